@@ -1,0 +1,74 @@
+# Wuse 五色. Works with GNU make 3.81 (macOS) and later.
+
+# Candidates for making .venv, best first. One only: make PYTHON=python3.12 test
+PYTHON ?= python3.14 python3.13 python3.12 python3.11 python3
+# Where `make serve` listens. For a phone in the same network: make serve ADDR=0.0.0.0:8000
+ADDR ?= 127.0.0.1:8000
+
+BIN := .venv/bin
+RUN := .venv/.run
+DEV := .venv/.dev
+
+# Material's notice about MkDocs 2 says nothing to those who only write records.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test lint schema lock clean
+
+help: ## 显示这份说明
+	@echo '用法:make 目标'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '  %-7s %s\n' "$$name" "$$text"; done
+
+serve: $(RUN) ## 在本机预览网站,改文件后自动刷新
+	$(BIN)/mkdocs serve --dev-addr $(ADDR)
+
+site: $(RUN) ## 生成网站,放进 site/;数据有错就停下
+	$(BIN)/mkdocs build --strict
+
+test: $(DEV) ## 运行全部测试;没有 Chromium 时先装一个
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest
+
+lint: $(DEV) ## 检查代码的写法、排版和类型
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
+	$(BIN)/wuse schema schema
+
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra heic \
+	--group build --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet
+
+lock: $(DEV) ## 把依赖更新到最新版本并重新锁定
+	$(LOCK) --upgrade --output-file requirements.txt
+	$(LOCK) --upgrade --output-file requirements-dev.txt --group dev --constraint requirements.txt
+
+clean: ## 删除一切可以重新生成的文件
+	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
+
+# The stamps $(RUN) and $(DEV) make a second run quick: nothing is installed until a list changes.
+# Wuse itself is built with the locked setuptools, so nothing unlocked is ever fetched.
+define install
+	@echo '正在安装依赖,第一次需要几分钟……'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
+	{ echo '依赖没有装好。请检查网络(可换用就近的 pip 镜像),再运行一次同样的命令。' >&2; exit 1; }
+	@touch $@
+endef
+
+$(RUN): requirements.txt pyproject.toml $(BIN)/python
+	$(install)
+
+$(DEV): requirements-dev.txt pyproject.toml $(BIN)/python
+	$(install)
+
+# A Python can make a complete .venv only if it has ensurepip, which Debian ships on its own.
+$(BIN)/python:
+	@for python in $(PYTHON); do \
+		if $$python -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			exec $$python -m venv --clear .venv; \
+		fi; \
+	done; \
+	echo '没有找到可用的 Python 3.11 或更新版本。' >&2; \
+	echo 'Debian、Ubuntu:apt-get install python3-venv;其他系统:https://www.python.org/downloads/' >&2; \
+	exit 1
