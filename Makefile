@@ -47,12 +47,12 @@ clean: ## 删除一切可以重新生成的文件
 	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 # The stamps $(RUN) and $(DEV) make a second run quick: nothing is installed until a list changes.
-# Wuse itself is built with the locked setuptools, so nothing unlocked is ever fetched.
+# Wuse itself is built without isolation, with the locked setuptools, so that needs no network.
 define install
 	@echo '正在安装依赖,第一次需要几分钟……'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
-	{ echo '依赖没有装好。请检查网络(可换用就近的 pip 镜像),再运行一次同样的命令。' >&2; exit 1; }
+	{ echo '依赖没有装好。请检查网络(可换用就近的 pip 镜像)后再试一次;仍不行就先 make clean。' >&2; exit 1; }
 	@touch $@
 endef
 
