@@ -1,0 +1,148 @@
+"""A problem in a school's file: what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+
+Loc = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys and 0-based positions in lists."""
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """The file is not published until this is mended."""
+    WARNING = "warning"
+    """Published, but probably not as its writer meant it."""
+    HINT = "hint"
+    """Fine as it is; could be better."""
+
+    @property
+    def zh(self) -> str:
+        """The severity in Chinese."""
+        return {"error": "错误", "warning": "提醒", "hint": "建议"}[self.value]
+
+
+class Code(StrEnum):
+    """Names of problems that never change: people search for them and switch them off by name."""
+
+    # F1xx: files and their encoding
+    UNREADABLE = "F101"  # the system does not hand the file over
+    SYMLINK = "F102"  # a link to another file
+    NOT_A_FILE = "F103"  # a folder, a device, a pipe
+    TOO_LARGE = "F104"  # more bytes than a record can need
+    BYTE_ORDER_MARK = "F111"  # UTF-8 with the mark that Windows Notepad used to add
+    UTF16 = "F112"  # what Windows Notepad called "Unicode"
+    GBK = "F113"  # GBK or GB18030, the default of old Chinese Windows
+    UNDECODABLE = "F114"  # no encoding that we know
+    CONTROL_CHARACTER = "F115"  # a character that no text has
+    INVISIBLE_CHARACTER = "F116"  # a zero-width character, mostly pasted along
+
+    # Y2xx: YAML. 20x and 21x are refused for safety or clarity, 22x and 23x are slips of the hand
+    SYNTAX = "Y201"  # not YAML, for a reason not told below
+    EMPTY = "Y202"  # nothing in the file
+    NOT_A_MAPPING = "Y203"  # the file does not consist of fields
+    DUPLICATE_KEY = "Y204"  # a field written twice
+    ANCHOR = "Y205"  # &name
+    ALIAS = "Y206"  # *name
+    MERGE_KEY = "Y207"  # <<:
+    TAG = "Y208"  # !name
+    DIRECTIVE = "Y209"  # %YAML, %TAG
+    SEVERAL_DOCUMENTS = "Y210"  # a second document after ---
+    BAD_KEY = "Y211"  # a field name that is empty, a list or a mapping
+    TOO_DEEP = "Y212"  # more levels than any record has
+    TOO_MANY_NODES = "Y213"  # more keys and values than any record has
+    TOO_LONG = "Y214"  # one value longer than any text should be
+    FULLWIDTH_COLON = "Y221"  # name：text
+    COLON_WITHOUT_SPACE = "Y222"  # name:text
+    TAB = "Y223"  # a tab where spaces belong
+    WIDE_INDENT = "Y224"  # indented with U+3000, NBSP and the like
+    LIST_DASH = "Y225"  # － item, — item, -item
+    FULLWIDTH_COMMA = "Y226"  # [a，b]
+    SMART_QUOTES = "Y227"  # “text” instead of "text"
+    RESERVED_START = "Y228"  # a value that starts with @ ` % * & ! | > and so on
+    COLON_IN_VALUE = "Y229"  # time: 时间: 下午
+    CUT_OFF = "Y230"  # 第1名 #最佳: all from the # is lost
+    BACKSLASH = "Y231"  # "C:\photo"
+    TEXT_AFTER_QUOTE = "Y232"  # "五色"行动, [通知] 关于
+    UNCLOSED = "Y233"  # a quote or bracket opened and never closed
+    INDENTATION = "Y234"  # a line not aligned with its neighbours
+    MISSING_COLON = "Y235"  # a field name without a colon
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a file: line and column, both 1-based, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: from ``start`` up to, not including, ``end``."""
+
+    start: Mark
+    end: Mark
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. Problems sort by path, then place, then code."""
+
+    code: Code
+    severity: Severity
+    path: str
+    """Relative to the project, with ``/``."""
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    field: str
+    """The field as its writer knows it, such as ``品牌 › 名称``; empty when no field is meant."""
+    message: str
+    """What is wrong, in Chinese."""
+    fix: str
+    """How to mend it, in Chinese; may be empty."""
+
+    @classmethod
+    def at(
+        cls, span: Span, code: Code, severity: Severity, path: str, message: str, fix: str = ""
+    ) -> Problem:
+        """Make a problem at ``span`` that is about no particular field."""
+        start, end = span.start, span.end
+        return cls(
+            code, severity, path, start.line, start.column, end.line, end.column, "", message, fix
+        )
+
+    def __str__(self) -> str:
+        field = f" [{self.field}]" if self.field else ""
+        fix = f" — {self.fix}" if self.fix else ""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.severity.zh} {self.code}{field} {self.message}{fix}"
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[str | int, ...]:
+        place = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
+        return (*place, self.severity, self.field, self.message, self.fix)
+
+    def to_json(self) -> dict[str, str | int]:
+        """Return the problem as plain data for JSON, one entry per field."""
+        return {
+            "code": self.code.value,
+            "severity": self.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+            "field": self.field,
+            "message": self.message,
+            "fix": self.fix,
+        }
