@@ -1,0 +1,110 @@
+"""Reads a number as sources write it, such as ``140余人``, into the fields of a quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NoReturn
+
+from .base import Choice
+from .halfwidth import halfwidth
+
+
+class Qualifier(Choice):
+    """How a number relates to the true one; the words that sources use stand for the codes."""
+
+    EXACT = "exact", "准确"
+    ABOUT = "about", "约"
+    OVER = "over", "余"
+    AT_LEAST = "at_least", "至少"
+    AT_MOST = "at_most", "至多"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Qualifier | None:
+        return _WORDS.get(value) if isinstance(value, str) else None
+
+
+_BEFORE = {
+    **dict.fromkeys(["约", "大约", "近"], Qualifier.ABOUT),
+    **dict.fromkeys(["超过", "超", "逾", ">"], Qualifier.OVER),
+    **dict.fromkeys(["至少", "最少", "不少于", "不低于", "≥", ">="], Qualifier.AT_LEAST),
+    **dict.fromkeys(["至多", "最多", "不超过", "不多于", "不高于", "≤", "<="], Qualifier.AT_MOST),
+}
+_BEHIND = dict.fromkeys(["余", "多", "+"], Qualifier.OVER)
+_LAST = {
+    **dict.fromkeys(["左右", "上下"], Qualifier.ABOUT),
+    "以上": Qualifier.AT_LEAST,
+    **dict.fromkeys(["以内", "以下"], Qualifier.AT_MOST),
+}
+_WORDS = {"准确": Qualifier.EXACT, **_BEFORE, **_BEHIND, **_LAST}
+
+_UNKNOWN = frozenset(["", "待核实", "未知", "不详", "不明"])
+_SCALES = {None: 1, "万": 10**4, "亿": 10**8}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?"
+_UNIT = r"[^\d\s<>=≥≤~+,.;:、。余多约万亿-]{0,12}?"
+_SHORTHAND = re.compile(
+    rf"""
+    (?P<before>{_one_of(_BEFORE)})?
+    (?:(?P<low>{_DIGITS}) (?P<low_scale>[万亿])? (?P<low_unit>{_UNIT}) (?:-{{1,2}}|~|至|到))?
+    (?P<value>{_DIGITS}) (?P<scale>[万亿])?
+    (?P<behind>{_one_of(_BEHIND)})?
+    (?P<unit>{_UNIT})
+    (?P<last>{_one_of(_LAST)})?
+    """,
+    re.VERBOSE,
+)
+HOW = "可以写 96、140余人、约300人次、91.3%、不少于2次、3—5个，不清楚写“待核实”"
+"""How to write a quantity, for messages."""
+
+
+def read(written: str) -> dict[str, object]:
+    """Take a number in one line apart into the fields of a quantity that it gives.
+
+    The result is empty when the text says that the number is not known.
+
+    Raises:
+        ValueError: the text is no number, or says two different things; in Chinese.
+    """
+    text = re.sub("([余多])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
+    if text in _UNKNOWN:
+        return {}
+    match = _SHORTHAND.fullmatch(text)
+    if not match:
+        _refuse(written, text)
+    qualifiers = {_WORDS[word] for word in match.group("before", "behind", "last") if word}
+    if len(qualifiers) > 1:
+        raise ValueError(f"“{written}”里有两种说法（约、余、至少……），只留一种")
+    fields: dict[str, object] = {}
+    if qualifiers:
+        fields["qualifier"] = qualifiers.pop()
+    if match["unit"]:
+        fields["unit"] = match["unit"]
+    value = _decimal(match["value"], match["scale"])
+    if not match["low"]:
+        return fields | {"value": value}
+    if match["low_unit"] not in ("", match["unit"]):
+        raise ValueError(f"“{written}”前后单位不同，只写一个单位，例如 3—5个")
+    low = _decimal(match["low"], match["low_scale"] or match["scale"])
+    return fields | {"low": low, "high": value}
+
+
+def _decimal(digits: str, scale: str | None) -> Decimal:
+    number = Decimal(digits.replace(",", ""))
+    return Decimal(f"{(number * _SCALES[scale]).normalize():f}") if scale else number
+
+
+def _refuse(written: str, text: str) -> NoReturn:
+    if len(text) > 30:
+        raise ValueError(f"这里只写一个数，{HOW}；说明文字写到别的栏")
+    if re.search("[一二三四五六七八九十百千两几数]", text) and not re.search("[0-9]", text):
+        raise ValueError(f"“{written}”请用阿拉伯数字，{HOW}")
+    if "," in text:
+        raise ValueError(f"“{written}”的逗号不对，逗号只能每三位一个，例如 12,340")
+    raise ValueError(f"看不懂数量“{written}”，{HOW}")
