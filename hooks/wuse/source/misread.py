@@ -1,0 +1,202 @@
+"""Text that parses, but not as its writer meant it.
+
+A cheap pattern over the whole text decides whether the tree is looked at at all; then each rule
+judges every plain scalar, so that block scalars, quoted texts and comments are never accused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from . import slips
+from .mend import told
+from .problems import Code, Problem, Severity
+from .slips import MAX_LINE, Repair
+from .tree import Node
+
+_SUSPECT = re.compile(
+    r"""
+      ^[ ]*(?:-[ ]+)*(?:[－—–−•·●]|-[^\s-]|[^\s：:#"'，。]{1,20}(?:：|:[^ \t\n/\\]))
+    | [ \t]\#[^\s\#]
+    | [\[{][^\n\[\]{}]*[，、：:]
+    | (?:^|[ ])[“”„‘’"]
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scalar:
+    """A plain scalar, where it stands and what it stands in."""
+
+    node: Node
+    text: str
+    in_list: bool
+    in_brackets: bool
+    lines: list[str]
+
+    @property
+    def number(self) -> int:
+        return self.node.start_mark.line
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.number]
+
+    @property
+    def one_line(self) -> bool:
+        return self.number == self.node.end_mark.line
+
+    def repair(self, code: Code, at: int, better: str, message: str) -> Repair:
+        """Put ``better`` in the place of the scalar; the slip is at its character ``at``."""
+        start, end = self.node.start_mark.column, self.node.end_mark.column
+        line = self.line[:start] + better + self.line[end:]
+        return Repair(code, start + at, start + at + 1, line, message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A repair of a line (0-based number) that the tree makes likely."""
+
+    number: int
+    repair: Repair
+    severity: Severity = Severity.WARNING
+    fix: str = ""
+
+
+def misread(root: Node, text: str, shown: str) -> list[Problem]:
+    """Report what was probably meant otherwise.
+
+    Args:
+        root: the tree of ``text``.
+        text: the text, with LF line ends.
+        shown: how messages name the file.
+    """
+    if not _SUSPECT.search(text):
+        return []
+    lines = text.split("\n")
+    return [
+        told(finding.repair, finding.number, finding.severity, shown, finding.fix)
+        for scalar in _plain_scalars(root, lines)
+        if len(scalar.line) <= MAX_LINE
+        for rule in RULES
+        for finding in rule(scalar)
+    ]
+
+
+def _plain_scalars(root: Node, lines: list[str]) -> Iterator[_Scalar]:
+    """Find all plain values, and in brackets also the names that have no value."""
+    waiting = [root]
+    while waiting:
+        parent = waiting.pop()
+        in_list, in_brackets = isinstance(parent.value, list), parent.style == "["
+        for node in _children(parent):
+            if isinstance(node.value, list | dict):
+                waiting.append(node)
+            elif node.style == "":
+                yield _Scalar(node, node.value or "", in_list, in_brackets, lines)
+
+
+def _children(node: Node) -> Iterator[Node]:
+    if isinstance(node.value, list):
+        yield from node.value
+    elif isinstance(node.value, dict):
+        for entry in node.value.values():
+            alone = node.style == "[" and entry.value.value is None
+            yield entry.key if alone else entry.value
+
+
+def _unseen_fields(scalar: _Scalar) -> Iterator[_Finding]:
+    """Lines that look like fields or list items, but were read as the lines of one text."""
+    if scalar.in_brackets or (scalar.in_list and scalar.one_line):
+        return
+    found: list[_Finding] = []
+    for number in range(scalar.number, scalar.node.end_mark.line + 1):
+        repair = _field_or_item(scalar.lines[number])
+        if repair:
+            fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
+            found.append(_Finding(number, repair, fix=fix))
+    own_line = not scalar.line[: scalar.node.start_mark.column].strip(" -")
+    if own_line and len(found) == scalar.node.end_mark.line - scalar.number + 1:
+        yield from found
+    else:  # one text with list items in it
+        yield from (
+            finding
+            for finding in found
+            if finding.number > scalar.number and finding.repair.code is Code.LIST_DASH
+        )
+
+
+def _field_or_item(line: str) -> Repair | None:
+    if len(line) > MAX_LINE:
+        return None
+    return slips.list_dash(line) or slips.fullwidth_colon(line) or slips.colon_without_space(line)
+
+
+_BAD_COMMA = re.compile(r"\s*[，、]\s*")
+
+
+def _joined_items(scalar: _Scalar) -> Iterator[_Finding]:
+    """Items in brackets that a full-width comma makes one."""
+    comma = _BAD_COMMA.search(scalar.text) if scalar.in_brackets and scalar.one_line else None
+    if comma:
+        better = _BAD_COMMA.sub(", ", scalar.text)
+        message = "括号里的中文逗号或顿号不能分开各项，这里被当作一项"
+        repair = scalar.repair(Code.FULLWIDTH_COMMA, comma.start(), better, message)
+        yield _Finding(scalar.number, repair)
+
+
+_INNER_COLON = re.compile(r"(?P<key>[^：:\d][^：:]{0,19})(?P<colon>：|:(?!//))\s*(?P<rest>.+)")
+
+
+def _joined_field(scalar: _Scalar) -> Iterator[_Finding]:
+    """A name and its value in braces that a wrong colon makes one name."""
+    if scalar.in_brackets and not scalar.in_list and scalar.one_line:
+        found = _INNER_COLON.fullmatch(scalar.text)
+        if found:
+            wide = found["colon"] == "："
+            code = Code.FULLWIDTH_COLON if wide else Code.COLON_WITHOUT_SPACE
+            better = f"{found['key']}: {found['rest']}"
+            message = f"“{found['key']}”后面应是英文冒号加空格"
+            repair = scalar.repair(code, found.start("colon"), better, message)
+            yield _Finding(scalar.number, repair)
+
+
+def _shown_quotes(scalar: _Scalar) -> Iterator[_Finding]:
+    """A whole value in Chinese quotes, which are then part of it."""
+    wrapped = slips.straight_quotes(scalar.text) if scalar.text and scalar.one_line else None
+    if wrapped:
+        message = "整段内容括在中文引号里，引号会显示在网页上"
+        repair = scalar.repair(Code.SMART_QUOTES, 0, wrapped, message)
+        fix = f"如果不想显示引号，{repair.fix}"
+        yield _Finding(scalar.number, repair, Severity.HINT, fix)
+
+
+_COMMENT = re.compile(r"[ \t]*(?P<sign>#)[^\s#]")
+
+
+def _cut_off(scalar: _Scalar) -> Iterator[_Finding]:
+    """Text that a space and a ``#`` turned into a comment, such as a colour ``#b3212b``."""
+    start, end = scalar.node.start_mark, scalar.node.end_mark
+    line = scalar.lines[end.line] if end.line < len(scalar.lines) else ""
+    found = _COMMENT.match(line, end.column)
+    if not found or scalar.in_brackets or not scalar.one_line or len(line) > MAX_LINE:
+        return
+    sign = found.start("sign")
+    begin = start.column if scalar.text else sign
+    better = line[:begin] + slips.quote(line[begin:].rstrip())
+    message = f"从“{line[sign : sign + 10].rstrip()}”起被当作备注，不会显示"
+    repair = Repair(Code.CUT_OFF, sign, len(line), better, message)
+    fix = f"如果是正文，{repair.fix}；如果是备注，在 # 后面空一格"
+    yield _Finding(end.line, repair, fix=fix)
+
+
+RULES: tuple[Callable[[_Scalar], Iterator[_Finding]], ...] = (
+    _unseen_fields,
+    _joined_items,
+    _joined_field,
+    _shown_quotes,
+    _cut_off,
+)

@@ -1,0 +1,282 @@
+"""Slips of the hand that YAML takes badly, each recognised in one line and mended there.
+
+A rule only proposes: it looks at a line out of context and cannot know whether it is a field or
+the text of a story. `mend` believes it when the parser gets further, `misread` when the tree says
+that the line is where fields stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .problems import Code
+
+MAX_LINE = 2000
+"""Longer lines are texts, not fields; rules leave them alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A slip in one line. ``start`` and ``end`` are 0-based columns of the line before repair."""
+
+    code: Code
+    start: int
+    end: int
+    line: str
+    """The whole line as it should be."""
+    message: str
+    """What is wrong, in Chinese."""
+
+    @property
+    def fix(self) -> str:
+        """How to mend the line, in Chinese, with the corrected line."""
+        text = self.line.strip()
+        text = text if len(text) <= 120 else text[:119] + "…"
+        if self.code in (Code.TAB, Code.WIDE_INDENT, Code.INDENTATION):
+            width = len(self.line) - len(self.line.lstrip(" "))
+            how = f"行首用 {width} 个空格" if width else "行首不留空格"
+            return f"{how}：{text}"
+        return f"改成：{text}"
+
+
+Rule = Callable[[str], Repair | None]
+
+_LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
+_KEY = r"(?P<key>[^\s：:，。；！？#\"'\[\]{}&*!|>%@`?-][^：:，。；！？#\"'\[\]{}]{0,19}?)"
+_HEAD = re.compile(
+    r"[ ]*(?:- +)*"
+    r"(?:(?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[\]{}&*!|>%@`-][^:#]*):[ \t]+)?"
+)
+_COMMENT = re.compile(r"(?:^|[ \t])#")
+
+
+def split(line: str) -> tuple[str, str, str]:
+    """Split a line into what leads to a value (indent, dashes, key), the value, and the comment."""
+    found = _HEAD.match(line)
+    head = found.group() if found else ""
+    rest = line[len(head) :]
+    after_quote = rest.rfind(rest[0]) + 1 if rest[:1] in ("'", '"') else 0
+    comment = _COMMENT.search(rest, after_quote)
+    end = comment.start() if comment else len(rest)
+    value = rest[:end].rstrip()
+    return head, value, rest[len(value) :]
+
+
+def quote(text: str) -> str:
+    """Write text as a quoted YAML scalar on one line."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _value_rule(code: Code, message: str, mended: Callable[[str], str | None]) -> Rule:
+    """Make a rule that looks only at the value of a field or list item."""
+
+    def rule(line: str) -> Repair | None:
+        head, value, tail = split(line)
+        better = mended(value) if value and head.strip() else None
+        if better is None:
+            return None
+        start = len(head)
+        return Repair(code, start, start + len(value), head + better + tail, message)
+
+    return rule
+
+
+_TAB = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[^\s:#\"']{1,20}:[ \t]+)?")
+
+
+def tab(line: str) -> Repair | None:
+    """A tab in the indent, after the dash or after the colon."""
+    found = _TAB.match(line)
+    if not found or "\t" not in found.group():
+        return None
+    lead = found.group()
+    start = lead.index("\t")
+    better = re.sub(r"(?<=[:-])[ \t]*\t[ \t]*", " ", lead).replace("\t", "  ")
+    message = "这里用了制表符（Tab 键），YAML 只认空格"
+    return Repair(Code.TAB, start, start + 1, better + line[len(lead) :], message)
+
+
+_WIDE = re.compile("[ \t]*[\u3000\xa0\u2000-\u200a\u202f][\\s]*")
+
+
+def wide_indent(line: str) -> Repair | None:
+    """An indent of full-width or no-break spaces, as Word and WeChat make them."""
+    found = _WIDE.match(line)
+    if not found or found.end() == len(line):
+        return None
+    lead = found.group()
+    start = len(lead) - len(lead.lstrip(" \t"))
+    better = "".join("  " if char in "\u3000\t" else " " for char in lead)
+    message = "行首用了全角空格（或网页空格），YAML 只认普通空格"
+    return Repair(Code.WIDE_INDENT, start, len(lead), better + line[len(lead) :], message)
+
+
+_DASH = re.compile(
+    r"(?P<lead> *)(?P<dash>(?P<mark>[－—–−•·●])(?!(?P=mark))\s*|-(?=[^\s\-\d.]))(?=\S)"
+)
+
+
+def list_dash(line: str) -> Repair | None:
+    """A list item that starts with a full-width dash, a bullet, or a dash without a space."""
+    found = _DASH.match(line)
+    if not found:
+        return None
+    start, end = found.span("dash")
+    mark = found["mark"]
+    message = (
+        f"列表的每一项要用英文短横“- ”开头，这里是“{mark}”" if mark else "列表的短横后面要空一格"
+    )
+    better = f"{found['lead']}- {line[end:]}"
+    return Repair(Code.LIST_DASH, start, start + 1, better, message)
+
+
+_FULLWIDTH_COLON = re.compile(rf"{_LEAD}{_KEY}\s*(?P<colon>：)\s*(?P<rest>.*)", re.DOTALL)
+
+
+def fullwidth_colon(line: str) -> Repair | None:
+    """A field name followed by a full-width colon."""
+    found = _FULLWIDTH_COLON.fullmatch(line)
+    if not found:
+        return None
+    better = f"{found['lead']}{found['key']}: {found['rest']}".rstrip()
+    message = f"“{found['key']}”后面是中文冒号“：”，应是英文冒号加空格"
+    return Repair(Code.FULLWIDTH_COLON, *found.span("colon"), better, message)
+
+
+_TIGHT_COLON = re.compile(
+    rf"{_LEAD}{_KEY}(?P<colon>:)(?=[^ \t/\\:])[\u3000\xa0]*(?P<rest>.*)", re.DOTALL
+)
+
+
+def colon_without_space(line: str) -> Repair | None:
+    """A field name with a colon but no space, or only a full-width one, before the value."""
+    found = _TIGHT_COLON.fullmatch(line)
+    if not found or found["key"].isdigit():  # 12:30
+        return None
+    better = f"{found['lead']}{found['key']}: {found['rest']}".rstrip()
+    message = f"“{found['key']}”的冒号后面要空一格"
+    return Repair(Code.COLON_WITHOUT_SPACE, *found.span("colon"), better, message)
+
+
+def straight_quotes(value: str) -> str | None:
+    """Return a value that is wrapped in Chinese quotes, or half so, with proper ones."""
+    quotes = value[0] + value[-1]
+    inner = value[1:-1]
+    if len(value) < 2 or quotes in ('""', "''") or re.search('[“”„"]', inner):
+        return None
+    if value[0] in '“”„"' and value[-1] in '“”"':
+        return quote(inner)
+    return quote(inner) if value[0] in "‘’'" and value[-1] in "‘’'" else None
+
+
+def _close(value: str) -> str | None:
+    opened = value[0]
+    if opened in "\"'":
+        return value + opened if len(value) > 1 and opened not in value[1:] else None
+    closing = {"[": "]", "{": "}"}.get(opened)
+    return value + closing if closing and closing not in value else None
+
+
+def _quote_all(value: str) -> str | None:
+    closing = {"[": "]", "{": "}", "'": "'", '"': '"'}.get(value[0])
+    end = value.find(closing, 1) if closing else -1
+    return quote(value) if 0 < end < len(value) - 1 else None
+
+
+_ESCAPE = re.compile(r"\\(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![\da-fA-F]{2})|[uU](?![\da-fA-F]{4}))")
+
+
+def _single_quotes(value: str) -> str | None:
+    inner = value[1:-1]
+    plain = len(value) > 1 and value[0] == value[-1] == '"' and '"' not in inner
+    return quote(inner) if plain and _ESCAPE.search(inner) else None
+
+
+_RESERVED = re.compile(r"[@`%*&!,\]}]|[|>](?![-+\d]*$)|[-?] ")
+
+
+def _quote_reserved(value: str) -> str | None:
+    return quote(value) if _RESERVED.match(value) else None
+
+
+def _quote_colon(value: str) -> str | None:
+    plain = value[0] not in "\"'[{" and re.search(r":(?:[ \t]|$)", value)
+    return quote(value) if plain else None
+
+
+def _half_commas(value: str) -> str | None:
+    if value[0] not in "[{" or not re.search("[，、]", value) or re.search("[\"'“”]", value):
+        return None
+    return re.sub(r"\s*[，、]\s*", ", ", value).replace("：", ": ")
+
+
+smart_quotes = _value_rule(Code.SMART_QUOTES, "这里是中文引号，应是英文引号", straight_quotes)
+unclosed = _value_rule(Code.UNCLOSED, "引号或括号只有前一半，没有后一半", _close)
+text_after_quote = _value_rule(
+    Code.TEXT_AFTER_QUOTE, "引号或括号后面还有文字，要把整段内容括进引号", _quote_all
+)
+backslash = _value_rule(Code.BACKSLASH, "双引号里有反斜杠“\\”，要改用单引号", _single_quotes)
+reserved_start = _value_rule(
+    Code.RESERVED_START, "内容以特殊符号开头，要用引号括起来", _quote_reserved
+)
+colon_in_value = _value_rule(
+    Code.COLON_IN_VALUE, "内容里有“冒号加空格”，要用引号括起来", _quote_colon
+)
+fullwidth_comma = _value_rule(
+    Code.FULLWIDTH_COMMA, "方括号里的各项要用英文逗号隔开，这里是中文逗号或顿号", _half_commas
+)
+
+_NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+) +(?P<rest>[^\s:].*)")
+
+
+def missing_colon(line: str) -> Repair | None:
+    """A field name and a value with only a space between them."""
+    found = _NO_COLON.fullmatch(line)
+    if not found:
+        return None
+    better = f"{found['lead']}{found['key']}: {found['rest']}"
+    end = found.end("key")
+    return Repair(Code.MISSING_COLON, end, end + 1, better, f"“{found['key']}”后面缺少冒号")
+
+
+RULES: tuple[Rule, ...] = (
+    tab,
+    wide_indent,
+    list_dash,
+    fullwidth_colon,
+    colon_without_space,
+    smart_quotes,
+    unclosed,
+    text_after_quote,
+    backslash,
+    reserved_start,
+    colon_in_value,
+    fullwidth_comma,
+    missing_colon,
+)
+"""All rules, the likeliest cause first; a later rule sees the line that the earlier ones mended."""
+
+
+def repairs(line: str) -> list[Repair]:
+    """Apply every rule in turn; the last repair holds the line after all of them."""
+    found: list[Repair] = []
+    original = line
+    for rule in RULES:
+        repair = rule(line) if len(line) <= MAX_LINE else None
+        if repair:
+            moved = _origin(original, line, repair)
+            found.append(moved)
+            line = repair.line
+    return found
+
+
+def _origin(original: str, line: str, repair: Repair) -> Repair:
+    """Give a repair of an already mended line the columns of the original one."""
+    grown = len(line) - len(original)
+    start = max(0, repair.start - grown)
+    end = max(start + 1, repair.end - grown)
+    return Repair(repair.code, start, end, repair.line, repair.message)

@@ -1,0 +1,183 @@
+"""Bytes -> text: whatever Windows, WeChat and Word left in a file is decoded, cleaned and told."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from pathlib import Path
+
+from .problems import Code, Mark, Problem, Severity, Span
+
+MAX_BYTES = 256 * 1024
+"""The largest record file: about 80,000 Chinese characters, ten times the longest written case."""
+
+NOTEPAD = "用记事本打开，选“文件 › 另存为”，编码选“UTF-8”，再保存"
+
+NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters no record may hold: what YAML 1.2 calls not printable (section 5.1), the line breaks
+of YAML 1.1 that editors do not show as such (NEL, LS, PS), and the marks that reverse the
+direction of text and so can hide what a line says."""
+
+_INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
+_START = Mark(1, 1)
+_NAMES = {
+    0x00: "空字符",
+    0x0B: "Word 的手动换行符",
+    0x0C: "分页符",
+    0x1B: "转义符",
+    0x85: "特殊换行符",
+    0xAD: "软连字符",
+    0x200B: "零宽空格",
+    0x2028: "特殊换行符",
+    0x2029: "特殊分段符",
+    0x202E: "反转文字方向的符号",
+    0x2060: "零宽连接符",
+    0xFEFF: "零宽空格（BOM）",
+}
+
+
+def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
+    """Read a text file that may be hostile, or just old.
+
+    Args:
+        path: the file.
+        shown: how messages name the file: relative to the project, with ``/``.
+
+    Returns:
+        the text with LF line ends, without a byte order mark, and with a space in the place of
+        every character that is no text (so that columns hold); None when the file is refused. And
+        all problems found. Nothing is raised for what a file contains or is.
+    """
+    try:
+        refused = _refuse(path, shown)
+        if refused:
+            return None, [refused]
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = _REASONS.get(type(error), "系统打不开这个文件")
+        return None, [_whole_file(Code.UNREADABLE, shown, reason, "检查文件是否存在、能否打开")]
+    if len(data) > MAX_BYTES:
+        return None, [_too_large(shown)]
+    text, problems = _decode(data, shown)
+    if text is None:
+        return None, problems
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += odd_characters(text, shown)
+    return NOT_TEXT.sub(" ", text), problems
+
+
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "没有这个文件",
+    PermissionError: "没有权限读这个文件",
+}
+
+
+def _refuse(path: Path, shown: str) -> Problem | None:
+    """Say why a file must not even be opened."""
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        fix = "删掉这个链接，把文件本身放进来"
+        return _whole_file(Code.SYMLINK, shown, "这是指向别处的链接，不是文件", fix)
+    if not stat.S_ISREG(found.st_mode):
+        return _whole_file(Code.NOT_A_FILE, shown, "这里应是普通文件", "换成普通文件")
+    return _too_large(shown) if found.st_size > MAX_BYTES else None
+
+
+def _too_large(shown: str) -> Problem:
+    message = f"文件太大，最多 {MAX_BYTES // 1024} KB"
+    return _whole_file(Code.TOO_LARGE, shown, message, "这里只放文字；照片放进 photos 文件夹")
+
+
+def _whole_file(code: Code, shown: str, message: str, fix: str) -> Problem:
+    return Problem.at(Span(_START, _START), code, Severity.ERROR, shown, message, fix)
+
+
+def _decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """Find the encoding: by its mark, else UTF-8 if the bytes allow it, else GB18030."""
+    start = Span(_START, _START)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = _decoded(data, "utf-16")
+        if text is not None:
+            message = "文件的编码是 UTF-16（旧记事本叫“Unicode”），已按此读取"
+            return text, [Problem.at(start, Code.UTF16, Severity.WARNING, shown, message, NOTEPAD)]
+    problems = []
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8) :]
+        message = "文件开头有看不见的 BOM 标记，不影响使用"
+        fix = "另存时编码选“UTF-8”，不选“带有 BOM 的 UTF-8”"
+        problems = [Problem.at(start, Code.BYTE_ORDER_MARK, Severity.HINT, shown, message, fix)]
+    try:
+        return data.decode(), problems
+    except UnicodeDecodeError as error:
+        text, problem = _decode_gb18030(data, error.start, shown)
+        return text, [*problems, problem]
+
+
+def _decode_gb18030(data: bytes, first: int, shown: str) -> tuple[str | None, Problem]:
+    """Read bytes that are not UTF-8 from offset ``first`` on.
+
+    GB18030 also "fits" many a UTF-8 file in which a byte was damaged, and turns all of it to
+    nonsense. So it is believed only where UTF-8 would lose more characters than it reads.
+    """
+    text = _decoded(data, "gb18030")
+    loose = data.decode(errors="replace")
+    lost = loose.count("\ufffd")
+    if text is not None and lost >= sum(char > "\x7f" for char in loose) - lost:
+        place = _mark_after(data[:first].decode("gb18030", errors="ignore"))
+        message = "文件的编码是 GBK，不是 UTF-8；已按 GBK 读取，请核对文字"
+        return text, Problem.at(
+            Span(place, place), Code.GBK, Severity.WARNING, shown, message, NOTEPAD
+        )
+    place = _mark_after(data[:first].decode())
+    message = f"这里的字节（0x{data[first]:02X}）不是 UTF-8 文字，文件可能损坏了"
+    return None, Problem.at(
+        Span(place, place), Code.UNDECODABLE, Severity.ERROR, shown, message, NOTEPAD
+    )
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _mark_after(text: str) -> Mark:
+    """Return the place right after ``text``, whatever its line ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return mark_at(text, len(text))
+
+
+def mark_at(text: str, offset: int) -> Mark:
+    """Return the place of the character at ``offset``."""
+    return Mark(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def odd_characters(text: str, shown: str) -> list[Problem]:
+    """Report each kind of character that is no text or cannot be seen, where it first occurs."""
+    return [
+        *_characters(text, shown, NOT_TEXT, Code.CONTROL_CHARACTER, Severity.ERROR),
+        *_characters(text, shown, _INVISIBLE, Code.INVISIBLE_CHARACTER, Severity.WARNING),
+    ]
+
+
+def _characters(
+    text: str, shown: str, kind: re.Pattern[str], code: Code, severity: Severity
+) -> list[Problem]:
+    if not kind.search(text):
+        return []
+    problems = []
+    for char in dict.fromkeys(kind.findall(text)):
+        count, first = text.count(char), text.index(char)
+        name = _NAMES.get(ord(char), "控制字符")
+        also = f"，全文共 {count} 处" if count > 1 else ""
+        start = mark_at(text, first)
+        span = Span(start, Mark(start.line, start.column + 1))
+        message = f"这里有看不见的字符 U+{ord(char):04X}（{name}）{also}"
+        fix = "删掉它；看不见时，把这一行重新打一遍"
+        problems.append(Problem.at(span, code, severity, shown, message, fix))
+    return problems

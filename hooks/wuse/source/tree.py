@@ -1,0 +1,113 @@
+"""A YAML file as a tree of nodes that know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from .problems import Loc, Mark, Span
+
+Plain = str | list[Any] | dict[str, Any] | None
+
+
+class Place(Protocol):
+    """A mark of PyYAML: 0-based."""
+
+    @property
+    def line(self) -> int:
+        """0-based."""
+
+    @property
+    def column(self) -> int:
+        """0-based, in characters."""
+
+
+def span_of(start: Place, end: Place) -> Span:
+    """Turn two marks of PyYAML into a span."""
+    return Span(Mark(start.line + 1, start.column + 1), Mark(end.line + 1, end.column + 1))
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar (text, or None for null), a list, or a mapping from the text of keys to entries."""
+
+    value: str | list[Node] | dict[str, Entry] | None
+    style: str
+    """Of a scalar: ``""`` plain, a quote, ``|`` or ``>``. Of a collection: ``[`` if in brackets."""
+    start_mark: Place
+    end_mark: Place
+
+    @property
+    def span(self) -> Span:
+        """Where it stands. Without brackets, a collection ends where its last value ends."""
+        node = self
+        while node.value and node.style == "":
+            if isinstance(node.value, dict):
+                node = next(reversed(node.value.values())).value
+            elif isinstance(node.value, list):
+                node = node.value[-1]
+            else:
+                break
+        return span_of(self.start_mark, node.end_mark)
+
+    def plain(self) -> Plain:
+        """Return the bare data: nested dict, list, str and None."""
+        value = self.value
+        if isinstance(value, dict):
+            return {key: entry.value.plain() for key, entry in value.items()}
+        return [item.plain() for item in value] if isinstance(value, list) else value
+
+    def find(self, loc: Sequence[str | int], same: Callable[[str, str], bool]) -> Found:
+        """Find the place that ``loc`` leads to.
+
+        Args:
+            loc: keys and 0-based positions in lists. Those that are not in the tree are skipped:
+                pydantic puts names of types between the real ones.
+            same: whether a key in the file and a wanted one mean the same field.
+        """
+        node = self
+        key: Node | None = None
+        skipped: list[str | int] = []
+        for step in loc:
+            value = node.value
+            if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                node, key = value[step], None
+            elif isinstance(value, dict) and (entry := _entry(value, str(step), same)):
+                node, key = entry.value, entry.key
+            else:
+                skipped.append(step)
+        return Found(node, node.span, key.span if key else None, tuple(skipped))
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key and its value in a mapping."""
+
+    key: Node
+    value: Node
+
+
+def _entry(
+    entries: dict[str, Entry], wanted: str, same: Callable[[str, str], bool]
+) -> Entry | None:
+    exact = entries.get(wanted)
+    return exact or next((entry for key, entry in entries.items() if same(key, wanted)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The deepest part of a way through the tree that exists."""
+
+    node: Node
+    value: Span
+    """Where ``node`` stands."""
+    key: Span | None
+    """Where the key of ``node`` stands; None at the top of a file and in a list."""
+    skipped: Loc
+    """The steps that are not in the tree."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every step was found."""
+        return not self.skipped
