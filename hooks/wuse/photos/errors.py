@@ -1,0 +1,90 @@
+"""Why a photo cannot be used, in words its contributor can act on."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What is wrong with a photo; stable, so rules and tests can rely on the values."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    NOT_AN_IMAGE = "not_an_image"
+    TRUNCATED = "truncated"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_MANY_BYTES = "too_many_bytes"
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    UNREADABLE = "unreadable"
+    SYMLINK = "symlink"
+    BAD_BLUR = "bad_blur"
+
+
+_TEXTS: dict[Reason, tuple[str, str]] = {
+    Reason.MISSING: (
+        "找不到这张照片",
+        "请核对文件名（包括大小写和 .jpg、.png 这样的后缀），并确认照片已经一起提交。",
+    ),
+    Reason.EMPTY: (
+        "照片文件是空的（0 字节）",
+        "多半是上传中断了，请重新上传原照片。",
+    ),
+    Reason.NOT_AN_IMAGE: (
+        "这个文件不是照片",
+        "请换成手机或相机拍的照片；只改后缀名，不能把别的文件变成照片。",
+    ),
+    Reason.TRUNCATED: (
+        "照片不完整，后面一部分丢失了",
+        "多半是传输中断了，请从手机里重新导出原照片再上传。",
+    ),
+    Reason.TOO_MANY_PIXELS: (
+        "照片的像素太多",
+        "请先把照片缩小再上传，长边 4000 像素就足够清晰。",
+    ),
+    Reason.TOO_MANY_BYTES: (
+        "照片文件太大",
+        "请先把照片缩小，或另存为 JPG 再上传。",
+    ),
+    Reason.UNSUPPORTED_FORMAT: (
+        "不支持这种文件格式",
+        "请另存为 JPG 再上传。苹果手机可在“设置 → 相机 → 格式”里选“兼容性最佳”。",
+    ),
+    Reason.UNREADABLE: (
+        "照片读不出来，文件可能已经损坏",
+        "请在电脑上打开看看：能打开就另存为 JPG 再上传，打不开就换一张。",
+    ),
+    Reason.SYMLINK: (
+        "这是一个快捷方式（符号链接），不是照片本身",
+        "请把照片文件本身复制过来。",
+    ),
+    Reason.BAD_BLUR: (
+        "打码区域（blur）写得不对，照片没有发布",
+        "每个区域写四个 0 到 1 之间的小数：[左, 上, 宽, 高]，都按照片宽、高的比例算。",
+    ),
+}
+
+
+class PhotoError(Exception):
+    """A photo that cannot be used.
+
+    `reason` is for programs; `message` (what is wrong) and `fix` (what to do) are Chinese
+    sentences for the contributor. `detail`, when given, is a short Chinese remark that
+    `message` ends with, for example the size found and the limit.
+    """
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason, detail)  # both in `args`, so that the error can be pickled
+        self.reason = reason
+        self.detail = detail
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese."""
+        text = _TEXTS[self.reason][0]
+        return f"{text}（{self.detail}）" if self.detail else text
+
+    @property
+    def fix(self) -> str:
+        """How to mend it, in Chinese."""
+        return _TEXTS[self.reason][1]
+
+    def __str__(self) -> str:
+        return f"{self.message}。{self.fix}"

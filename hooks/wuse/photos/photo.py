@@ -1,0 +1,48 @@
+"""What goes into the darkroom and what comes out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height, as fractions of the upright picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRequest:
+    """A photo to publish, and the parts of it that nobody may ever see."""
+
+    path: Path
+    blur: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One publishable file made from a photo.
+
+    `name` is a permanent file name for the site: it changes whenever the content does.
+    `path` is where the file lies in the cache. Sizes are in pixels, `bytes` in bytes.
+    """
+
+    name: str
+    path: Path
+    mime: str
+    width: int
+    height: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A developed photo.
+
+    `width` and `height` are those of the source, upright. `dominant` is its mean colour as
+    `#rrggbb`; `placeholder` is a data URI of at most 400 characters, to show until a rendition
+    arrives. Renditions go from large to small; those of one size are in the profile's order.
+    """
+
+    key: str
+    width: int
+    height: int
+    dominant: str
+    placeholder: str
+    renditions: tuple[Rendition, ...]
