@@ -14,6 +14,7 @@ COMMITTEE = "brands/education-committee/index.html"
 UNIVERSITY = "brands/normal-university/index.html"
 CASE = "brands/normal-university/case/index.html"
 JIAMUSI = "brands/jiamusi-bureau/index.html"
+LINHAI = "brands/linhai-primary/index.html"
 WURANG = "brands/wurang/index.html"
 TIMELINE = "timeline/index.html"
 UNDATED = "timeline/undated/index.html"
@@ -59,6 +60,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             党课每月1次·书记本人 谈心谈话每半年1次 组织生活会每半年1次 双评每年1次
             书记述职评议每年1次
             """,
+        LINHAI: "红帆日规定动作每月1次 全部做到",
     },
     "S0-3": {WURANG: "党支部 年级组的支部或党小组 教研组的支部或党小组"},
     "S0-4": {WURANG: "党员活动室 每个支部一间 三会一课 组织生活会 民主评议 党员固定活动"},
@@ -138,7 +140,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
         activity("siping-no20", "undated-community-events"): "共建 社区组织（名称未载）",
     },
     "S1b-4": {
-        SIPING: "立德树人标兵 2名 优秀教师 11名",
+        SIPING: "立德树人标兵2名0 优秀教师11名1",
         TEACHER: "优秀教师 没有本人同意 不写姓名",
     },
     "S1b-5": {
@@ -230,6 +232,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             5+X 政治生日 一名党员一面旗 党员示范岗 党课开讲啦 身边榜样 博物馆 研究机构 原创话剧
             话剧 原创歌曲 歌曲
             """,
+        LINHAI: "《灯亮着》",
     },
     "S3-4b": {
         UNIVERSITY: """
@@ -282,6 +285,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
         BEIZAO: "待核实",
         UNIVERSITY: "140余 基数150余",
         COMMITTEE: "3—5个 不少于90%",
+        LINHAI: "基数1264人",
     },
     "X-3": {
         EXEMPLARS: "优秀教师 四平二十中",
@@ -289,7 +293,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
     },
     "X-4": {
         TIMELINE: "扶贫宣讲：2018年4月起，每月一次 校园主题文化周",
-        MATRIX: "教育行政部门 高校",
+        MATRIX: "教育行政部门 高校 市级 未定级",
         EXEMPLARS: "优秀教师",
     },
     "X-5": {BEIZAO: "brands/beizao/brand.yml"},
@@ -316,7 +320,8 @@ IN_ORDER: Mapping[str, str] = {
 
 ABSENT: Mapping[str, str] = {
     # Children, and households that receive help, are never described one by one.
-    "brands/beizao": "二年级 贫困户 患病 母亲 部队 军营 官兵",
+    # Nothing may be counted from the months of a series whose meetings the source does not count.
+    "brands/beizao": "全部做到 二年级 贫困户 患病 母亲 部队 军营 官兵",
     # S2-8 is not public.
     "brands/education-committee": "意识形态 宗教 极端 维稳 音像 党费 党员名册",
     # Stray matter of the web pages that the sources were read from.
