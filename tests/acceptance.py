@@ -232,7 +232,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             5+X 政治生日 一名党员一面旗 党员示范岗 党课开讲啦 身边榜样 博物馆 研究机构 原创话剧
             话剧 原创歌曲 歌曲
             """,
-        LINHAI: "《灯亮着》",
+        LINHAI: "《灯亮着》歌曲音乐教研组2025年9月",
     },
     "S3-4b": {
         UNIVERSITY: """
