@@ -1,0 +1,103 @@
+"""The base of every record: Chinese keys, empty values, shorthand and tolerant lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+
+class Record(BaseModel):
+    """A frozen record read from YAML.
+
+    Keys may be the English field name or its Chinese label (the field's ``title``). A key without
+    a value (null or empty text) counts as absent, because form-like editors write empty keys out.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """Expand a record that was written as one scalar, such as ``140余人``.
+
+        Raises:
+            ValueError: this record has no one-line form; records that have one override this.
+        """
+        raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
+
+    @classmethod
+    @cache
+    def names_by_label(cls) -> dict[str, str]:
+        """Chinese label -> field name, for the keys that this record accepts."""
+        return {field.title: name for name, field in cls.model_fields.items() if field.title}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            return cls.shorthand(data)
+        if not isinstance(data, Mapping):
+            return data
+        names = cls.names_by_label()
+        fields: dict[str, Any] = {}
+        for key, value in data.items():
+            if value is None or value == "":
+                continue
+            name = names.get(key, key)
+            if name in fields:
+                raise PydanticCustomError(
+                    "written_twice",
+                    "“{label}”和“{name}”是同一项，只能写一次",
+                    {"label": cls.model_fields[name].title or name, "name": name},
+                )
+            fields[name] = value
+        return fields
+
+
+class Choice(StrEnum):
+    """An enumeration whose members have a Chinese name, which is accepted in place of the code.
+
+    Members are declared as ``CODE = "code", "中文名"``.
+    """
+
+    zh: str
+
+    def __new__(cls, code: str, zh: str) -> Self:
+        """Create the member ``code`` with its Chinese name."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.zh = zh
+        return member
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return next((member for member in cls if member.zh == value), None)
+
+
+def _one_or_many(value: Any) -> Any:
+    if value is None or value == "":
+        return ()
+    return [item for item in value if item is not None] if isinstance(value, list) else [value]
+
+
+T = TypeVar("T")
+Several = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+"""A list in which a single entry may stand without its dash."""
+
+
+_YES_NO = {"是": True, "有": True, "已": True, "否": False, "无": False, "没有": False}
+
+YesNo = Annotated[
+    bool, BeforeValidator(lambda value: _YES_NO.get(value, value) if isinstance(value, str) else value)
+]
+"""A boolean that may be written 是 / 否 / 有 / 无 besides yes / no / true / false."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text of at least one visible character."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
+"""An identifier that appears in addresses: lower-case letters, digits and hyphens."""

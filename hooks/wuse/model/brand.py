@@ -1,0 +1,282 @@
+"""The brand itself and everything in ``brand.yml``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Choice, Record, Several, Slug, Text
+from .dates import Edtf
+from .media import Links, PhotoEntry, Url
+from .owner import Owner, SampleKind
+from .people import Staff
+from .practice import (
+    GAP,
+    Cadence,
+    Commitment,
+    Document,
+    Facility,
+    Initiative,
+    Item,
+    Method,
+    Metric,
+    NamedList,
+)
+from .quantity import Quantity
+from .vocabulary import BrandStatus, Campaign, ExemplarType, Level, WorkType
+
+HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""An sRGB colour ``#rrggbb``; quote it in YAML, where ``#`` begins a comment."""
+
+
+class Logo(PhotoEntry):
+    """The brand's own mark, with its meaning and licence."""
+
+    meaning: str = Field("", title="标识释义", description="图形各部分的含义。")
+    licence: Text = Field(title="使用许可", description="谁设计、谁拥有、可否公开使用。")
+
+
+class Brand(Record):
+    """Name, idea and meaning of a brand."""
+
+    name: Text = Field(title="品牌名称", description="例如“红烛领航 五色育人”。")
+    slogan: str = Field("", title="口号", description="一句话。")
+    idea: str = Field("", title="理念", description="核心理念，一两句话。")
+    meaning: str = Field("", title="内涵", description="名称和理念的释义，可分段。")
+    period: str = Field("", title="内容时间", description="内容说的是什么时候，例如“2015—2016年”。")
+    since: Edtf | None = Field(None, title="创建时间", description="例如 2018、2018-04。")
+    basis: Several[Document] = Field((), title="创建依据", description="依据的文件。")
+    goals: Several[Text] = Field((), title="目标", description="逐条列出。")
+    campaigns: Several[Campaign] = Field((), title="主题教育", description="所属的主题教育。")
+    logo: Logo | None = Field(None, title="标识", description="品牌标识及其释义、许可。")
+    cover: PhotoEntry | None = Field(None, title="封面", description="横向大图。")
+    links: Links = Field((), title="链接", description="报道、视频等。")
+
+
+class Theme(Record):
+    """A brand's own colour; pages derive readable tones from it."""
+
+    colour: HexColour | None = Field(None, title="主色", description='加引号的色值，例如 "#1d5c9e"。')
+
+
+class SixHaves(Record):
+    """阵地六有: whether an activity room has the six things that it should have."""
+
+    place: Several[Text] = Field((), title="场所", description="有固定场所就写一句，没有就不写。")
+    equipment: Several[Text] = Field((), title="设施", description="有哪些设施。")
+    sign: Several[Text] = Field((), title="标志", description="有哪些标识标牌。")
+    flag: Several[Text] = Field((), title="党旗", description="悬挂情况。")
+    books: Several[Text] = Field((), title="书报", description="图书和报刊。")
+    systems: Several[Text] = Field((), title="制度", description="上墙或成册的制度。")
+
+
+class Honour(Record):
+    """An honour with its level, year and issuer."""
+
+    title: Text = Field(title="荣誉名称", description="证书上的名称。")
+    level: Level | None = Field(None, title="级别", description="校级、县级、市级、省级、国家级。")
+    issuer: str = Field("", title="颁发单位", description="谁颁发。")
+    date: Edtf | None = Field(None, title="时间", description="获得时间，可只写年。")
+    count: Quantity | None = Field(None, title="次数", description="同一荣誉多次获得；不清楚写“待核实”。")
+    holder: str = Field("", title="获得者", description="集体或岗位，例如“语文组”；不写个人姓名。")
+    note: str = Field("", title="说明", description="例如“多次，次数未载”。")
+
+
+class ExemplarCount(Record):
+    """How many exemplars of a type the school says it has; profiles may be fewer."""
+
+    type: ExemplarType = Field(title="典型类型", description="示范岗、名师工作室……")
+    count: Quantity = Field(title="人数", description="总数，例如 11。")
+    level: Level | None = Field(None, title="级别", description="校级到国家级。")
+    period: Edtf | None = Field(None, title="时间", description="哪一年评的。")
+
+
+class Partner(Record):
+    """An organisation that the school works with."""
+
+    name: Text = Field(title="单位", description="共建单位的名称。")
+    kind: str = Field("", title="性质", description="社区、养老院、企业、结对学校……")
+    does: str = Field("", title="共建内容", description="一起做什么。")
+    since: Edtf | None = Field(None, title="开始时间", description="何时开始。")
+    owner: Slug | None = Field(None, title="文件夹", description="对方在本站的文件夹名。")
+
+
+class Project(Record):
+    """A project, programme or pilot, perhaps recognised by a higher level."""
+
+    name: Text = Field(title="项目", description="名称。")
+    level: Level | None = Field(None, title="级别", description="立项级别。")
+    count: Quantity | None = Field(None, title="数量", description="例如 3门课程。")
+    date: Edtf | None = Field(None, title="时间", description="立项或实施时间。")
+    description: str = Field("", title="介绍", description="一两句话。")
+    gap: str = GAP
+
+
+class Work(Record):
+    """An original work: a play, a song, a book, a course."""
+
+    title: Text = Field(title="作品", description="作品名称，不写书名号。")
+    type: WorkType | None = Field(None, title="类型", description="话剧、歌曲、微视频、读物……")
+    creator: str = Field("", title="创作", description="创作单位或身份。")
+    date: Edtf | None = Field(None, title="时间", description="完成时间。")
+    count: Quantity | None = Field(None, title="数量", description="例如 100篇。")
+    description: str = Field("", title="介绍", description="一两句话。")
+
+
+class ThemeYear(Record):
+    """One step of a programme of several years; its year may be unknown."""
+
+    name: Text = Field(title="主题", description="例如“规范化建设年”。")
+    year: Edtf | None = Field(None, title="年份", description="来源没有就不写。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 规范化建设年`` gives the name alone."""
+        return {"name": text}
+
+
+class Task(Record):
+    """A task of an annual plan."""
+
+    title: Text = Field(title="任务", description="任务名称。")
+    target: str = Field("", title="要求", description="要做到什么。")
+    metrics: Several[Metric] = Field((), title="指标", description="可数的目标。")
+    responsible: str = Field("", title="责任", description="牵头科室或岗位。")
+    deadline: Edtf | None = Field(None, title="时限", description="完成时间。")
+    progress: str = Field("", title="进展", description="同意公开的进展。")
+
+
+class PlanPart(Record):
+    """A part of an annual plan."""
+
+    title: Text = Field(title="部分", description="例如“抓基层打基础”。")
+    tasks: Several[Task] = Field((), title="任务", description="逐条列出。")
+    total: Quantity | None = Field(None, title="总数", description="来源说的任务数。")
+
+
+class Plan(Record):
+    """A plan: the work points of a year, or the next steps of a brand."""
+
+    title: Text = Field(title="计划名称", description="例如“2016年党建工作要点”。")
+    year: Edtf | None = Field(None, title="年度", description="计划的年度。")
+    parts: Several[PlanPart] = Field((), title="各部分", description="分部分列出任务。")
+    outlook: str = Field("", title="展望", description="下一步打算。")
+
+
+class Recognition(Record):
+    """How a brand has been recognised, and until when that holds."""
+
+    status: BrandStatus = Field(title="状态", description="培育中、已命名、待复核……")
+    level: Level | None = Field(None, title="级别", description="校级到国家级。")
+    grade: str = Field("", title="等次", description="培育、特色、优秀、示范或星级。")
+    year: Edtf | None = Field(None, title="命名年份", description="何时命名。")
+    valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期。")
+    by: str = Field("", title="命名单位", description="由谁命名。")
+
+
+class Satisfaction(Record):
+    """A satisfaction survey; a rate without sample and method is no evidence."""
+
+    rate: Quantity = Field(title="满意率", description="例如 96.5%。")
+    sample: Quantity | None = Field(None, title="样本", description="收回多少份。")
+    method: str = Field("", title="方式", description="问卷、访谈、电话……")
+    date: Edtf | None = Field(None, title="时间", description="何时调查。")
+
+
+class Evidence(Record):
+    """A claim for one criterion of the rubric and where its evidence is."""
+
+    criterion: Text = Field(title="指标", description="评分指标编号，例如 C2。")
+    statement: str = Field("", title="说明", description="一两句话。")
+    evidence: Several[Text] = Field(
+        (), title="佐证", description="活动或典型的编号、品牌页栏目，逐条列出。"
+    )
+
+
+class SelfReview(Record):
+    """The school's own review against the rubric."""
+
+    edition: str = Field("", title="评选", description="对应的评选年份，例如 2026。")
+    criteria: Several[Evidence] = Field((), title="逐项自评", description="按指标列出。")
+    satisfaction: Several[Satisfaction] = Field((), title="满意度", description="调查结果。")
+
+
+class Source(Record):
+    """Where the facts come from."""
+
+    title: Text = Field(title="标题", description="文章或文件的标题。")
+    publisher: str = Field("", title="来源", description="刊物、网站或单位。")
+    author: str = Field("", title="作者", description="署名作者及单位。")
+    editor: str = Field("", title="责任编辑", description="责编。")
+    published: Edtf | None = Field(None, title="发布日期", description="发布时间。")
+    time: str = Field("", title="发布时刻", description="例如 13:51。")
+    period: str = Field("", title="内容时间", description="内容实际所属的时间，与发布日期分开。")
+    url: Url | None = Field(None, title="网址", description="可以公开的网址。")
+    note: str = Field("", title="说明", description="例如“原文截断”。")
+
+
+class ReviewStep(Record):
+    """One of the three reviews before publication (三审三校)."""
+
+    by: Staff | None = Field(None, title="审核人", description="审核人的身份。")
+    date: Edtf | None = Field(None, title="日期", description="审核日期。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``first: 党办主任`` gives the reviewer's role."""
+        return {"by": {"role": text}}
+
+
+class Review(Record):
+    """三审三校: who wrote, and who passed it first, second and last."""
+
+    author: Staff | None = Field(None, title="撰稿", description="撰稿人的身份。")
+    first: ReviewStep | None = Field(None, title="初审", description="初审。")
+    second: ReviewStep | None = Field(None, title="复审", description="复审。")
+    final: ReviewStep | None = Field(None, title="终审", description="终审。")
+
+
+class Visibility(Choice):
+    """Whether a record may be published."""
+
+    PUBLIC = "public", "公开"
+    INTERNAL = "internal", "内部"
+
+
+class BrandFile(Record):
+    """The whole of ``brand.yml``."""
+
+    owner: Owner = Field(title="单位", description="学校或主管部门。")
+    brand: Brand = Field(title="品牌", description="名称、理念、内涵。")
+    sample: SampleKind | None = Field(None, title="示例", description="示例数据的标注。")
+    visibility: Visibility = Field(Visibility.PUBLIC, title="公开范围", description="公开或内部。")
+    theme: Theme = Field(Theme(), title="主题色", description="品牌主色。")
+    initiatives_title: str = Field("", title="载体总称", description="例如“五色行动”。")
+    initiatives: tuple[Initiative, ...] = Field((), title="载体", description="行动、融合、支柱……")
+    methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
+    lists: Several[NamedList] = Field((), title="清单", description="机制、标准、评选、渠道……")
+    commitments: Several[Commitment] = Field((), title="承诺", description="整个品牌的承诺。")
+    cadence: Several[Cadence] = Field((), title="活动频次", description="经常性活动的计划。")
+    six_haves: SixHaves | None = Field(None, title="阵地六有", description="逐项写明。")
+    facilities: Several[Facility] = Field((), title="阵地", description="场所和设施。")
+    documents: Several[Document] = Field((), title="制度文件", description="制度和方案。")
+    metrics: Several[Metric] = Field((), title="成效数据", description="数字、口径和来源。")
+    outcomes: Several[Item] = Field((), title="工作成效", description="用话说的成效，逐条。")
+    honours: Several[Honour] = Field((), title="荣誉", description="级别、年份、颁发单位。")
+    exemplar_counts: Several[ExemplarCount] = Field((), title="典型人数", description="各类总数。")
+    partners: Several[Partner] = Field((), title="共建单位", description="社区、学校、企业……")
+    projects: Several[Project] = Field((), title="项目", description="项目和试点。")
+    works: Several[Work] = Field((), title="作品", description="话剧、歌曲、读物……")
+    theme_years: Several[ThemeYear] = Field((), title="主题年", description="逐年推进的主题。")
+    plan: Several[Plan] = Field((), title="计划", description="年度要点或下一步打算。")
+    recognition: Recognition | None = Field(None, title="命名", description="级别、等次、有效期。")
+    self_review: SelfReview | None = Field(None, title="自评", description="逐项自评和佐证。")
+    photos: Several[PhotoEntry] = Field((), title="照片", description="品牌页的照片。")
+    sources: Several[Source] = Field((), title="资料来源", description="事实出自哪里。")
+    review: Review | None = Field(None, title="审核", description="三审三校。")
+    gaps: Several[Text] = Field((), title="来源缺漏", description="整份资料的残缺之处。")
+
+    def all_initiatives(self) -> tuple[Initiative, ...]:
+        """Every initiative at every depth, in document order."""
+        return tuple(below for top in self.initiatives for below in top.walk())

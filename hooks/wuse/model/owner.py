@@ -1,0 +1,88 @@
+"""Who owns a brand: a school or a bureau, its organisation tree and its members."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Choice, Record, Several, Slug, Text
+from .media import Links
+from .practice import GAP
+from .quantity import Quantity
+from .vocabulary import OrgType, Stage
+
+
+class OwnerKind(Choice):
+    """Whether the owner is a school or an authority above schools."""
+
+    SCHOOL = "school", "学校"
+    BUREAU = "bureau", "主管部门"
+
+
+class SampleKind(Choice):
+    """Why a record is in the showcase as a sample."""
+
+    PUBLIC_SOURCE = "public_source", "依据公开资料整理的示例"
+    FICTIONAL = "fictional", "虚构示例"
+
+
+class Branch(Record):
+    """A Party organisation or a node below it, down to grade and teaching-research groups."""
+
+    name: Text = Field(title="名称", description="例如“八年级组党小组”。")
+    type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部、党小组……")
+    node: str = Field("", title="所在单元", description="年级组、教研组、备课组、宿舍等。")
+    count: Quantity | None = Field(None, title="数量", description="同类组织有几个。")
+    members: Quantity | None = Field(None, title="党员数", description="正式党员和预备党员。")
+    duties: Several[Text] = Field((), title="职责", description="主要职责。")
+    children: tuple[Branch, ...] = Field((), title="下级组织", description="可以再分层。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 一年级组党小组`` gives the name alone."""
+        return {"name": text}
+
+
+class Member(Record):
+    """A school or organisation that belongs to a bureau."""
+
+    name: Text = Field(title="名称", description="学校或组织的名称。")
+    owner: Slug | None = Field(None, title="文件夹", description="它在本站的文件夹名，可以没有。")
+    note: str = Field("", title="说明", description="例如“2018年市级示范校创建单位”。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 某某中学`` gives the name alone."""
+        return {"name": text}
+
+
+class MemberList(Record):
+    """Members of a bureau: the total that the source declares and the ones it lists."""
+
+    name: Text = Field(title="名称", description="这组成员叫什么，例如“示范校创建单位”。")
+    total: Quantity | None = Field(None, title="总数", description="来源所说的总数。")
+    listed: Several[Member] = Field((), title="已列出", description="来源列出的成员，可少于总数。")
+    gap: str = GAP
+
+
+class Owner(Record):
+    """The organisation whose folder this is."""
+
+    name: Text = Field(title="单位名称", description="学校或部门的名称。")
+    short_name: str = Field("", title="简称", description="卡片上用的短名。")
+    organisation: str = Field("", title="党组织全称", description="例如“中国共产党某校支部委员会”。")
+    kind: OwnerKind = Field(OwnerKind.SCHOOL, title="单位类别", description="学校或主管部门。")
+    org_type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部……")
+    stage: Stage | None = Field(None, title="学段", description="小学、初中、九年一贯制……")
+    district: Slug | None = Field(
+        None, title="区县", description="_bureau/site.yml 里登记的区县编号。"
+    )
+    parent: Slug | None = Field(None, title="上级", description="上级单位的文件夹名。")
+    parent_name: str = Field("", title="上级名称", description="上级单位不在本站时写名称。")
+    office: str = Field("", title="承办科室", description="例如“党建办公室”。")
+    party_members: Quantity | None = Field(None, title="党员数", description="例如 46、140余。")
+    staff: Quantity | None = Field(None, title="教职工数", description="例如 120余。")
+    students: Quantity | None = Field(None, title="学生数", description="例如 约1800。")
+    branches: Several[Branch] = Field((), title="组织设置", description="党组织和下级单元的树。")
+    members: Several[MemberList] = Field((), title="成员单位", description="主管部门填写。")
+    links: Links = Field((), title="链接", description="官方网站等。")
+    about: str = Field("", title="单位简介", description="一段话。")

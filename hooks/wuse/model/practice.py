@@ -1,0 +1,199 @@
+"""What a school does: commitments, cadences, facilities, documents, metrics, methods, lists."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+
+from .base import Choice, Record, Several, Slug, Text, YesNo
+from .dates import Edtf
+from .people import GroupKind
+from .quantity import Quantity
+from .vocabulary import ActivityType, DocumentType, Every, ListKind
+
+Month = Annotated[int, Field(ge=1, le=12)]
+
+GAP = Field("", title="来源缺漏", description="来源在这里残缺、截断或自相矛盾时，照实写明。")
+
+
+class Nature(Choice):
+    """Whether an activity is required of every organisation or chosen by this one."""
+
+    MANDATORY = "mandatory", "规定动作"
+    OPTIONAL = "optional", "自选动作"
+
+
+class Commitment(Record):
+    """A promise: who does what for whom, and how often."""
+
+    who: Text = Field(title="谁", description="承诺人，例如“一名党员”。")
+    to_whom: str = Field("", title="对谁", description="对象，例如“一名留守儿童”。")
+    does: Text = Field(title="做什么", description="一句话，例如“谈心”。")
+    every: Every | None = Field(None, title="频次", description="每周、每月、每学期……")
+    times: Quantity | None = Field(None, title="次数", description="每个周期几次，例如 1、不少于2。")
+
+
+class Cadence(Record):
+    """A plan of recurring activities; pages set the recorded activities against it."""
+
+    type: ActivityType = Field(title="活动类型", description="主题党日、党课、志愿服务……")
+    name: str = Field("", title="名称", description="单位自己的叫法，例如“支部生活日”。")
+    every: Every = Field(title="频次", description="每月、每季度、每半年、指定月份……")
+    times: int = Field(1, ge=1, le=366, title="次数", description="每个周期至少几次。")
+    months: Several[Month] = Field(
+        (), title="月份", description="频次为“指定月份”时填写，例如 [4, 10]。"
+    )
+    minutes: Quantity | None = Field(None, title="时长", description="每次多长，例如 5—8分钟。")
+    by: str = Field("", title="由谁", description="主讲或组织者的身份，例如“支部书记本人”。")
+    nature: Nature | None = Field(None, title="性质", description="规定动作或自选动作。")
+    note: str = Field("", title="说明", description="其他要求。")
+
+
+class Facility(Record):
+    """A place or fitting: a Party activity room, a culture corridor, a care room."""
+
+    name: Text = Field(title="名称", description="例如“党员活动室”。")
+    count: Quantity | None = Field(None, title="数量", description="有几处。")
+    standard: str = Field("", title="标准", description="建设标准。")
+    inventory: Several[Text] = Field((), title="配备", description="桌椅、电子设备等。")
+    walls: Several[Text] = Field((), title="上墙内容", description="墙上有哪些内容。")
+    functions: Several[Text] = Field((), title="功能", description="用来做什么。")
+    description: str = Field("", title="介绍", description="一两句话。")
+    gap: str = GAP
+
+
+class Document(Record):
+    """A document that the brand rests on or that a mechanism is written in."""
+
+    title: Text = Field(title="文件名称", description="不写书名号，页面会自动加。")
+    type: DocumentType | None = Field(None, title="文件类型", description="方案、制度、清单、办法……")
+    number: str = Field("", title="文号", description="例如 昌州教工委〔2016〕15号。")
+    issuer: str = Field("", title="发文单位", description="发布这份文件的单位。")
+    date: Edtf | None = Field(None, title="日期", description="成文或发布日期。")
+    trial: YesNo = Field(False, title="试行", description="“（试行）”的文件填“是”。")
+    note: str = Field("", title="说明", description="例如“来源缺书名号”。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 督导评估办法`` gives the title alone."""
+        return {"title": text.strip("《》")}
+
+
+class Metric(Quantity):
+    """A named figure with its qualifier, unit, period and source."""
+
+    name: Text = Field(title="指标", description="数的是什么，例如“跨校听课”。")
+    note: str = Field("", title="说明", description="口径或提醒。")
+    before: Quantity | None = Field(None, title="原来", description="对比用的原值。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """Refuse: a figure without a name says nothing."""
+        raise PydanticCustomError("needs_mapping", "指标要分项填写：至少写“指标”和“数值”")
+
+
+class MethodPart(Record):
+    """One part of a numeric code name: how many of what, and which."""
+
+    count: str = Field("", max_length=4, title="数", description="数字或 N、X。")
+    noun: str = Field("", title="名目", description="例如“责任网格”。")
+    items: Several[Text] = Field((), title="内容", description="这一部分的各项，来源没有就不写。")
+    method: str = Field("", title="另见", description="这一部分展开为另一个工作法的代号。")
+
+
+class Method(Record):
+    """A working method known by a numeric code name, such as 1158 or 8+1.
+
+    A code whose parts the source does not give is shown as named and undefined; it is never
+    expanded by guess.
+    """
+
+    code: Text = Field(title="代号", description="例如 1158、5+N、三双。")
+    title: str = Field("", title="名称", description="例如“1158”工作法。")
+    parts: Several[MethodPart] = Field((), title="组成", description="逐位展开；不清楚就不写。")
+    methods: tuple[Method, ...] = Field((), title="内含工作法", description="套在里面的工作法。")
+    description: str = Field("", title="介绍", description="一两句话。")
+    gap: str = GAP
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- "361"`` names a method that the source leaves undefined."""
+        return {"code": text}
+
+    @property
+    def is_defined(self) -> bool:
+        """Whether the source says what the code stands for."""
+        return bool(self.parts or self.methods or self.description)
+
+
+class Item(Record):
+    """An entry of a list: a name, perhaps with an explanation, a figure or a status."""
+
+    name: Text = Field(title="名称", description="这一项的名字。")
+    text: str = Field("", title="内容", description="解释或要求。")
+    amount: Quantity | None = Field(None, title="数量", description="例如 2个、每校1名。")
+    status: str = Field("", title="状态", description="例如“已完成”“整改中”。")
+    gap: str = GAP
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 议事决策机制`` gives the name alone."""
+        return {"name": text}
+
+
+class NamedList(Record):
+    """An ordered list with a name: mechanisms, four bests, three registers, channels …"""
+
+    name: Text = Field(title="名称", description="例如“四个最佳”。")
+    kind: ListKind = Field(title="类别", description="机制、标准、清单、评选、渠道、职责……")
+    items: Several[Item] = Field((), title="各项", description="按顺序列出；来源没有就不写。")
+    total: Quantity | None = Field(None, title="总数", description="来源所说的总数，可与所列不同。")
+    description: str = Field("", title="介绍", description="一两句话。")
+    gap: str = GAP
+
+
+class Pair(Record):
+    """An integration of Party work with school work: 党建面 × 学校面 → 目标."""
+
+    party: Text = Field(title="党建面", description="例如“党的建设”。")
+    school: Text = Field(title="学校面", description="例如“学校管理”。")
+    goal: str = Field("", title="目标", description="例如“提质创优”。")
+
+
+class Service(Record):
+    """People served, counted and never listed."""
+
+    kind: GroupKind = Field(title="人群", description="服务的人群。")
+    count: Quantity | None = Field(None, title="人数", description="汇总数，没有就不写。")
+
+
+class Initiative(Record):
+    """The generic carrier (载体): an action, an integration, a pillar, a norm; it may nest."""
+
+    id: Slug = Field(title="编号", description="小写字母、数字、连字符，例如 red。")
+    name: Text = Field(title="名称", description="例如“红色先锋示范行动”。")
+    aliases: Several[Text] = Field((), title="别名", description="来源里的其他叫法。")
+    kind: str = Field("", title="类别", description="行动、融合、让、规范……")
+    colour: str = Field("", title="颜色", description="颜色名或 #b3212b 这样的色值。")
+    icon: str = Field("", max_length=2, title="字标", description="图形里的一个字，不写取名称首字。")
+    slogan: str = Field("", title="口号", description="一句话口号。")
+    aim: str = Field("", title="目标", description="要达到什么。")
+    description: str = Field("", title="介绍", description="一两段话。")
+    points: Several[Item] = Field((), title="要点", description="具体做法，逐条列出。")
+    tags: Several[Text] = Field((), title="标签", description="例如 党建+教学。")
+    pair: Pair | None = Field(None, title="融合", description="党建面、学校面和目标。")
+    commitments: Several[Commitment] = Field((), title="承诺", description="谁对谁、多久做一次什么。")
+    cadence: Several[Cadence] = Field((), title="活动频次", description="计划开展的经常性活动。")
+    facilities: Several[Facility] = Field((), title="阵地", description="场所和设施。")
+    documents: Several[Document] = Field((), title="制度文件", description="依据和制度。")
+    metrics: Several[Metric] = Field((), title="成效数据", description="数字、口径和来源。")
+    methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
+    serves: Several[Service] = Field((), title="服务对象", description="只写人群和汇总数。")
+    children: tuple[Initiative, ...] = Field((), title="下级载体", description="可以再分层。")
+    gap: str = GAP
+
+    def walk(self) -> tuple[Initiative, ...]:
+        """This initiative and all below it, in document order."""
+        return (self, *(below for child in self.children for below in child.walk()))

@@ -1,0 +1,69 @@
+"""A region: every owner's records together with what the bureau keeps for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from .base import Record
+from .brand import BrandFile
+from .bureau import ResourceFile, SiteFile
+from .edition import Edition
+from .records import Activity, Case, Exemplar
+from .vocabulary import Vocabulary
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Generic[R]):
+    """A record together with its identifier and the file that it came from."""
+
+    id: str
+    record: R
+    path: str
+    """Relative to the project, with ``/`` as separator."""
+
+
+@dataclass(frozen=True)
+class OwnerFolder:
+    """Everything that one owner's folder holds."""
+
+    slug: str
+    brand: Sourced[BrandFile]
+    activities: tuple[Sourced[Activity], ...] = ()
+    """Newest first."""
+    exemplars: tuple[Sourced[Exemplar], ...] = ()
+    case: Sourced[Case] | None = None
+
+    @property
+    def file(self) -> BrandFile:
+        """The whole of ``brand.yml``."""
+        return self.brand.record
+
+    @property
+    def name(self) -> str:
+        """The owner's name."""
+        return self.file.owner.name
+
+
+@dataclass(frozen=True)
+class Region:
+    """All owners by slug, and the bureau's own files."""
+
+    owners: Mapping[str, OwnerFolder]
+    site: SiteFile = field(default_factory=SiteFile)
+    resources: ResourceFile = field(default_factory=ResourceFile)
+    editions: tuple[Sourced[Edition], ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Slug -> slugs of the owners that name it as their parent."""
+        below: dict[str, list[str]] = {}
+        for slug, folder in self.owners.items():
+            if parent := folder.file.owner.parent:
+                below.setdefault(parent, []).append(slug)
+        return {parent: tuple(slugs) for parent, slugs in below.items()}

@@ -1,0 +1,31 @@
+"""What the bureau sets in ``mkdocs.yml`` under ``extra.wuse``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Record, Several, Text
+from .brand import HexColour
+
+
+class FooterLink(Record):
+    """A link in the footer, such as the bureau's own site."""
+
+    title: Text = Field(title="标题", description="链接文字。")
+    url: Text = Field(title="网址", description="完整网址，或者站内地址。")
+
+
+class Settings(Record):
+    """The bureau's own settings of the site."""
+
+    accent: HexColour = Field("#b3212b", title="主色", description="全站的强调色，加引号的色值。")
+    tagline: str = Field("", title="标语", description="首页标题下面的一句话。")
+    publisher: str = Field("", title="主办单位", description="页脚里的主办单位。")
+    contact: str = Field("", title="联系方式", description="页脚里公开的联系方式。")
+    icp: str = Field("", title="ICP备案号", description="例如 京ICP备00000000号-1。")
+    police: str = Field("", title="公安备案号", description="例如 京公网安备 00000000000000号。")
+    emblem: str = Field("", title="徽标", description="页眉徽标的文件，放在 docs 里；原样显示。")
+    links: Several[FooterLink] = Field((), title="友情链接", description="页脚里的链接。")
+    per_page: int = Field(
+        120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"
+    )

@@ -1,0 +1,136 @@
+"""Controlled vocabularies: terms with a code and a Chinese name, open to a bureau's additions."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .terms import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a vocabulary: the code that data holds and the name that pages show."""
+
+    code: str
+    zh: str
+    order: int
+    """Position in its scheme; lists and matrices show terms in this order."""
+
+    def __str__(self) -> str:
+        return self.zh
+
+
+class Vocabulary:
+    """Every scheme with its terms: the built-in tables plus what a bureau adds."""
+
+    def __init__(self, additions: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        """Build the tables.
+
+        Args:
+            additions: scheme -> {code: Chinese name}. A code that exists is renamed.
+
+        Raises:
+            KeyError: an addition names a scheme that does not exist.
+        """
+        self._terms: dict[str, dict[str, Term]] = {}
+        self._spellings: dict[str, dict[str, Term]] = {}
+        for scheme in TABLES:
+            self._terms[scheme] = {}
+            self._spellings[scheme] = {}
+            for code, zh, *synonyms in _rows(scheme):
+                self._add(scheme, code, zh, *synonyms)
+        for scheme, extra in (additions or {}).items():
+            for code, zh in extra.items():
+                self._add(scheme, code, zh)
+
+    def _add(self, scheme: str, code: str, *spellings: str) -> None:
+        terms = self._terms[scheme]
+        order = terms[code].order if code in terms else len(terms)
+        term = terms[code] = Term(code, spellings[0], order)
+        self._spellings[scheme].update(dict.fromkeys((code, *spellings), term))
+
+    def terms(self, scheme: str) -> tuple[Term, ...]:
+        """All terms of a scheme in their order."""
+        return tuple(self._terms[scheme].values())
+
+    def resolve(self, scheme: str, text: str) -> Term:
+        """Find a term by code, Chinese name or synonym.
+
+        Raises:
+            PydanticCustomError: no such term; names the closest one and lists the choices.
+        """
+        spellings = self._spellings[scheme]
+        if term := spellings.get(text.strip()):
+            return term
+        close = difflib.get_close_matches(text, spellings, 1, 0.5)
+        hint = f"是不是想写“{spellings[close[0]].zh}”？" if close else ""
+        choices = "、".join(term.zh for term in self._terms[scheme].values())
+        raise PydanticCustomError(
+            "unknown_term",
+            "{scheme}里没有“{text}”。{hint}可选：{choices}",
+            {"scheme": TABLES[scheme][0], "text": text, "hint": hint, "choices": choices},
+        )
+
+
+def _rows(scheme: str) -> list[list[str]]:
+    return [line.split() for line in TABLES[scheme][1].strip().splitlines()]
+
+
+@cache
+def builtin() -> Vocabulary:
+    """The vocabulary without a bureau's additions."""
+    return Vocabulary()
+
+
+@dataclass(frozen=True)
+class In:
+    """Annotation: the field holds a term of this scheme.
+
+    The vocabulary comes from the validation context, so that a bureau's additions count.
+    """
+
+    scheme: str
+
+    def _validate(self, value: Any, info: core_schema.ValidationInfo) -> Term:
+        if isinstance(value, Term):
+            return value
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "这里应是文字")
+        vocabulary = info.context if isinstance(info.context, Vocabulary) else builtin()
+        return vocabulary.resolve(self.scheme, value)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(
+            self._validate,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda term: term.code),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        rows = _rows(self.scheme)
+        known = [row[0] for row in rows] + [zh for row in rows for zh in row[1:]]
+        # A bureau's own terms are not known here, so any other text stays valid for an editor.
+        return {"anyOf": [{"enum": known}, {"type": "string"}]}
+
+
+OrgType = Annotated[Term, In("org_type")]
+Stage = Annotated[Term, In("stage")]
+ActivityType = Annotated[Term, In("activity_type")]
+Every = Annotated[Term, In("cadence")]
+ExemplarType = Annotated[Term, In("exemplar_type")]
+Level = Annotated[Term, In("level")]
+BrandStatus = Annotated[Term, In("brand_status")]
+DocumentType = Annotated[Term, In("document_type")]
+ListKind = Annotated[Term, In("list_kind")]
+WorkType = Annotated[Term, In("work_type")]
+Campaign = Annotated[Term, In("campaign")]
