@@ -1,0 +1,90 @@
+"""Nodes -> records: pydantic validates, and every error finds its place in the file again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from wuse.model.base import Record
+from wuse.model.vocabulary import Vocabulary
+
+from .messages import say, spellings
+from .nodes import parse
+from .problems import Code, Loc, Problem, Severity, Span
+from .text import read_text
+from .tree import Node
+
+R = TypeVar("R", bound=Record)
+
+
+def read_record(
+    kind: type[R], path: Path, shown: str, vocabulary: Vocabulary
+) -> tuple[R | None, list[Problem]]:
+    """Read one YAML file as a record.
+
+    Args:
+        kind: the record type.
+        path: the file.
+        shown: how messages name the file: relative to the project, with ``/``.
+        vocabulary: terms that fields may name.
+
+    Returns:
+        the record, or None when any problem is an error; and all problems found.
+    """
+    text, problems = read_text(path, shown)
+    if text is None:
+        return None, problems
+    node, more = parse(text, shown)
+    problems += more
+    if node is None:
+        return None, problems
+    record, more = bind(kind, node, shown, vocabulary)
+    problems += more
+    # A file that could only be read by guessing is good for finding problems, not for publication.
+    broken = any(problem.severity is Severity.ERROR for problem in problems)
+    return (None if broken else record), problems
+
+
+def bind(
+    kind: type[R], node: Node, shown: str, vocabulary: Vocabulary
+) -> tuple[R | None, list[Problem]]:
+    """Turn the top node of a file into a record, or into problems with their places."""
+    try:
+        return kind.model_validate(node.plain(), context=vocabulary), []
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors(include_url=False):
+            said = say(kind, detail)
+            span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
+            problems.append(
+                problem(
+                    span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field
+                )
+            )
+        return None, problems
+
+
+def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Span:
+    """Where ``loc`` of a record of this kind stands in its file.
+
+    What is not in the file is placed at the key (or start) of what should hold it.
+    """
+    labels = spellings(kind, loc)
+    found = node.find(loc, lambda key, wanted: labels.get(wanted) == key)
+    if found.key and (at_key or not found.whole):
+        return found.key
+    if not found.whole:
+        return Span(found.value.start, found.value.start)
+    return found.value
+
+
+def problem(
+    span: Span, code: Code, severity: Severity, path: str, message: str, fix: str, field: str
+) -> Problem:
+    """A problem that is about one field."""
+    start, end = span.start, span.end
+    return Problem(
+        code, severity, path, start.line, start.column, end.line, end.column, field, message, fix
+    )

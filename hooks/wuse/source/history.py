@@ -1,0 +1,47 @@
+"""When a file last changed: from git where there is one, else from the file system."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date, datetime, timezone
+from functools import cached_property
+from pathlib import Path
+
+
+class History:
+    """Dates of last change of the files below a project folder."""
+
+    def __init__(self, project: Path, below: str = "brands") -> None:
+        self._project = project
+        self._below = below
+
+    def updated(self, path: str) -> str:
+        """ISO date on which ``path`` (relative to the project) last changed; empty if unknown."""
+        if known := self._committed.get(path):
+            return known
+        try:
+            seconds = (self._project / path).stat().st_mtime
+        except OSError:
+            return ""
+        return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat()
+
+    @cached_property
+    def _committed(self) -> dict[str, str]:
+        """Path -> date of the newest commit that touched it; one walk through the log."""
+        command = ["git", "-c", "core.quotePath=off", "log", "--format=%x01%cs", "--name-only", "-z"]
+        try:
+            log = subprocess.run(
+                [*command, "--relative", "--", self._below],
+                cwd=self._project,
+                capture_output=True,
+                check=True,
+            ).stdout.decode("utf-8", "surrogateescape")
+        except (OSError, subprocess.CalledProcessError):
+            return {}
+        dates: dict[str, str] = {}
+        for commit in log.split("\x01")[1:]:
+            when, _, names = commit.partition("\x00")
+            day = date.fromisoformat(when.strip()).isoformat()
+            for name in filter(None, (name.strip("\n") for name in names.split("\x00"))):
+                dates.setdefault(name, day)
+        return dates

@@ -1,0 +1,147 @@
+"""What pydantic found wrong, said to a teacher: Chinese, with the field's label and a way out."""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pydantic_core import ErrorDetails
+
+from wuse.model.base import Choice, Record
+
+from .problems import Code
+
+_PLAIN = {
+    "string_type": ("这里应是文字，不是清单或分项", "写成一行文字；太长可以在冒号后写 |，下一行缩进再写"),
+    "needs_mapping": ("{msg}", "换行缩进，每行写“名称: 内容”"),
+    "model_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
+    "model_attributes_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
+    "tuple_type": ("这里应是清单", "每一项另起一行，以“- ”开头"),
+    "int_parsing": ("应是整数", "只写数字，例如 2"),
+    "int_type": ("应是整数", "只写数字，例如 2"),
+    "float_parsing": ("应是数字", "例如 0.5"),
+    "float_type": ("应是数字", "例如 0.5"),
+    "bool_parsing": ("应填“是”或“否”", "改成 是 或 否"),
+    "bool_type": ("应填“是”或“否”", "改成 是 或 否"),
+    "greater_than_equal": ("不能小于 {ge}", "改成不小于 {ge} 的数"),
+    "less_than_equal": ("不能大于 {le}", "改成不大于 {le} 的数"),
+    "string_too_short": ("不能为空", "写上内容，或者删掉这一行"),
+    "string_too_long": ("太长，最多 {max_length} 个字", "删减到 {max_length} 个字以内"),
+    "too_long": ("最多 {max_length} 项", "删去多余的项"),
+    "too_short": ("至少要有 {min_length} 项", "补足"),
+    "url_scheme": ("网址只能以 https:// 或 http:// 开头", "写完整网址，例如 https://example.cn/a"),
+    "url_parsing": ("不是完整的网址", "写完整网址，例如 https://example.cn/a"),
+    "url_type": ("应是网址", "写完整网址，例如 https://example.cn/a"),
+}
+"""pydantic error type -> (message, fix); ``{…}`` are filled from the error's context."""
+
+_PATTERNS = {
+    r"^[a-z0-9][a-z0-9-]{0,79}$": ("编号只能用小写字母、数字和连字符", "例如 red 或 2025-10-18-tree"),
+    r"^#[0-9a-fA-F]{6}$": ("颜色应写成加引号的六位色值", '例如 "#b3212b"'),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A pydantic error in words."""
+
+    code: Code
+    field: str
+    message: str
+    fix: str
+
+
+def say(root: type[Record], error: ErrorDetails) -> Said:
+    """Put one pydantic error, found while reading a ``root`` record, into words."""
+    steps = list(_walk(root, error["loc"]))
+    field = " › ".join(labels(root, error["loc"]))
+    last = steps[-1] if steps else _Step(root, "", root)
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        example = last.description and f"。{last.description}"
+        return Said(Code.MISSING, field, f"缺少“{last.label}”", f"补上一行“{last.label}: ……”{example}")
+    if kind == "extra_forbidden":
+        return _unknown_key(field, last, str(error["loc"][-1]))
+    if kind == "enum":
+        choices = "、".join(choice.zh for choice in _choices(last.annotation))
+        return Said(Code.VALUE, field, f"没有“{error['input']}”这个选项", f"可选：{choices}")
+    if kind == "string_pattern_mismatch":
+        message, fix = _PATTERNS[context["pattern"]]
+        return Said(Code.VALUE, field, message, fix)
+    if kind == "unknown_term":
+        fix = f"{context['hint']}可选：{context['choices']}"
+        return Said(Code.VALUE, field, f"{context['scheme']}里没有“{context['text']}”", fix)
+    if kind in _PLAIN:
+        message, fix = (part.format(msg=error["msg"], **context) for part in _PLAIN[kind])
+        return Said(Code.TYPE, field, message, fix)
+    # Our own validators raise ValueError with a Chinese message that already says how to mend it.
+    return Said(Code.VALUE, field, str(context.get("error", error["msg"])), last.description)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One element of an error's location, with what the model knows of it."""
+
+    annotation: object
+    label: str
+    record: type[Record]
+    """The record that the element belongs to."""
+    description: str = ""
+    name: str = ""
+
+
+def _walk(root: type[Record], loc: Sequence[str | int]) -> Iterator[_Step]:
+    record: type[Record] | None = root
+    annotation: object = root
+    for part in loc:
+        owner = record or root
+        if isinstance(part, int):
+            yield _Step(annotation, f"第{part + 1}项", owner)
+            continue
+        field = owner.model_fields.get(part)
+        if field is None:
+            yield _Step(None, part, owner)
+            continue
+        annotation = field.annotation
+        record = next(_parts(annotation, Record), None)
+        yield _Step(annotation, field.title or part, owner, field.description or "", part)
+
+
+def labels(root: type[Record], loc: Sequence[str | int]) -> list[str]:
+    """The way to a field as its writer knows it: 荣誉, 第6项, 次数."""
+    return [step.label for step in _walk(root, loc) if step.label]
+
+
+def spellings(root: type[Record], loc: Sequence[str | int]) -> dict[str, str]:
+    """Field name -> Chinese label for the names that occur in ``loc``."""
+    return {step.name: step.label for step in _walk(root, loc) if step.name}
+
+
+Kind = typing.TypeVar("Kind")
+
+
+def _parts(annotation: object, kind: type[Kind]) -> Iterator[type[Kind]]:
+    """Classes of this kind anywhere inside a type annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, kind):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _parts(argument, kind)
+
+
+def _choices(annotation: object) -> Iterator[Choice]:
+    for kind in _parts(annotation, Choice):
+        yield from kind
+
+
+def _unknown_key(field: str, step: _Step, key: str) -> Said:
+    labels = {name: info.title or name for name, info in step.record.model_fields.items()}
+    known = {**{name: name for name in labels}, **{label: label for label in labels.values()}}
+    close = difflib.get_close_matches(key, known, 1, 0.5)
+    fix = (
+        f"是不是“{close[0]}”？"
+        if close
+        else "可以写：" + "、".join(labels.values()) + "；不需要就删掉这一行"
+    )
+    return Said(Code.UNKNOWN_KEY, field, f"没有“{key}”这个栏目", fix)

@@ -1,0 +1,177 @@
+"""The whole ``brands/`` folder -> a region, with everything that is wrong in it.
+
+One broken file never takes another with it: a record that cannot be read is left out, a brand
+whose ``brand.yml`` cannot be read is left out whole, and everything else is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from wuse.model.base import Record
+from wuse.model.brand import BrandFile
+from wuse.model.bureau import ResourceFile, SiteFile
+from wuse.model.edition import Edition
+from wuse.model.records import Activity, Case, Exemplar
+from wuse.model.region import OwnerFolder, Region, Sourced
+from wuse.model.vocabulary import TABLES, Vocabulary
+
+from .bind import read_record
+from .problems import Code, Mark, Problem, Severity, Span
+
+BUREAU = "_bureau"
+"""The bureau's own folder; every other folder that starts with ``_`` is ignored."""
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_TOP = Span(Mark(1, 1), Mark(1, 1))
+_KNOWN = frozenset(("brand.yml", "case.yml", "activities", "exemplars", "photos", "README.md"))
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class Loaded:
+    """What was read, and what was wrong."""
+
+    region: Region
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    """Slugs of the owners that are left out because their ``brand.yml`` cannot be read."""
+
+
+def load_region(project: Path) -> Loaded:
+    """Read ``brands/`` below a project folder. Never raises for what a file contains."""
+    return _Loader(project).load()
+
+
+class _Loader:
+    def __init__(self, project: Path) -> None:
+        self._project = project
+        self._problems: list[Problem] = []
+        self._left_out: list[str] = []
+        self._vocabulary = Vocabulary()
+
+    def load(self) -> Loaded:
+        brands = self._project / "brands"
+        bureau = brands / BUREAU
+        # The bureau's file comes first: its vocabulary decides what the schools' files may say.
+        site = self._optional(SiteFile, bureau / "site.yml") or SiteFile()
+        self._vocabulary = self._extended(site)
+        resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
+        editions = tuple(self._records(Edition, bureau / "editions"))
+        owners = {folder.slug: folder for folder in self._owners(brands)}
+        if not owners and not self._left_out:
+            self._tell("brands", Code.NOTHING_TO_SHOW, "brands 里还没有学校",
+                       "为学校建一个文件夹，里面写好 brand.yml", Severity.WARNING)  # fmt: skip
+        region = Region(owners, site, resources, editions, self._vocabulary)
+        return Loaded(region, self._problems, self._left_out)
+
+    def _extended(self, site: SiteFile) -> Vocabulary:
+        additions: dict[str, dict[str, str]] = {}
+        for term in site.vocabulary:
+            if term.scheme in TABLES:
+                additions.setdefault(term.scheme, {})[term.code] = term.name
+            else:
+                self._tell(f"brands/{BUREAU}/site.yml", Code.VALUE, f"没有“{term.scheme}”这个词表",
+                           f"可选：{'、'.join(TABLES)}")  # fmt: skip
+        return Vocabulary(additions)
+
+    def _owners(self, brands: Path) -> Iterator[OwnerFolder]:
+        for entry in self._entries(brands):
+            name = entry.name
+            if name.startswith(("_", ".")):
+                continue
+            if entry.is_symlink() or not entry.is_dir():
+                if name != "README.md":
+                    self._unexpected(entry, "brands 里只放学校的文件夹")
+            elif not _SLUG.fullmatch(name):
+                self._left_out.append(name)
+                self._tell(self._shown(entry), Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址",
+                           "改成 2 到 40 个小写字母、数字或连字符，例如 beizao")  # fmt: skip
+            elif folder := self._owner(entry):
+                yield folder
+
+    def _owner(self, home: Path) -> OwnerFolder | None:
+        path = home / "brand.yml"
+        if not path.exists() and not path.is_symlink():
+            self._left_out.append(home.name)
+            self._tell(f"{self._shown(home)}/brand.yml", Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布",
+                       "新建 brand.yml，至少写单位名称和品牌名称")  # fmt: skip
+            return None
+        brand = self._read(BrandFile, path, home.name)
+        activities = list(self._records(Activity, home / "activities"))
+        activities.sort(key=_newest_first, reverse=True)
+        exemplars = tuple(self._records(Exemplar, home / "exemplars"))
+        case = self._optional(Case, home / "case.yml")
+        self._check_files(home)
+        if brand is None:
+            self._left_out.append(home.name)
+            return None
+        written = case and Sourced("case", case, self._shown(home / "case.yml"))
+        return OwnerFolder(home.name, brand, tuple(activities), exemplars, written)
+
+    def _records(self, kind: type[R], folder: Path) -> Iterator[Sourced[R]]:
+        for path in self._entries(folder):
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ".yml":
+                self._unexpected(path, "这里只读 .yml 文件，请核对扩展名")
+            elif not _ID.fullmatch(path.stem):
+                self._tell(self._shown(path), Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址",
+                           "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml")  # fmt: skip
+            elif record := self._read(kind, path, path.stem):
+                yield record
+
+    def _read(self, kind: type[R], path: Path, id: str) -> Sourced[R] | None:
+        shown = self._shown(path)
+        record, problems = read_record(kind, path, shown, self._vocabulary)
+        self._problems += problems
+        return Sourced(id, record, shown) if record else None
+
+    def _optional(self, kind: type[R], path: Path) -> R | None:
+        if not path.exists() and not path.is_symlink():
+            return None
+        sourced = self._read(kind, path, path.stem)
+        return sourced.record if sourced else None
+
+    def _check_files(self, home: Path) -> None:
+        for entry in self._entries(home):
+            if entry.name not in _KNOWN and not entry.name.startswith("."):
+                self._unexpected(entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos")
+
+    def _entries(self, folder: Path) -> list[Path]:
+        """The entries of a folder by name; a folder that is a link elsewhere is not followed."""
+        if folder.is_symlink():
+            self._tell(self._shown(folder), Code.SYMLINK, "这是一个快捷方式（符号链接），不会读取",
+                       "把文件夹本身复制过来")  # fmt: skip
+            return []
+        try:
+            return sorted(folder.iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._tell(self._shown(folder), Code.UNREADABLE, "打不开这个文件夹", error.strerror or "")
+            return []
+
+    def _unexpected(self, path: Path, fix: str) -> None:
+        self._tell(self._shown(path), Code.UNEXPECTED_FILE, f"“{path.name}”不会被读取", fix,
+                   Severity.WARNING)  # fmt: skip
+
+    def _tell(
+        self, shown: str, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        self._problems.append(Problem.at(_TOP, code, severity, shown, message, fix))
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self._project).as_posix()
+
+
+def _newest_first(item: Sourced[Activity]) -> tuple[bool, tuple[object, ...]]:
+    """Sort key in reverse: those of unknown date come last."""
+    date = item.record.date
+    return (not date.is_unknown, (*date.sort_key, item.id))
