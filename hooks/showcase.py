@@ -1,0 +1,163 @@
+"""The MkDocs hook: translates our site into MkDocs' files and pages, and nothing more.
+
+This is the only file that imports mkdocs. Generated pages stay out of the nav (a page in the nav
+costs every other page time) and skip the Markdown pass; their bodies are rendered one at a time,
+when MkDocs writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from wuse.model.settings import Settings
+from wuse.pages import colour, urls
+from wuse.pages.assemble import assemble
+from wuse.pages.page import Page as Entry
+from wuse.pages.showcase import SiteInfo, edit_base
+from wuse.pages.site import Site
+from wuse.photos import DEFAULT, FAST
+from wuse.source import Problem, Severity
+from wuse.source.settings import load_configuration
+
+log = get_plugin_logger("wuse")
+
+_state: dict[str, Any] = {"serving": False}
+"""``serving``: whether this process is a preview. ``site``: the site of the build under way."""
+
+
+class RecordPage(Page):
+    """A page made from data: it has a body already and no Markdown."""
+
+    def __init__(self, entry: Entry, file: File, config: MkDocsConfig) -> None:
+        self.entry = entry
+        super().__init__(entry.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what themes and other plugins look for; there is no source text."""
+        self.markdown = ""
+        self.meta = {"title": self.entry.title, "description": self.entry.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the body for when the page is written, so that one at a time is in memory."""
+        self.content = ""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is a preview."""
+    _state["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and lay out everything below ``brands/``."""
+    project = Path(config.config_file_path).parent
+    configuration, problems = load_configuration(project, Path(config.config_file_path))
+    info = SiteInfo(
+        name=config.site_name,
+        url=config.site_url or "",
+        description=config.site_description or "",
+        edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
+    )
+    theme = Path(config.theme.custom_dir or project / "theme_overrides")
+    profile = FAST if _state["serving"] else DEFAULT
+    assembled = assemble(project, info, configuration.settings, theme, profile)
+    _report([*problems, *assembled.problems], assembled.left_out)
+    _state["site"] = assembled.site
+    return config
+
+
+def _report(problems: list[Problem], left_out: list[str]) -> None:
+    """Tell every problem. Errors count in strict mode; the rest is for information."""
+    for problem in problems:
+        log.log(40 if problem.severity is Severity.ERROR else 20, str(problem))
+    for slug in left_out:
+        log.error("brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响", slug)
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files; the first page takes the place of ``index.md``."""
+    site: Site = _state["site"]
+    for entry in site.pages:
+        if existing := files.get_file_from_path(entry.source):
+            files.remove(existing)
+        file = File.generated(config, entry.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        RecordPage(entry, file, config)
+    for asset in site.assets():
+        if asset.file:
+            files.append(File.generated(config, asset.path, abs_src_path=asset.file))
+        else:
+            files.append(File.generated(config, asset.path, content=asset.content or ""))
+    return files
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A hand-written page in the header or in the guides' own menu."""
+
+    title: str
+    url: str
+    pages: tuple[Page, ...]
+
+    def current(self, page: Page) -> bool:
+        """Whether this entry leads to ``page``."""
+        return page in self.pages
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Gather what the shell of every page shows."""
+    site: Site = _state["site"]
+    settings: Settings = site.showcase.settings
+    _state["shell"] = {
+        "settings": settings,
+        "accent": colour.tone(settings.accent),
+        "navigation": site.navigation,
+        "guides": list(_guides(nav)),
+        "guide_pages": [
+            Guide(page.title, page.url, (page,)) for page in nav.pages if page.file.src_uri != "index.md"
+        ],
+    }
+    return nav
+
+
+def _guides(nav: Navigation) -> Iterator[Guide]:
+    """The top level of the nav: a section leads to its first page."""
+    for item in nav.items:
+        pages = tuple(page for page in nav.pages if page is item or item in page.ancestors)
+        if pages and pages[0].file.src_uri != urls.source(urls.HOME):
+            yield Guide(item.title, pages[0].url, pages)
+
+
+@event_priority(100)
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Render the body of a generated page just before it is written."""
+    if isinstance(page, RecordPage):
+        page.content = _state["site"].body(page.entry)
+        context["entry"] = page.entry
+    context["wuse"] = _state["shell"]
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give static templates such as the 404 page the same shell."""
+    context["wuse"] = _state["shell"]
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of the body."""
+    if isinstance(page, RecordPage):
+        page.content = ""
+    return output

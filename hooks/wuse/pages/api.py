@@ -1,0 +1,108 @@
+"""The public JSON: the same published records, for other programs.
+
+Version 1. Fields are only ever added within a version. Every text is what the school wrote, dates
+are EDTF, vocabulary terms are codes; the Chinese names of codes are in ``vocabulary.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from wuse.model.region import OwnerFolder, Region
+from wuse.model.terms import TABLES
+
+from . import urls
+from .page import Asset, Page
+from .showcase import Showcase
+
+VERSION = 1
+
+
+def assets(showcase: Showcase, pages: Iterable[Page]) -> Iterator[Asset]:
+    """Every file below ``api/``."""
+    yield _asset("index.json", _index(showcase))
+    yield _asset("brands.json", {"version": VERSION, "brands": _brands(showcase)})
+    yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(showcase.region)})
+    yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
+    for folder in showcase.folders:
+        yield Asset(urls.brand_json(folder.slug), _text(_record(showcase, folder)))
+
+
+def _asset(name: str, data: Mapping[str, object]) -> Asset:
+    return Asset(f"{urls.API}{name}", _text(data))
+
+
+def _text(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _index(showcase: Showcase) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "site": showcase.info.name,
+        "brands": f"{urls.API}brands.json",
+        "brand": f"{urls.API}brands/{{slug}}.json",
+        "vocabulary": f"{urls.API}vocabulary.json",
+        "manifest": f"{urls.API}manifest.json",
+        "feed": urls.FEED,
+    }
+
+
+def _brands(showcase: Showcase) -> list[dict[str, object]]:
+    rows = []
+    for folder in showcase.folders:
+        owner, recognition = folder.file.owner, folder.file.recognition
+        row: dict[str, object] = {
+            "slug": folder.slug,
+            "name": folder.file.brand.name,
+            "owner": owner.name,
+            "stage": owner.stage.code if owner.stage else None,
+            "district": owner.district,
+            "level": recognition.level.code if recognition and recognition.level else None,
+            "activities": len(folder.activities),
+            "exemplars": len(folder.exemplars),
+            "page": urls.brand(folder.slug),
+            "record": urls.brand_json(folder.slug),
+        }
+        rows.append(row)
+    return rows
+
+
+def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
+    def dump(record: object) -> object:
+        # Empty fields say nothing; review and consent are the school's own business.
+        return record.model_dump(  # type: ignore[attr-defined]
+            mode="json", exclude_defaults=True, exclude={"review", "consent", "visibility"}
+        )
+
+    return {
+        "version": VERSION,
+        "slug": folder.slug,
+        "updated": showcase.history.updated(folder.brand.path),
+        "page": urls.brand(folder.slug),
+        "record": dump(folder.file),
+        "activities": [
+            {"id": item.id, "page": urls.activity(folder.slug, item.id), "record": dump(item.record)}
+            for item in folder.activities
+        ],
+        "exemplars": [
+            {"id": item.id, "page": urls.exemplar(folder.slug, item.id), "record": dump(item.record)}
+            for item in folder.exemplars
+        ],
+        "case": dump(folder.case.record) if folder.case else None,
+    }
+
+
+def _vocabulary(region: Region) -> dict[str, dict[str, str]]:
+    return {
+        scheme: {term.code: term.zh for term in region.vocabulary.terms(scheme)}
+        for scheme in TABLES
+    }
+
+
+def _manifest(pages: Iterable[Page]) -> list[dict[str, str]]:
+    return [
+        {"page": page.path, "title": page.title, "source": page.origin.path if page.origin else ""}
+        for page in pages
+    ]

@@ -1,0 +1,70 @@
+"""From a project folder to a site: read, check, hold back, develop, lay out."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from wuse.model.publication import publish
+from wuse.model.settings import Settings
+from wuse.photos import DEFAULT, Darkroom, Photo, Profile
+from wuse.rules import check
+from wuse.source import Problem, load_region
+from wuse.source.history import History
+
+from .pictures import Gallery, requests
+from .showcase import Showcase, SiteInfo
+from .site import Site
+
+CACHE = ".cache/photos"
+"""Where derived pictures are kept between builds, below the project folder."""
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """A site, and everything that is wrong with what it was made from."""
+
+    site: Site
+    problems: list[Problem]
+    left_out: list[str]
+    """Slugs of the owners that are not on the site because their brand cannot be read."""
+
+
+def assemble(
+    project: Path, info: SiteInfo, settings: Settings, theme: Path, profile: Profile = DEFAULT
+) -> Assembled:
+    """Make the site of a project folder. Bad data gives problems, never an exception."""
+    loaded = load_region(project)
+    problems = sorted(loaded.problems + check(project, loaded.region))
+    published = publish(loaded.region, today())
+    brands = project / "brands"
+    developed = Darkroom(project / CACHE, profile).develop(
+        requests(brands, published.owners.values())
+    )
+    # What could not be developed has been reported by the rules, with its place.
+    good = {request: photo for request, photo in developed.items() if isinstance(photo, Photo)}
+    showcase = Showcase(
+        info=info,
+        settings=settings,
+        region=published,
+        gallery=Gallery(brands, good),
+        history=History(project),
+        home_text=_home_text(project),
+    )
+    return Assembled(Site(showcase, theme), problems, loaded.left_out)
+
+
+def today() -> date:
+    """The day of the build, which ``SOURCE_DATE_EPOCH`` may set for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def _home_text(project: Path) -> str:
+    """The hand-written part of the first page."""
+    try:
+        return (project / "docs" / "index.md").read_text("utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,138 @@
+"""What was planned against what was recorded, period by period.
+
+A period counts as kept when enough activities of the planned type are dated in it. Only the span
+between a brand's first and last dated activity is judged, so that a record that begins in September
+is not blamed for the spring before. Weekly and open-ended plans are counted, not judged: nobody
+writes a report of every weekly meeting.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wuse.model.practice import Cadence
+from wuse.model.records import Activity
+
+Month = tuple[int, int]
+"""(year, month)"""
+
+_PERIODS: Mapping[str, Callable[[int], int]] = {
+    "monthly": lambda month: month,
+    "months": lambda month: month,
+    "quarterly": lambda month: (month + 2) // 3,
+    "half_year": lambda month: (month + 5) // 6,
+    # Spring term: February to July. Autumn term: August to January.
+    "per_term": lambda month: 1 if 2 <= month <= 7 else 2,
+    "yearly": lambda month: 1,
+    "year_end": lambda month: 1,
+}
+"""Cadence code -> number of the period within its year that a month belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Plan against record in one year."""
+
+    text: str
+    title: str
+    kept: bool | None
+    """Whether every period was kept; None when the plan is only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceRow:
+    """One plan and its record in each year."""
+
+    name: str
+    plan: str
+    nature: str
+    note: str
+    cells: tuple[Judged, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceTable:
+    """All plans of a brand against its record."""
+
+    years: tuple[int, ...]
+    rows: tuple[CadenceRow, ...]
+
+
+def describe(plan: Cadence) -> str:
+    """The plan in words: “每月 1 次 · 支部书记本人 · 5—8分钟”."""
+    if plan.every.code == "months":
+        often = "、".join(f"{month}月" for month in plan.months)
+    elif plan.every.code in ("rolling", "once"):
+        often = plan.every.zh
+    else:
+        often = f"{plan.every.zh} {plan.times} 次"
+    parts = [often, plan.by, plan.minutes.zh() if plan.minutes else ""]
+    return " · ".join(filter(None, parts))
+
+
+def table(
+    plans: Iterable[tuple[Cadence, frozenset[str] | None]], activities: Sequence[Activity]
+) -> CadenceTable | None:
+    """Set plans against the record; None without plans.
+
+    Args:
+        plans: each plan with the initiatives that its activities must belong to (None: any).
+        activities: everything the brand recorded.
+    """
+    # “2018-04/..” says since when, not that anything was recorded in April.
+    activities = [activity for activity in activities if not activity.date.is_open]
+    span = _span(activities)
+    years = tuple(sorted({year for year, _ in span}, reverse=True)[:3])
+    rows = tuple(
+        CadenceRow(
+            name=plan.name or plan.type.zh,
+            plan=describe(plan),
+            nature=plan.nature.zh if plan.nature else "",
+            note=plan.note,
+            cells=tuple(_judge(plan, year, span, _record(plan, ids, activities)) for year in years),
+        )
+        for plan, ids in plans
+    )
+    return CadenceTable(years, rows) if rows else None
+
+
+def _span(activities: Sequence[Activity]) -> list[Month]:
+    months = [(a.date.year, a.date.month) for a in activities if a.date.year and a.date.month]
+    if not months:
+        return []
+    first, last = min(months), max(months)
+    return [
+        (year, month)
+        for year in range(first[0], last[0] + 1)
+        for month in range(1, 13)
+        if first <= (year, month) <= last
+    ]
+
+
+def _record(plan: Cadence, ids: frozenset[str] | None, activities: Sequence[Activity]) -> list[Activity]:
+    return [
+        activity
+        for activity in activities
+        if activity.type.code == plan.type.code
+        and (ids is None or not ids.isdisjoint(activity.initiative))
+    ]
+
+
+def _judge(plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]) -> Judged:
+    number = _PERIODS.get(plan.every.code)
+    in_year = [activity for activity in record if activity.date.year == year]
+    if number is None:
+        return Judged(f"{len(in_year)} 次", f"{year}年已记录 {len(in_year)} 次", None)
+    due = {
+        number(month)
+        for y, month in span
+        if y == year and (not plan.months or month in plan.months)
+    }
+    done = Counter(number(a.date.month) for a in in_year if a.date.month)
+    kept = sum(done[period] >= plan.times for period in due)
+    title = f"{year}年应有 {len(due)} 期，已记录 {kept} 期"
+    if not due:
+        return Judged("—", f"{year}年没有到期的计划", None)
+    return Judged(f"{kept}/{len(due)}", title, kept == len(due))

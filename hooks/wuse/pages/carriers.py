@@ -1,0 +1,80 @@
+"""Initiatives as pages mark them: colour, shape and label together, never colour alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from wuse.model.practice import Initiative
+from wuse.model.region import OwnerFolder
+
+from . import colour, urls
+
+SHAPES = ("circle", "squircle", "square", "arch", "cup", "diamond", "hexagon", "octagon")
+"""Shapes of the top-level initiatives in order, so that each is known without its colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How an initiative is marked wherever it appears."""
+
+    id: str
+    name: str
+    short: str
+    glyph: str
+    shape: str
+    style: str
+    url: str
+    family: str
+    """Word for its colour, such as 红; empty when the initiative names none."""
+    count: int = 0
+    """Recorded activities of this initiative and those below it."""
+
+
+def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
+    """Initiative id -> badge, at every depth, in document order."""
+    base = folder.file.theme.colour or accent
+    found: dict[str, Badge] = {}
+    for position, top in enumerate(folder.file.initiatives):
+        shape = SHAPES[position % len(SHAPES)]
+        found.update((badge.id, badge) for badge in _below(folder.slug, top, shape, base))
+    counts = _counts(folder)
+    return {id: replace(badge, count=counts[id]) for id, badge in found.items()}
+
+
+def _below(slug: str, initiative: Initiative, shape: str, base: str) -> Iterator[Badge]:
+    own = initiative.colour or base
+    yield Badge(
+        id=initiative.id,
+        name=initiative.name,
+        short=short_name(initiative.name),
+        glyph=initiative.icon or initiative.name[:1],
+        shape=shape,
+        style=colour.tone(own, base).style,
+        url=f"{urls.brand(slug)}#initiative-{initiative.id}",
+        family=colour.family(initiative.colour),
+    )
+    for child in initiative.children:
+        yield from _below(slug, child, shape, own)
+
+
+def short_name(name: str) -> str:
+    """The name as a chip shows it: “红色先锋示范行动” -> “红色先锋示范”."""
+    return name.removesuffix("行动") or name
+
+
+def _counts(folder: OwnerFolder) -> Mapping[str, int]:
+    named = Counter(
+        id for item in folder.activities for id in dict.fromkeys(item.record.initiative)
+    )
+    totals: dict[str, int] = {}
+
+    def total(initiative: Initiative) -> int:
+        below = sum([total(child) for child in initiative.children])
+        totals[initiative.id] = named[initiative.id] + below
+        return totals[initiative.id]
+
+    for top in folder.file.initiatives:
+        total(top)
+    return Counter(totals)

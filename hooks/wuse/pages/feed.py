@@ -1,0 +1,62 @@
+"""The Atom feed (RFC 4287) of the newest activities."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+
+from . import urls
+from .markdown import plain
+from .page import Asset
+from .showcase import Showcase
+
+ENTRIES = 50
+"""How many of the newest activities the feed carries."""
+
+
+def asset(showcase: Showcase) -> Asset | None:
+    """The feed; None without a site address, since Atom's ids must be absolute and permanent."""
+    base = showcase.info.url
+    if not base:
+        return None
+    entries = [
+        (folder, item) for folder, item in showcase.chronicle[:ENTRIES] if item.record.date.earliest
+    ]
+    newest = max((_stamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
+    body = "".join(_entry(base, folder, item) for folder, item in entries)
+    name = escape(showcase.settings.publisher or showcase.info.name)
+    content = (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
+        f"<title>{escape(showcase.info.name)}</title>\n"
+        f"<id>{escape(base)}</id>\n"
+        f"<link href={quoteattr(base)}/>\n"
+        f'<link rel="self" href={quoteattr(base + urls.FEED)}/>\n'
+        f"<updated>{newest}</updated>\n"
+        f"<author><name>{name}</name></author>\n"
+        f"{body}</feed>\n"
+    )
+    return Asset(urls.FEED, content)
+
+
+def _entry(base: str, folder: OwnerFolder, item: Sourced[Activity]) -> str:
+    address = base + urls.activity(folder.slug, item.id)
+    record = item.record
+    summary = record.summary or plain(record.body)
+    return (
+        "<entry>\n"
+        f"<title>{escape(record.title)}</title>\n"
+        f"<id>{escape(address)}</id>\n"
+        f"<link href={quoteattr(address)}/>\n"
+        f"<updated>{_stamp(item)}</updated>\n"
+        f"<author><name>{escape(folder.name)}</name></author>\n"
+        f"<category term={quoteattr(record.type.code)} label={quoteattr(record.type.zh)}/>\n"
+        f"<summary>{escape(summary)}</summary>\n"
+        "</entry>\n"
+    )
+
+
+def _stamp(item: Sourced[Activity]) -> str:
+    return f"{item.record.date.earliest}T00:00:00Z"

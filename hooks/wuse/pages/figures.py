@@ -1,0 +1,73 @@
+"""Numbers as pages print them: a numeral with its qualifier, unit, period and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wuse.model.practice import Metric
+from wuse.model.quantity import Quantity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One big numeral and what it counts."""
+
+    name: str
+    prefix: str
+    numeral: str
+    suffix: str
+    known: bool
+    citation: str
+    note: str
+
+
+def figure(metric: Metric) -> Figure:
+    """Lay a metric out; an unknown number says so and is never replaced by a guess."""
+    return Figure(
+        name=metric.name,
+        prefix=metric.prefix,
+        numeral=(metric.numeral or "待核实").replace("–", "—"),
+        suffix=f"{metric.suffix}{metric.measure}" if metric.is_known else "",
+        known=metric.is_known,
+        citation=citation(metric),
+        note=" ".join(filter(None, [_before(metric), metric.note])),
+    )
+
+
+def figures(metrics: Iterable[Metric]) -> tuple[Figure, ...]:
+    """Lay several metrics out in order."""
+    return tuple(map(figure, metrics))
+
+
+def citation(quantity: Quantity) -> str:
+    """Period, base, source and standing of a number, in words."""
+    parts = [
+        quantity.period.zh() if quantity.period else "",
+        f"基数 {quantity.base.zh()}" if quantity.base else "",
+        quantity.source,
+        quantity.status.zh if quantity.status is not Status.REPORTED else "",
+    ]
+    return "，".join(filter(None, parts))
+
+
+def _before(metric: Metric) -> str:
+    return f"原来 {metric.before.zh()}。" if metric.before else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """A total that a source declares beside the number that this site has recorded."""
+
+    name: str
+    declared: str
+    counted: int
+    differs: bool
+
+
+def reconcile(name: str, declared: Quantity | None, counted: int) -> Reconciliation:
+    """Show both numbers; that they differ is legal, and said."""
+    exact = declared is not None and declared.value == counted
+    return Reconciliation(
+        name, declared.zh() if declared else "未说明", counted, declared is not None and not exact
+    )

@@ -1,0 +1,93 @@
+"""The first page: what this is, the newest, and the ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wuse.model.region import OwnerFolder
+
+from . import cards, urls
+from .brand import Fact, Link
+from .cards import ActivityCard, BrandCard, ExemplarCard
+from .markdown import render
+from .page import Page
+from .showcase import Showcase
+
+BRANDS, ACTIVITIES, PROFILES = 6, 6, 4
+"""How many of each the first page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What ``home.html`` shows."""
+
+    tagline: str
+    text: Markup
+    figures: tuple[Fact, ...]
+    lead: BrandCard | None
+    brands: tuple[BrandCard, ...]
+    activities: tuple[ActivityCard, ...]
+    exemplars: tuple[ExemplarCard, ...]
+    stages: tuple[Link, ...]
+
+
+def page(showcase: Showcase) -> Page:
+    """The first page."""
+    return Page(
+        path=urls.HOME,
+        title=showcase.info.name,
+        description=showcase.info.description or showcase.settings.tagline,
+        template="home.html",
+        view=lambda: _view(showcase),
+    )
+
+
+def _view(showcase: Showcase) -> HomeView:
+    folders = showcase.folders
+    chosen = [cards.brand_card(showcase, folder) for folder in _featured(showcase)]
+    lead = next((card for card in chosen if card.picture), None)
+    profiles = [(folder, item) for folder in folders for item in folder.exemplars]
+    profiles.sort(key=lambda pair: pair[1].record.portrait is None)
+    numbers = [
+        (len(folders), "个品牌"),
+        (len(showcase.chronicle), "项活动"),
+        (len(profiles), "个先锋典型"),
+        (len(showcase.region.site.districts), "个区县"),
+    ]
+    return HomeView(
+        tagline=showcase.settings.tagline,
+        text=render(showcase.home_text, heading=2),
+        figures=tuple((f"{number:,}", noun) for number, noun in numbers if number),
+        lead=lead,
+        brands=tuple(chosen),
+        activities=tuple(
+            cards.activity_card(showcase, folder, item)
+            for folder, item in showcase.chronicle[:ACTIVITIES]
+        ),
+        exemplars=tuple(
+            cards.exemplar_card(showcase, folder, item) for folder, item in profiles[:PROFILES]
+        ),
+        stages=tuple(_stages(showcase)),
+    )
+
+
+def _featured(showcase: Showcase) -> list[OwnerFolder]:
+    """Brands with a picture before those without, the most recently active first."""
+
+    def order(folder: OwnerFolder) -> tuple[bool, int]:
+        year = max((item.record.date.year or 0 for item in folder.activities), default=0)
+        return (folder.file.brand.cover is None, -year)
+
+    return sorted(showcase.folders, key=order)[:BRANDS]
+
+
+def _stages(showcase: Showcase) -> list[Link]:
+    counts: dict[tuple[str, str], int] = {}
+    for folder in showcase.folders:
+        if stage := folder.file.owner.stage:
+            counts[stage.code, stage.zh] = counts.get((stage.code, stage.zh), 0) + 1
+    return [
+        Link(zh, f"{urls.WALL}?stage={code}", str(count)) for (code, zh), count in counts.items()
+    ]

@@ -1,0 +1,55 @@
+"""A page before any generator sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a page's facts come from and when they last changed."""
+
+    path: str
+    """The source file, relative to the project."""
+    href: str
+    """Where that file can be read or edited; the public JSON when no repository is known."""
+    updated: str
+    """ISO date of the last change, or empty when nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its address, its head, and a function that renders its body when asked.
+
+    Bodies are rendered one at a time, so that a site of any size holds only one in memory.
+    """
+
+    path: str
+    title: str
+    description: str
+    template: str
+    view: Callable[[], object]
+    """Computes the template's view model."""
+    origin: Origin | None = None
+    section: str = ""
+    """Path of the top-level section, which the header marks as current."""
+    image: str = ""
+    """Root-relative URL of the picture for link previews."""
+
+    @property
+    def source(self) -> str:
+        """The page's source name below the documents folder."""
+        return urls.source(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is: generated text, or a file of the photo cache."""
+
+    path: str
+    content: str | None = None
+    file: str | None = None
+    """Absolute path of the file to publish; exactly one of ``content`` and ``file`` is set."""

@@ -1,0 +1,138 @@
+"""Photos as pages show them: sources for every width, and a word on what kind of picture it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from wuse.model.base import Record
+from wuse.model.media import PhotoEntry, PictureKind
+from wuse.model.region import OwnerFolder
+from wuse.photos import Photo, PhotoRequest, Rendition
+
+from . import urls
+from .page import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSet:
+    """The renditions of one format, as a ``srcset`` whose URLs follow the root of the site."""
+
+    mime: str
+    renditions: tuple[tuple[str, int], ...]
+    """(root-relative URL, width in pixels), widest first."""
+
+    def srcset(self, root: str) -> str:
+        """The attribute's value for a page whose way to the root is ``root``."""
+        return ", ".join(f"{root}{url} {width}w" for url, width in self.renditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready for ``<picture>``."""
+
+    sources: tuple[SourceSet, ...]
+    """Preferred format first; the last one is the fallback of the ``img`` element."""
+    src: str
+    large: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    label: str
+    """Says that this is no photograph, when it is none."""
+    colour: str
+    """Mean colour ``#rrggbb``, shown until the picture arrives."""
+    position: str
+    """CSS ``object-position`` that keeps the focus in a crop."""
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the picture is taller than wide."""
+        return self.height > self.width
+
+
+def photos_of(record: object) -> Iterator[PhotoEntry]:
+    """Every photo that a record names, at any depth."""
+    if isinstance(record, PhotoEntry):
+        yield record
+    elif isinstance(record, Record):
+        for name in type(record).model_fields:
+            yield from photos_of(getattr(record, name))
+    elif isinstance(record, tuple):
+        for item in record:
+            yield from photos_of(item)
+
+
+def records_of(folder: OwnerFolder) -> Iterator[Record]:
+    """All records of one owner."""
+    yield folder.file
+    yield from (item.record for item in folder.activities)
+    yield from (item.record for item in folder.exemplars)
+    if folder.case:
+        yield folder.case.record
+
+
+def request(brands: Path, slug: str, photo: PhotoEntry) -> PhotoRequest:
+    """What to ask the darkroom for."""
+    return PhotoRequest(brands / slug / "photos" / photo.file, photo.blur)
+
+
+def requests(brands: Path, folders: Iterable[OwnerFolder]) -> Iterator[PhotoRequest]:
+    """The photos that a set of (published) folders needs."""
+    for folder in folders:
+        if (brands / folder.slug / "photos").is_symlink():
+            continue
+        for record in records_of(folder):
+            for photo in photos_of(record):
+                if photo.is_inside:
+                    yield request(brands, folder.slug, photo)
+
+
+class Gallery:
+    """The developed photos of a site, looked up by owner and entry."""
+
+    def __init__(self, brands: Path, developed: Mapping[PhotoRequest, Photo]) -> None:
+        self._brands = brands
+        self._developed = developed
+
+    def __call__(self, slug: str, entry: PhotoEntry | None) -> Picture | None:
+        """The picture, or None when there is none or it could not be developed."""
+        photo = entry and self._developed.get(request(self._brands, slug, entry))
+        if not entry or not photo:
+            return None
+        sources = tuple(_source_sets(photo.renditions))
+        fallback = sources[-1]
+        x, y = entry.focus or (0.5, 0.5)
+        return Picture(
+            sources=sources,
+            src=fallback.renditions[0][0],
+            large=urls.photo(photo.renditions[0].name),
+            width=photo.width,
+            height=photo.height,
+            alt=entry.alt,
+            caption=entry.caption,
+            credit=entry.credit,
+            label="" if entry.kind is PictureKind.PHOTO else entry.kind.zh,
+            colour=photo.dominant,
+            position=f"{x:.0%} {y:.0%}",
+        )
+
+    def all(self, slug: str, entries: Iterable[PhotoEntry]) -> tuple[Picture, ...]:
+        """The pictures that there are, in order."""
+        return tuple(picture for entry in entries if (picture := self(slug, entry)))
+
+    def assets(self) -> Iterator[Asset]:
+        """Every rendition as a file of the site."""
+        files = {r.name: r.path for photo in self._developed.values() for r in photo.renditions}
+        for name, path in sorted(files.items()):
+            yield Asset(urls.photo(name), file=str(path))
+
+
+def _source_sets(renditions: tuple[Rendition, ...]) -> Iterator[SourceSet]:
+    by_format = sorted(renditions, key=lambda r: (r.mime == "image/jpeg", r.mime, -r.width))
+    for mime, group in groupby(by_format, key=lambda r: r.mime):
+        yield SourceSet(mime, tuple((urls.photo(r.name), r.width) for r in group))

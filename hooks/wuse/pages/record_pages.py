@@ -1,0 +1,286 @@
+"""The pages of single records: an activity, an exemplar, the written case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from wuse.model.base import Record
+from wuse.model.records import Activity, Case, CaseSection, Exemplar
+from wuse.model.region import OwnerFolder, Sourced
+
+from . import cards, urls
+from .brand import Fact, Link
+from .cards import ActivityCard, ExemplarCard
+from .carriers import Badge
+from .colour import tone
+from .figures import Figure, figures
+from .markdown import plain, render
+from .page import Page
+from .pictures import Picture
+from .showcase import Showcase
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every record page says of the brand that it belongs to."""
+
+    brand: Link
+    style: str
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """What ``activity.html`` shows."""
+
+    record: Activity
+    frame: Frame
+    date: str
+    iso: str
+    badges: tuple[Badge, ...]
+    facts: tuple[Fact, ...]
+    lead: str
+    body: Markup
+    cover: Picture | None
+    gallery: tuple[Picture, ...]
+    figures: tuple[Figure, ...]
+    exemplars: tuple[ExemplarCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExemplarView:
+    """What ``exemplar.html`` shows."""
+
+    record: Exemplar
+    frame: Frame
+    name: str
+    badge: Badge | None
+    facts: tuple[Fact, ...]
+    portrait: Picture | None
+    story: Markup
+    gallery: tuple[Picture, ...]
+    figures: tuple[Figure, ...]
+    mentors: tuple[Link, ...]
+    apprentices: tuple[Link, ...]
+    activities: tuple[ActivityCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the written case."""
+
+    id: str
+    section: CaseSection
+    text: Markup
+    children: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What ``case.html`` shows."""
+
+    record: Case
+    frame: Frame
+    background: Markup
+    practice: tuple[SectionView, ...]
+    results: Markup
+    insights: tuple[SectionView, ...]
+    gallery: tuple[Picture, ...]
+
+
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+    """All record pages of one owner."""
+    for position, activity in enumerate(folder.activities):
+        yield _activity(showcase, folder, position, activity)
+    for position, exemplar in enumerate(folder.exemplars):
+        yield _exemplar(showcase, folder, position, exemplar)
+    if folder.case:
+        yield _case(showcase, folder, folder.case)
+
+
+def _activity(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]
+) -> Page:
+    pictures = showcase.gallery.all(folder.slug, item.record.photos)
+    return Page(
+        path=urls.activity(folder.slug, item.id),
+        title=f"{item.record.title}｜{folder.name}",
+        description=item.record.summary or plain(item.record.body),
+        template="activity.html",
+        view=lambda: _activity_view(showcase, folder, position, item),
+        origin=showcase.origin(item.path, folder.slug),
+        section=urls.TIMELINE,
+        image=pictures[0].src if pictures else "",
+    )
+
+
+def _activity_view(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]
+) -> ActivityView:
+    record, slug = item.record, folder.slug
+    marks = showcase.marks(folder)
+    pictures = showcase.gallery.all(slug, record.photos)
+
+    def link(other: Sourced[Activity]) -> Link:
+        return Link(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
+
+    return ActivityView(
+        record=record,
+        frame=_frame(showcase, folder, *_around(folder.activities, position, link)),
+        date=record.date.zh(),
+        iso=record.date.iso or "",
+        badges=tuple(marks[id] for id in record.initiative if id in marks),
+        facts=tuple(_activity_facts(record)),
+        lead=record.summary,
+        body=render(record.body, heading=2),
+        cover=pictures[0] if pictures else None,
+        gallery=pictures[1:],
+        figures=figures(record.metrics),
+        exemplars=tuple(
+            cards.exemplar_card(showcase, folder, exemplar)
+            for exemplar in folder.exemplars
+            if item.id in exemplar.record.activities
+        ),
+    )
+
+
+def _activity_facts(record: Activity) -> Iterator[Fact]:
+    people = [
+        " ".join(filter(None, [group.kind.zh, group.count.zh() if group.count else "", group.note]))
+        for group in record.participants
+    ]
+    rows = [
+        ("类型", f"{record.type.zh}{f'（{record.nature.zh}）' if record.nature else ''}"),
+        ("地点", record.place),
+        ("主讲", record.presenter.shown if record.presenter else ""),
+        ("参加", "、".join(people)),
+        ("面向", "、".join(record.audience)),
+        ("共同举办", "、".join(record.partners)),
+        ("系列", record.series),
+        ("相关文件", "".join(f"《{title.strip('《》')}》" for title in record.documents)),
+        ("标签", "、".join(record.tags)),
+    ]
+    yield from ((label, text) for label, text in rows if text)
+
+
+def _exemplar(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
+) -> Page:
+    portrait = showcase.gallery(folder.slug, item.record.portrait)
+    return Page(
+        path=urls.exemplar(folder.slug, item.id),
+        title=f"{cards.exemplar_name(item.record)}｜{folder.name}",
+        description=item.record.summary or plain(item.record.story),
+        template="exemplar.html",
+        view=lambda: _exemplar_view(showcase, folder, position, item),
+        origin=showcase.origin(item.path, folder.slug),
+        section=urls.EXEMPLARS,
+        image=portrait.src if portrait else "",
+    )
+
+
+def _exemplar_view(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
+) -> ExemplarView:
+    record, slug = item.record, folder.slug
+    marks = showcase.marks(folder)
+
+    def link(other: Sourced[Exemplar]) -> Link:
+        name = cards.exemplar_name(other.record)
+        return Link(name, urls.exemplar(slug, other.id), other.record.type.zh)
+
+    links = {other.id: link(other) for other in folder.exemplars}
+    return ExemplarView(
+        record=record,
+        frame=_frame(showcase, folder, *_around(folder.exemplars, position, link)),
+        name=cards.exemplar_name(record),
+        badge=next((marks[id] for id in record.initiative if id in marks), None),
+        facts=tuple(_exemplar_facts(record)),
+        portrait=showcase.gallery(slug, record.portrait),
+        story=render(record.story, heading=2),
+        gallery=showcase.gallery.all(slug, record.photos),
+        figures=figures(record.metrics),
+        mentors=tuple(links[id] for id in record.mentors if id in links),
+        apprentices=tuple(links[id] for id in record.apprentices if id in links),
+        activities=tuple(
+            cards.activity_card(showcase, folder, activity)
+            for activity in folder.activities
+            if activity.id in record.activities
+        ),
+    )
+
+
+def _exemplar_facts(record: Exemplar) -> Iterator[Fact]:
+    rows = [
+        ("类型", record.type.zh),
+        ("身份", record.role),
+        ("所在", record.place),
+        ("开始时间", record.since.zh() if record.since else ""),
+        ("人数", record.members.zh() if record.members else ""),
+    ]
+    yield from ((label, text) for label, text in rows if text)
+
+
+def _case(showcase: Showcase, folder: OwnerFolder, item: Sourced[Case]) -> Page:
+    return Page(
+        path=urls.case(folder.slug),
+        title=f"{item.record.title}｜{folder.name}",
+        description=item.record.summary or plain(item.record.background),
+        template="case.html",
+        view=lambda: _case_view(showcase, folder, item.record),
+        origin=showcase.origin(item.path, folder.slug),
+        section=urls.WALL,
+    )
+
+
+def _case_view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseView:
+    return CaseView(
+        record=record,
+        frame=_frame(showcase, folder, None, None),
+        background=render(record.background, heading=3),
+        practice=_case_sections(record.practice, "practice"),
+        results=render(record.results, heading=3),
+        insights=_case_sections(record.insights, "insights"),
+        gallery=showcase.gallery.all(folder.slug, record.photos),
+    )
+
+
+def _case_sections(sections: Sequence[CaseSection], prefix: str) -> tuple[SectionView, ...]:
+    return tuple(
+        SectionView(
+            id=f"{prefix}-{number}",
+            section=section,
+            text=render(section.text, heading=5),
+            children=_case_sections(section.sections, f"{prefix}-{number}"),
+        )
+        for number, section in enumerate(sections, 1)
+    )
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _around(
+    items: Sequence[Sourced[R]], position: int, link: Callable[[Sourced[R]], Link]
+) -> tuple[Link | None, Link | None]:
+    """Links to the records before and after; lists are newest first, so what follows is older."""
+    older = link(items[position + 1]) if position + 1 < len(items) else None
+    newer = link(items[position - 1]) if position > 0 else None
+    return older, newer
+
+
+def _frame(
+    showcase: Showcase, folder: OwnerFolder, before: Link | None, after: Link | None
+) -> Frame:
+    file = folder.file
+    return Frame(
+        brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),
+        style=tone(file.theme.colour or showcase.settings.accent).style,
+        before=before,
+        after=after,
+    )

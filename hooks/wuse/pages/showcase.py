@@ -1,0 +1,94 @@
+"""What every page is made from: the published region and how to show and cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Region, Sourced
+from wuse.model.settings import Settings
+from wuse.source.history import History
+
+from . import urls
+from .carriers import Badge, badges
+from .page import Origin
+from .pictures import Gallery
+
+
+@dataclass(frozen=True)
+class SiteInfo:
+    """What the generator knows of the site."""
+
+    name: str
+    url: str = ""
+    """Absolute address of the site's root, with a final slash; empty when unknown."""
+    description: str = ""
+    edit_base: str = ""
+    """Absolute address below which the project's files can be read or edited; may be empty."""
+
+
+def edit_base(repo_url: str, edit_uri: str) -> str:
+    """Where the project's files can be read or edited, from MkDocs' settings for its documents.
+
+    ``edit_uri`` leads to the documents folder; everything else stands beside that folder.
+    """
+    if not repo_url:
+        return ""
+    documents = urljoin(repo_url.rstrip("/") + "/", edit_uri or "blob/main/docs/")
+    return urljoin(documents.rstrip("/") + "/", "../")
+
+
+@dataclass(frozen=True)
+class Showcase:
+    """The published region together with its pictures, settings and history."""
+
+    info: SiteInfo
+    settings: Settings
+    region: Region
+    gallery: Gallery
+    history: History
+    home_text: str = ""
+
+    @cached_property
+    def folders(self) -> tuple[OwnerFolder, ...]:
+        """Owners in the order of lists: schools' stages first, then by name."""
+
+        def order(folder: OwnerFolder) -> tuple[int, str]:
+            stage = folder.file.owner.stage
+            return (stage.order if stage else 99, folder.slug)
+
+        return tuple(sorted(self.region.owners.values(), key=order))
+
+    def origin(self, path: str, slug: str = "") -> Origin:
+        """Cite the file that a page was made from."""
+        href = f"{self.info.edit_base}{path}" if self.info.edit_base else ""
+        if not href and slug:
+            href = urls.brand_json(slug)
+        return Origin(path, href, self.history.updated(path))
+
+    @cached_property
+    def district_names(self) -> Mapping[str, str]:
+        """District id -> name."""
+        return {district.id: district.name for district in self.region.site.districts}
+
+    @cached_property
+    def _marks(self) -> dict[str, dict[str, Badge]]:
+        return {}
+
+    def marks(self, folder: OwnerFolder) -> Mapping[str, Badge]:
+        """The badges of an owner's initiatives, by id."""
+        if folder.slug not in self._marks:
+            self._marks[folder.slug] = badges(folder, self.settings.accent)
+        return self._marks[folder.slug]
+
+    @cached_property
+    def chronicle(self) -> tuple[tuple[OwnerFolder, Sourced[Activity]], ...]:
+        """Every activity of every owner, newest first, those of unknown date last."""
+        entries = [(folder, item) for folder in self.folders for item in folder.activities]
+        known = [entry for entry in entries if entry[1].record.date.year]
+        unknown = [entry for entry in entries if not entry[1].record.date.year]
+        known.sort(key=lambda entry: entry[1].record.date.sort_key, reverse=True)
+        return (*known, *unknown)

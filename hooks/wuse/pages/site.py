@@ -1,0 +1,63 @@
+"""The whole site: every page and every file, and how a page's body is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from . import api, brand, feed, home, lists, record_pages, urls
+from .page import Asset, Page
+from .showcase import Showcase
+from .templates import Renderer
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages and assets made from a showcase, for any generator to write out."""
+
+    showcase: Showcase
+    theme: Path
+    """The folder that holds our templates, css and js."""
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every generated page; their bodies are rendered only when asked for."""
+        return tuple(self._pages())
+
+    def _pages(self) -> Iterator[Page]:
+        yield home.page(self.showcase)
+        yield from lists.pages(self.showcase)
+        for folder in self.showcase.folders:
+            yield brand.page(self.showcase, folder)
+            yield from record_pages.pages(self.showcase, folder)
+
+    def assets(self) -> Iterator[Asset]:
+        """Every file beside the pages: pictures, the public JSON, the feed."""
+        yield from self.showcase.gallery.assets()
+        yield from api.assets(self.showcase, self.pages)
+        if atom := feed.asset(self.showcase):
+            yield atom
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.theme)
+
+    def body(self, page: Page) -> str:
+        """Render the body of a page as HTML."""
+        return self._renderer.render(page, self.showcase)
+
+    @cached_property
+    def navigation(self) -> tuple[tuple[str, str], ...]:
+        """(label, path) of the sections in the header, as far as they exist."""
+        existing = {page.path for page in self.pages}
+        sections = (
+            ("品牌", urls.WALL),
+            ("矩阵", urls.MATRIX),
+            ("时间轴", urls.TIMELINE),
+            ("先锋", urls.EXEMPLARS),
+            ("区县", urls.DISTRICTS),
+            ("红色资源", urls.RESOURCES),
+        )
+        return tuple((label, path) for label, path in sections if path in existing)

@@ -1,0 +1,39 @@
+"""Our own Jinja environment for page bodies: autoescaped, strict, compiled once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import urls
+from .page import Page
+from .showcase import Showcase
+
+
+class Renderer:
+    """Renders page bodies with the templates below ``<theme>/wuse/``."""
+
+    def __init__(self, theme: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(theme / "wuse"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+
+    def render(self, page: Page, showcase: Showcase) -> str:
+        """Render one body.
+
+        No line of the result is blank, so that it passes through any Markdown processor as one
+        block of HTML.
+        """
+        html = self._environment.get_template(page.template).render(
+            page=page,
+            view=page.view(),
+            root=urls.root(page.path),
+            info=showcase.info,
+        )
+        return "\n".join(line for line in html.splitlines() if line.strip())

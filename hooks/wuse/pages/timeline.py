@@ -1,0 +1,155 @@
+"""Activities in time: years, filters, density, and plan against record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from .cards import ActivityCard, Facet
+from .carriers import Badge
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The activities of one year, newest first."""
+
+    label: str
+    title: str
+    cards: tuple[ActivityCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value to filter by and how many entries have it."""
+
+    facet: Facet
+    count: int
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A group of options; choosing one hides what does not have it."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A month of the density picture."""
+
+    x: int
+    count: int
+    strength: int
+    """0 (none) to 4 (busiest)."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DensityRow:
+    """A year of the density picture."""
+
+    year: str
+    y: int
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Activities by month and year, as cells of an inline SVG."""
+
+    rows: tuple[DensityRow, ...]
+    height: int
+    summary: str
+
+
+TITLES = {
+    "initiative": "载体",
+    "colour": "颜色",
+    "type": "类型",
+    "stage": "学段",
+    "district": "区县",
+    "level": "级别",
+    "carrier": "载体",
+    "year": "年份",
+}
+"""Facet -> heading of its filter."""
+
+CELL = 20
+"""Width and height of a density cell with its gap, in SVG units."""
+
+
+def year_title(label: str) -> str:
+    """A year's heading."""
+    return "时间不详" if label == "undated" else label
+
+
+def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
+    """Group cards, which are already newest first, under their years."""
+    return tuple(
+        Year(label, year_title(label), tuple(group))
+        for label, group in groupby(cards, key=lambda card: card.year)
+    )
+
+
+def filters(
+    names: Sequence[str],
+    items: Sequence[tuple[Facet, ...]],
+    marks: Mapping[str, Badge] | None = None,
+) -> tuple[Filter, ...]:
+    """The filters that a list of faceted items offers: facets with at least two values.
+
+    Args:
+        names: the facets to offer, in order.
+        items: the facets of each item.
+        marks: badges by initiative id, for options that show one.
+    """
+    counts = Counter(facet for facets in items for facet in dict.fromkeys(facets))
+    marks = marks or {}
+    found = []
+    for name in names:
+        values = [facet for facet in counts if facet.name == name]
+        if len(values) < 2:
+            continue
+        if name == "initiative":
+            order = list(marks)
+            values.sort(key=lambda facet: order.index(facet.value))
+        else:
+            values.sort(key=lambda facet: (-counts[facet], facet.label))
+        options = [Option(facet, counts[facet], marks.get(facet.value)) for facet in values]
+        found.append(Filter(name, TITLES[name], tuple(options)))
+    return tuple(found)
+
+
+def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
+    """Count activities by month; None when fewer than two have a month.
+
+    Args:
+        dates: (year, month) of each activity, either of which may be unknown.
+    """
+    known = Counter((year, month) for year, month in dates if year and month)
+    if sum(known.values()) < 2:
+        return None
+    busiest = max(known.values())
+    span = range(max(year for year, _ in known), min(year for year, _ in known) - 1, -1)
+    rows = []
+    for position, year in enumerate(span):
+        cells = tuple(
+            Cell(
+                x=(month - 1) * CELL,
+                count=known[year, month],
+                strength=-(-4 * known[year, month] // busiest),
+                title=f"{year}年{month}月：{known[year, month]} 项",
+            )
+            for month in range(1, 13)
+        )
+        rows.append(
+            DensityRow(str(year), position * CELL, cells, sum(cell.count for cell in cells))
+        )
+    summary = "；".join(f"{row.year}年 {row.total} 项" for row in rows)
+    return Density(tuple(rows), len(rows) * CELL, summary)

@@ -1,0 +1,75 @@
+"""Every address of the site, in one place.
+
+A page is known by its *path*: ``brands/beizao/`` or, for home, the empty string. Its source is
+always ``<path>index.md``, so it lands in ``<path>index.html`` whether or not the site uses
+directory URLs; only what links are written as differs. Links are relative, because the site must
+also work below any prefix and from a USB stick.
+"""
+
+from __future__ import annotations
+
+HOME = ""
+WALL = "brands/"
+MATRIX = "matrix/"
+TIMELINE = "timeline/"
+EXEMPLARS = "exemplars/"
+DISTRICTS = "districts/"
+RESOURCES = "resources/"
+GUIDE = "guide/"
+FEED = "atom.xml"
+API = "api/"
+
+
+def brand(slug: str) -> str:
+    """The page of one brand."""
+    return f"{WALL}{slug}/"
+
+
+def activity(slug: str, id: str) -> str:
+    """The page of one activity."""
+    return f"{WALL}{slug}/activities/{id}/"
+
+
+def exemplar(slug: str, id: str) -> str:
+    """The page of one exemplar."""
+    return f"{WALL}{slug}/exemplars/{id}/"
+
+
+def case(slug: str) -> str:
+    """The written case of one brand."""
+    return f"{WALL}{slug}/case/"
+
+
+def year(label: str) -> str:
+    """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
+    return f"{TIMELINE}{label}/"
+
+
+def district(id: str) -> str:
+    """The page of one district."""
+    return f"{DISTRICTS}{id}/"
+
+
+def part(path: str, number: int) -> str:
+    """The ``number``-th part (from 1) of a list that spreads over several pages."""
+    return path if number == 1 else f"{path}page-{number}/"
+
+
+def brand_json(slug: str) -> str:
+    """The public record of one brand."""
+    return f"{API}brands/{slug}.json"
+
+
+def photo(name: str) -> str:
+    """A rendition of a photo; the name contains the hash of its content."""
+    return f"photos/{name}"
+
+
+def source(path: str) -> str:
+    """The file that a page is generated from, below the documents folder."""
+    return f"{path}index.md"
+
+
+def root(path: str) -> str:
+    """The way from a page back to the root of the site: ``./`` or ``../../``."""
+    return "../" * path.count("/") or "./"

@@ -1,0 +1,87 @@
+/* Small conveniences. Every page reads, prints and links without this file. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  /* Switches for the dark scheme and larger text, remembered by the browser. */
+  function remember(key, value) {
+    try { localStorage.setItem("wuse-" + key, value); } catch (error) { /* private mode */ }
+  }
+  function isDark() {
+    var chosen = root.dataset.theme;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+  var states = {
+    theme: { on: isDark, values: ["light", "dark"] },
+    text: { on: function () { return root.dataset.text === "large"; }, values: ["normal", "large"] }
+  };
+  document.querySelectorAll(".switches").forEach(function (box) { box.hidden = false; });
+  document.querySelectorAll("[data-switch]").forEach(function (button) {
+    var key = button.dataset.switch, state = states[key];
+    button.setAttribute("aria-pressed", String(state.on()));
+    button.addEventListener("click", function () {
+      var value = state.values[state.on() ? 0 : 1];
+      root.dataset[key] = value;
+      remember(key, value);
+      button.setAttribute("aria-pressed", String(state.on()));
+    });
+  });
+
+  /* Filters: the address holds the choice, so that a filtered list can be shared. */
+  document.querySelectorAll("[data-filters]").forEach(function (panel) {
+    var list = panel.parentElement.querySelector("[data-filtered]");
+    if (!list) { return; }
+    var items = Array.from(list.querySelectorAll("[data-facets]"));
+    var buttons = Array.from(panel.querySelectorAll("button"));
+    var status = panel.querySelector(".filter-status");
+    var names = Array.from(new Set(buttons.map(function (b) { return b.dataset.facet; })));
+
+    function read() {
+      var query = new URLSearchParams(location.search), chosen = {};
+      names.forEach(function (name) {
+        var value = query.get(name);
+        var known = buttons.some(function (b) { return b.dataset.facet === name && b.dataset.value === value; });
+        if (value && known) { chosen[name] = value; }
+      });
+      return chosen;
+    }
+    function write(chosen) {
+      var query = new URLSearchParams(location.search);
+      names.forEach(function (name) {
+        if (chosen[name]) { query.set(name, chosen[name]); } else { query.delete(name); }
+      });
+      var text = query.toString();
+      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
+    }
+    function apply(chosen) {
+      var wanted = Object.keys(chosen).map(function (name) { return name + ":" + chosen[name]; });
+      var shown = 0;
+      items.forEach(function (item) {
+        var has = item.dataset.facets.split(" ");
+        var fits = wanted.every(function (facet) { return has.indexOf(facet) >= 0; });
+        item.hidden = !fits;
+        shown += fits ? 1 : 0;
+      });
+      /* A year without a visible entry has nothing to say. */
+      list.querySelectorAll(".year").forEach(function (year) {
+        year.hidden = !year.querySelector("[data-facets]:not([hidden])");
+      });
+      buttons.forEach(function (button) {
+        var pressed = (chosen[button.dataset.facet] || "") === button.dataset.value;
+        button.setAttribute("aria-pressed", String(pressed));
+      });
+      status.textContent = (wanted.length ? "筛选后 " : "共 ") + shown + " " + status.dataset.noun;
+    }
+    panel.hidden = false;
+    panel.addEventListener("click", function (event) {
+      var button = event.target.closest("button");
+      if (!button) { return; }
+      var chosen = read();
+      chosen[button.dataset.facet] = button.dataset.value;
+      write(chosen);
+      apply(read());
+    });
+    window.addEventListener("popstate", function () { apply(read()); });
+    apply(read());
+  });
+})();
