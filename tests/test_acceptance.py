@@ -1,5 +1,6 @@
 """The built site shows every item of the acceptance list, in order and without what it must not."""
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -21,29 +22,30 @@ SOURCED = [
 
 
 class VisibleText(HTMLParser):
-    """Collects the text of the page's article; what is around it is the same on every page."""
+    """Collects the text of the page's main part; what is around it is the same on every page."""
 
     UNSEEN = frozenset(["script", "style", "template"])
 
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[str] = []
-        self.articles = 0
+        self.mains = 0
         self.unseen = 0
 
     def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        self.articles += tag == "article"
+        self.mains += tag == "main"
         self.unseen += tag in self.UNSEEN
 
     def handle_endtag(self, tag: str) -> None:
-        self.articles -= tag == "article"
+        self.mains -= tag == "main"
         self.unseen -= tag in self.UNSEEN
 
     def handle_data(self, data: str) -> None:
-        if self.articles and not self.unseen:
+        if self.mains and not self.unseen:
             self.pieces.append(data)
 
 
+@cache
 def visible(page: Path) -> str:
     """The text without white space: where templates put it is not what is tested."""
     parser = VisibleText()
