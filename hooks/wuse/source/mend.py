@@ -38,6 +38,9 @@ class Failure:
     """What to say when no slip explains it."""
 
 
+_INDENTS = (tab, wide_indent)
+"""Mended only with all else in the line: half mended, it would pass for more of the text above."""
+
 Change = dict[int, list[Repair]]
 
 
@@ -93,11 +96,11 @@ def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
     near = dict.fromkeys([*range(last, max(first, last - _NEAR) - 1, -1), first])
     for rule in RULES:
         for i in near:
-            repair = rule(lines[i]) if len(lines[i]) <= MAX_LINE else None
-            if repair:
+            repair = rule(lines[i]) if i in all_lines else None
+            if repair and not any(indent(lines[i]) for indent in _INDENTS):
                 yield {i: [repair]}
     for i in near:
-        if len(all_lines.get(i, ())) > 1:
+        if i in all_lines:
             yield {i: all_lines[i]}
     if len(all_lines) > 1:
         yield all_lines
@@ -147,8 +150,8 @@ def told(repair: Repair, number: int, severity: Severity, shown: str, fix: str =
 def _unexplained(lines: list[str], failure: Failure, shown: str) -> Problem:
     """Say what the parser said, unless the line shows what nobody may write at all."""
     number = min(failure.last, len(lines) - 1)
-    for rule in (tab, wide_indent):
-        repair = rule(lines[number][:MAX_LINE])
+    for rule in _INDENTS:
+        repair = rule(lines[number]) if len(lines[number]) <= MAX_LINE else None
         if repair:
             return told(repair, number, Severity.ERROR, shown)
     return failure.problem

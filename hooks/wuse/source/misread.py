@@ -1,7 +1,7 @@
 """Text that parses, but not as its writer meant it.
 
-A cheap pattern over the whole text decides whether the tree is looked at at all; then each rule
-judges every plain scalar, so that block scalars, quoted texts and comments are never accused.
+Only plain scalars are judged, so block scalars, quoted texts and comments are never accused; and
+of them only those that a cheap look at their text makes suspect.
 """
 
 from __future__ import annotations
@@ -16,15 +16,11 @@ from .problems import Code, Problem, Severity
 from .slips import MAX_LINE, Repair
 from .tree import Node
 
-_SUSPECT = re.compile(
-    r"""
-      ^[ ]*(?:-[ ]+)*(?:[－—–−•·●]|-[^\s-]|[^\s：:#"'，。]{1,20}(?:：|:[^ \t\n/\\]))
-    | [ \t]\#[^\s\#]
-    | [\[{][^\n\[\]{}]*[，、：:]
-    | (?:^|[ ])[“”„‘’"]
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
+_SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20}[：:]""")
+"""How a text starts that may be a field, a list item or in Chinese quotes."""
+
+_COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
+"""A comment that looks like text: no space follows the sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +70,66 @@ def misread(root: Node, text: str, shown: str) -> list[Problem]:
         text: the text, with LF line ends.
         shown: how messages name the file.
     """
-    if not _SUSPECT.search(text):
-        return []
-    lines = text.split("\n")
+    lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
+    comments = "#" in text and _COMMENT.search(text) is not None
     return [
         told(finding.repair, finding.number, finding.severity, shown, finding.fix)
-        for scalar in _plain_scalars(root, lines)
-        if len(scalar.line) <= MAX_LINE
+        for scalar in _suspects(root, lines, comments)
         for rule in RULES
         for finding in rule(scalar)
     ]
 
 
-def _plain_scalars(root: Node, lines: list[str]) -> Iterator[_Scalar]:
-    """Find all plain values, and in brackets also the names that have no value."""
+def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]:
+    """Find the plain scalars worth judging: all of them if there are doubtful comments."""
     waiting = [root]
     while waiting:
         parent = waiting.pop()
         in_list, in_brackets = isinstance(parent.value, list), parent.style == "["
         for node in _children(parent):
-            if isinstance(node.value, list | dict):
+            value = node.value
+            if isinstance(value, list | dict):
                 waiting.append(node)
-            elif node.style == "":
-                yield _Scalar(node, node.value or "", in_list, in_brackets, lines)
+            elif node.style == "" and (
+                comments
+                or in_brackets
+                or (value and _SUSPECT.match(value))
+                or node.start_mark.line != node.end_mark.line
+            ):
+                scalar = _Scalar(node, value or "", in_list, in_brackets, lines)
+                if len(scalar.line) <= MAX_LINE:
+                    yield scalar
 
 
-def _children(node: Node) -> Iterator[Node]:
+def _children(node: Node) -> list[Node]:
+    """Return the values in a collection; in braces, names that have no value instead of it."""
     if isinstance(node.value, list):
-        yield from node.value
-    elif isinstance(node.value, dict):
-        for entry in node.value.values():
-            alone = node.style == "[" and entry.value.value is None
-            yield entry.key if alone else entry.value
+        return node.value
+    entries = node.value.values() if isinstance(node.value, dict) else ()
+    if node.style == "":
+        return [entry.value for entry in entries]
+    return [entry.key if entry.value.value is None else entry.value for entry in entries]
 
 
 def _unseen_fields(scalar: _Scalar) -> Iterator[_Finding]:
     """Lines that look like fields or list items, but were read as the lines of one text."""
-    if scalar.in_brackets or (scalar.in_list and scalar.one_line):
+    own_line = not scalar.line[: scalar.node.start_mark.column].strip(" -")
+    if scalar.in_brackets or (scalar.one_line and (scalar.in_list or not own_line)):
         return
     found: list[_Finding] = []
-    for number in range(scalar.number, scalar.node.end_mark.line + 1):
+    numbers = range(scalar.number, scalar.node.end_mark.line + 1)
+    for number in numbers:
         repair = _field_or_item(scalar.lines[number])
         if repair:
             fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
             found.append(_Finding(number, repair, fix=fix))
-    own_line = not scalar.line[: scalar.node.start_mark.column].strip(" -")
-    if own_line and len(found) == scalar.node.end_mark.line - scalar.number + 1:
-        yield from found
-    else:  # one text with list items in it
-        yield from (
+    if not own_line or len(found) < len(numbers):  # one text, maybe with list items in it
+        found = [
             finding
             for finding in found
             if finding.number > scalar.number and finding.repair.code is Code.LIST_DASH
-        )
+        ]
+    yield from found
 
 
 def _field_or_item(line: str) -> Repair | None:
@@ -172,9 +175,6 @@ def _shown_quotes(scalar: _Scalar) -> Iterator[_Finding]:
         repair = scalar.repair(Code.SMART_QUOTES, 0, wrapped, message)
         fix = f"如果不想显示引号，{repair.fix}"
         yield _Finding(scalar.number, repair, Severity.HINT, fix)
-
-
-_COMMENT = re.compile(r"[ \t]*(?P<sign>#)[^\s#]")
 
 
 def _cut_off(scalar: _Scalar) -> Iterator[_Finding]:

@@ -166,7 +166,9 @@ class _Reading:
         """Say how the line at ``mark`` looks with its value in quotes."""
         line = self._text.split("\n")[mark.line]
         repair = reserved_start(line) if len(line) <= MAX_LINE else None
-        return f"如果这是文字，用引号括起来，{repair.fix}" if repair else "删掉它"
+        if repair and repair.start == mark.column:
+            return f"如果这是文字，用引号括起来，{repair.fix}"
+        return "如果这是文字，用引号括起来；不是就删掉"
 
     def _enter(self, event: Any, value: list[Node] | dict[str, Entry]) -> None:
         self._check_properties(event)
@@ -240,6 +242,8 @@ class _Reading:
         """Note an error at a node or an event."""
         span = span_of(where.start_mark, where.end_mark)
         self.problems.append(Problem.at(span, code, Severity.ERROR, self._shown, message, fix))
+        if len(self.problems) == MAX_PROBLEMS:
+            raise _Stop
 
     def _refuse(self, code: Code, where: Any, message: str, fix: str) -> NoReturn:
         self._tell(code, where, message, fix)

@@ -100,19 +100,23 @@ def tab(line: str) -> Repair | None:
     return Repair(Code.TAB, start, start + 1, better + line[len(lead) :], message)
 
 
-_WIDE = re.compile("[ \t]*[\u3000\xa0\u2000-\u200a\u202f][\\s]*")
+_WIDE = re.compile(
+    "(?P<lead>[ \t]*(?:-[ \t]*)*)(?P<wide>[\u3000\xa0\u2000-\u200a\u202f]\\s*)(?=\\S)"
+)
 
 
 def wide_indent(line: str) -> Repair | None:
     """An indent of full-width or no-break spaces, as Word and WeChat make them."""
     found = _WIDE.match(line)
-    if not found or found.end() == len(line):
+    if not found:
         return None
-    lead = found.group()
-    start = len(lead) - len(lead.lstrip(" \t"))
-    better = "".join("  " if char in "\u3000\t" else " " for char in lead)
-    message = "行首用了全角空格（或网页空格），YAML 只认普通空格"
-    return Repair(Code.WIDE_INDENT, start, len(lead), better + line[len(lead) :], message)
+    lead, wide = found["lead"], found["wide"]
+    if "-" in lead:
+        better, where = lead.rstrip() + " ", "短横后面"
+    else:
+        better, where = lead + "".join("  " if char in "\u3000\t" else " " for char in wide), "行首"
+    message = f"{where}用了全角空格（或网页空格），YAML 只认普通空格"
+    return Repair(Code.WIDE_INDENT, *found.span("wide"), better + line[found.end() :], message)
 
 
 _DASH = re.compile(
