@@ -7,8 +7,6 @@ when MkDocs writes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,8 +15,6 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from wuse.model.settings import Settings
-from wuse.pages import colour, urls
 from wuse.pages.assemble import assemble
 from wuse.pages.page import Page as Entry
 from wuse.pages.showcase import SiteInfo, edit_base
@@ -30,7 +26,7 @@ from wuse.source.settings import load_configuration
 log = get_plugin_logger("wuse")
 
 _state: dict[str, Any] = {"serving": False}
-"""``serving``: whether this process is a preview. ``site``: the site of the build under way."""
+"""``serving``: whether this process is a preview; ``site``: the site of the build under way."""
 
 
 class RecordPage(Page):
@@ -43,7 +39,7 @@ class RecordPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what themes and other plugins look for; there is no source text."""
         self.markdown = ""
-        self.meta = {"title": self.entry.title, "description": self.entry.description}
+        self.meta = self.entry.meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Leave the body for when the page is written, so that one at a time is in memory."""
@@ -70,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assembled = assemble(project, info, configuration.settings, theme, profile)
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
+    config.extra["shell"] = assembled.site.shell
     return config
 
 
@@ -99,43 +96,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-@dataclass(frozen=True)
-class Guide:
-    """A hand-written page in the header or in the guides' own menu."""
-
-    title: str
-    url: str
-    pages: tuple[Page, ...]
-
-    def current(self, page: Page) -> bool:
-        """Whether this entry leads to ``page``."""
-        return page in self.pages
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Gather what the shell of every page shows."""
-    site: Site = _state["site"]
-    settings: Settings = site.showcase.settings
-    _state["shell"] = {
-        "settings": settings,
-        "accent": colour.tone(settings.accent),
-        "navigation": site.navigation,
-        "guides": list(_guides(nav)),
-        "guide_pages": [
-            Guide(page.title, page.url, (page,)) for page in nav.pages if page.file.src_uri != "index.md"
-        ],
-    }
-    return nav
-
-
-def _guides(nav: Navigation) -> Iterator[Guide]:
-    """The top level of the nav: a section leads to its first page."""
-    for item in nav.items:
-        pages = tuple(page for page in nav.pages if page is item or item in page.ancestors)
-        if pages and pages[0].file.src_uri != urls.source(urls.HOME):
-            yield Guide(item.title, pages[0].url, pages)
-
-
 @event_priority(100)
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
@@ -143,16 +103,6 @@ def on_page_context(
     """Render the body of a generated page just before it is written."""
     if isinstance(page, RecordPage):
         page.content = _state["site"].body(page.entry)
-        context["entry"] = page.entry
-    context["wuse"] = _state["shell"]
-    return context
-
-
-def on_template_context(
-    context: dict[str, Any], template_name: str, config: MkDocsConfig
-) -> dict[str, Any]:
-    """Give static templates such as the 404 page the same shell."""
-    context["wuse"] = _state["shell"]
     return context
 
 

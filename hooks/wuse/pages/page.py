@@ -44,6 +44,18 @@ class Page:
         """The page's source name below the documents folder."""
         return urls.source(self.path)
 
+    @property
+    def meta(self) -> dict[str, object]:
+        """What the shell around the body needs to know, as MkDocs' page metadata."""
+        return {
+            "title": self.title,
+            "description": self.description,
+            "generated": True,
+            "path": self.path,
+            "section": self.section,
+            "image": self.image,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:

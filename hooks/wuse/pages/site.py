@@ -8,9 +8,20 @@ from functools import cached_property
 from pathlib import Path
 
 from . import api, brand, feed, home, lists, record_pages, urls
+from .colour import tone
 from .page import Asset, Page
 from .showcase import Showcase
 from .templates import Renderer
+
+SECTIONS = (
+    ("品牌", urls.WALL),
+    ("矩阵", urls.MATRIX),
+    ("时间轴", urls.TIMELINE),
+    ("先锋", urls.EXEMPLARS),
+    ("区县", urls.DISTRICTS),
+    ("红色资源", urls.RESOURCES),
+)
+"""(label, path) of the sections in the header; one without a page is left out."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +60,15 @@ class Site:
         return self._renderer.render(page, self.showcase)
 
     @cached_property
-    def navigation(self) -> tuple[tuple[str, str], ...]:
-        """(label, path) of the sections in the header, as far as they exist."""
+    def shell(self) -> dict[str, object]:
+        """What the shell around every page shows, as plain data."""
+        settings = self.showcase.settings
+        accent = tone(settings.accent)
         existing = {page.path for page in self.pages}
-        sections = (
-            ("品牌", urls.WALL),
-            ("矩阵", urls.MATRIX),
-            ("时间轴", urls.TIMELINE),
-            ("先锋", urls.EXEMPLARS),
-            ("区县", urls.DISTRICTS),
-            ("红色资源", urls.RESOURCES),
-        )
-        return tuple((label, path) for label, path in sections if path in existing)
+        return {
+            "settings": settings.model_dump(mode="json"),
+            "accent": {"light": accent.light, "dark": accent.dark},
+            "navigation": [
+                {"label": label, "path": path} for label, path in SECTIONS if path in existing
+            ],
+        }

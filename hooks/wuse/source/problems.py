@@ -72,6 +72,37 @@ class Code(StrEnum):
     INDENTATION = "Y234"  # a line not aligned with its neighbours
     MISSING_COLON = "Y235"  # a field name without a colon
 
+    # F12x: the names and places of files and folders
+    BAD_FOLDER_NAME = "F121"  # an owner's folder that cannot be an address
+    NO_BRAND_FILE = "F122"  # an owner's folder without brand.yml
+    BAD_FILE_NAME = "F123"  # a record's file that cannot be an address
+    UNEXPECTED_FILE = "F124"  # a file that is never read
+    NOTHING_TO_SHOW = "F125"  # no owner's folder at all
+
+    # S3xx: the fields of a record
+    MISSING = "S301"  # a field that must be there
+    UNKNOWN_KEY = "S302"  # a field that does not exist
+    TYPE = "S303"  # a list where text belongs, and the like
+    VALUE = "S304"  # the right kind of value, but not a possible one
+
+    # R4xx: what refers to something else
+    DUPLICATE_ID = "R401"  # an identifier used twice
+    UNKNOWN_INITIATIVE = "R402"
+    UNKNOWN_EXEMPLAR = "R403"
+    UNKNOWN_ACTIVITY = "R404"
+    UNKNOWN_OWNER = "R405"
+    UNKNOWN_DISTRICT = "R406"
+    CIRCLE = "R407"  # an owner that is its own superior
+    SAME_NAME = "R408"  # two owners of one name
+
+    # P5xx: photos
+    PHOTO = "P501"  # a photo that is missing or cannot be used
+    PHOTO_NAME = "P502"  # a photo named by something other than a file name
+    UNUSED_PHOTO = "P503"  # a photo that no record names
+
+    # V6xx: people
+    CONSENT = "V601"  # a photo or name that is not published for want of consent
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:

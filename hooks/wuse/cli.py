@@ -1,0 +1,91 @@
+"""The ``wuse`` command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from wuse.model.schema import schemas
+from wuse.pages.assemble import Assembled, assemble
+from wuse.pages.export import export as write_export
+from wuse.pages.showcase import SiteInfo, edit_base
+from wuse.rules import check as check_region
+from wuse.source import Problem, Severity, load_region
+from wuse.source.settings import load_configuration
+
+Project = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wuse", prog_name="wuse")
+def main() -> None:
+    """五色：把学校的党建品牌文件夹变成网站。"""
+
+
+@main.command()
+@click.option("--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。")
+def check(project: Path) -> None:
+    """一次列出 brands 里的全部问题。有错误时退出码为 1。"""
+    _, problems = load_configuration(project)
+    loaded = load_region(project)
+    problems += loaded.problems + check_region(project, loaded.region)
+    _print(problems)
+    sys.exit(_has_errors(problems))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。")
+def export(target: Path, project: Path) -> None:
+    """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
+    assembled = _assemble(project)
+    _print(assembled.problems)
+    try:
+        count = write_export(assembled.site, project, target)
+    except FileExistsError:
+        raise click.UsageError(f"“{target}”里已经有文件，请换一个新的或空的文件夹") from None
+    except OSError as error:
+        raise click.ClickException(f"写不进“{target}”：{error.strerror}") from None
+    click.echo(f"已写出 {count} 个页面。进入 {target} 运行 mkdocs build 即可生成网站。")
+    sys.exit(_has_errors(assembled.problems))
+
+
+@main.command()
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+def schema(target: Path) -> None:
+    """把各种 YAML 文件的 JSON Schema 写进 TARGET，供编辑器补全和校验。"""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        (target / name).write_text(text, "utf-8", newline="\n")
+    click.echo(f"已写出 {len(schemas())} 个文件到 {target}。")
+
+
+def _assemble(project: Path) -> Assembled:
+    configuration, problems = load_configuration(project)
+    info = SiteInfo(
+        name=configuration.text("site_name"),
+        url=configuration.text("site_url"),
+        description=configuration.text("site_description"),
+        edit_base=edit_base(configuration.text("repo_url"), configuration.text("edit_uri")),
+    )
+    assembled = assemble(project, info, configuration.settings, project / "theme_overrides")
+    assembled.problems[:0] = problems
+    return assembled
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _print(problems: list[Problem]) -> None:
+    for problem in sorted(problems):
+        click.echo(str(problem), err=True)
+    counts = [
+        f"{sum(problem.severity is severity for problem in problems)} 个{severity.zh}"
+        for severity in Severity
+    ]
+    click.echo("、".join(counts) if problems else "没有发现问题。", err=True)

@@ -1,0 +1,72 @@
+"""JSON Schemas of the YAML files, for editors: generated from the records, never written by hand.
+
+Each field appears under its English name and under its Chinese label, because both are accepted as
+keys; a record that may be written in one line accepts text as well.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from .base import Record
+from .brand import BrandFile
+from .bureau import ResourceFile, SiteFile
+from .edition import Edition
+from .records import Activity, Case, Exemplar
+
+FILES: dict[str, tuple[type[Record], str]] = {
+    "brand": (BrandFile, "brands/*/brand.yml"),
+    "activity": (Activity, "brands/*/activities/*.yml"),
+    "exemplar": (Exemplar, "brands/*/exemplars/*.yml"),
+    "case": (Case, "brands/*/case.yml"),
+    "site": (SiteFile, "brands/_bureau/site.yml"),
+    "resources": (ResourceFile, "brands/_bureau/resources.yml"),
+    "edition": (Edition, "brands/_bureau/editions/*.yml"),
+}
+"""Name of the schema -> the record, and the files that it describes."""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name -> JSON Schema (draft 2020-12), for every kind of file."""
+    return {f"{name}.schema.json": _schema(kind) for name, (kind, _) in FILES.items()}
+
+
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    schema = kind.model_json_schema()
+    records = {model.__name__: model for model in _all(Record)}
+    for name, definition in schema.get("$defs", {}).items():
+        if name in records:
+            schema["$defs"][name] = _both_names(definition, records[name])
+    top = {key: value for key, value in schema.items() if key != "$defs"}
+    return {
+        "$schema": GenerateJsonSchema.schema_dialect,
+        **_both_names(top, kind, top=True),
+        "$defs": schema.get("$defs", {}),
+    }
+
+
+def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -> dict[str, Any]:
+    """Let every property be written under its label too, and required ones under either."""
+    if "properties" not in schema:
+        return schema
+    labels = {name: field.title for name, field in kind.model_fields.items() if field.title}
+    properties = dict(schema["properties"])
+    for name, label in labels.items():
+        properties[label] = properties[name]
+    either = [
+        {"anyOf": [{"required": [name]}, {"required": [labels[name]]}]}
+        for name in schema.get("required", ())
+    ]
+    schema = {key: value for key, value in schema.items() if key != "required"}
+    schema["properties"] = properties
+    if either:
+        schema["allOf"] = either
+    one_line = kind.shorthand.__func__ is not Record.shorthand.__func__  # type: ignore[attr-defined]
+    return {"anyOf": [schema, {"type": ["string", "number"]}]} if one_line and not top else schema
+
+
+def _all(kind: type[BaseModel]) -> list[type[BaseModel]]:
+    return [kind, *(deeper for below in kind.__subclasses__() for deeper in _all(below))]
