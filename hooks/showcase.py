@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
 from wuse.pages.assemble import assemble
 from wuse.pages.page import Page as Entry
 from wuse.pages.showcase import SiteInfo, edit_base
@@ -60,6 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         url=config.site_url or "",
         description=config.site_description or "",
         edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
+        directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
     profile = FAST if _state["serving"] else DEFAULT

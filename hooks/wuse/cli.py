@@ -19,6 +19,9 @@ from wuse.source.settings import load_configuration
 Project = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+_FALSE = ("false", "no", "off")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="wuse", prog_name="wuse")
 def main() -> None:
@@ -26,7 +29,9 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。")
+@click.option(
+    "--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。"
+)
 def check(project: Path) -> None:
     """一次列出 brands 里的全部问题。有错误时退出码为 1。"""
     _, problems = load_configuration(project)
@@ -38,7 +43,9 @@ def check(project: Path) -> None:
 
 @main.command()
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option("--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。")
+@click.option(
+    "--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。"
+)
 def export(target: Path, project: Path) -> None:
     """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
     assembled = _assemble(project)
@@ -71,6 +78,8 @@ def _assemble(project: Path) -> Assembled:
         url=configuration.text("site_url"),
         description=configuration.text("site_description"),
         edit_base=edit_base(configuration.text("repo_url"), configuration.text("edit_uri")),
+        # MkDocs reads YAML 1.1, which has more words for false than we have.
+        directory_urls=configuration.text("use_directory_urls").lower() not in _FALSE,
     )
     assembled = assemble(project, info, configuration.settings, project / "theme_overrides")
     assembled.problems[:0] = problems

@@ -33,7 +33,7 @@ class Record(BaseModel):
     @cache
     def names_by_label(cls) -> dict[str, str]:
         """Chinese label -> field name, for the keys that this record accepts."""
-        return {field.title: name for name, field in cls.model_fields.items() if field.title}
+        return {str(field.title): name for name, field in cls.model_fields.items()}
 
     @model_validator(mode="before")
     @classmethod
@@ -47,12 +47,12 @@ class Record(BaseModel):
         for key, value in data.items():
             if value is None or value == "":
                 continue
-            name = names.get(key, key)
+            name = str(names.get(key, key))
             if name in fields:
                 raise PydanticCustomError(
                     "written_twice",
                     "“{label}”和“{name}”是同一项，只能写一次",
-                    {"label": cls.model_fields[name].title or name, "name": name},
+                    {"label": str(cls.model_fields[name].title), "name": name},
                 )
             fields[name] = value
         return fields
@@ -92,7 +92,8 @@ Several = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
 _YES_NO = {"是": True, "有": True, "已": True, "否": False, "无": False, "没有": False}
 
 YesNo = Annotated[
-    bool, BeforeValidator(lambda value: _YES_NO.get(value, value) if isinstance(value, str) else value)
+    bool,
+    BeforeValidator(lambda value: _YES_NO.get(value, value) if isinstance(value, str) else value),
 ]
 """A boolean that may be written 是 / 否 / 有 / 无 besides yes / no / true / false."""
 

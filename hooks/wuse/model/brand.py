@@ -57,7 +57,9 @@ class Brand(Record):
 class Theme(Record):
     """A brand's own colour; pages derive readable tones from it."""
 
-    colour: HexColour | None = Field(None, title="主色", description='加引号的色值，例如 "#1d5c9e"。')
+    colour: HexColour | None = Field(
+        None, title="主色", description='加引号的色值，例如 "#1d5c9e"。'
+    )
 
 
 class SixHaves(Record):
@@ -78,7 +80,9 @@ class Honour(Record):
     level: Level | None = Field(None, title="级别", description="校级、县级、市级、省级、国家级。")
     issuer: str = Field("", title="颁发单位", description="谁颁发。")
     date: Edtf | None = Field(None, title="时间", description="获得时间，可只写年。")
-    count: Quantity | None = Field(None, title="次数", description="同一荣誉多次获得；不清楚写“待核实”。")
+    count: Quantity | None = Field(
+        None, title="次数", description="同一荣誉多次获得；不清楚写“待核实”。"
+    )
     holder: str = Field("", title="获得者", description="集体或岗位，例如“语文组”；不写个人姓名。")
     note: str = Field("", title="说明", description="例如“多次，次数未载”。")
 

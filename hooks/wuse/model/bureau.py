@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from .base import Record, Several, Slug, Text
-from .media import Links, PhotoEntry
+from .media import Links
 from .practice import GAP, Month
 from .quantity import Quantity
 
@@ -86,7 +86,6 @@ class Resource(Record):
     era: str = Field("", title="年代", description="例如“20世纪60年代”。")
     open_to: str = Field("", title="开放对象", description="例如“全市中小学”。")
     description: str = Field("", title="介绍", description="一两句话。")
-    photo: PhotoEntry | None = Field(None, title="照片", description="场馆照片。")
     links: Links = Field((), title="链接", description="官网等。")
     gap: str = GAP
 

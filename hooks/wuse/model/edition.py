@@ -112,7 +112,9 @@ class Edition(Record):
         False, title="品牌与示范校同评", description="同时评选品牌和示范校填“是”。"
     )
     phases: Several[Phase] = Field((), title="阶段", description="申报到命名。")
-    candidates_total: Quantity | None = Field(None, title="参评总数", description="来源所说的总数。")
+    candidates_total: Quantity | None = Field(
+        None, title="参评总数", description="来源所说的总数。"
+    )
     candidates: Several[Candidate] = Field((), title="参评单位", description="列出的参评单位。")
     rubric: Several[Dimension] = Field((), title="评分标准", description="维度和指标。")
     vetoes: Several[Text] = Field((), title="一票否决", description="依据文件里的否决情形。")

@@ -38,7 +38,9 @@ class PictureKind(Choice):
 class PhotoEntry(Record):
     """A picture in the owner's ``photos/`` folder and what must be known to publish it."""
 
-    file: Text = Field(title="文件", description="photos 文件夹里的文件名，例如 tree-planting.jpg。")
+    file: Text = Field(
+        title="文件", description="photos 文件夹里的文件名，例如 tree-planting.jpg。"
+    )
     caption: str = Field("", title="图注", description="图下的一句话，二十字左右。")
     alt: Text = Field(title="画面描述", description="给看不见图的人听：画面里有什么。")
     credit: str = Field("", title="作者", description="拍摄者或作者的身份，例如“校融媒体社”。")

@@ -29,7 +29,9 @@ class Branch(Record):
     """A Party organisation or a node below it, down to grade and teaching-research groups."""
 
     name: Text = Field(title="名称", description="例如“八年级组党小组”。")
-    type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部、党小组……")
+    type: OrgType | None = Field(
+        None, title="组织类型", description="党委、党总支、党支部、党小组……"
+    )
     node: str = Field("", title="所在单元", description="年级组、教研组、备课组、宿舍等。")
     count: Quantity | None = Field(None, title="数量", description="同类组织有几个。")
     members: Quantity | None = Field(None, title="党员数", description="正式党员和预备党员。")
@@ -69,7 +71,9 @@ class Owner(Record):
 
     name: Text = Field(title="单位名称", description="学校或部门的名称。")
     short_name: str = Field("", title="简称", description="卡片上用的短名。")
-    organisation: str = Field("", title="党组织全称", description="例如“中国共产党某校支部委员会”。")
+    organisation: str = Field(
+        "", title="党组织全称", description="例如“中国共产党某校支部委员会”。"
+    )
     kind: OwnerKind = Field(OwnerKind.SCHOOL, title="单位类别", description="学校或主管部门。")
     org_type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部……")
     stage: Stage | None = Field(None, title="学段", description="小学、初中、九年一贯制……")

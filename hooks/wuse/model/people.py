@@ -29,7 +29,9 @@ class Consent(Record):
         ConsentGiver.SELF, title="同意人", description="本人；未成年人必须是监护人。"
     )
     date: Edtf | None = Field(None, title="同意日期", description="签字的日期。")
-    record: str = Field("", title="存档编号", description="同意书的存档编号，只供内部核对，不公开。")
+    record: str = Field(
+        "", title="存档编号", description="同意书的存档编号，只供内部核对，不公开。"
+    )
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
@@ -40,7 +42,9 @@ class Consent(Record):
 class Staff(Record):
     """A teacher, Party member or other adult acting for the school."""
 
-    name: str = Field("", title="姓名", description="取得本人同意后才会公开；没有同意就只显示身份。")
+    name: str = Field(
+        "", title="姓名", description="取得本人同意后才会公开；没有同意就只显示身份。"
+    )
     role: Text = Field(title="身份", description="职务或身份，例如“语文教师”“支部书记”。")
     consent: Consent | None = Field(None, title="同意记录", description="公开姓名需要的同意记录。")
 
@@ -74,7 +78,9 @@ class GroupKind(Choice):
 class Group(Record):
     """A number of people of one kind."""
 
-    kind: GroupKind = Field(title="人群", description="党员、教职工、学生、家长、老人、服务对象等。")
+    kind: GroupKind = Field(
+        title="人群", description="党员、教职工、学生、家长、老人、服务对象等。"
+    )
     count: Quantity | None = Field(None, title="人数", description="例如 21、40余、约60。")
     note: str = Field("", title="说明", description="例如“列席”“分三组”。")
 

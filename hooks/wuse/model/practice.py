@@ -32,7 +32,9 @@ class Commitment(Record):
     to_whom: str = Field("", title="对谁", description="对象，例如“一名留守儿童”。")
     does: Text = Field(title="做什么", description="一句话，例如“谈心”。")
     every: Every | None = Field(None, title="频次", description="每周、每月、每学期……")
-    times: Quantity | None = Field(None, title="次数", description="每个周期几次，例如 1、不少于2。")
+    times: Quantity | None = Field(
+        None, title="次数", description="每个周期几次，例如 1、不少于2。"
+    )
 
 
 class Cadence(Record):
@@ -68,7 +70,9 @@ class Document(Record):
     """A document that the brand rests on or that a mechanism is written in."""
 
     title: Text = Field(title="文件名称", description="不写书名号，页面会自动加。")
-    type: DocumentType | None = Field(None, title="文件类型", description="方案、制度、清单、办法……")
+    type: DocumentType | None = Field(
+        None, title="文件类型", description="方案、制度、清单、办法……"
+    )
     number: str = Field("", title="文号", description="例如 昌州教工委〔2016〕15号。")
     issuer: str = Field("", title="发文单位", description="发布这份文件的单位。")
     date: Edtf | None = Field(None, title="日期", description="成文或发布日期。")
@@ -177,14 +181,18 @@ class Initiative(Record):
     aliases: Several[Text] = Field((), title="别名", description="来源里的其他叫法。")
     kind: str = Field("", title="类别", description="行动、融合、让、规范……")
     colour: str = Field("", title="颜色", description="颜色名或 #b3212b 这样的色值。")
-    icon: str = Field("", max_length=2, title="字标", description="图形里的一个字，不写取名称首字。")
+    icon: str = Field(
+        "", max_length=2, title="字标", description="图形里的一个字，不写取名称首字。"
+    )
     slogan: str = Field("", title="口号", description="一句话口号。")
     aim: str = Field("", title="目标", description="要达到什么。")
     description: str = Field("", title="介绍", description="一两段话。")
     points: Several[Item] = Field((), title="要点", description="具体做法，逐条列出。")
     tags: Several[Text] = Field((), title="标签", description="例如 党建+教学。")
     pair: Pair | None = Field(None, title="融合", description="党建面、学校面和目标。")
-    commitments: Several[Commitment] = Field((), title="承诺", description="谁对谁、多久做一次什么。")
+    commitments: Several[Commitment] = Field(
+        (), title="承诺", description="谁对谁、多久做一次什么。"
+    )
     cadence: Several[Cadence] = Field((), title="活动频次", description="计划开展的经常性活动。")
     facilities: Several[Facility] = Field((), title="阵地", description="场所和设施。")
     documents: Several[Document] = Field((), title="制度文件", description="依据和制度。")

@@ -85,7 +85,9 @@ class Exemplar(Record):
     story: str = Field("", title="事迹", description="可以分段（Markdown）。")
     promises: Several[Promise] = Field((), title="岗位承诺", description="公开的承诺。")
     members: Quantity | None = Field(None, title="人数", description="集体有多少人。")
-    achievements: Several[Honour] = Field((), title="业绩", description="优质课、荣誉等；不给学生排名。")
+    achievements: Several[Honour] = Field(
+        (), title="业绩", description="优质课、荣誉等；不给学生排名。"
+    )
     metrics: Several[Metric] = Field((), title="数据", description="可数的结果。")
     mentors: Several[Slug] = Field((), title="师傅", description="另一位典型的编号。")
     apprentices: Several[Slug] = Field((), title="徒弟", description="另一位典型的编号。")

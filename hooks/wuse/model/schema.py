@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from .base import Record
@@ -36,7 +35,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
-    records = {model.__name__: model for model in _all(Record)}
+    records = {record.__name__: record for record in _all(Record)}
     for name, definition in schema.get("$defs", {}).items():
         if name in records:
             schema["$defs"][name] = _both_names(definition, records[name])
@@ -68,5 +67,5 @@ def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -
     return {"anyOf": [schema, {"type": ["string", "number"]}]} if one_line and not top else schema
 
 
-def _all(kind: type[BaseModel]) -> list[type[BaseModel]]:
+def _all(kind: type[Record]) -> list[type[Record]]:
     return [kind, *(deeper for below in kind.__subclasses__() for deeper in _all(below))]

@@ -211,7 +211,15 @@ TABLES: dict[str, tuple[str, str]] = {
 """Scheme -> (Chinese name of the scheme, its terms)."""
 
 OF_ONE_PERSON = frozenset(
-    "outstanding_member outstanding_worker moral_model outstanding_teacher "
-    "most_beautiful_teacher mentor apprentice aid_teacher".split()
+    {
+        "outstanding_member",
+        "outstanding_worker",
+        "moral_model",
+        "outstanding_teacher",
+        "most_beautiful_teacher",
+        "mentor",
+        "apprentice",
+        "aid_teacher",
+    }
 )
 """Exemplar types that are one person, whose name therefore needs consent."""

@@ -83,11 +83,19 @@ def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
         "page": urls.brand(folder.slug),
         "record": dump(folder.file),
         "activities": [
-            {"id": item.id, "page": urls.activity(folder.slug, item.id), "record": dump(item.record)}
+            {
+                "id": item.id,
+                "page": urls.activity(folder.slug, item.id),
+                "record": dump(item.record),
+            }
             for item in folder.activities
         ],
         "exemplars": [
-            {"id": item.id, "page": urls.exemplar(folder.slug, item.id), "record": dump(item.record)}
+            {
+                "id": item.id,
+                "page": urls.exemplar(folder.slug, item.id),
+                "record": dump(item.record),
+            }
             for item in folder.exemplars
         ],
         "case": dump(folder.case.record) if folder.case else None,

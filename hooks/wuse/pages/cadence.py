@@ -111,7 +111,9 @@ def _span(activities: Sequence[Activity]) -> list[Month]:
     ]
 
 
-def _record(plan: Cadence, ids: frozenset[str] | None, activities: Sequence[Activity]) -> list[Activity]:
+def _record(
+    plan: Cadence, ids: frozenset[str] | None, activities: Sequence[Activity]
+) -> list[Activity]:
     return [
         activity
         for activity in activities

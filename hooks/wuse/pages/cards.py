@@ -92,7 +92,11 @@ def owner_facets(showcase: Showcase, folder: OwnerFolder) -> tuple[Facet, ...]:
 def kicker(showcase: Showcase, folder: OwnerFolder) -> str:
     """The line above a brand's name: owner, stage and district."""
     owner = folder.file.owner
-    parts = [owner.name, str(owner.stage or ""), showcase.district_names.get(owner.district or "", "")]
+    parts = [
+        owner.name,
+        str(owner.stage or ""),
+        showcase.district_names.get(owner.district or "", ""),
+    ]
     return " · ".join(filter(None, parts))
 
 
@@ -137,14 +141,16 @@ def cover(showcase: Showcase, folder: OwnerFolder) -> Picture | None:
     return max(pictures, key=lambda picture: picture.width, default=None)
 
 
+UNDATED = "undated"
+"""Stands for the year where there is none."""
+
+
 def year_label(year: int | None) -> str:
     """A year as filters and addresses write it."""
-    return str(year) if year else "undated"
+    return str(year) if year else UNDATED
 
 
-def activity_card(
-    showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity]
-) -> ActivityCard:
+def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity]) -> ActivityCard:
     """The card of one activity."""
     record = item.record
     marks = showcase.marks(folder)
@@ -172,9 +178,7 @@ def activity_card(
     )
 
 
-def exemplar_card(
-    showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]
-) -> ExemplarCard:
+def exemplar_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]) -> ExemplarCard:
     """The card of one exemplar."""
     record = item.record
     marks = showcase.marks(folder)

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from wuse.model.region import OwnerFolder
 
 from . import cards, urls
-from .brand import Fact, Link
 from .cards import ActivityCard, BrandCard, ExemplarCard
+from .links import Fact, Link
 from .markdown import render
 from .page import Page
 from .showcase import Showcase

@@ -15,11 +15,20 @@ import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
-_TAGS = set("p br strong em del blockquote ul ol li h2 h3 h4 h5 h6 table thead tbody tr th td a hr "
-            "code pre sup sub".split())
+# fmt: off
+_TAGS = {
+    "p", "br", "strong", "em", "del", "blockquote", "ul", "ol", "li", "h2", "h3", "h4", "h5",
+    "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "hr", "code", "pre", "sup", "sub",
+}
+# fmt: on
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
-_OPTIONS = Options.CMARK_OPT_HARDBREAKS | Options.CMARK_OPT_UNSAFE * 0
+_OPTIONS = Options.CMARK_OPT_HARDBREAKS
 _HEADING = re.compile(r"<(/?)h([1-6])>")
+_WRAPPED = re.compile(
+    r"(?<=[\u3400-\u9fff，、；：“‘（《—])\n(?=[\u3400-\u9fff“‘（《，。、；：！？”’）》—])"
+)
+"""A line that was broken in the middle of a Chinese sentence: a space there would show as a gap. A
+break behind the end of a sentence is kept, as whoever typed it in Word meant it."""
 _MARKUP = re.compile(r"[*_`\[\]<>&#|~\\!\n]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
@@ -33,12 +42,13 @@ def render(text: str, heading: int = 3) -> Markup:
     """
     if not text:
         return Markup("")
+    text = _WRAPPED.sub("", text)
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
     shift = heading - 1
     html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + shift, 6)}>", html)
-    return Markup(
+    return Markup(  # noqa: S704 - nh3 has just made it safe
         nh3.clean(
             html,
             tags=_TAGS,
@@ -51,5 +61,5 @@ def render(text: str, heading: int = 3) -> Markup:
 
 def plain(text: str, limit: int = 120) -> str:
     """The beginning of a Markdown text without markup, for descriptions and cards."""
-    words = " ".join(Markup(render(text)).striptags().split())
+    words = " ".join(render(text).striptags().split())
     return words if len(words) <= limit else words[: limit - 1] + "…"

@@ -13,11 +13,11 @@ from wuse.model.records import Activity, Case, CaseSection, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 
 from . import cards, urls
-from .brand import Fact, Link
 from .cards import ActivityCard, ExemplarCard
 from .carriers import Badge
 from .colour import tone
 from .figures import Figure, figures
+from .links import Fact, Link
 from .markdown import plain, render
 from .page import Page
 from .pictures import Picture

@@ -28,6 +28,12 @@ class SiteInfo:
     description: str = ""
     edit_base: str = ""
     """Absolute address below which the project's files can be read or edited; may be empty."""
+    directory_urls: bool = True
+    """Whether links lead to folders; otherwise to files, which also open without a web server."""
+
+    def link(self, url: str) -> str:
+        """Write a root-relative URL of a page the way that this site links."""
+        return url if self.directory_urls else urls.with_index(url)
 
 
 def edit_base(repo_url: str, edit_uri: str) -> str:
@@ -61,6 +67,10 @@ class Showcase:
             return (stage.order if stage else 99, folder.slug)
 
         return tuple(sorted(self.region.owners.values(), key=order))
+
+    def brand_url(self, slug: str | None) -> str:
+        """The page of a brand that another record names; empty when there is none."""
+        return urls.brand(slug) if slug and slug in self.region.owners else ""
 
     def origin(self, path: str, slug: str = "") -> Origin:
         """Cite the file that a page was made from."""

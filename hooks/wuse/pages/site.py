@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import api, brand, feed, home, lists, record_pages, urls
+from . import api, brand, chronicle, feed, home, matrix, people, record_pages, resources, urls, wall
 from .colour import tone
 from .page import Asset, Page
 from .showcase import Showcase
@@ -39,7 +39,8 @@ class Site:
 
     def _pages(self) -> Iterator[Page]:
         yield home.page(self.showcase)
-        yield from lists.pages(self.showcase)
+        for listing in (wall, matrix, chronicle, people, resources):
+            yield from listing.pages(self.showcase)
         for folder in self.showcase.folders:
             yield brand.page(self.showcase, folder)
             yield from record_pages.pages(self.showcase, folder)
@@ -62,13 +63,16 @@ class Site:
     @cached_property
     def shell(self) -> dict[str, object]:
         """What the shell around every page shows, as plain data."""
-        settings = self.showcase.settings
+        settings, link = self.showcase.settings, self.showcase.info.link
         accent = tone(settings.accent)
         existing = {page.path for page in self.pages}
         return {
             "settings": settings.model_dump(mode="json"),
             "accent": {"light": accent.light, "dark": accent.dark},
+            "home": link(urls.HOME),
             "navigation": [
-                {"label": label, "path": path} for label, path in SECTIONS if path in existing
+                {"label": label, "path": path, "url": link(path)}
+                for label, path in SECTIONS
+                if path in existing
             ],
         }

@@ -30,10 +30,12 @@ class Renderer:
         No line of the result is blank, so that it passes through any Markdown processor as one
         block of HTML.
         """
+        root = urls.root(page.path)
         html = self._environment.get_template(page.template).render(
             page=page,
             view=page.view(),
-            root=urls.root(page.path),
+            root=root,
+            href=lambda url: root + showcase.info.link(url),
             info=showcase.info,
         )
         return "\n".join(line for line in html.splitlines() if line.strip())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from .cards import ActivityCard, Facet
+from .cards import UNDATED, ActivityCard, Facet
 from .carriers import Badge
 
 
@@ -86,7 +86,7 @@ CELL = 20
 
 def year_title(label: str) -> str:
     """A year's heading."""
-    return "时间不详" if label == "undated" else label
+    return "时间不详" if label == UNDATED else label
 
 
 def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:

@@ -8,6 +8,8 @@ also work below any prefix and from a USB stick.
 
 from __future__ import annotations
 
+import re
+
 HOME = ""
 WALL = "brands/"
 MATRIX = "matrix/"
@@ -73,3 +75,12 @@ def source(path: str) -> str:
 def root(path: str) -> str:
     """The way from a page back to the root of the site: ``./`` or ``../../``."""
     return "../" * path.count("/") or "./"
+
+
+def with_index(url: str) -> str:
+    """Name the file that a web server would open for a folder, and a disk would not.
+
+    ``brands/?stage=primary`` becomes ``brands/index.html?stage=primary``; the address of a file
+    stays as it is.
+    """
+    return re.sub(r"^((?:[^?#]*/)?)(?=[?#]|$)", r"\1index.html", url)

@@ -40,4 +40,4 @@ def at(
 def records(folder: OwnerFolder) -> tuple[Sourced[Record], ...]:
     """Every record of an owner's folder."""
     case = (folder.case,) if folder.case else ()
-    return (folder.brand, *folder.activities, *folder.exemplars, *case)  # type: ignore[arg-type]
+    return (folder.brand, *folder.activities, *folder.exemplars, *case)

@@ -21,7 +21,9 @@ def photos(project: Path, folder: OwnerFolder) -> Iterator[Finding]:
     shown = f"brands/{folder.slug}/photos"
     if home.is_symlink():
         message = "photos 是一个快捷方式（符号链接），里面的照片不会发布"
-        yield Finding(shown, None, (), Code.SYMLINK, Severity.ERROR, message, "把文件夹本身复制过来")
+        yield Finding(
+            shown, None, (), Code.SYMLINK, Severity.ERROR, message, "把文件夹本身复制过来"
+        )
         return
     used = set()
     for item in records(folder):
@@ -56,4 +58,3 @@ def entries(record: object, loc: Loc = ()) -> Iterator[tuple[Loc, PhotoEntry]]:
     elif isinstance(record, tuple):
         for position, item in enumerate(record):
             yield from entries(item, (*loc, position))
-

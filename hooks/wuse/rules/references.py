@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Collection, Iterator, Sequence
 
 from wuse.model.base import Record
+from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.source.problems import Code, Loc
 
@@ -17,8 +18,11 @@ def initiatives(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
     ids = [initiative.id for initiative in folder.file.all_initiatives()]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
         loc = _second_initiative(folder, id)
-        yield at(_any(folder.brand), loc, Code.DUPLICATE_ID, f"载体编号“{id}”用了两次", "换一个编号")
-    for item in (*folder.activities, *folder.exemplars):
+        yield at(
+            _any(folder.brand), loc, Code.DUPLICATE_ID, f"载体编号“{id}”用了两次", "换一个编号"
+        )
+    items: list[Sourced[Activity] | Sourced[Exemplar]] = [*folder.activities, *folder.exemplars]
+    for item in items:
         yield from _known(
             _any(item), "initiative", item.record.initiative, ids,
             Code.UNKNOWN_INITIATIVE, "brand.yml 里没有编号为“{id}”的载体",

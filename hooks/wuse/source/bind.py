@@ -59,9 +59,7 @@ def bind(
             said = say(kind, detail)
             span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             problems.append(
-                problem(
-                    span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field
-                )
+                problem(span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field)
             )
         return None, problems
 

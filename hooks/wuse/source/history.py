@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -23,14 +23,22 @@ class History:
             seconds = (self._project / path).stat().st_mtime
         except OSError:
             return ""
-        return datetime.fromtimestamp(seconds, timezone.utc).date().isoformat()
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
     @cached_property
     def _committed(self) -> dict[str, str]:
         """Path -> date of the newest commit that touched it; one walk through the log."""
-        command = ["git", "-c", "core.quotePath=off", "log", "--format=%x01%cs", "--name-only", "-z"]
+        command = [
+            "git",
+            "-c",
+            "core.quotePath=off",
+            "log",
+            "--format=%x01%cs",
+            "--name-only",
+            "-z",
+        ]
         try:
-            log = subprocess.run(
+            log = subprocess.run(  # noqa: S603 - a fixed command, no shell
                 [*command, "--relative", "--", self._below],
                 cwd=self._project,
                 capture_output=True,

@@ -14,7 +14,10 @@ from wuse.model.base import Choice, Record
 from .problems import Code
 
 _PLAIN = {
-    "string_type": ("这里应是文字，不是清单或分项", "写成一行文字；太长可以在冒号后写 |，下一行缩进再写"),
+    "string_type": (
+        "这里应是文字，不是清单或分项",
+        "写成一行文字；太长可以在冒号后写 |，下一行缩进再写",
+    ),
     "needs_mapping": ("{msg}", "换行缩进，每行写“名称: 内容”"),
     "model_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
     "model_attributes_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
@@ -38,7 +41,10 @@ _PLAIN = {
 """pydantic error type -> (message, fix); ``{…}`` are filled from the error's context."""
 
 _PATTERNS = {
-    r"^[a-z0-9][a-z0-9-]{0,79}$": ("编号只能用小写字母、数字和连字符", "例如 red 或 2025-10-18-tree"),
+    r"^[a-z0-9][a-z0-9-]{0,79}$": (
+        "编号只能用小写字母、数字和连字符",
+        "例如 red 或 2025-10-18-tree",
+    ),
     r"^#[0-9a-fA-F]{6}$": ("颜色应写成加引号的六位色值", '例如 "#b3212b"'),
 }
 
@@ -61,7 +67,9 @@ def say(root: type[Record], error: ErrorDetails) -> Said:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         example = last.description and f"。{last.description}"
-        return Said(Code.MISSING, field, f"缺少“{last.label}”", f"补上一行“{last.label}: ……”{example}")
+        return Said(
+            Code.MISSING, field, f"缺少“{last.label}”", f"补上一行“{last.label}: ……”{example}"
+        )
     if kind == "extra_forbidden":
         return _unknown_key(field, last, str(error["loc"][-1]))
     if kind == "enum":

@@ -18,7 +18,8 @@ from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.edition import Edition
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.region import OwnerFolder, Region, Sourced
-from wuse.model.vocabulary import TABLES, Vocabulary
+from wuse.model.terms import TABLES
+from wuse.model.vocabulary import Vocabulary
 
 from .bind import read_record
 from .problems import Code, Mark, Problem, Severity, Span
@@ -60,25 +61,26 @@ class _Loader:
         brands = self._project / "brands"
         bureau = brands / BUREAU
         # The bureau's file comes first: its vocabulary decides what the schools' files may say.
-        site = self._optional(SiteFile, bureau / "site.yml") or SiteFile()
-        self._vocabulary = self._extended(site)
+        path = bureau / "site.yml"
+        site = self._optional(SiteFile, path) or SiteFile()
+        self._vocabulary = self._extended(site, path)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out:
-            self._tell("brands", Code.NOTHING_TO_SHOW, "brands 里还没有学校",
-                       "为学校建一个文件夹，里面写好 brand.yml", Severity.WARNING)  # fmt: skip
+            fix = "为学校建一个文件夹，里面写好 brand.yml"
+            self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, Severity.WARNING)
         region = Region(owners, site, resources, editions, self._vocabulary)
         return Loaded(region, self._problems, self._left_out)
 
-    def _extended(self, site: SiteFile) -> Vocabulary:
+    def _extended(self, site: SiteFile, path: Path) -> Vocabulary:
         additions: dict[str, dict[str, str]] = {}
         for term in site.vocabulary:
             if term.scheme in TABLES:
                 additions.setdefault(term.scheme, {})[term.code] = term.name
             else:
-                self._tell(f"brands/{BUREAU}/site.yml", Code.VALUE, f"没有“{term.scheme}”这个词表",
-                           f"可选：{'、'.join(TABLES)}")  # fmt: skip
+                fix = f"可选：{'、'.join(TABLES)}"
+                self._tell(path, Code.VALUE, f"没有“{term.scheme}”这个词表", fix)
         return Vocabulary(additions)
 
     def _owners(self, brands: Path) -> Iterator[OwnerFolder]:
@@ -91,8 +93,8 @@ class _Loader:
                     self._unexpected(entry, "brands 里只放学校的文件夹")
             elif not _SLUG.fullmatch(name):
                 self._left_out.append(name)
-                self._tell(self._shown(entry), Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址",
-                           "改成 2 到 40 个小写字母、数字或连字符，例如 beizao")  # fmt: skip
+                fix = "改成 2 到 40 个小写字母、数字或连字符，例如 beizao"
+                self._tell(entry, Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址", fix)
             elif folder := self._owner(entry):
                 yield folder
 
@@ -100,8 +102,8 @@ class _Loader:
         path = home / "brand.yml"
         if not path.exists() and not path.is_symlink():
             self._left_out.append(home.name)
-            self._tell(f"{self._shown(home)}/brand.yml", Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布",
-                       "新建 brand.yml，至少写单位名称和品牌名称")  # fmt: skip
+            fix = "新建 brand.yml，至少写单位名称和品牌名称"
+            self._tell(path, Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布", fix)
             return None
         brand = self._read(BrandFile, path, home.name)
         activities = list(self._records(Activity, home / "activities"))
@@ -112,7 +114,7 @@ class _Loader:
         if brand is None:
             self._left_out.append(home.name)
             return None
-        written = case and Sourced("case", case, self._shown(home / "case.yml"))
+        written = Sourced("case", case, self._shown(home / "case.yml")) if case else None
         return OwnerFolder(home.name, brand, tuple(activities), exemplars, written)
 
     def _records(self, kind: type[R], folder: Path) -> Iterator[Sourced[R]]:
@@ -122,8 +124,8 @@ class _Loader:
             if path.suffix != ".yml":
                 self._unexpected(path, "这里只读 .yml 文件，请核对扩展名")
             elif not _ID.fullmatch(path.stem):
-                self._tell(self._shown(path), Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址",
-                           "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml")  # fmt: skip
+                fix = "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml"
+                self._tell(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
             elif record := self._read(kind, path, path.stem):
                 yield record
 
@@ -142,29 +144,32 @@ class _Loader:
     def _check_files(self, home: Path) -> None:
         for entry in self._entries(home):
             if entry.name not in _KNOWN and not entry.name.startswith("."):
-                self._unexpected(entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos")
+                self._unexpected(
+                    entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos"
+                )
 
     def _entries(self, folder: Path) -> list[Path]:
         """The entries of a folder by name; a folder that is a link elsewhere is not followed."""
         if folder.is_symlink():
-            self._tell(self._shown(folder), Code.SYMLINK, "这是一个快捷方式（符号链接），不会读取",
-                       "把文件夹本身复制过来")  # fmt: skip
+            message = "这是一个快捷方式（符号链接），不会读取"
+            self._tell(folder, Code.SYMLINK, message, "把文件夹本身复制过来")
             return []
         try:
             return sorted(folder.iterdir())
         except FileNotFoundError:
             return []
         except OSError as error:
-            self._tell(self._shown(folder), Code.UNREADABLE, "打不开这个文件夹", error.strerror or "")
+            self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", error.strerror or "")
             return []
 
     def _unexpected(self, path: Path, fix: str) -> None:
-        self._tell(self._shown(path), Code.UNEXPECTED_FILE, f"“{path.name}”不会被读取", fix,
-                   Severity.WARNING)  # fmt: skip
+        message = f"“{path.name}”不会被读取"
+        self._tell(path, Code.UNEXPECTED_FILE, message, fix, Severity.WARNING)
 
     def _tell(
-        self, shown: str, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
+        self, path: Path, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
     ) -> None:
+        shown = self._shown(path)
         self._problems.append(Problem.at(_TOP, code, severity, shown, message, fix))
 
     def _shown(self, path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
@@ -31,7 +32,9 @@ class Configuration:
         return value if isinstance(value, str) else ""
 
 
-def load_configuration(project: Path, file: Path | None = None) -> tuple[Configuration, list[Problem]]:
+def load_configuration(
+    project: Path, file: Path | None = None
+) -> tuple[Configuration, list[Problem]]:
     """Read the configuration of a project.
 
     MkDocs judges its own settings; only what is wrong under ``extra.wuse`` is reported, and then
@@ -42,8 +45,7 @@ def load_configuration(project: Path, file: Path | None = None) -> tuple[Configu
     node = parse(text, path.name)[0] if text is not None else None
     if node is None:
         return Configuration(), problems
-    plain = node.plain()
-    assert isinstance(plain, dict)  # the top of a file is a mapping, or there is no node
+    plain = cast("dict[str, Plain]", node.plain())  # the top of a file is always a mapping
     found = node.find(("extra", "wuse"), str.__eq__)
     if not found.whole or not isinstance(found.node.value, dict):
         return Configuration(plain=plain), problems

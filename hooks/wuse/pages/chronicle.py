@@ -1,0 +1,90 @@
+"""The timeline across schools: the most recent activities, and every year on its own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+
+from . import cards, urls
+from .links import Link
+from .page import Page
+from .paging import Pager, Part, parts
+from .showcase import Showcase
+from .timeline import Density, Filter, Year, density, filters, year_title, years
+
+Entry = tuple[OwnerFolder, Sourced[Activity]]
+FACETS = ("colour", "type", "stage", "district", "level", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """What ``timeline.html`` shows."""
+
+    title: str
+    years: tuple[Year, ...]
+    all_years: tuple[Link, ...]
+    filters: tuple[Filter, ...]
+    shown: int
+    density: Density | None
+    pager: Pager
+
+
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The timeline and its years."""
+    entries = showcase.chronicle
+    by_year = [
+        (cards.year_label(year), list(group))
+        for year, group in groupby(entries, key=lambda entry: entry[1].record.date.year)
+    ]
+    links = tuple(
+        Link(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
+    )
+    recent = entries[: showcase.settings.per_page]
+    first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
+    yield _page(showcase, "活动时间轴", first, entries, links)
+    for label, group in by_year:
+        title = "时间不详的活动" if label == cards.UNDATED else f"{label}年活动"
+        for part in parts(urls.year(label), group, showcase.settings.per_page):
+            yield _page(showcase, title, part, group, links)
+
+
+def _page(
+    showcase: Showcase,
+    title: str,
+    part: Part[Entry],
+    counted: Sequence[Entry],
+    links: tuple[Link, ...],
+) -> Page:
+    return Page(
+        path=part.path,
+        title=title,
+        description=f"各学校的{title}",
+        template="timeline.html",
+        view=partial(_view, showcase, title, part, counted, links),
+        section=urls.TIMELINE,
+    )
+
+
+def _view(
+    showcase: Showcase,
+    title: str,
+    part: Part[Entry],
+    counted: Sequence[Entry],
+    links: tuple[Link, ...],
+) -> TimelineView:
+    found = [cards.activity_card(showcase, folder, item) for folder, item in part.items]
+    dates = [(item.record.date.year, item.record.date.month) for _, item in counted]
+    return TimelineView(
+        title=title,
+        years=years(found),
+        all_years=links,
+        filters=filters(FACETS, [card.facets for card in found]),
+        shown=len(found),
+        density=density(dates) if part.pager.number == 1 else None,
+        pager=part.pager,
+    )

@@ -1,0 +1,63 @@
+"""The brand matrix: stages down, levels across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wuse.model.region import OwnerFolder
+
+from . import urls
+from .links import Link
+from .page import Page
+from .showcase import Showcase
+
+NO_STAGE, NO_LEVEL = "学段未载", "未定级"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """What ``matrix.html`` shows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[Link, ...], ...]], ...]
+    """(stage, the brands of each column)"""
+
+
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The one page of the matrix."""
+    yield Page(
+        path=urls.MATRIX,
+        title="品牌矩阵",
+        description="按学段和级别排列的全部品牌",
+        template="matrix.html",
+        view=lambda: _view(showcase),
+        section=urls.MATRIX,
+    )
+
+
+def _view(showcase: Showcase) -> MatrixView:
+    cells: dict[tuple[str, str], list[Link]] = {}
+    for folder in showcase.folders:
+        link = Link(folder.file.brand.name, urls.brand(folder.slug), folder.name)
+        cells.setdefault((_stage(folder), _level(folder)), []).append(link)
+    highest_first = [term.zh for term in reversed(showcase.region.vocabulary.terms("level"))]
+    present = {level for _, level in cells}
+    columns = tuple(level for level in (*highest_first, NO_LEVEL) if level in present)
+    # Owners are sorted by stage already.
+    stages = dict.fromkeys(_stage(folder) for folder in showcase.folders)
+    rows = tuple(
+        (stage, tuple(tuple(cells.get((stage, column), ())) for column in columns))
+        for stage in stages
+    )
+    return MatrixView(columns, rows)
+
+
+def _stage(folder: OwnerFolder) -> str:
+    stage = folder.file.owner.stage
+    return stage.zh if stage else NO_STAGE
+
+
+def _level(folder: OwnerFolder) -> str:
+    recognition = folder.file.recognition
+    return recognition.level.zh if recognition and recognition.level else NO_LEVEL

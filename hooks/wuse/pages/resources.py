@@ -1,0 +1,55 @@
+"""The list of red bases that are open to schools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wuse.model.bureau import Resource
+
+from . import urls
+from .links import Link
+from .page import Page
+from .showcase import Showcase
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceCard:
+    """A red base."""
+
+    resource: Resource
+    district: str
+    owner: Link | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcesView:
+    """What ``resources.html`` shows."""
+
+    cards: tuple[ResourceCard, ...]
+
+
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The one page of red bases, when there are any."""
+    resources = showcase.region.resources.resources
+    if resources:
+        yield Page(
+            path=urls.RESOURCES,
+            title="红色资源",
+            description="向学校开放的红色资源清单",
+            template="resources.html",
+            view=lambda: ResourcesView(tuple(_card(showcase, item) for item in resources)),
+            origin=showcase.origin("brands/_bureau/resources.yml"),
+            section=urls.RESOURCES,
+        )
+
+
+def _card(showcase: Showcase, resource: Resource) -> ResourceCard:
+    folder = showcase.region.owners.get(resource.owner or "")
+    return ResourceCard(
+        resource=resource,
+        district=showcase.district_names.get(resource.district or "", ""),
+        owner=Link(folder.name, urls.brand(folder.slug)) if folder else None,
+        count=resource.count.zh() if resource.count else "",
+    )

@@ -1,0 +1,118 @@
+"""The school's own review: each criterion beside its evidence on this site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wuse.model.brand import Satisfaction
+from wuse.model.region import OwnerFolder
+
+from . import cards, urls
+from .figures import citation
+from .links import Link
+from .showcase import Showcase
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the school says for one criterion."""
+
+    criterion: str
+    name: str
+    """The criterion's name in the edition's rubric; empty when no rubric knows it."""
+    statement: str
+    evidence: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A satisfaction rate with what makes it evidence."""
+
+    rate: str
+    basis: str
+
+
+def claims(showcase: Showcase, folder: OwnerFolder, sections: Iterable[Link]) -> Iterator[Claim]:
+    """Every criterion that the school reviewed, in its order.
+
+    Evidence names an activity or exemplar by id, or a section of the page or a list by its
+    heading; anything else is shown as the school wrote it.
+    """
+    review = folder.file.self_review
+    if review is None:
+        return
+    names = _criteria(showcase, review.edition)
+    places = _places(folder, sections)
+    for item in review.criteria:
+        evidence = tuple(places.get(named, Link(named, "")) for named in item.evidence)
+        yield Claim(item.criterion, names.get(item.criterion, ""), item.statement, evidence)
+
+
+def surveys(folder: OwnerFolder) -> Iterator[Survey]:
+    """Satisfaction surveys, each with sample, method and date."""
+    review = folder.file.self_review
+    for item in review.satisfaction if review else ():
+        yield Survey(item.rate.zh(), _basis(item))
+
+
+def _basis(item: Satisfaction) -> str:
+    parts = [
+        f"样本 {item.sample.zh()}" if item.sample else "样本未载",
+        item.method,
+        item.date.zh() if item.date else "",
+        citation(item.rate),
+    ]
+    return "，".join(filter(None, parts))
+
+
+def _criteria(showcase: Showcase, edition: str) -> dict[str, str]:
+    return {
+        criterion.id: criterion.name
+        for item in showcase.region.editions
+        if item.id == edition
+        for dimension in item.record.rubric
+        for criterion in dimension.criteria
+    }
+
+
+def _places(folder: OwnerFolder, sections: Iterable[Link]) -> dict[str, Link]:
+    page = urls.brand(folder.slug)
+    places = {item.label: Link(item.label, f"{page}{item.url}") for item in sections}
+    anchors = {item.url for item in places.values()}
+    for label, id in _SYNONYMS.items():
+        if f"{page}#{id}" in anchors:
+            places.setdefault(label, Link(label, f"{page}#{id}"))
+    for group in folder.file.lists:
+        places.setdefault(group.name, Link(group.name, f"{page}#lists"))
+    for activity in folder.activities:
+        url = urls.activity(folder.slug, activity.id)
+        places[activity.id] = Link(activity.record.title, url, activity.record.date.zh())
+    for exemplar in folder.exemplars:
+        url = urls.exemplar(folder.slug, exemplar.id)
+        name = cards.exemplar_name(exemplar.record)
+        places[exemplar.id] = Link(name, url, exemplar.record.type.zh)
+    return places
+
+
+_SYNONYMS = {
+    "品牌": "meaning",
+    "标识": "meaning",
+    "载体": "initiatives",
+    "承诺": "initiatives",
+    "活动频次": "cadence",
+    "活动": "timeline",
+    "典型人数": "exemplars",
+    "成效数据": "results",
+    "满意度": "results",
+    "阵地六有": "facilities",
+    "清单": "lists",
+    "案例": "case",
+    "作品": "projects",
+    "项目": "projects",
+    "组织设置": "organisation",
+    "成员单位": "organisation",
+    "共建单位": "organisation",
+    "照片": "gallery",
+}
+"""Labels of fields in brand.yml -> the section of the page that shows them."""
