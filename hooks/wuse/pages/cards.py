@@ -170,7 +170,8 @@ def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activit
         owner=folder.file.owner.short_name or folder.name,
         owner_url=urls.brand(folder.slug),
         facets=(
-            *(Facet("initiative", badge.id, badge.short) for badge in own),
+            # What belongs to a nested initiative is found under its top-level one.
+            *dict.fromkeys(Facet("initiative", badge.top, marks[badge.top].short) for badge in own),
             *(Facet("colour", badge.family, badge.family) for badge in own if badge.family),
             Facet("type", record.type.code, record.type.zh),
             *owner_facets(showcase, folder),

@@ -26,6 +26,8 @@ class Badge:
     shape: str
     style: str
     url: str
+    top: str
+    """Id of the top-level initiative that it belongs to; its own id at the top."""
     family: str
     """Word for its colour, such as 红; empty when the initiative names none."""
     count: int = 0
@@ -38,12 +40,12 @@ def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
     found: dict[str, Badge] = {}
     for position, top in enumerate(folder.file.initiatives):
         shape = SHAPES[position % len(SHAPES)]
-        found.update((badge.id, badge) for badge in _below(folder.slug, top, shape, base))
+        found.update((badge.id, badge) for badge in _below(folder.slug, top, top.id, shape, base))
     counts = _counts(folder)
     return {id: replace(badge, count=counts[id]) for id, badge in found.items()}
 
 
-def _below(slug: str, initiative: Initiative, shape: str, base: str) -> Iterator[Badge]:
+def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -> Iterator[Badge]:
     own = initiative.colour or base
     yield Badge(
         id=initiative.id,
@@ -53,10 +55,11 @@ def _below(slug: str, initiative: Initiative, shape: str, base: str) -> Iterator
         shape=shape,
         style=colour.tone(own, base).style,
         url=f"{urls.brand(slug)}#initiative-{initiative.id}",
+        top=top,
         family=colour.family(initiative.colour),
     )
     for child in initiative.children:
-        yield from _below(slug, child, shape, own)
+        yield from _below(slug, child, top, shape, own)
 
 
 def short_name(name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wuse.model.brand import BrandFile, Honour, Review, SixHaves
 from wuse.model.owner import MemberList
 from wuse.model.practice import Cadence, NamedList
+from wuse.model.quantity import Quantity
 from wuse.model.region import OwnerFolder
 
 from . import urls
@@ -75,9 +76,9 @@ def facts(showcase: Showcase, file: BrandFile) -> Iterator[Fact]:
         ("承办科室", owner.office),
         ("创建时间", brand.since.zh() if brand.since else ""),
         ("内容时间", brand.period),
-        ("党员", owner.party_members.zh() if owner.party_members else ""),
-        ("教职工", owner.staff.zh() if owner.staff else ""),
-        ("学生", owner.students.zh() if owner.students else ""),
+        ("党员", _people(owner.party_members)),
+        ("教职工", _people(owner.staff)),
+        ("学生", _people(owner.students)),
         ("主题教育", "、".join(term.zh for term in brand.campaigns)),
         ("状态", recognition.status.zh if recognition else ""),
         ("命名单位", recognition.by if recognition else ""),
@@ -88,6 +89,12 @@ def facts(showcase: Showcase, file: BrandFile) -> Iterator[Fact]:
         ),
     ]
     yield from ((label, text) for label, text in rows if text)
+
+
+def _people(count: Quantity | None) -> str:
+    if count is None:
+        return ""
+    return count.zh() if count.measure or not count.is_known else f"{count.zh()} 人"
 
 
 def plans(file: BrandFile) -> Iterator[tuple[Cadence, frozenset[str] | None]]:
