@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,6 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from . import urls
 from .page import Page
 from .showcase import Showcase
+
+
+def _dots(parts: Iterable[object]) -> str:
+    """Join what there is with middle dots."""
+    return " · ".join(str(part) for part in parts if part)
 
 
 class Renderer:
@@ -23,6 +29,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.filters["dots"] = _dots
 
     def render(self, page: Page, showcase: Showcase) -> str:
         """Render one body.

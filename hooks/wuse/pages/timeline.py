@@ -136,9 +136,8 @@ def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
     if sum(known.values()) < 2:
         return None
     busiest = max(known.values())
-    span = range(max(year for year, _ in known), min(year for year, _ in known) - 1, -1)
     rows = []
-    for position, year in enumerate(span):
+    for position, year in enumerate(sorted({year for year, _ in known}, reverse=True)):
         cells = tuple(
             Cell(
                 x=(month - 1) * CELL,
