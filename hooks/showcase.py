@@ -7,6 +7,7 @@ when MkDocs writes them.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,7 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _report(problems: list[Problem], left_out: list[str]) -> None:
     """Tell every problem. Errors count in strict mode; the rest is for information."""
     for problem in problems:
-        log.log(40 if problem.severity is Severity.ERROR else 20, str(problem))
+        level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
+        log.log(level, str(problem))
     for slug in left_out:
         log.error("brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响", slug)
 
@@ -103,8 +105,11 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Render the body of a generated page just before it is written."""
+    site: Site = _state["site"]
     if isinstance(page, RecordPage):
-        page.content = _state["site"].body(page.entry)
+        page.content = site.body(page.entry)
+    else:
+        page.meta["origin"] = site.showcase.origin(f"docs/{page.file.src_uri}")
     return context
 
 

@@ -23,6 +23,7 @@ def assets(showcase: Showcase, pages: Iterable[Page]) -> Iterator[Asset]:
     """Every file below ``api/``."""
     yield _asset("index.json", _index(showcase))
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(showcase)})
+    yield _asset("bureau.json", {"version": VERSION, **_bureau(showcase.region)})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(showcase.region)})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
     for folder in showcase.folders:
@@ -41,8 +42,9 @@ def _index(showcase: Showcase) -> dict[str, object]:
     return {
         "version": VERSION,
         "site": showcase.info.name,
-        "brands": f"{urls.API}brands.json",
+        "brands": urls.BRANDS_JSON,
         "brand": f"{urls.API}brands/{{slug}}.json",
+        "bureau": urls.BUREAU_JSON,
         "vocabulary": f"{urls.API}vocabulary.json",
         "manifest": f"{urls.API}manifest.json",
         "feed": urls.FEED,
@@ -102,6 +104,14 @@ def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
     }
 
 
+def _bureau(region: Region) -> dict[str, object]:
+    public = {"districts", "calendar", "contact"}
+    return {
+        **region.site.model_dump(mode="json", exclude_defaults=True, include=public),
+        **region.resources.model_dump(mode="json", exclude_defaults=True),
+    }
+
+
 def _vocabulary(region: Region) -> dict[str, dict[str, str]]:
     return {
         scheme: {term.code: term.zh for term in region.vocabulary.terms(scheme)}
@@ -110,7 +120,4 @@ def _vocabulary(region: Region) -> dict[str, dict[str, str]]:
 
 
 def _manifest(pages: Iterable[Page]) -> list[dict[str, str]]:
-    return [
-        {"page": page.path, "title": page.title, "source": page.origin.path if page.origin else ""}
-        for page in pages
-    ]
+    return [{"page": page.path, "title": page.title, "source": page.origin.path} for page in pages]

@@ -15,7 +15,7 @@ from wuse.source import Problem, load_region
 from wuse.source.history import History
 
 from .pictures import Gallery, requests
-from .showcase import Showcase, SiteInfo
+from .showcase import BRANDS, Showcase, SiteInfo
 from .site import Site
 
 CACHE = ".cache/photos"
@@ -39,7 +39,7 @@ def assemble(
     loaded = load_region(project)
     problems = sorted(loaded.problems + check(project, loaded.region))
     published = publish(loaded.region, today())
-    brands = project / "brands"
+    brands = project / BRANDS
     developed = Darkroom(project / CACHE, profile).develop(
         requests(brands, published.owners.values())
     )
@@ -50,7 +50,7 @@ def assemble(
         settings=settings,
         region=published,
         gallery=Gallery(brands, good),
-        history=History(project),
+        history=History(project, BRANDS, "docs"),
         home_text=_home_text(project),
     )
     return Assembled(Site(showcase, theme), problems, loaded.left_out)

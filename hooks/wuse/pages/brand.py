@@ -80,7 +80,7 @@ def page(showcase: Showcase, folder: OwnerFolder) -> Page:
         description=file.brand.slogan or plain(file.brand.idea or file.brand.meaning),
         template="brand.html",
         view=lambda: brand_view(showcase, folder),
-        origin=showcase.origin(folder.brand.path, folder.slug),
+        origin=showcase.origin(folder.brand.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         image=picture.src if picture else "",
     )

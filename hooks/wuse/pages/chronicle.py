@@ -66,6 +66,7 @@ def _page(
         description=f"各学校的{title}",
         template="timeline.html",
         view=partial(_view, showcase, title, part, counted, links),
+        origin=showcase.collection,
         section=urls.TIMELINE,
     )
 

@@ -41,6 +41,7 @@ def page(showcase: Showcase) -> Page:
         description=showcase.info.description or showcase.settings.tagline,
         template="home.html",
         view=lambda: _view(showcase),
+        origin=showcase.collection,
     )
 
 

@@ -32,6 +32,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
         description="按学段和级别排列的全部品牌",
         template="matrix.html",
         view=lambda: _view(showcase),
+        origin=showcase.collection,
         section=urls.MATRIX,
     )
 

@@ -33,7 +33,7 @@ class Page:
     template: str
     view: Callable[[], object]
     """Computes the template's view model."""
-    origin: Origin | None = None
+    origin: Origin
     section: str = ""
     """Path of the top-level section, which the header marks as current."""
     image: str = ""

@@ -38,6 +38,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             description="各学校的先锋典型",
             template="exemplars.html",
             view=partial(_view, showcase, part),
+            origin=showcase.collection,
             section=urls.EXEMPLARS,
         )
 

@@ -113,7 +113,7 @@ def _activity(
         description=item.record.summary or plain(item.record.body),
         template="activity.html",
         view=lambda: _activity_view(showcase, folder, position, item),
-        origin=showcase.origin(item.path, folder.slug),
+        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.TIMELINE,
         image=pictures[0].src if pictures else "",
     )
@@ -178,7 +178,7 @@ def _exemplar(
         description=item.record.summary or plain(item.record.story),
         template="exemplar.html",
         view=lambda: _exemplar_view(showcase, folder, position, item),
-        origin=showcase.origin(item.path, folder.slug),
+        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.EXEMPLARS,
         image=portrait.src if portrait else "",
     )
@@ -233,7 +233,7 @@ def _case(showcase: Showcase, folder: OwnerFolder, item: Sourced[Case]) -> Page:
         description=item.record.summary or plain(item.record.background),
         template="case.html",
         view=lambda: _case_view(showcase, folder, item.record),
-        origin=showcase.origin(item.path, folder.slug),
+        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
     )
 

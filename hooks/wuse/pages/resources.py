@@ -40,7 +40,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             description="向学校开放的红色资源清单",
             template="resources.html",
             view=lambda: ResourcesView(tuple(_card(showcase, item) for item in resources)),
-            origin=showcase.origin("brands/_bureau/resources.yml"),
+            origin=showcase.origin("brands/_bureau/resources.yml", urls.BUREAU_JSON),
             section=urls.RESOURCES,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -16,6 +16,9 @@ from . import urls
 from .carriers import Badge, badges
 from .page import Origin
 from .pictures import Gallery
+
+BRANDS = "brands"
+"""The folder of the data, below the project."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +75,23 @@ class Showcase:
         """The page of a brand that another record names; empty when there is none."""
         return urls.brand(slug) if slug and slug in self.region.owners else ""
 
-    def origin(self, path: str, slug: str = "") -> Origin:
-        """Cite the file that a page was made from."""
-        href = f"{self.info.edit_base}{path}" if self.info.edit_base else ""
-        if not href and slug:
-            href = urls.brand_json(slug)
+    def origin(self, path: str, record: str = "") -> Origin:
+        """Cite the file that a page was made from.
+
+        Args:
+            path: the file, relative to the project.
+            record: the public JSON of the same facts, to link to when no repository is known.
+        """
+        href = f"{self.info.edit_base}{path}" if self.info.edit_base else record
         return Origin(path, href, self.history.updated(path))
+
+    @cached_property
+    def collection(self) -> Origin:
+        """Cite everything, for pages that list records of all schools."""
+        paths = [folder.brand.path for folder in self.folders]
+        paths += [item.path for _, item in self.chronicle]
+        newest = max(map(self.history.updated, paths), default="")
+        return replace(self.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=newest)
 
     @cached_property
     def district_names(self) -> Mapping[str, str]:

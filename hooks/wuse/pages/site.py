@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import api, brand, chronicle, feed, home, matrix, people, record_pages, resources, urls, wall
+from . import (
+    api,
+    brand,
+    chronicle,
+    feed,
+    fields,
+    home,
+    matrix,
+    people,
+    record_pages,
+    resources,
+    urls,
+    wall,
+)
 from .colour import tone
 from .page import Asset, Page
 from .showcase import Showcase
@@ -44,6 +57,7 @@ class Site:
         for folder in self.showcase.folders:
             yield brand.page(self.showcase, folder)
             yield from record_pages.pages(self.showcase, folder)
+        yield fields.page(self.showcase)
 
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, the public JSON, the feed."""

@@ -57,6 +57,10 @@ def part(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page-{number}/"
 
 
+BRANDS_JSON = f"{API}brands.json"
+BUREAU_JSON = f"{API}bureau.json"
+
+
 def brand_json(slug: str) -> str:
     """The public record of one brand."""
     return f"{API}brands/{slug}.json"

@@ -57,6 +57,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             description="各学校、各单位的党建品牌",
             template="wall.html",
             view=partial(_view, showcase, part),
+            origin=showcase.collection,
             section=urls.WALL,
         )
     if showcase.region.site.districts:
@@ -79,7 +80,7 @@ def _view(
 
 def _districts(showcase: Showcase) -> Iterator[Page]:
     site = showcase.region.site
-    origin = showcase.origin("brands/_bureau/site.yml")
+    origin = showcase.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
     inside: dict[str, list[OwnerFolder]] = {district.id: [] for district in site.districts}
     for folder in showcase.folders:
         inside.get(folder.file.owner.district or "", []).append(folder)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 
 class History:
-    """Dates of last change of the files below a project folder."""
+    """Dates of last change of the files in these folders (by default all) of a project."""
 
-    def __init__(self, project: Path, below: str = "brands") -> None:
+    def __init__(self, project: Path, *below: str) -> None:
         self._project = project
         self._below = below
 
@@ -28,18 +28,10 @@ class History:
     @cached_property
     def _committed(self) -> dict[str, str]:
         """Path -> date of the newest commit that touched it; one walk through the log."""
-        command = [
-            "git",
-            "-c",
-            "core.quotePath=off",
-            "log",
-            "--format=%x01%cs",
-            "--name-only",
-            "-z",
-        ]
+        log_by_name = "-c core.quotePath=off log --format=%x01%cs --name-only -z --relative"
         try:
             log = subprocess.run(  # noqa: S603 - a fixed command, no shell
-                [*command, "--relative", "--", self._below],
+                ["git", *log_by_name.split(), "--", *self._below],  # noqa: S607 - wherever git is
                 cwd=self._project,
                 capture_output=True,
                 check=True,

@@ -1,0 +1,220 @@
+"""The reference of every field that a file may hold, read off the records themselves."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import AnyUrl
+from pydantic.fields import FieldInfo
+
+from wuse.model.base import Choice, Record
+from wuse.model.brand import Honour, ReviewStep
+from wuse.model.dates import Edtf
+from wuse.model.people import Staff
+from wuse.model.practice import Document, Item
+from wuse.model.quantity import Quantity
+from wuse.model.records import CaseSection
+from wuse.model.schema import FILES
+from wuse.model.settings import Settings
+from wuse.model.terms import TABLES
+from wuse.model.vocabulary import In
+
+from . import urls
+from .page import Page
+from .showcase import Showcase
+
+_FILES = {
+    "activity": "活动",
+    "exemplar": "先锋典型",
+    "brand": "品牌主文件",
+    "case": "典型案例",
+    "site": "公共设置",
+    "resources": "红色资源清单",
+    "edition": "评选",
+}
+"""Name in FILES -> what the file is called here; what schools write most often comes first."""
+
+_NAMES: dict[type[Record], str] = {
+    Quantity: "数字",
+    Staff: "人员",
+    Item: "条目",
+    Document: "文件",
+    Honour: "荣誉",
+    ReviewStep: "审核的一步",
+    CaseSection: "小节",
+}
+"""Records that fields of several labels hold; the others are called by the label of their field."""
+
+_PLAIN: dict[object, str] = {
+    str: "文字",
+    int: "整数",
+    float: "小数",
+    Decimal: "数",
+    bool: "是 / 否",
+    Edtf: "时间",
+    AnyUrl: "网址",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field: how it is called, and what to write."""
+
+    label: str
+    name: str
+    required: bool
+    several: bool
+    text: str
+    kind: str
+    target: str
+    """Id of the table that continues the field, or of the vocabulary with its words."""
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The fields of one record."""
+
+    id: str
+    title: str
+    one_line: bool
+    """Whether a single line may stand for all the fields."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One kind of file: its own fields, and the records that it is the first to hold."""
+
+    id: str
+    title: str
+    path: str
+    table: Table
+    parts: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A vocabulary: the words that a field takes, with their codes."""
+
+    id: str
+    title: str
+    scheme: str
+    terms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsView:
+    """What ``fields.html`` shows."""
+
+    files: tuple[File, ...]
+    words: tuple[Words, ...]
+
+
+def page(showcase: Showcase) -> Page:
+    """The field reference."""
+    return Page(
+        path=f"{urls.GUIDE}fields/",
+        title="栏目对照表",
+        description="每种文件可以写哪些栏目：中文名、英文名、怎样写、可选的词",
+        template="fields.html",
+        view=lambda: FieldsView(tuple(_files()), tuple(_words(showcase))),
+        origin=showcase.origin("hooks/wuse/model/brand.py"),
+    )
+
+
+def _files() -> Iterator[File]:
+    kinds = [(id, title, *FILES[id]) for id, title in _FILES.items()]
+    kinds.append(("settings", "全站设置", Settings, "mkdocs.yml 的 extra.wuse"))
+    told: set[type[Record]] = set()
+    for id, title, kind, path in kinds:
+        parts = tuple(_table(part, _NAMES.get(part, label)) for part, label in _below(kind, told))
+        yield File(id, title, path, _table(kind, title), parts)
+
+
+def _below(kind: type[Record], told: set[type[Record]]) -> Iterator[tuple[type[Record], str]]:
+    """(record, label of its field) for every record inside ``kind`` that is not told yet."""
+    for field in kind.model_fields.values():
+        for leaf, _ in _leaves(field.annotation, field.metadata):
+            if isinstance(leaf, type) and issubclass(leaf, Record) and leaf not in told:
+                told.add(leaf)
+                yield leaf, field.title or ""
+                yield from _below(leaf, told)
+
+
+def _table(kind: type[Record], title: str) -> Table:
+    rows = tuple(_row(name, field) for name, field in kind.model_fields.items())
+    return Table(_id(kind), title, _takes_one_line(kind), rows)
+
+
+def _takes_one_line(kind: type[Record]) -> bool:
+    try:
+        kind.shorthand("1")
+    except ValueError:
+        return False
+    return True
+
+
+def _row(name: str, field: FieldInfo) -> Row:
+    leaf, metadata = next(_leaves(field.annotation, field.metadata))
+    kind, target, choices = _kind(leaf, metadata)
+    return Row(
+        label=field.title or name,
+        name=name,
+        required=field.is_required(),
+        several=_is_list(field.annotation),
+        text=field.description or "",
+        kind=kind,
+        target=target,
+        choices=choices,
+    )
+
+
+def _kind(leaf: object, metadata: Sequence[object]) -> tuple[str, str, tuple[str, ...]]:
+    """What a field takes: a word for it, where that is explained, and the choices."""
+    if scheme := next((item.scheme for item in metadata if isinstance(item, In)), ""):
+        return f"词表：{TABLES[scheme][0]}", _words_id(scheme), ()
+    if isinstance(leaf, type) and issubclass(leaf, Record):
+        return _NAMES.get(leaf, "分项"), _id(leaf), ()
+    if isinstance(leaf, type) and issubclass(leaf, Choice):
+        return "选一个", "", tuple(choice.zh for choice in leaf)
+    return _PLAIN[leaf], "", ()
+
+
+def _leaves(
+    annotation: object, metadata: Sequence[object] = ()
+) -> Iterator[tuple[object, Sequence[object]]]:
+    """The types that remain when unions, lists and annotations are taken apart."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        inner, *more = typing.get_args(annotation)
+        yield from _leaves(inner, more)
+    elif arguments := typing.get_args(annotation):
+        for argument in arguments:
+            if argument not in (type(None), Ellipsis):
+                yield from _leaves(argument)
+    else:
+        yield annotation, metadata
+
+
+def _is_list(annotation: object) -> bool:
+    arguments = typing.get_args(annotation)
+    return Ellipsis in arguments or any(map(_is_list, arguments))
+
+
+def _words(showcase: Showcase) -> Iterator[Words]:
+    for scheme, (title, _) in TABLES.items():
+        terms = showcase.region.vocabulary.terms(scheme)
+        pairs = tuple((term.zh, term.code) for term in terms)
+        yield Words(_words_id(scheme), title, scheme, pairs)
+
+
+def _id(kind: type[Record]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", kind.__name__).lower()
+
+
+def _words_id(scheme: str) -> str:
+    return f"words-{scheme.replace('_', '-')}"
