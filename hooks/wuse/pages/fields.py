@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pydantic import AnyUrl
@@ -123,9 +123,6 @@ def page(showcase: Showcase) -> Page:
         description="每种文件可以写哪些栏目：中文名、英文名、怎样写、可选的词",
         template="fields.html",
         view=lambda: FieldsView(tuple(_files()), tuple(_words(showcase))),
-        # A folder's own date says nothing of the records in it.
-        origin=replace(showcase.origin("hooks/wuse/model/"), updated=""),
-        origin=showcase.origin("hooks/wuse/model/brand.py"),
     )
 
 
