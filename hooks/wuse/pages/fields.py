@@ -123,6 +123,7 @@ def page(showcase: Showcase) -> Page:
         description="每种文件可以写哪些栏目：中文名、英文名、怎样写、可选的词",
         template="fields.html",
         view=lambda: FieldsView(tuple(_files()), tuple(_words(showcase))),
+        origin=showcase.origin("hooks/wuse/model/brand.py"),
     )
 
 
