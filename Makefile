@@ -12,7 +12,7 @@ DEV := .venv/.dev
 # Material's notice about MkDocs 2 says nothing to those who only write records.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint schema lock clean
+.PHONY: help serve site test lint schema lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -42,6 +42,18 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 -
 lock: $(DEV) ## 把依赖更新到最新版本并重新锁定
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --output-file requirements-dev.txt --group dev --constraint requirements.txt
+
+PHOTOSWIPE := 5.4.4
+
+vendor: ## 重新取得 theme_overrides/assets/vendor 里的前端库(需要 npm)
+	@folder=theme_overrides/assets/vendor/photoswipe; draft=$$(mktemp -d); \
+	npm pack --silent --pack-destination $$draft photoswipe@$(PHOTOSWIPE) >/dev/null && \
+	tar -xzf $$draft/photoswipe-$(PHOTOSWIPE).tgz -C $$draft && \
+	mkdir -p $$folder && \
+	cp $$draft/package/dist/photoswipe.esm.min.js $$draft/package/dist/photoswipe-lightbox.esm.min.js \
+		$$draft/package/dist/photoswipe.css $$draft/package/LICENSE $$folder && \
+	echo 'photoswipe $(PHOTOSWIPE)' > $$folder/VERSION; \
+	status=$$?; rm -rf $$draft; exit $$status
 
 clean: ## 删除一切可以重新生成的文件
 	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info

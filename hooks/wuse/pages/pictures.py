@@ -36,7 +36,8 @@ class Picture:
     sources: tuple[SourceSet, ...]
     """Preferred format first; the last one is the fallback of the ``img`` element."""
     src: str
-    large: str
+    jpeg: Rendition
+    """The largest file that anything opens: for links, lightbox and share cards."""
     width: int
     height: int
     alt: str
@@ -46,8 +47,18 @@ class Picture:
     """Says that this is no photograph, when it is none."""
     colour: str
     """Mean colour ``#rrggbb``, shown until the picture arrives."""
-    position: str
-    """CSS ``object-position`` that keeps the focus in a crop."""
+    focus: tuple[float, float]
+    """What a crop must keep: fractions of the width and of the height."""
+
+    @property
+    def large(self) -> str:
+        """Root-relative URL of the large size."""
+        return urls.photo(self.jpeg.name)
+
+    @property
+    def position(self) -> str:
+        """CSS ``object-position`` that keeps the focus in a crop."""
+        return " ".join(f"{part:.0%}" for part in self.focus)
 
     @property
     def is_upright(self) -> bool:
@@ -106,11 +117,10 @@ class Gallery:
             return None
         sources = tuple(_source_sets(photo.renditions))
         fallback = sources[-1]
-        x, y = entry.focus or (0.5, 0.5)
         return Picture(
             sources=sources,
             src=fallback.renditions[0][0],
-            large=urls.photo(photo.renditions[0].name),
+            jpeg=photo.jpeg,
             width=photo.width,
             height=photo.height,
             alt=entry.alt,
@@ -118,7 +128,7 @@ class Gallery:
             credit=entry.credit,
             label="" if entry.kind is PictureKind.PHOTO else entry.kind.zh,
             colour=photo.dominant,
-            position=f"{x:.0%} {y:.0%}",
+            focus=entry.focus or (0.5, 0.5),
         )
 
     def all(self, slug: str, entries: Iterable[PhotoEntry]) -> tuple[Picture, ...]:

@@ -46,3 +46,9 @@ class Photo:
     dominant: str
     placeholder: str
     renditions: tuple[Rendition, ...]
+
+    @property
+    def jpeg(self) -> Rendition:
+        """The widest JPEG, which any program opens; every profile has one."""
+        jpegs = (item for item in self.renditions if item.mime == "image/jpeg")
+        return max(jpegs, key=lambda item: item.width)
