@@ -257,7 +257,7 @@ class BrandFile(Record):
     visibility: Visibility = Field(Visibility.PUBLIC, title="公开范围", description="公开或内部。")
     theme: Theme = Field(Theme(), title="主题色", description="品牌主色。")
     initiatives_title: str = Field("", title="载体总称", description="例如“五色行动”。")
-    initiatives: tuple[Initiative, ...] = Field((), title="载体", description="行动、融合、支柱……")
+    initiatives: Several[Initiative] = Field((), title="载体", description="行动、融合、支柱……")
     methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
     lists: Several[NamedList] = Field((), title="清单", description="机制、标准、评选、渠道……")
     commitments: Several[Commitment] = Field((), title="承诺", description="整个品牌的承诺。")

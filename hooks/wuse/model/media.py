@@ -50,7 +50,7 @@ class PhotoEntry(Record):
     )
     kind: PictureKind = Field(PictureKind.PHOTO, title="图片性质", description="照片、示意插画等。")
     consent: Consent | None = Field(None, title="同意记录", description="可辨认学生的监护人同意。")
-    blur: tuple[Box, ...] = Field(
+    blur: Several[Box] = Field(
         (),
         title="打码区域",
         description="要永久抹去的矩形 [左, 上, 宽, 高]，用 0 到 1 的比例表示。",

@@ -36,7 +36,7 @@ class Branch(Record):
     count: Quantity | None = Field(None, title="数量", description="同类组织有几个。")
     members: Quantity | None = Field(None, title="党员数", description="正式党员和预备党员。")
     duties: Several[Text] = Field((), title="职责", description="主要职责。")
-    children: tuple[Branch, ...] = Field((), title="下级组织", description="可以再分层。")
+    children: Several[Branch] = Field((), title="下级组织", description="可以再分层。")
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:

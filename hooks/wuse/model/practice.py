@@ -117,7 +117,7 @@ class Method(Record):
     code: Text = Field(title="代号", description="例如 1158、5+N、三双。")
     title: str = Field("", title="名称", description="例如“1158”工作法。")
     parts: Several[MethodPart] = Field((), title="组成", description="逐位展开；不清楚就不写。")
-    methods: tuple[Method, ...] = Field((), title="内含工作法", description="套在里面的工作法。")
+    methods: Several[Method] = Field((), title="内含工作法", description="套在里面的工作法。")
     description: str = Field("", title="介绍", description="一两句话。")
     gap: str = GAP
 
@@ -199,7 +199,7 @@ class Initiative(Record):
     metrics: Several[Metric] = Field((), title="成效数据", description="数字、口径和来源。")
     methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
     serves: Several[Service] = Field((), title="服务对象", description="只写人群和汇总数。")
-    children: tuple[Initiative, ...] = Field((), title="下级载体", description="可以再分层。")
+    children: Several[Initiative] = Field((), title="下级载体", description="可以再分层。")
     gap: str = GAP
 
     def walk(self) -> tuple[Initiative, ...]:

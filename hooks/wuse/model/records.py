@@ -114,7 +114,7 @@ class CaseSection(Record):
     title: Text = Field(title="小标题", description="一句话。")
     text: str = Field("", title="正文", description="可以分段（Markdown）。")
     points: Several[Item] = Field((), title="要点", description="逐条列出。")
-    sections: tuple[CaseSection, ...] = Field((), title="下级", description="可以再分层。")
+    sections: Several[CaseSection] = Field((), title="下级", description="可以再分层。")
     gap: str = GAP
 
 

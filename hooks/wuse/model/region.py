@@ -14,7 +14,7 @@ from .edition import Edition
 from .records import Activity, Case, Exemplar
 from .vocabulary import Vocabulary
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class Region:
     resources: ResourceFile = field(default_factory=ResourceFile)
     editions: tuple[Sourced[Edition], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    unread: frozenset[str] = frozenset()
+    """Paths of record files that are there but could not be read: what refers to one is right."""
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:

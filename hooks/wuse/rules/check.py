@@ -13,7 +13,7 @@ from wuse.source.problems import Mark, Problem, Span
 from wuse.source.text import read_text
 from wuse.source.tree import Node
 
-from . import references
+from . import bureau, references
 from .finding import Finding
 from .photos import photos
 
@@ -23,7 +23,11 @@ OWNER_RULES: tuple[Callable[[Region, OwnerFolder], Iterator[Finding]], ...] = (
     references.owners,
     references.districts,
 )
-REGION_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (references.names,)
+REGION_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
+    references.names,
+    bureau.site,
+    bureau.resources,
+)
 
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 

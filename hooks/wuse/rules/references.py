@@ -18,13 +18,11 @@ def initiatives(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
     ids = [initiative.id for initiative in folder.file.all_initiatives()]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
         loc = _second_initiative(folder, id)
-        yield at(
-            _any(folder.brand), loc, Code.DUPLICATE_ID, f"载体编号“{id}”用了两次", "换一个编号"
-        )
+        yield at(folder.brand, loc, Code.DUPLICATE_ID, f"载体编号“{id}”用了两次", "换一个编号")
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [*folder.activities, *folder.exemplars]
     for item in items:
         yield from _known(
-            _any(item), "initiative", item.record.initiative, ids,
+            item, "initiative", item.record.initiative, ids,
             Code.UNKNOWN_INITIATIVE, "brand.yml 里没有编号为“{id}”的载体",
         )  # fmt: skip
 
@@ -45,24 +43,34 @@ def _second_initiative(folder: OwnerFolder, id: str) -> Loc:
 
 def exemplars(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
     """Exemplars name existing exemplars as mentors and apprentices, and existing activities."""
-    people = [item.id for item in folder.exemplars]
-    events = [item.id for item in folder.activities]
+    people = _ids(region, folder, "exemplars", folder.exemplars)
+    events = _ids(region, folder, "activities", folder.activities)
     for item in folder.exemplars:
         record = item.record
         for field, ids in (("mentors", record.mentors), ("apprentices", record.apprentices)):
             yield from _known(
-                _any(item), field, ids, people,
+                item, field, ids, people,
                 Code.UNKNOWN_EXEMPLAR, "exemplars 里没有“{id}”这个典型",
             )  # fmt: skip
         yield from _known(
-            _any(item), "activities", record.activities, events,
+            item, "activities", record.activities, events,
             Code.UNKNOWN_ACTIVITY, "activities 里没有“{id}”这项活动",
         )  # fmt: skip
 
 
+def _ids(
+    region: Region, folder: OwnerFolder, name: str, items: Sequence[Sourced[Record]]
+) -> list[str]:
+    """Identifiers of an owner's records, with those of files that cannot be read."""
+    prefix = f"brands/{folder.slug}/{name}/"
+    unread = [path for path in region.unread if path.startswith(prefix)]
+    read = [item.id for item in items]
+    return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]
+
+
 def owners(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
     """The superior, members and partners that a brand names by folder exist; no one is its own."""
-    owner, known = folder.file.owner, list(region.owners)
+    owner = folder.file.owner
     named: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
     for i, group in enumerate(owner.members):
         named += [
@@ -73,12 +81,10 @@ def owners(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
         (("partners", i, "owner"), partner.owner) for i, partner in enumerate(folder.file.partners)
     ]
     for loc, slug in named:
-        if slug and slug not in region.owners:
-            message = f"没有“{slug}”这个单位文件夹"
-            yield at(_any(folder.brand), loc, Code.UNKNOWN_OWNER, message, _hint(slug, known))
+        yield from unknown_owner(region, folder.brand, loc, slug)
     if folder.slug in _superiors(region, folder):
         message = "上级关系绕成了圈：这个单位是自己的上级"
-        yield at(_any(folder.brand), ("owner", "parent"), Code.CIRCLE, message, "改成真正的上级")
+        yield at(folder.brand, ("owner", "parent"), Code.CIRCLE, message, "改成真正的上级")
 
 
 def _superiors(region: Region, folder: OwnerFolder) -> list[str]:
@@ -92,12 +98,8 @@ def _superiors(region: Region, folder: OwnerFolder) -> list[str]:
 
 def districts(region: Region, folder: OwnerFolder) -> Iterator[Finding]:
     """The owner's district is registered with the bureau."""
-    known = [district.id for district in region.site.districts]
-    district = folder.file.owner.district
-    if district and district not in known:
-        message = f"_bureau/site.yml 里没有登记区县“{district}”"
-        fix = _hint(district, known)
-        yield at(_any(folder.brand), ("owner", "district"), Code.UNKNOWN_DISTRICT, message, fix)
+    loc = ("owner", "district")
+    yield from unknown_district(region, folder.brand, loc, folder.file.owner.district)
 
 
 def names(region: Region) -> Iterator[Finding]:
@@ -108,7 +110,26 @@ def names(region: Region) -> Iterator[Finding]:
         if first is not folder:
             message = f"单位名称“{folder.name}”和 {first.brand.path} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
-            yield at(_any(folder.brand), ("owner", "name"), Code.SAME_NAME, message, fix)
+            yield at(folder.brand, ("owner", "name"), Code.SAME_NAME, message, fix)
+
+
+def unknown_owner(
+    region: Region, item: Sourced[Record], loc: Loc, slug: str | None
+) -> Iterator[Finding]:
+    """The owner that a field names by folder exists, even if its brand cannot be read."""
+    if slug and slug not in region.owners and f"brands/{slug}/brand.yml" not in region.unread:
+        message = f"没有“{slug}”这个单位文件夹"
+        yield at(item, loc, Code.UNKNOWN_OWNER, message, hint(slug, region.owners))
+
+
+def unknown_district(
+    region: Region, item: Sourced[Record], loc: Loc, id: str | None
+) -> Iterator[Finding]:
+    """The district that a field names is registered with the bureau."""
+    known = [district.id for district in region.site.districts]
+    if id and id not in known and "brands/_bureau/site.yml" not in region.unread:
+        message = f"_bureau/site.yml 里没有登记区县“{id}”"
+        yield at(item, loc, Code.UNKNOWN_DISTRICT, message, hint(id, known))
 
 
 def _known(
@@ -121,18 +142,13 @@ def _known(
 ) -> Iterator[Finding]:
     for position, id in enumerate(ids):
         if id not in existing:
-            fix = _hint(id, existing)
-            yield at(item, (field, position), code, message.format(id=id), fix)
+            yield at(item, (field, position), code, message.format(id=id), hint(id, existing))
 
 
-def _hint(wrong: str, existing: Collection[str]) -> str:
+def hint(wrong: str, existing: Collection[str]) -> str:
+    """Name the existing identifier that was probably meant, else a few that exist."""
     close = difflib.get_close_matches(wrong, existing, 1, 0.5)
     if close:
         return f"是不是“{close[0]}”？"
     few = "、".join(list(existing)[:12])
     return f"可选：{few}" if few else "先登记，再引用"
-
-
-def _any(item: Sourced) -> Sourced[Record]:  # type: ignore[type-arg]
-    """The same item as a record of any kind."""
-    return item

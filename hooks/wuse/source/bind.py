@@ -71,9 +71,11 @@ def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Spa
     """
     labels = spellings(kind, loc)
     found = node.find(loc, lambda key, wanted: labels.get(wanted) == key)
-    if found.key and (at_key or not found.whole):
+    # A single entry may stand without its dash: it is the first of its list.
+    whole = not any(found.skipped)
+    if found.key and (at_key or not whole):
         return found.key
-    if not found.whole:
+    if not whole:
         return Span(found.value.start, found.value.start)
     return found.value
 

@@ -24,8 +24,15 @@ _PLAIN = {
     "tuple_type": ("这里应是清单", "每一项另起一行，以“- ”开头"),
     "int_parsing": ("应是整数", "只写数字，例如 2"),
     "int_type": ("应是整数", "只写数字，例如 2"),
+    "int_parsing_size": ("数字太大", "核对一下，改成合理的数"),
     "float_parsing": ("应是数字", "例如 0.5"),
     "float_type": ("应是数字", "例如 0.5"),
+    "decimal_parsing": ("应是数字", "只写数字，例如 140 或 91.3"),
+    "decimal_type": ("应是数字", "只写数字，例如 140 或 91.3"),
+    "decimal_max_digits": ("数字太长，最多 {max_digits} 位", "核对一下，改成合理的数"),
+    "decimal_max_places": ("小数太长，最多 {decimal_places} 位", "四舍五入"),
+    "decimal_whole_digits": ("数字太大", "核对一下，改成合理的数"),
+    "finite_number": ("应是数字", "只写数字，例如 140 或 91.3"),
     "bool_parsing": ("应填“是”或“否”", "改成 是 或 否"),
     "bool_type": ("应填“是”或“否”", "改成 是 或 否"),
     "greater_than_equal": ("不能小于 {ge}", "改成不小于 {ge} 的数"),
@@ -36,9 +43,13 @@ _PLAIN = {
     "too_short": ("至少要有 {min_length} 项", "补足"),
     "url_scheme": ("网址只能以 https:// 或 http:// 开头", "写完整网址，例如 https://example.cn/a"),
     "url_parsing": ("不是完整的网址", "写完整网址，例如 https://example.cn/a"),
+    "url_too_long": ("网址太长，最多 {max_length} 个字符", "换成短一些的网址"),
     "url_type": ("应是网址", "写完整网址，例如 https://example.cn/a"),
 }
 """pydantic error type -> (message, fix); ``{…}`` are filled from the error's context."""
+
+QUOTED = 40
+"""Characters of a wrong value that a message repeats."""
 
 _PATTERNS = {
     r"^[a-z0-9][a-z0-9-]{0,79}$": (
@@ -74,13 +85,14 @@ def say(root: type[Record], error: ErrorDetails) -> Said:
         return _unknown_key(field, last, str(error["loc"][-1]))
     if kind == "enum":
         choices = "、".join(choice.zh for choice in _choices(last.annotation))
-        return Said(Code.VALUE, field, f"没有“{error['input']}”这个选项", f"可选：{choices}")
+        message = f"没有“{_brief(error['input'])}”这个选项"
+        return Said(Code.VALUE, field, message, f"可选：{choices}")
     if kind == "string_pattern_mismatch":
         message, fix = _PATTERNS[context["pattern"]]
         return Said(Code.VALUE, field, message, fix)
     if kind == "unknown_term":
         fix = f"{context['hint']}可选：{context['choices']}"
-        return Said(Code.VALUE, field, f"{context['scheme']}里没有“{context['text']}”", fix)
+        return Said(Code.VALUE, field, f"{context['scheme']}里没有“{_brief(context['text'])}”", fix)
     if kind in _PLAIN:
         message, fix = (part.format(msg=error["msg"], **context) for part in _PLAIN[kind])
         return Said(Code.TYPE, field, message, fix)
@@ -110,7 +122,7 @@ def _walk(root: type[Record], loc: Sequence[str | int]) -> Iterator[_Step]:
             continue
         field = owner.model_fields.get(part)
         if field is None:
-            yield _Step(None, part, owner)
+            yield _Step(None, _brief(part), owner)
             continue
         annotation = field.annotation
         record = next(_parts(annotation, Record), None)
@@ -145,11 +157,16 @@ def _choices(annotation: object) -> Iterator[Choice]:
 
 def _unknown_key(field: str, step: _Step, key: str) -> Said:
     labels = {name: info.title or name for name, info in step.record.model_fields.items()}
-    known = {**{name: name for name in labels}, **{label: label for label in labels.values()}}
-    close = difflib.get_close_matches(key, known, 1, 0.5)
+    close = difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)
     fix = (
         f"是不是“{close[0]}”？"
         if close
         else "可以写：" + "、".join(labels.values()) + "；不需要就删掉这一行"
     )
-    return Said(Code.UNKNOWN_KEY, field, f"没有“{key}”这个栏目", fix)
+    return Said(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
+
+
+def _brief(text: object) -> str:
+    """The beginning of what a school wrote: a message is one line, whatever the value."""
+    written = str(text)
+    return written if len(written) <= QUOTED else f"{written[: QUOTED - 1]}…"

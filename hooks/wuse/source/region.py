@@ -55,40 +55,34 @@ class _Loader:
         self._project = project
         self._problems: list[Problem] = []
         self._left_out: list[str] = []
+        self._unread: set[str] = set()
         self._vocabulary = Vocabulary()
 
     def load(self) -> Loaded:
         brands = self._project / "brands"
         bureau = brands / BUREAU
         # The bureau's file comes first: its vocabulary decides what the schools' files may say.
-        path = bureau / "site.yml"
-        site = self._optional(SiteFile, path) or SiteFile()
-        self._vocabulary = self._extended(site, path)
+        site = self._optional(SiteFile, bureau / "site.yml") or SiteFile()
+        self._vocabulary = _extended(site)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out:
             fix = "为学校建一个文件夹，里面写好 brand.yml"
             self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, Severity.WARNING)
-        region = Region(owners, site, resources, editions, self._vocabulary)
+        unread = frozenset(self._unread)
+        region = Region(owners, site, resources, editions, self._vocabulary, unread)
         return Loaded(region, self._problems, self._left_out)
-
-    def _extended(self, site: SiteFile, path: Path) -> Vocabulary:
-        additions: dict[str, dict[str, str]] = {}
-        for term in site.vocabulary:
-            if term.scheme in TABLES:
-                additions.setdefault(term.scheme, {})[term.code] = term.name
-            else:
-                fix = f"可选：{'、'.join(TABLES)}"
-                self._tell(path, Code.VALUE, f"没有“{term.scheme}”这个词表", fix)
-        return Vocabulary(additions)
 
     def _owners(self, brands: Path) -> Iterator[OwnerFolder]:
         for entry in self._entries(brands):
             name = entry.name
             if name.startswith(("_", ".")):
                 continue
-            if entry.is_symlink() or not entry.is_dir():
+            if entry.is_symlink():
+                self._left_out.append(name)
+                self._link(entry)
+            elif not entry.is_dir():
                 if name != "README.md":
                     self._unexpected(entry, "brands 里只放学校的文件夹")
             elif not _SLUG.fullmatch(name):
@@ -102,6 +96,7 @@ class _Loader:
         path = home / "brand.yml"
         if not path.exists() and not path.is_symlink():
             self._left_out.append(home.name)
+            self._unread.add(self._shown(path))
             fix = "新建 brand.yml，至少写单位名称和品牌名称"
             self._tell(path, Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布", fix)
             return None
@@ -133,7 +128,10 @@ class _Loader:
         shown = self._shown(path)
         record, problems = read_record(kind, path, shown, self._vocabulary)
         self._problems += problems
-        return Sourced(id, record, shown) if record else None
+        if record is None:
+            self._unread.add(shown)
+            return None
+        return Sourced(id, record, shown)
 
     def _optional(self, kind: type[R], path: Path) -> R | None:
         if not path.exists() and not path.is_symlink():
@@ -151,16 +149,21 @@ class _Loader:
     def _entries(self, folder: Path) -> list[Path]:
         """The entries of a folder by name; a folder that is a link elsewhere is not followed."""
         if folder.is_symlink():
-            message = "这是一个快捷方式（符号链接），不会读取"
-            self._tell(folder, Code.SYMLINK, message, "把文件夹本身复制过来")
+            self._link(folder)
             return []
         try:
             return sorted(folder.iterdir())
         except FileNotFoundError:
             return []
-        except OSError as error:
-            self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", error.strerror or "")
-            return []
+        except NotADirectoryError:
+            self._tell(folder, Code.UNREADABLE, "这里应是文件夹，不是文件", "改名或删掉这个文件")
+        except OSError:
+            self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")
+        return []
+
+    def _link(self, path: Path) -> None:
+        message = "这是一个快捷方式（符号链接），不会读取"
+        self._tell(path, Code.SYMLINK, message, "把文件夹本身复制过来")
 
     def _unexpected(self, path: Path, fix: str) -> None:
         message = f"“{path.name}”不会被读取"
@@ -174,6 +177,15 @@ class _Loader:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._project).as_posix()
+
+
+def _extended(site: SiteFile) -> Vocabulary:
+    """The built-in vocabulary with the bureau's additions; the rules judge unknown schemes."""
+    additions: dict[str, dict[str, str]] = {}
+    for term in site.vocabulary:
+        if term.scheme in TABLES:
+            additions.setdefault(term.scheme, {})[term.code] = term.name
+    return Vocabulary(additions)
 
 
 def _newest_first(item: Sourced[Activity]) -> tuple[bool, tuple[object, ...]]:

@@ -62,8 +62,9 @@ class Node:
         """Find the place that ``loc`` leads to.
 
         Args:
-            loc: keys and 0-based positions in lists. Those that are not in the tree are skipped:
-                pydantic puts names of types between the real ones.
+            loc: keys and 0-based positions in lists, in which records do not count empty entries.
+                Those that are not in the tree are skipped: pydantic puts names of types between
+                the real ones.
             same: whether a key in the file and a wanted one mean the same field.
         """
         node = self
@@ -71,8 +72,9 @@ class Node:
         skipped: list[str | int] = []
         for step in loc:
             value = node.value
-            if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-                node, key = value[step], None
+            filled = _filled(value) if isinstance(value, list) else []
+            if isinstance(step, int) and 0 <= step < len(filled):
+                node, key = filled[step], None
             elif isinstance(value, dict) and (entry := _entry(value, str(step), same)):
                 node, key = entry.value, entry.key
             else:
@@ -86,6 +88,10 @@ class Entry:
 
     key: Node
     value: Node
+
+
+def _filled(items: list[Node]) -> list[Node]:
+    return [item for item in items if item.value is not None]
 
 
 def _entry(
