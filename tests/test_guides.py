@@ -1,0 +1,77 @@
+"""What the guides tell people to write works, and what they quote is what the program says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from project import Project, brand
+
+from wuse.model.dates import Edtf
+from wuse.model.quantity import Quantity
+from wuse.rules import check
+from wuse.source import load_region
+
+SCHOOLS = (Path(__file__).parent.parent / "docs/guide/schools.md").read_text("utf-8")
+
+ACTIVITY = "标题: 植树\n日期: 2025-03-12\n活动类型: 志愿服务\n"
+BRAND = "单位:\n  单位名称: 实验小学\n品牌:\n  品牌名称: 五色示例\n"
+PLACES = {
+    "标题": ("activities/2025-10-28-a.yml", ""),
+    "title": ("activities/2025-10-28-a.yml", ""),
+    "照片": ("activities/2025-10-28-a.yml", ACTIVITY),
+    "名称": ("exemplars/lamp-post.yml", ""),
+    "成效数据": ("brand.yml", BRAND),
+    "单位": ("brand.yml", ""),
+}
+"""First field of an example -> the file it belongs to, and what must stand there before it."""
+
+
+def examples() -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", SCHOOLS, re.DOTALL)
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_can_be_pasted(tmp_path: Path, example: str) -> None:
+    name, before = PLACES[example.split(":")[0]]
+    files = {"brands/shiyan/brand.yml": brand(), f"brands/shiyan/{name}": before + example}
+    assert load_region(Project(tmp_path).write(files).root).problems == []
+
+
+def table(heading: str) -> Iterator[tuple[list[str], str]]:
+    """Rows of the table under a heading: the ways to write in the first column, and the second."""
+    section = SCHOOLS.split(heading)[1].split("\n## ")[0]
+    for ways, shown in re.findall(r"^\| (`.*) \| (.*) \|$", section, re.MULTILINE):
+        yield re.findall("`(.*?)`", ways), shown
+
+
+@pytest.mark.parametrize(("ways", "shown"), list(table("{#dates}")))
+def test_dates_show_as_the_table_says(ways: list[str], shown: str) -> None:
+    assert {Edtf.parse(way).zh() for way in ways} == {shown}
+
+
+@pytest.mark.parametrize(("ways", "shown"), list(table("{#numbers}")))
+def test_numbers_show_as_the_table_says(ways: list[str], shown: str) -> None:
+    assert "、".join(Quantity.parse(way).zh() for way in ways) == shown
+
+
+def test_messages_are_quoted_as_they_are(tmp_path: Path) -> None:
+    green = {"id": "green", "name": "绿色志愿服务行动"}
+    files = {
+        "brands/shiyan/brand.yml": brand(initiatives=[green]),
+        "brands/shiyan/activities/2025-10-28-a.yml": "标题：重阳前一天，把热饭送到枫林公寓\n",
+        "brands/shiyan/activities/2025-10-28-b.yml": (
+            "标题: 重阳\n日期: 10月28日\n活动类型: 走访慰问\n所属载体: green\n参加人数: 21\n"
+            "照片:\n  - 文件: a.jpg\n    画面人物: 成人\n"
+        ),
+        "brands/shiyan/activities/2025-10-28-c.yml": (
+            "标题: 重阳\n日期: 2025-10-28\n活动类型: 走访慰问\n所属载体: gren\n"
+            "照片:\n  - 文件: a.jpg\n    画面描述: 一盆菊花\n    画面人物: 学生可辨认\n"
+        ),
+    }
+    project = Project(tmp_path).write(files)
+    loaded = load_region(project.root)
+    said = {str(problem) for problem in (*loaded.problems, *check(project.root, loaded.region))}
+    quoted = [re.sub("[`*]", "", line) for line in re.findall("^> (.+)$", SCHOOLS, re.MULTILINE)]
+    assert len(quoted) == 6
+    assert set(quoted) <= said
