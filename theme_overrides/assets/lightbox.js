@@ -8,7 +8,7 @@ const lightbox = new PhotoSwipeLightbox({
   pswpModule: () => import("./vendor/photoswipe/photoswipe.esm.min.js"),
   // The thumbnails are cropped around any point, from which a zoom could not start cleanly.
   showHideAnimationType: "fade",
-  bgOpacity: 0.94,
+  bgOpacity: 1,
   padding: { top: 44, bottom: 88, left: 0, right: 0 },
   closeTitle: "关闭",
   zoomTitle: "放大或还原",
@@ -39,9 +39,12 @@ lightbox.on("uiRegister", () => {
   });
 });
 
-/* The Back key of a phone closes the picture and stays on the page. */
+/* The Back key of a phone closes the picture and stays on the page. While a picture is opening it
+   cannot be closed, so that has to wait. */
+const closeIfBack = () => { if (!history.state?.zoom) { lightbox.pswp?.close(); } };
 lightbox.on("beforeOpen", () => history.pushState({ zoom: true }, ""));
+lightbox.on("openingAnimationEnd", closeIfBack);
 lightbox.on("destroy", () => { if (history.state?.zoom) { history.back(); } });
-window.addEventListener("popstate", () => lightbox.pswp?.close());
+window.addEventListener("popstate", closeIfBack);
 
 lightbox.init();
