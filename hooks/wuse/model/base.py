@@ -30,6 +30,15 @@ class Record(BaseModel):
         raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
 
     @classmethod
+    def takes_one_line(cls) -> bool:
+        """Whether the record may be written as one scalar."""
+        try:
+            cls.shorthand("1")
+        except ValueError:
+            return False
+        return True
+
+    @classmethod
     @cache
     def names_by_label(cls) -> dict[str, str]:
         """Chinese label -> field name, for the keys that this record accepts."""

@@ -63,8 +63,9 @@ def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -
     schema["properties"] = properties
     if either:
         schema["allOf"] = either
-    one_line = kind.shorthand.__func__ is not Record.shorthand.__func__  # type: ignore[attr-defined]
-    return {"anyOf": [schema, {"type": ["string", "number"]}]} if one_line and not top else schema
+    if top or not kind.takes_one_line():
+        return schema
+    return {"anyOf": [schema, {"type": ["string", "number"]}]}
 
 
 def _all(kind: type[Record]) -> list[type[Record]]:

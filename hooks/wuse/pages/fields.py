@@ -148,15 +148,7 @@ def _below(kind: type[Record], told: set[type[Record]]) -> Iterator[tuple[type[R
 
 def _table(kind: type[Record], title: str) -> Table:
     rows = tuple(_row(name, field) for name, field in kind.model_fields.items())
-    return Table(_id(kind), title, _takes_one_line(kind), rows)
-
-
-def _takes_one_line(kind: type[Record]) -> bool:
-    try:
-        kind.shorthand("1")
-    except ValueError:
-        return False
-    return True
+    return Table(_id(kind), title, kind.takes_one_line(), rows)
 
 
 def _row(name: str, field: FieldInfo) -> Row:
