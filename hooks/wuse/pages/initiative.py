@@ -27,6 +27,8 @@ class Promise:
 class InitiativeView:
     """One initiative of any depth."""
 
+    level: int
+    """Of its heading, 3 to 6."""
     badge: Badge
     aliases: str
     aim: str
@@ -46,14 +48,16 @@ class InitiativeView:
     gap: str
 
 
-def view(initiative: Initiative, marks: Mapping[str, Badge]) -> InitiativeView:
+def view(initiative: Initiative, marks: Mapping[str, Badge], level: int = 3) -> InitiativeView:
     """Lay an initiative out, and those below it."""
+    below = min(level + 1, 6)
     return InitiativeView(
+        level=level,
         badge=marks[initiative.id],
         aliases="、".join(initiative.aliases),
         aim=initiative.aim,
         slogan=initiative.slogan,
-        description=render(initiative.description, heading=5),
+        description=render(initiative.description, heading=below),
         tags=initiative.tags,
         pair=initiative.pair,
         points=initiative.points,
@@ -69,7 +73,7 @@ def view(initiative: Initiative, marks: Mapping[str, Badge]) -> InitiativeView:
             f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
             for service in initiative.serves
         ),
-        children=tuple(view(child, marks) for child in initiative.children),
+        children=tuple(view(child, marks, below) for child in initiative.children),
         gap=initiative.gap,
     )
 

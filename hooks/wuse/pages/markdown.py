@@ -23,7 +23,7 @@ _TAGS = {
 # fmt: on
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _OPTIONS = Options.CMARK_OPT_HARDBREAKS
-_HEADING = re.compile(r"<(/?)h([1-6])>")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _WRAPPED = re.compile(
     r"(?<=[\u3400-\u9fff，、；：“‘（《—])\n(?=[\u3400-\u9fff“‘（《，。、；：！？”’）》—])"
 )
@@ -38,7 +38,7 @@ def render(text: str, heading: int = 3) -> Markup:
 
     Args:
         text: what a school wrote.
-        heading: the level (2–6) that its top-level headings become.
+        heading: the level (2–6) that its top-level headings become; those below follow by one.
     """
     if not text:
         return Markup("")
@@ -46,17 +46,30 @@ def render(text: str, heading: int = 3) -> Markup:
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
-    shift = heading - 1
-    html = _HEADING.sub(lambda m: f"<{m[1]}h{min(int(m[2]) + shift, 6)}>", html)
     return Markup(  # noqa: S704 - nh3 has just made it safe
         nh3.clean(
-            html,
+            _outline(html, heading),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             url_schemes={"https", "http"},
             link_rel="nofollow noopener",
         )
     )
+
+
+def _outline(html: str, top: int) -> str:
+    """Give headings the levels of their outline, whichever their writer chose for their size."""
+    above: list[int] = []
+
+    def renumber(found: re.Match[str]) -> str:
+        written = int(found[1])
+        while above and above[-1] >= written:
+            above.pop()
+        level = min(top + len(above), 6)
+        above.append(written)
+        return f"<h{level}>{found[2]}</h{level}>"
+
+    return _HEADING.sub(renumber, html)
 
 
 def plain(text: str, limit: int = 120) -> str:

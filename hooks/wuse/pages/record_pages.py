@@ -75,6 +75,8 @@ class SectionView:
     """A section of the written case."""
 
     id: str
+    level: int
+    """Of its heading, 3 to 6."""
     section: CaseSection
     text: Markup
     children: tuple[SectionView, ...]
@@ -250,13 +252,17 @@ def _case_view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseVie
     )
 
 
-def _case_sections(sections: Sequence[CaseSection], prefix: str) -> tuple[SectionView, ...]:
+def _case_sections(
+    sections: Sequence[CaseSection], prefix: str, level: int = 3
+) -> tuple[SectionView, ...]:
+    below = min(level + 1, 6)
     return tuple(
         SectionView(
             id=f"{prefix}-{number}",
+            level=level,
             section=section,
-            text=render(section.text, heading=5),
-            children=_case_sections(section.sections, f"{prefix}-{number}"),
+            text=render(section.text, heading=below),
+            children=_case_sections(section.sections, f"{prefix}-{number}", below),
         )
         for number, section in enumerate(sections, 1)
     )
