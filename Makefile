@@ -12,11 +12,11 @@ DEV := .venv/.dev
 # Material's notice about MkDocs 2 says nothing to those who only write records.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint schema lock vendor clean
+.PHONY: help serve site test lint schema screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '  %-7s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '  %-11s %s\n' "$$name" "$$text"; done
 
 serve: $(RUN) ## 在本机预览网站,改文件后自动刷新
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
@@ -35,6 +35,9 @@ lint: $(DEV) ## 检查代码的写法、排版和类型
 
 schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema
+
+screenshots: $(DEV) site ## 重新拍 README 里的网站截图
+	$(BIN)/python tools/screenshots.py
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra heic \
 	--group build --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet
