@@ -147,7 +147,7 @@ class Canvas:
             return
         mask = mask.crop(box)
         if strength and side != (0, 0):
-            moved = ImageChops.offset(_padded(mask), round(-side[0] * OVERSAMPLE),
+            moved = ImageChops.offset(_padded(mask, box, self.image.size), round(-side[0] * OVERSAMPLE),
                                       round(-side[1] * OVERSAMPLE)).crop(
                 (_PAD, _PAD, _PAD + mask.width, _PAD + mask.height))
             self._tone(box, ImageChops.subtract(mask, moved), shade, strength)
@@ -220,8 +220,26 @@ class Canvas:
 _PAD = 400
 
 
-def _padded(mask: Image.Image) -> Image.Image:
-    """`mask` with an empty margin, because `ImageChops.offset` wraps around."""
-    sheet = Image.new("L", (mask.width + 2 * _PAD, mask.height + 2 * _PAD))
+def _padded(mask: Image.Image, box: tuple[int, int, int, int],
+            size: tuple[int, int]) -> Image.Image:
+    """`mask` with a margin, because `ImageChops.offset` wraps around.
+
+    A body that the edge of the picture cuts goes on behind that edge, so that its shadow does not
+    fall along the frame; elsewhere the margin is empty.
+    """
+    width, height = mask.size
+    sheet = Image.new("L", (width + 2 * _PAD, height + 2 * _PAD))
     sheet.paste(mask, (_PAD, _PAD))
+    if box[0] == 0:
+        sheet.paste(mask.crop((0, 0, 1, height)).resize((_PAD, height)), (0, _PAD))
+    if box[2] == size[0]:
+        edge = mask.crop((width - 1, 0, width, height)).resize((_PAD, height))
+        sheet.paste(edge, (_PAD + width, _PAD))
+    if box[1] == 0:
+        above = sheet.crop((0, _PAD, sheet.width, _PAD + 1)).resize((sheet.width, _PAD))
+        sheet.paste(above, (0, 0))
+    if box[3] == size[1]:
+        last = _PAD + height
+        below = sheet.crop((0, last - 1, sheet.width, last)).resize((sheet.width, _PAD))
+        sheet.paste(below, (0, last))
     return sheet
