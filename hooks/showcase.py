@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -51,6 +52,15 @@ class RecordPage(Page):
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is a preview."""
     _state["serving"] = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Build again when data or templates change; ``watch`` in mkdocs.yml needs them to exist."""
+    project = Path(config.config_file_path).parent
+    for name in ("brands", "theme_overrides"):
+        if (project / name).exists():
+            server.watch(str(project / name))
+    return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

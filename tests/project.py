@@ -66,11 +66,12 @@ class Project:
 
     def wuse(self, *options: str) -> Run:
         """Run the ``wuse`` command in the project."""
-        return self.run("wuse.cli", *options)
+        return self.run("wuse", *options)
 
-    def run(self, module: str, *options: str, **environment: str) -> Run:
+    def run(self, command: str, *options: str, **environment: str) -> Run:
+        """Run a command of the environment that the tests run in."""
         done = subprocess.run(
-            [sys.executable, "-m", module, *options],
+            [str(Path(sys.executable).with_name(command)), *options],
             cwd=self.root,
             env=quiet(environment),
             stdout=subprocess.PIPE,

@@ -116,7 +116,7 @@ def test_chinese_keys_are_the_same_as_english_ones(tmp_path: Path) -> None:
 def test_a_key_without_a_value_counts_as_absent() -> None:
     assert told(Activity, f'{ACTIVITY}place:\nsummary: ""\nphotos:\nexpires: ~\n') == []
     assert only(Activity, "title:\ndate: 2025\ntype: 志愿服务\n").startswith(
-        "1:1: 错误 S301 [标题]"
+        "1:7: 错误 S301 [标题]"
     )
 
 

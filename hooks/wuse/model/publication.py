@@ -2,20 +2,23 @@
 
 Pages, feeds and the public JSON are made from the result only, so what is stripped here cannot get
 out by another door. Internal and expired records do not exist for the public; a person is named
-only with consent; a photo in which a child can be recognised needs a guardian's consent.
+only with consent; a photo in which a child can be recognised needs a guardian's consent. What is
+held back is not named by others either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import singledispatch
 from typing import Any, TypeVar
 
 from .base import Record
-from .brand import Visibility
+from .brand import BrandFile, Partner, Visibility
+from .bureau import CalendarEntry, Resource
 from .media import PeopleInPhoto, PhotoEntry
+from .owner import Member
 from .people import Consent, ConsentGiver, Staff
 from .records import Activity, Exemplar
 from .region import OwnerFolder, Region, Sourced
@@ -26,13 +29,18 @@ Timed = TypeVar("Timed", Activity, Exemplar)
 
 def publish(region: Region, today: date) -> Region:
     """Return the region as the public may see it on this day."""
-    owners = {
-        slug: _folder(folder, today)
+    public = {
+        slug: folder
         for slug, folder in region.owners.items()
         if folder.file.visibility is Visibility.PUBLIC
     }
+    calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
+    bases = tuple(_owned(base, public) for base in region.resources.resources)
     return replace(
-        region, owners=owners, site=_public(region.site), resources=_public(region.resources)
+        region,
+        owners={slug: _folder(folder, today, public) for slug, folder in public.items()},
+        site=_public(region.site.model_copy(update={"calendar": calendar})),
+        resources=_public(region.resources.model_copy(update={"resources": bases})),
     )
 
 
@@ -44,14 +52,62 @@ def may_publish(photo: PhotoEntry) -> bool:
     return consent is not None and consent.given and consent.by is ConsentGiver.GUARDIAN
 
 
-def _folder(folder: OwnerFolder, today: date) -> OwnerFolder:
+def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerFolder:
+    activities = tuple(_current(folder.activities, today))
+    exemplars = tuple(_current(folder.exemplars, today))
+    kept = {item.id for item in (*activities, *exemplars)}
+    hidden = {item.id for item in (*folder.activities, *folder.exemplars)} - kept
+    brand = _linked_brand(folder.file, owners, hidden)
     return replace(
         folder,
-        brand=_sourced(folder.brand),
-        activities=tuple(_sourced(item) for item in _current(folder.activities, today)),
-        exemplars=tuple(_sourced(item) for item in _current(folder.exemplars, today)),
+        brand=_sourced(replace(folder.brand, record=brand)),
+        activities=tuple(map(_sourced, activities)),
+        exemplars=tuple(
+            _sourced(replace(item, record=_linked_exemplar(item.record, hidden)))
+            for item in exemplars
+        ),
         case=folder.case and _sourced(folder.case),
     )
+
+
+def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[str]) -> BrandFile:
+    """The brand without the names of owners and records that the public does not see."""
+    owner = file.owner
+    members = tuple(
+        group.model_copy(update={"listed": tuple(_owned(one, owners) for one in group.listed)})
+        for group in owner.members
+    )
+    parent = owner.parent if owner.parent in owners else None
+    changes: dict[str, object] = {
+        "owner": owner.model_copy(update={"members": members, "parent": parent}),
+        "partners": tuple(_owned(partner, owners) for partner in file.partners),
+    }
+    if review := file.self_review:
+        criteria = tuple(
+            claim.model_copy(update={"evidence": _seen(claim.evidence, hidden)})
+            for claim in review.criteria
+        )
+        changes["self_review"] = review.model_copy(update={"criteria": criteria})
+    return file.model_copy(update=changes)
+
+
+def _linked_exemplar(exemplar: Exemplar, hidden: Collection[str]) -> Exemplar:
+    """The exemplar without the names of records that the public does not see."""
+    lists = {name: getattr(exemplar, name) for name in ("mentors", "apprentices", "activities")}
+    return exemplar.model_copy(update={name: _seen(ids, hidden) for name, ids in lists.items()})
+
+
+def _seen(ids: Iterable[str], hidden: Collection[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id not in hidden)
+
+
+Owned = TypeVar("Owned", Member, Partner, CalendarEntry, Resource)
+
+
+def _owned(record: Owned, owners: Collection[str]) -> Owned:
+    if record.owner is None or record.owner in owners:
+        return record
+    return record.model_copy(update={"owner": None})
 
 
 def _sourced(item: Sourced[R]) -> Sourced[R]:

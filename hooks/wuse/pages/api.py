@@ -35,7 +35,9 @@ def _asset(name: str, data: Mapping[str, object]) -> Asset:
 
 
 def _text(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # A server that sends JSON as HTML must not make elements of what a school wrote.
+    return text.replace("<", "\\u003c") + "\n"
 
 
 def _index(showcase: Showcase) -> dict[str, object]:
@@ -47,7 +49,7 @@ def _index(showcase: Showcase) -> dict[str, object]:
         "bureau": urls.BUREAU_JSON,
         "vocabulary": f"{urls.API}vocabulary.json",
         "manifest": f"{urls.API}manifest.json",
-        "feed": urls.FEED,
+        "feed": urls.FEED if showcase.info.url else None,
     }
 
 

@@ -46,14 +46,14 @@ def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
 
 
 def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -> Iterator[Badge]:
-    own = initiative.colour or base
+    own = initiative.colour if colour.is_known(initiative.colour) else base
     yield Badge(
         id=initiative.id,
         name=initiative.name,
         short=short_name(initiative.name),
         glyph=initiative.icon or initiative.name[:1],
         shape=shape,
-        style=colour.tone(own, base).style,
+        style=colour.tone(own).style,
         url=f"{urls.brand(slug)}#initiative-{initiative.id}",
         top=top,
         family=colour.family(initiative.colour),

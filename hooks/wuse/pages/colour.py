@@ -44,17 +44,25 @@ class Tone:
 
 
 @lru_cache(maxsize=8192)
-def tone(colour: str, fallback: str = DEFAULT) -> Tone:
-    """Derive readable tones from ``#rrggbb`` or a Chinese colour word; else from ``fallback``."""
-    name = colour.strip()
-    chosen = name if name.startswith("#") else NAMED.get(name[:1], fallback)
-    try:
-        base = Color(chosen).convert("oklch")
-    except ValueError:
-        base = Color(fallback).convert("oklch")
+def tone(colour: str) -> Tone:
+    """Derive readable tones from ``#rrggbb`` or a Chinese colour word; else from `DEFAULT`."""
+    base = (_parse(colour) or Color(DEFAULT)).convert("oklch")
     return Tone(
         light=_reach(base, PAPER_LIGHT, towards=0.0), dark=_reach(base, PAPER_DARK, towards=1.0)
     )
+
+
+def is_known(colour: str) -> bool:
+    """Whether this is ``#rrggbb`` or begins with a Chinese colour word."""
+    return _parse(colour) is not None
+
+
+def _parse(colour: str) -> Color | None:
+    name = colour.strip()
+    try:
+        return Color(name if name.startswith("#") else NAMED.get(name[:1], ""))
+    except ValueError:
+        return None
 
 
 _HUES = (
@@ -76,10 +84,9 @@ def family(colour: str) -> str:
     name = colour.strip()
     if not name.startswith("#"):
         return name[:1] if name[:1] in NAMED else ""
-    try:
-        _, chroma, hue = Color(name).convert("oklch").coords()
-    except ValueError:
+    if (known := _parse(name)) is None:
         return ""
+    _, chroma, hue = known.convert("oklch").coords()
     if chroma < 0.03:
         return "灰"
     return next((word for limit, word in _HUES if hue < limit), "粉")

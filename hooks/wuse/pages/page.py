@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 
 from . import urls
 
@@ -46,10 +47,13 @@ class Page:
 
     @property
     def meta(self) -> dict[str, object]:
-        """What the shell around the body needs to know, as MkDocs' page metadata."""
+        """What the shell around the body needs to know, as MkDocs' page metadata.
+
+        Themes put title and description into the page as they are, so they are HTML already here.
+        """
         return {
-            "title": self.title,
-            "description": self.description,
+            "title": escape(self.title),
+            "description": escape(self.description),
             "generated": True,
             "path": self.path,
             "section": self.section,
