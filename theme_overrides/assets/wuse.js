@@ -18,13 +18,22 @@
   document.querySelectorAll(".switches").forEach(function (box) { box.hidden = false; });
   document.querySelectorAll("[data-switch]").forEach(function (button) {
     var key = button.dataset.switch, state = states[key];
-    button.setAttribute("aria-pressed", String(state.on()));
+    function show() { button.setAttribute("aria-pressed", String(state.on())); }
     button.addEventListener("click", function () {
       var value = state.values[state.on() ? 0 : 1];
       root.dataset[key] = value;
       remember(key, value);
-      button.setAttribute("aria-pressed", String(state.on()));
+      show();
     });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+    show();
+  });
+
+  /* A browser leaves a link of a sideways strip half outside, or below what sticks to the top. */
+  document.addEventListener("focusin", function (event) {
+    if (event.target.matches("a:focus-visible, button:focus-visible")) {
+      event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
   });
 
   /* Filters: the address holds the choice, so that a filtered list can be shared. */
