@@ -20,16 +20,18 @@ from mkdocs.structure.pages import Page
 
 from wuse.pages.assemble import assemble
 from wuse.pages.page import Page as Entry
+from wuse.pages.place import place
 from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.pages.site import Site
-from wuse.photos import DEFAULT, FAST
+from wuse.photos import FAST
 from wuse.source import Problem, Severity
 from wuse.source.settings import load_configuration
 
 log = get_plugin_logger("wuse")
 
 _state: dict[str, Any] = {"serving": False}
-"""``serving``: whether this process is a preview; ``site``: the site of the build under way."""
+"""``serving``: whether this process is a preview; ``site``: the site of the build under way;
+``pictures``: its files that lie in the cache."""
 
 
 class RecordPage(Page):
@@ -75,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
-    profile = FAST if _state["serving"] else DEFAULT
+    profile = FAST if _state["serving"] else None
     assembled = assemble(project, info, configuration.settings, theme, profile)
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
@@ -102,11 +104,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, entry.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         RecordPage(entry, file, config)
+    _state["pictures"] = []
     for asset in site.assets():
-        if asset.file:
-            files.append(File.generated(config, asset.path, abs_src_path=asset.file))
+        if asset.content is None:
+            _state["pictures"].append(asset)
         else:
-            files.append(File.generated(config, asset.path, content=asset.content or ""))
+            files.append(File.generated(config, asset.path, content=asset.content))
     return files
 
 
@@ -128,3 +131,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if isinstance(page, RecordPage):
         page.content = ""
     return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the pictures, which MkDocs would copy one by one."""
+    place(_state["pictures"], Path(config.site_dir))

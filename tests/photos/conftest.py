@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest
 
 
@@ -29,7 +30,8 @@ def develop(cache_dir: Path) -> Callable[..., Photo]:
 
     def run(path: Path, *blur: tuple[float, float, float, float]) -> Photo:
         request = PhotoRequest(path, blur)
-        result = Darkroom(cache_dir).develop([request])[request]
+        with Darkroom(cache_dir) as darkroom:
+            result = darkroom.develop([request])[request]
         assert isinstance(result, Photo), result
         return result
 
@@ -42,7 +44,8 @@ def refuse(cache_dir: Path) -> Callable[..., PhotoError]:
 
     def run(path: Path, *blur: tuple[float, float, float, float]) -> PhotoError:
         request = PhotoRequest(path, blur)
-        result = Darkroom(cache_dir).develop([request])[request]
+        with Darkroom(cache_dir) as darkroom:
+            result = darkroom.develop([request])[request]
         assert isinstance(result, PhotoError), result
         return result
 

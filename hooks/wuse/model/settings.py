@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Record, Several, Text
+from .base import Choice, Record, Several, Text
 from .brand import HexColour
+
+
+class PhotoProfile(Choice):
+    """Which files are made from every photo; named as the profiles of ``wuse.photos``."""
+
+    STANDARD = "standard", "标准"
+    LEAN = "lean", "精简"
 
 
 class FooterLink(Record):
@@ -26,6 +33,11 @@ class Settings(Record):
     police: str = Field("", title="公安备案号", description="例如 京公网安备 00000000000000号。")
     emblem: str = Field("", title="徽标", description="页眉徽标的文件，放在 docs 里；原样显示。")
     links: Several[FooterLink] = Field((), title="友情链接", description="页脚里的链接。")
+    photo_profile: PhotoProfile = Field(
+        PhotoProfile.STANDARD,
+        title="照片方案",
+        description="标准：最清晰；精简：每张照片不超过 250 KB，适合限制网站大小的主机。",
+    )
     per_page: int = Field(
         120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"
     )

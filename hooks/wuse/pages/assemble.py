@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wuse.model.publication import publish
 from wuse.model.settings import Settings
-from wuse.photos import DEFAULT, Darkroom, Photo, Profile
+from wuse.photos import PROFILES, Darkroom, Photo, Profile, Progress
 from wuse.rules import check
 from wuse.source import Problem, load_region
 from wuse.source.history import History
@@ -33,17 +33,30 @@ class Assembled:
 
 
 def assemble(
-    project: Path, info: SiteInfo, settings: Settings, theme: Path, profile: Profile = DEFAULT
+    project: Path,
+    info: SiteInfo,
+    settings: Settings,
+    theme: Path,
+    profile: Profile | None = None,
+    progress: Progress | None = None,
 ) -> Assembled:
-    """Make the site of a project folder. Bad data gives problems, never an exception."""
+    """Make the site of a project folder. Bad data gives problems, never an exception.
+
+    Args:
+        project: the folder that holds ``brands/`` and ``docs/``.
+        info: what the site is called and where it will be.
+        settings: the bureau's settings.
+        theme: the folder with our templates.
+        profile: which files to make from photos, instead of what the settings say.
+        progress: told how far the work on photos is.
+    """
     loaded = load_region(project)
-    problems = sorted(loaded.problems + check(project, loaded.region))
     published = publish(loaded.region, today())
     brands = project / BRANDS
-    developed = Darkroom(project / CACHE, profile).develop(
-        requests(brands, published.owners.values())
-    )
-    # What could not be developed has been reported by the rules, with its place.
+    with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
+        developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
+        # Tells of the photos that could not be developed, each with its place.
+        problems = sorted(loaded.problems + check(project, loaded.region, darkroom.inspect))
     good = {request: photo for request, photo in developed.items() if isinstance(photo, Photo)}
     showcase = Showcase(
         info=info,

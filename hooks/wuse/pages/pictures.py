@@ -15,6 +15,8 @@ from wuse.photos import Photo, PhotoRequest, Rendition
 from . import urls
 from .page import Asset
 
+_SMALL_SCREENS = "(max-width: 640px)"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSet:
@@ -23,6 +25,8 @@ class SourceSet:
     mime: str
     renditions: tuple[tuple[str, int], ...]
     """(root-relative URL, width in pixels), widest first."""
+    media: str = ""
+    """CSS media query for the screens that this format serves; empty for all."""
 
     def srcset(self, root: str) -> str:
         """The attribute's value for a page whose way to the root is ``root``."""
@@ -116,10 +120,9 @@ class Gallery:
         if not entry or not photo:
             return None
         sources = tuple(_source_sets(photo.renditions))
-        fallback = sources[-1]
         return Picture(
             sources=sources,
-            src=fallback.renditions[0][0],
+            src=_middle(sources[-1]),
             jpeg=photo.jpeg,
             width=photo.width,
             height=photo.height,
@@ -144,5 +147,14 @@ class Gallery:
 
 def _source_sets(renditions: tuple[Rendition, ...]) -> Iterator[SourceSet]:
     by_format = sorted(renditions, key=lambda r: (r.mime == "image/jpeg", r.mime, -r.width))
+    widest = max(r.width for r in renditions)
     for mime, group in groupby(by_format, key=lambda r: r.mime):
-        yield SourceSet(mime, tuple((urls.photo(r.name), r.width) for r in group))
+        widths = tuple((urls.photo(r.name), r.width) for r in group)
+        # A browser takes the first format it knows, at any width. One that is only made small is
+        # for small screens: on larger ones it would be enlarged.
+        yield SourceSet(mime, widths, "" if widths[0][1] == widest else _SMALL_SCREENS)
+
+
+def _middle(sources: SourceSet) -> str:
+    """What browsers without ``srcset`` show, and what is saved or shared: neither huge nor tiny."""
+    return sources.renditions[min(1, len(sources.renditions) - 1)][0]

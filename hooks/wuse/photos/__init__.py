@@ -1,28 +1,40 @@
 """A school's photo in, safe small pictures out.
 
-`opener` turns hostile bytes into pixels, `derive` turns pixels into files fit for publishing,
-`cache` remembers them by content, and `Darkroom` runs the three over many photos at once.
+`intake` reads files that anyone may have put there, `opener` turns hostile bytes into pixels,
+`derive` turns pixels into files fit for publishing, `worker` does the three for a batch of photos,
+and `Darkroom` runs it over many, with `cache` and `index` remembering what was done.
 Originals never leave this room, and neither does their metadata.
 """
 
-from wuse.photos.darkroom import Darkroom
+from wuse.photos.cache import Cache, Swept
+from wuse.photos.cluster import ClusterError, cluster
+from wuse.photos.darkroom import Darkroom, Progress
 from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.opener import check
+from wuse.photos.opener import Inspection, check, inspect
 from wuse.photos.photo import Box, Photo, PhotoRequest, Rendition
-from wuse.photos.profile import DEFAULT, FAST, Encoding, Format, Profile
+from wuse.photos.profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
 
 __all__ = [
-    "DEFAULT",
     "FAST",
+    "LEAN",
+    "PROFILES",
+    "STANDARD",
     "Box",
+    "Cache",
+    "ClusterError",
     "Darkroom",
     "Encoding",
     "Format",
+    "Inspection",
     "Photo",
     "PhotoError",
     "PhotoRequest",
     "Profile",
+    "Progress",
     "Reason",
     "Rendition",
+    "Swept",
     "check",
+    "cluster",
+    "inspect",
 ]

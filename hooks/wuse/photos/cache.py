@@ -1,7 +1,8 @@
 """What was made from which bytes, on disk and safe against builds that run at the same time.
 
-`<root>/<2 hex>/<key>-<edge>.<suffix>` are the renditions and `<key>.json` beside them says what
-they are; `<root>/stamps.json` remembers which bytes a path held. Losing any of it costs only time.
+`<root>/<2 hex>/<key>-<edge>.<suffix>` are the renditions and `<key>.json` beside them is the record
+of what they are. Files appear whole or not at all, under names that tell their content, so any
+number of builds and machines may share a cache. Losing any of it costs only time.
 """
 
 import json
@@ -9,7 +10,8 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import uuid4
@@ -17,22 +19,29 @@ from uuid import uuid4
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.photo import Photo, Rendition
 
-# A file changed within its clock's tick after we read it keeps its time stamp; the coarsest
-# clock among file systems (FAT) ticks every 2 s. git has the same rule for its index.
-_RACY_NS = 2_000_000_000
+_DAY = 86_400
+_DRAFT = ".tmp"
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write a file so that others see the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
+    draft = path.with_name(f".{path.name}.{uuid4().hex}{_DRAFT}")
     try:
         with draft.open("xb") as handle:
             yield handle
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How many files were removed, and how many bytes they took."""
+
+    files: int
+    bytes: int
 
 
 class Cache:
@@ -47,11 +56,19 @@ class Cache:
 
     def load(self, key: str) -> Photo | PhotoError | None:
         """What was stored; None when it is missing, damaged or incomplete."""
-        stem = self.stem(key)
-        entry = _read_json(stem.with_suffix(".json"))
         try:
+            record = self._record(key).read_text("ascii")
+        except (OSError, ValueError):
+            return None
+        return self.revive(key, record)
+
+    def revive(self, key: str, record: str) -> Photo | PhotoError | None:
+        """What a record tells; None when it is damaged, or a rendition is missing or cut."""
+        try:
+            entry = json.loads(record)
             if "error" in entry:
                 return PhotoError(Reason(entry["error"]), str(entry["detail"]))
+            stem = self.stem(key)
             renditions = tuple(_rendition(stem, row) for row in entry["renditions"])
             if not renditions or not all(_is_intact(rendition) for rendition in renditions):
                 return None
@@ -63,70 +80,55 @@ class Cache:
                 placeholder=str(entry["placeholder"]),
                 renditions=renditions,
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, RecursionError):
             return None
 
-    def store(self, photo: Photo) -> None:
-        """Record a photo whose renditions are in place already."""
-        fields = ("width", "height", "dominant", "placeholder")
-        entry: dict[str, Any] = {name: getattr(photo, name) for name in fields}
-        entry["renditions"] = [
-            [item.name, item.mime, item.width, item.height, item.bytes] for item in photo.renditions
+    def store(self, key: str, result: Photo | PhotoError, origin: dict[str, Any]) -> None:
+        """Record a photo whose renditions are in place already, or what is wrong with it.
+
+        `origin` (what made it: encoders and their versions) is for people who look into a cache;
+        nothing reads it, so that a new encoder does not make ten thousand photos anew.
+        """
+        with replacing(self._record(key)) as handle:
+            handle.write(dump(result, **origin).encode("ascii"))
+
+    def mark(self, key: str) -> None:
+        """Note that a build has used an entry, at most once a day."""
+        with suppress(OSError):  # pruned by another build just now, or a cache that is read-only
+            if time.time() - self._record(key).stat().st_mtime > _DAY:
+                os.utime(self._record(key))
+
+    def prune(self, days: int) -> Swept:
+        """Remove what no build has used for `days` days, and what killed builds left behind."""
+        swept = [
+            size
+            for shard in sorted(self._root.glob("[0-9a-f][0-9a-f]"))
+            for size in _sweep(shard, time.time() - days * _DAY)
         ]
-        _write_json(self.stem(photo.key).with_suffix(".json"), entry)
+        return Swept(len(swept), sum(swept))
 
-    def store_error(self, key: str, error: PhotoError) -> None:
-        """Record that the bytes behind this key are no good."""
-        entry = {"error": error.reason, "detail": error.detail}
-        _write_json(self.stem(key).with_suffix(".json"), entry)
+    def _record(self, key: str) -> Path:
+        return self._root / key[:2] / f"{key}.json"
 
 
-class Stamps:
-    """The digest of a file's content as long as its size, time and inode have not changed.
-
-    Builds that overlap may lose each other's stamps; the files concerned are then read again.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._known = _read_json(path)
-        self._fresh: dict[str, list[int | str]] = {}
-
-    def digest(self, path: Path) -> str | None:
-        """The digest on record; None when there is none or the file may have changed."""
-        try:
-            status = os.lstat(path)
-        except (OSError, ValueError):
-            return None
-        entry = self._fresh.get(_name(path)) or self._known.get(_name(path))
-        if not stat.S_ISREG(status.st_mode) or not isinstance(entry, list) or len(entry) != 4:
-            return None
-        return str(entry[3]) if entry[:3] == _stamp(status) else None
-
-    def record(self, path: Path, status: os.stat_result, digest: str) -> None:
-        """Remember the digest of bytes read after `status` was taken."""
-        if time.time_ns() - status.st_mtime_ns > _RACY_NS:
-            self._fresh[_name(path)] = [*_stamp(status), digest]
-
-    def save(self) -> None:
-        """Write what is new, on top of what other builds have written meanwhile."""
-        if self._fresh:
-            self._known = _read_json(self._path) | self._fresh
-            self._fresh = {}
-            _write_json(self._path, self._known)
-
-
-def _name(path: Path) -> str:
-    return str(path.absolute())
-
-
-def _stamp(status: os.stat_result) -> list[int]:
-    return [status.st_size, status.st_mtime_ns, status.st_ino]
+def dump(result: Photo | PhotoError, **origin: Any) -> str:
+    """A result as the text of a record."""
+    entry: dict[str, Any] = dict(origin)
+    if isinstance(result, PhotoError):
+        entry |= {"error": result.reason, "detail": result.detail}
+    else:
+        fields = ("width", "height", "dominant", "placeholder")
+        entry |= {name: getattr(result, name) for name in fields}
+        entry["renditions"] = [
+            [item.name, item.mime, item.width, item.height, item.bytes]
+            for item in result.renditions
+        ]
+    return json.dumps(entry, separators=(",", ":"))
 
 
 def _rendition(stem: Path, row: list[Any]) -> Rendition:
     name, mime, width, height, size = row
-    if not str(name).startswith(stem.name) or Path(name).name != name:
+    if not str(name).startswith(stem.name) or os.path.basename(name) != name:  # noqa: PTH119 - 10x
         raise ValueError(name)
     return Rendition(name, stem.with_name(name), str(mime), int(width), int(height), int(size))
 
@@ -139,15 +141,20 @@ def _is_intact(rendition: Rendition) -> bool:
     return stat.S_ISREG(status.st_mode) and status.st_size == rendition.bytes
 
 
-def _read_json(path: Path) -> dict[str, Any]:
-    """The object in a file of ours; empty when there is none or it is damaged."""
-    try:
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
+def _sweep(shard: Path, before: float) -> Iterator[int]:
+    """Remove a shard's stale files, records first; gives the size of each.
 
-
-def _write_json(path: Path, value: dict[str, Any]) -> None:
-    with replacing(path) as handle:
-        handle.write(json.dumps(value, separators=(",", ":")).encode("ascii"))
+    A rendition is as old as its record. One without a record is either about to get it, or was
+    left by a build that was killed: after a day it is the latter. So are unfinished files.
+    """
+    statuses = {}
+    for path in shard.iterdir():
+        with suppress(OSError):  # another build has removed it just now
+            statuses[path] = path.lstat()
+    records = {path.stem: s.st_mtime for path, s in statuses.items() if path.suffix == ".json"}
+    for path in sorted(statuses, key=lambda path: path.suffix != ".json"):
+        used = records.get(path.stem.partition("-")[0])
+        limit = time.time() - _DAY if used is None else before
+        if (statuses[path].st_mtime if used is None else used) < limit:
+            path.unlink(missing_ok=True)
+            yield statuses[path].st_size

@@ -1,86 +1,180 @@
-"""Many photos at once: each is looked up, or opened, derived and stored."""
+"""Many photos at once: looked up, or else handed to whoever is there to develop them."""
 
 import json
 import os
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
-from hashlib import blake2b
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Self
 
-from wuse.photos.cache import Cache, Stamps
-from wuse.photos.derive import PIPELINE_VERSION, derive
+from wuse.photos.cache import Cache, dump
 from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.opener import decode, read
-from wuse.photos.photo import Box, Photo, PhotoRequest
-from wuse.photos.profile import DEFAULT, Profile
+from wuse.photos.index import Index, Stamp
+from wuse.photos.opener import Inspection, inspect
+from wuse.photos.photo import Photo, PhotoRequest
+from wuse.photos.profile import STANDARD, Profile
+from wuse.photos.worker import Finished, Recipe, check_blur, develop
+
+Progress = Callable[[int, int, float], None]
+"""Called with the photos done, the photos to be done, and the seconds since the start."""
+
+INDEX = "index.sqlite"
 
 
 class Darkroom:
     """Develops photos into `cache_dir`, which belongs outside the site and may be thrown away.
 
-    `workers` is the number of threads, by default one per core: Pillow does its work without
-    the GIL, so threads scale as processes do and share the memory.
+    To be used by one thread, and closed after use.
     """
 
-    def __init__(
-        self, cache_dir: Path, profile: Profile = DEFAULT, workers: int | None = None
-    ) -> None:
-        self._cache = Cache(cache_dir)
-        self._stamps = Stamps(cache_dir / "stamps.json")
-        self._profile = profile
-        self._workers = workers or os.cpu_count() or 1
+    def __init__(self, cache_dir: Path, profile: Profile = STANDARD) -> None:
+        self._recipe = Recipe(cache_dir.absolute(), profile)
+        self._cache = Cache(cache_dir.absolute())
+        self._index = Index(cache_dir / INDEX)
+        self._failed: dict[Path, PhotoError] = {}
 
-    def develop(self, requests: Iterable[PhotoRequest]) -> dict[PhotoRequest, Photo | PhotoError]:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write down what was learnt."""
+        self._index.close()
+
+    def inspect(self, path: Path) -> Inspection:
+        """What a photo's header tells, and what developing it has told before.
+
+        The header of an unchanged file is not read again.
+        """
+        if error := self._failed.get(path):
+            return Inspection("", error)
+        stamp = _stamp(path)
+        if stamp and (noted := self._index.recall("header", str(path), stamp)):
+            return _inspection(noted)
+        inspection = inspect(path)
+        if stamp and (inspection.error is None or inspection.error.is_lasting):
+            self._index.note("header", str(path), stamp, _note(inspection))
+        return inspection
+
+    def develop(
+        self,
+        requests: Iterable[PhotoRequest],
+        executor: Executor | None = None,
+        *,
+        by_folder: bool = False,
+        progress: Progress | None = None,
+    ) -> dict[PhotoRequest, Photo | PhotoError]:
         """A photo, or what is wrong with it, for every request; one never affects another.
 
-        Raises OSError when the cache cannot be written.
+        Args:
+            requests: the photos; each is developed once, however often it is asked for.
+            executor: who works; by default a thread per core. Pillow works without the GIL, so
+                threads scale as processes do, and share one interpreter's memory.
+            by_folder: whether a task is a folder of photos rather than one: for executors on
+                other machines, where each task costs milliseconds.
+            progress: told about the photos that have to be opened; never called when none has.
+
+        Raises:
+            OSError: the cache cannot be written.
         """
         unique = list(dict.fromkeys(requests))
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="photo") as pool:
-            results = dict(zip(unique, pool.map(self._develop, unique), strict=True))
-        self._stamps.save()
-        return results
-
-    def _develop(self, request: PhotoRequest) -> Photo | PhotoError:
-        try:
-            _check_blur(request.blur)
-            return self._recall(request) or self._make(request)
-        except PhotoError as error:
-            return error
+        results = {request: self._recall(request) for request in unique}
+        unknown = [request for request, result in results.items() if result is None]
+        for finished in self._work(unknown, executor, by_folder, progress):
+            results[finished.request] = finished.result
+            self._learn(finished)
+        self._index.save()
+        found = {request: result for request, result in results.items() if result is not None}
+        self._failed |= {
+            r.path: error for r, error in found.items() if isinstance(error, PhotoError)
+        }
+        return found
 
     def _recall(self, request: PhotoRequest) -> Photo | PhotoError | None:
         """The result for a file that has not changed since it was last read."""
-        digest = self._stamps.digest(request.path)
-        return self._cache.load(self._key(digest, request.blur)) if digest else None
-
-    def _make(self, request: PhotoRequest) -> Photo | PhotoError:
-        data, status = read(request.path)
-        digest = blake2b(data, digest_size=16).hexdigest()
-        self._stamps.record(request.path, status, digest)
-        key = self._key(digest, request.blur)
-        if known := self._cache.load(key):
-            return known
+        stamp = _stamp(request.path)
+        digest = stamp and self._index.recall("digest", str(request.path), stamp)
+        if not digest:
+            return None
         try:
-            decoded = decode(data, self._profile.largest_edge)
-            photo = derive(decoded, request.blur, self._profile, self._cache.stem(key))
+            check_blur(request.blur)
         except PhotoError as error:
-            self._cache.store_error(key, error)
-            raise
-        except MemoryError:  # tells about this machine, not about the photo: not for the cache
-            raise PhotoError(Reason.UNREADABLE, "内存不足") from None
-        self._cache.store(photo)
-        return photo
+            return error
+        key = self._recipe.key(digest, request.blur)
+        record = self._index.record(key)
+        result = self._cache.revive(key, record) if record else None
+        if result:
+            self._cache.mark(key)
+        return result
 
-    def _key(self, digest: str, blur: tuple[Box, ...]) -> str:
-        """Names the result: the same for the same bytes, treated the same way by this pipeline."""
-        boxes = [[float(value) for value in box] for box in blur]
-        recipe = json.dumps([PIPELINE_VERSION, self._profile.fingerprint, digest, boxes])
-        return blake2b(recipe.encode(), digest_size=16).hexdigest()
+    def _work(
+        self,
+        requests: list[PhotoRequest],
+        executor: Executor | None,
+        by_folder: bool,
+        progress: Progress | None,
+    ) -> Iterator[Finished]:
+        if not requests:
+            return
+        started, done = time.monotonic(), 0
+        batches = _folders(requests) if by_folder else [[request] for request in requests]
+        with nullcontext(executor) if executor else _threads() as pool:
+            futures = {pool.submit(develop, self._recipe, batch): batch for batch in batches}
+            try:
+                for future in as_completed(futures):
+                    yield from _results(future, futures[future])
+                    done += len(futures[future])
+                    if progress:
+                        progress(done, len(requests), time.monotonic() - started)
+            finally:
+                for future in futures:
+                    future.cancel()
+
+    def _learn(self, finished: Finished) -> None:
+        result, stamp = finished.result, finished.stamp
+        if stamp and (isinstance(result, Photo) or result.is_lasting):
+            self._index.note("digest", str(finished.request.path), stamp, finished.digest)
+            key = self._recipe.key(finished.digest, finished.request.blur)
+            self._index.keep(key, dump(result))
 
 
-def _check_blur(blur: tuple[Box, ...]) -> None:
-    """Refuse boxes that would miss what they are meant to hide, such as boxes given in pixels."""
-    for x, y, width, height in blur:
-        # Written so that NaN fails it as well.
-        if not (0 <= x < 1 and 0 <= y < 1 and 0 < width <= 1 and 0 < height <= 1):
-            raise PhotoError(Reason.BAD_BLUR)
+def _threads(workers: int | None = None) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(workers or os.cpu_count() or 1, thread_name_prefix="photo")
+
+
+def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
+    folders: dict[Path, list[PhotoRequest]] = {}
+    for request in requests:
+        folders.setdefault(request.path.parent, []).append(request)
+    return list(folders.values())
+
+
+def _results(future: Future[list[Finished]], batch: Sequence[PhotoRequest]) -> list[Finished]:
+    """What a task gave. One whose process died, and died again, gives an error for its photos."""
+    try:
+        return future.result()
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - executors have their own classes for a dead worker
+        return [Finished(request, PhotoError(Reason.CRASHED)) for request in batch]
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return Stamp.of(os.lstat(path))
+    except (OSError, ValueError):
+        return None
+
+
+def _note(inspection: Inspection) -> str:
+    error = inspection.error
+    return json.dumps([inspection.format, *([error.reason, error.detail] if error else [])])
+
+
+def _inspection(noted: str) -> Inspection:
+    format, *reason = json.loads(noted)
+    return Inspection(format, PhotoError(Reason(reason[0]), reason[1]) if reason else None)

@@ -15,7 +15,7 @@ from wuse.photos.photo import Box, Photo, Rendition
 from wuse.photos.profile import Encoding, Profile
 
 # Part of every cache key. Raise it whenever the same source would give other files than before.
-PIPELINE_VERSION = 1
+PIPELINE_VERSION = 2
 
 # EXIF 2.32, tag 0x0112: what turns the stored picture upright.
 _TURNS = {
@@ -49,13 +49,13 @@ def derive(decoded: Decoded, blur: tuple[Box, ...], profile: Profile, stem: Path
     source_edge = max(width, height)
     wanted = {encoding: encoding.edges_for(source_edge) for encoding in profile.encodings}
 
-    image = _master(decoded, profile)
+    image = master(decoded, profile)
     for box in blur:
         _censor(image, box)
     renditions = []
     # Each size is made from the one above it: far cheaper than from the source, and as sharp.
     for edge in sorted(frozenset().union(*wanted.values()), reverse=True):
-        image = _resize(image, _fit(width, height, edge), profile)
+        image = _resize(image, fit(width, height, edge), profile)
         for encoding, edges in wanted.items():
             if edge in edges:
                 renditions.append(_save(image, encoding, stem))
@@ -63,10 +63,10 @@ def derive(decoded: Decoded, blur: tuple[Box, ...], profile: Profile, stem: Path
     return Photo(stem.name, width, height, dominant, placeholder, tuple(renditions))
 
 
-def _master(decoded: Decoded, profile: Profile) -> Image.Image:
+def master(decoded: Decoded, profile: Profile) -> Image.Image:
     """The largest picture to publish. It is shrunk first, since all the rest costs per pixel."""
     edge = min(profile.largest_edge, max(decoded.width, decoded.height))
-    image = _resize(decoded.image, _fit(decoded.width, decoded.height, edge), profile)
+    image = _resize(decoded.image, fit(decoded.width, decoded.height, edge), profile)
     image = _to_srgb(image, decoded.icc)
     if decoded.orientation in _TURNS:
         image = image.transpose(_TURNS[decoded.orientation])
@@ -75,7 +75,7 @@ def _master(decoded: Decoded, profile: Profile) -> Image.Image:
     return image
 
 
-def _fit(width: int, height: int, edge: int) -> tuple[int, int]:
+def fit(width: int, height: int, edge: int) -> tuple[int, int]:
     """The size with this long edge and the same proportions."""
     scale = edge / max(width, height)
     return max(1, round(width * scale)), max(1, round(height * scale))
@@ -86,12 +86,12 @@ def _resize(image: Image.Image, size: tuple[int, int], profile: Profile) -> Imag
 
 
 def _to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
-    transform = _transform(icc, image.mode) if icc else None
+    transform = transform_to_srgb(icc, image.mode) if icc else None
     return transform.apply(image) if transform else image.convert("RGB")
 
 
 @lru_cache(maxsize=16)
-def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
+def transform_to_srgb(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """The way from an embedded profile to sRGB; None for a broken or mismatched profile."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(icc))
@@ -110,7 +110,7 @@ def _censor(image: Image.Image, box: Box) -> None:
         min(image.height, math.ceil((y + height) * image.height) + _BLUR_MARGIN),
     )
     patch = image.crop(region)
-    cells = patch.resize(_fit(*patch.size, _BLUR_CELLS), Resampling.BOX)
+    cells = patch.resize(fit(*patch.size, _BLUR_CELLS), Resampling.BOX)
     image.paste(cells.resize(patch.size, Resampling.BILINEAR), region)
 
 

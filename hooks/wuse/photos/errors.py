@@ -13,9 +13,12 @@ class Reason(StrEnum):
     TOO_MANY_PIXELS = "too_many_pixels"
     TOO_MANY_BYTES = "too_many_bytes"
     UNSUPPORTED_FORMAT = "unsupported_format"
+    NO_HEIF = "no_heif"
     UNREADABLE = "unreadable"
     SYMLINK = "symlink"
     BAD_BLUR = "bad_blur"
+    NO_MEMORY = "no_memory"
+    CRASHED = "crashed"
 
 
 _TEXTS: dict[Reason, tuple[str, str]] = {
@@ -37,7 +40,7 @@ _TEXTS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.TOO_MANY_PIXELS: (
         "照片的像素太多",
-        "请先把照片缩小再上传，长边 4000 像素就足够清晰。",
+        "请先把照片缩小，或另存为 JPG 再上传，长边 4000 像素就足够清晰。",
     ),
     Reason.TOO_MANY_BYTES: (
         "照片文件太大",
@@ -45,7 +48,11 @@ _TEXTS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.UNSUPPORTED_FORMAT: (
         "不支持这种文件格式",
-        "请另存为 JPG 再上传。苹果手机可在“设置 → 相机 → 格式”里选“兼容性最佳”。",
+        "请另存为 JPG 再上传。",
+    ),
+    Reason.NO_HEIF: (
+        "这台电脑没有安装读取 HEIC 照片的组件",
+        "请运行 pip install pillow-heif，或者把照片另存为 JPG 再上传。",
     ),
     Reason.UNREADABLE: (
         "照片读不出来，文件可能已经损坏",
@@ -59,7 +66,17 @@ _TEXTS: dict[Reason, tuple[str, str]] = {
         "打码区域（blur）写得不对，照片没有发布",
         "每个区域写四个 0 到 1 之间的小数：[左, 上, 宽, 高]，都按照片宽、高的比例算。",
     ),
+    Reason.NO_MEMORY: (
+        "处理这张照片时内存不足",
+        "请关掉别的程序再试，或者把照片缩小后再上传，长边 4000 像素就足够清晰。",
+    ),
+    Reason.CRASHED: (
+        "处理这张照片的程序意外中止",
+        "请再试一次；总是这样的话，请把照片另存为 JPG 再上传。",
+    ),
 }
+
+_OF_THIS_MACHINE = (Reason.NO_HEIF, Reason.NO_MEMORY, Reason.CRASHED)
 
 
 class PhotoError(Exception):
@@ -74,6 +91,11 @@ class PhotoError(Exception):
         super().__init__(reason, detail)  # both in `args`, so that the error can be pickled
         self.reason = reason
         self.detail = detail
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether the same bytes would fail again, on any machine."""
+        return self.reason not in _OF_THIS_MACHINE
 
     @property
     def message(self) -> str:

@@ -6,59 +6,49 @@ an explicit list of formats, sizes checked in the header before anything is deco
 
 import io
 import math
-import os
-import re
-import stat
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from PIL import Image, UnidentifiedImageError, features
+from PIL import Image, UnidentifiedImageError
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
+from wuse.photos import formats, jpeg
 from wuse.photos.errors import PhotoError, Reason
+from wuse.photos.flatten import flatten
+from wuse.photos.intake import open_regular
 
-MAX_BYTES = 40_000_000
+# What decoding may take of the 300 MB that a worker has: the interpreter and its libraries take
+# 60, resizing 30. A picture whose header promises more is refused.
+_BUDGET = 210_000_000
 
-# MPO, the multi-picture JPEG of some phones, arrives through JPEG. Everything else stays out:
-# Pillow would hand an EPS to Ghostscript, whatever the file is called.
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", *(("AVIF",) if features.check("avif") else ()))
+# Memory at the peak of decoding, in bytes per pixel and in copies of the file, as measured with
+# Pillow 13 on pictures of 12 and 24 megapixels. Pillow itself stores a pixel in 4 bytes; the rest
+# are the planes and frames of the decoders' own.
+_COST = {
+    "PNG": (4.2, 1),
+    "GIF": (5.2, 1),
+    "WEBP": (16.7, 3),
+    "AVIF": (9.4, 2),
+    "HEIF": (8.3, 2),
+}
+_COST_OF_ALPHA = 4.2
 
-# Pixels we agree to decode. A one-scan JPEG is shrunk while it is decoded and so costs little
-# memory; one of several scans (progressive) must first be held whole; the others always are.
-_MAX_PIXELS = {"JPEG": 220_000_000, "MPO": 220_000_000, "GIF": 20_000_000}
-_MAX_PIXELS_HELD = 64_000_000
+# A one-scan JPEG is shrunk while it is decoded, so it costs time rather than memory.
+_MAX_JPEG_PIXELS = 220_000_000
 
-# libjpeg passes over the whole picture once per scan, and an empty scan takes a hundred bytes:
-# a small file could keep it busy for hours. Encoders write about ten.
-_MAX_SCANS = 100
+# Pillow walks through a file's segments in Python. Millions of tiny ones would take minutes; a
+# photo of 40 MB in 8 KB chunks, as PNG has them, takes 15,000 reads.
+_MAX_READS = 100_000
 
 # Pillow's own guard, which raises at twice this, stays on behind ours. What it and the readers of
 # metadata merely warn about is either refused here or harmless, and would puzzle a contributor.
-Image.MAX_IMAGE_PIXELS = _MAX_PIXELS["JPEG"]
+Image.MAX_IMAGE_PIXELS = _MAX_JPEG_PIXELS
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
-_START_OF_SCAN = b"\xff\xda"
-_END_OF_IMAGE = b"\xff\xd9"
-# A JPEG marker that a segment follows, or the end; not TEM or RSTn, which stand alone.
-_MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")
 _ORIENTATION = 0x0112
-
-_OUR_SIGNATURES = re.compile(
-    rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL
-)
-_FOREIGN_SIGNATURES = (
-    ("HEIC", re.compile(rb"....ftyp(hei|hev|mif1|msf1)", re.DOTALL)),
-    ("TIFF", re.compile(rb"II\*\0|MM\0\*")),
-    ("BMP", re.compile(rb"BM....\0\0\0\0", re.DOTALL)),
-    ("PSD", re.compile(rb"8BPS")),
-    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP {2}")),
-    ("EPS", re.compile(rb"%!PS|\xc5\xd0\xd3\xc6")),
-    ("PDF", re.compile(rb"%PDF")),
-    ("SVG", re.compile(rb"\s*(<\?xml[^>]*>\s*)?<svg")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +65,34 @@ class Decoded:
     icc: bytes | None
 
 
-def read(path: Path) -> tuple[bytes, os.stat_result]:
-    """A photo's bytes, and the file's status just before they were read.
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a photo's header tells: its format (a key of `formats.SUFFIXES`) or what is wrong."""
 
-    Raises PhotoError for a missing, empty, unreadable or too large file, and for anything but a
-    regular file. Links in the folders above it are the business of whoever walked them.
-    """
-    handle, status = _open_regular(path)
-    with handle:
-        data = handle.read(MAX_BYTES + 1)
-    _check_bytes(len(data))
-    return data, status
+    format: str
+    error: PhotoError | None = None
+
+    def expected_suffix(self, name: str) -> str:
+        """The ending that a file called `name` should have had; empty when it has a right one."""
+        suffixes = formats.SUFFIXES.get(self.format)
+        if not suffixes or Path(name).suffix.lower().removeprefix(".") in suffixes:
+            return ""
+        return suffixes[0]
+
+
+def inspect(path: Path) -> Inspection:
+    """Look at a photo's header; decodes nothing, so it is cheap."""
+    try:
+        handle, status = open_regular(path)
+        with handle, identify(handle, status.st_size) as image:
+            return Inspection(str(image.format))
+    except PhotoError as error:
+        return Inspection("", error)
 
 
 def check(path: Path) -> PhotoError | None:
-    """What is wrong with a photo as far as its header tells; decodes nothing, so it is cheap."""
-    try:
-        handle, _ = _open_regular(path)
-        with handle, _identify(handle):
-            return None
-    except PhotoError as error:
-        return error
+    """What is wrong with a photo as far as its header tells."""
+    return inspect(path).error
 
 
 def decode(data: bytes, edge: int) -> Decoded:
@@ -104,9 +101,11 @@ def decode(data: bytes, edge: int) -> Decoded:
     Raises PhotoError for bytes that are not an acceptable, complete picture, and MemoryError.
     """
     try:
+        if formats.is_cut_short(data, len(data)):
+            raise PhotoError(Reason.TRUNCATED)
         image, (width, height) = _load_whole(data, edge)
         return Decoded(
-            image=_flatten(image),
+            image=flatten(image, edge),
             width=width,
             height=height,
             orientation=_orientation(image),
@@ -115,77 +114,77 @@ def decode(data: bytes, edge: int) -> Decoded:
     except (PhotoError, MemoryError):
         raise
     except Exception as error:  # on crafted files Pillow raises nearly any class there is
-        reason = Reason.TRUNCATED if _is_cut_short(data, len(data), error) else Reason.UNREADABLE
+        reason = Reason.TRUNCATED if "truncated" in str(error).lower() else Reason.UNREADABLE
         raise PhotoError(reason) from error
 
 
-def _open_regular(path: Path) -> tuple[BinaryIO, os.stat_result]:
-    """Open without following a link or waiting for the other end of a pipe."""
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # not all on every system
-        flags |= getattr(os, name, 0)
+class _Patient:
+    """A stream that gives up on a reader who takes far more bites than a photo has."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._reads = 0
+
+    def read(self, size: int = -1) -> bytes:
+        self._reads += 1
+        if self._reads > _MAX_READS:
+            raise PhotoError(Reason.UNREADABLE)
+        return self._stream.read(size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def identify(stream: BinaryIO, size: int) -> ImageFile:
+    """Read the header of a file of `size` bytes and hold it against the limits."""
     try:
-        if stat.S_ISLNK(os.lstat(path).st_mode):
-            raise PhotoError(Reason.SYMLINK)
-        descriptor = os.open(path, flags)
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
-        raise PhotoError(Reason.MISSING) from None
-    except OSError as error:
-        detail = "没有读取权限" if isinstance(error, PermissionError) else ""
-        raise PhotoError(Reason.UNREADABLE, detail) from error
-    status = os.fstat(descriptor)
-    try:
-        if not stat.S_ISREG(status.st_mode):
-            raise PhotoError(Reason.NOT_AN_IMAGE)
-        _check_bytes(status.st_size)
-        return os.fdopen(descriptor, "rb"), status
-    except PhotoError:
-        os.close(descriptor)
-        raise
-
-
-def _check_bytes(size: int) -> None:
-    if size == 0:
-        raise PhotoError(Reason.EMPTY)
-    if size > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
-        raise PhotoError(Reason.TOO_MANY_BYTES, f"超过 {limit} MB")
-
-
-def _identify(stream: BinaryIO) -> ImageFile:
-    """Read the header and hold it against the limits."""
-    try:
-        image = Image.open(stream, formats=FORMATS)
+        image = Image.open(_Patient(stream), formats=formats.FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PhotoError(Reason.TOO_MANY_PIXELS) from None
-    except MemoryError:
+    except (PhotoError, MemoryError):
         raise
     except Exception as error:  # see decode()
-        raise _unopenable(stream, error) from error
-    if image.info.get("progressive"):
-        _check_pixels(image, _MAX_PIXELS_HELD)
-    _check_pixels(image, _MAX_PIXELS.get(str(image.format), _MAX_PIXELS_HELD))
+        raise _unopenable(stream, size, error) from error
+    _check_cost(image, size)
     return image
 
 
-def _unopenable(stream: BinaryIO, error: Exception) -> PhotoError:
+def _unopenable(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
     """Tell a damaged photo from another kind of file."""
-    size = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     head = stream.read(1024)
-    if _is_cut_short(head, size, error):
+    if formats.is_cut_short(head, size) or "truncated" in str(error).lower():
         return PhotoError(Reason.TRUNCATED)
-    if not isinstance(error, UnidentifiedImageError) or _OUR_SIGNATURES.match(head):
+    if not formats.HAS_HEIF and formats.is_heif(head):
+        return PhotoError(Reason.NO_HEIF)
+    if not isinstance(error, UnidentifiedImageError) or formats.is_ours(head):
         return PhotoError(Reason.UNREADABLE)
-    for name, signature in _FOREIGN_SIGNATURES:
-        if signature.match(head):
-            return PhotoError(Reason.UNSUPPORTED_FORMAT, name)
+    if name := formats.foreign_name(head):
+        return PhotoError(Reason.UNSUPPORTED_FORMAT, name)
     return PhotoError(Reason.NOT_AN_IMAGE)
+
+
+def _check_cost(image: ImageFile, size: int) -> None:
+    if isinstance(image, JpegImageFile):
+        _check_pixels(image, _MAX_JPEG_PIXELS)
+        if image.info.get("progressive"):
+            _check_held(image, size)
+        return
+    per_pixel, copies = _COST[str(image.format)]
+    if image.has_transparency_data:
+        per_pixel += _COST_OF_ALPHA
+    _check_pixels(image, int((_BUDGET - copies * size) / per_pixel))
+
+
+def _check_held(image: JpegImageFile, size: int) -> None:
+    """Hold a JPEG that cannot be shrunk as it is decoded against the budget."""
+    share = jpeg.coefficient_bytes(image) / (image.width * image.height)
+    _check_pixels(image, int((_BUDGET - size) / share))
 
 
 def _check_pixels(image: Image.Image, limit: int) -> None:
     if image.width * image.height > limit:
-        detail = f"{image.width}×{image.height}，最多 {limit // 10_000} 万像素"
+        detail = f"{image.width}×{image.height}，最多 {max(limit, 0) // 10_000} 万像素"
         raise PhotoError(Reason.TOO_MANY_PIXELS, detail)
 
 
@@ -194,17 +193,17 @@ def _load_whole(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
     try:
         return _load(data, edge)
     except OSError:
-        if not data.startswith(b"\xff\xd8") or data.endswith(_END_OF_IMAGE):
+        if not data.startswith(b"\xff\xd8") or data.endswith(jpeg.END_OF_IMAGE):
             raise
         # LOAD_TRUNCATED_IMAGES would do this for the whole process, and hide real losses.
-        image, size = _load(data + _END_OF_IMAGE, edge)
-        if _scan_count(data) > 1 or _ends_in_filler(image):
+        image, size = _load(data + jpeg.END_OF_IMAGE, edge)
+        if jpeg.scan_count(data) > 1 or jpeg.ends_in_filler(image):
             raise PhotoError(Reason.TRUNCATED) from None
         return image, size
 
 
 def _load(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
-    image = _identify(io.BytesIO(data))
+    image = identify(io.BytesIO(data), len(data))
     size = image.size
     if isinstance(image, JpegImageFile):
         _check_scans(image, data)
@@ -215,37 +214,12 @@ def _load(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
     return image, size
 
 
-def _check_scans(image: Image.Image, data: bytes) -> None:
-    scans = _scan_count(data)
-    if scans > _MAX_SCANS:
+def _check_scans(image: JpegImageFile, data: bytes) -> None:
+    scans = jpeg.scan_count(data)
+    if scans > jpeg.MAX_SCANS:
         raise PhotoError(Reason.UNREADABLE)
     if scans > 1:
-        _check_pixels(image, _MAX_PIXELS_HELD)
-
-
-def _scan_count(data: bytes) -> int:
-    """Scans of a JPEG, up to one over the limit; walks the markers as libjpeg does."""
-    scans, position = 0, 2
-    while scans <= _MAX_SCANS and (marker := _MARKER.search(data, position)):
-        if marker[0] == _END_OF_IMAGE:
-            break
-        scans += marker[0] == _START_OF_SCAN
-        length = int.from_bytes(data[marker.end() : marker.end() + 2])
-        position = marker.end() + length
-    return scans
-
-
-def _ends_in_filler(image: Image.Image) -> bool:
-    """Whether libjpeg had to fill the last block, which it does in medium grey."""
-    corner = image.getpixel((image.width - 1, image.height - 1))
-    bands = corner if isinstance(corner, tuple) else (corner,)
-    return all(band is not None and 126 <= band <= 130 for band in bands)
-
-
-def _is_cut_short(head: bytes, size: int, error: Exception) -> bool:
-    if head.startswith(b"RIFF"):  # a WebP states its own length
-        return int.from_bytes(head[4:8], "little") + 8 > size
-    return "truncated" in str(error).lower()
+        _check_held(image, len(data))
 
 
 def _orientation(image: Image.Image) -> int:
@@ -255,16 +229,3 @@ def _orientation(image: Image.Image) -> int:
     except Exception:  # noqa: BLE001 - metadata is hostile too, and a photo is fine without it
         return 1
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
-
-
-def _flatten(image: Image.Image) -> Image.Image:
-    """Eight bits, no palette, no alpha: what is transparent shows the paper, which is white."""
-    if image.mode.startswith("I"):  # 16-bit grey; convert() alone would clip it to white
-        image = image.point(lambda value: value * (1 / 257)).convert("L")
-        image.info.pop("transparency", None)  # a 16-bit level, without meaning in 8 bits
-    if image.has_transparency_data:
-        layer = image.convert("RGBA")
-        paper = Image.new("RGB", layer.size, "white")
-        paper.paste(layer, mask=layer.getchannel("A"))
-        return paper
-    return image if image.mode in ("RGB", "L", "CMYK") else image.convert("RGB")

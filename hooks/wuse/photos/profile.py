@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
+from PIL import features
 from PIL.Image import Resampling
+
+Options = Mapping[str, bool | int | str]
 
 
 class Format(StrEnum):
     """A format we write. The name is Pillow's, the value is the MIME subtype."""
 
+    AVIF = "avif"
     WEBP = "webp"
     JPEG = "jpeg"
 
@@ -31,7 +35,7 @@ class Encoding:
 
     format: Format
     edges: tuple[int, ...]
-    options: Mapping[str, bool | int | str] = field(hash=False)
+    options: Options = field(hash=False)
 
     def edges_for(self, source_edge: int) -> frozenset[int]:
         """The long edges to write for a source of this long edge.
@@ -67,20 +71,33 @@ class Profile:
         return json.dumps(settings, sort_keys=True)
 
 
-# WebP method 2 is where effort stops paying: method 4 costs 2.5 times the CPU for 5 % of the bytes.
-# 480 fills half a phone's screen, 960 all of it, 1600 a lightbox or a desktop. The one JPEG serves
-# whatever cannot show WebP: share cards, native viewers, old WebViews.
-DEFAULT = Profile(
-    "default",
-    (
-        Encoding(Format.WEBP, (1600, 960, 480), {"quality": 76, "method": 2}),
-        Encoding(
-            Format.JPEG,
-            (960,),
-            {"quality": 74, "progressive": True, "optimize": True, "subsampling": "4:2:0"},
-        ),
-    ),
-)
+def _jpeg(quality: int, *edges: int) -> Encoding:
+    options: Options = {
+        "quality": quality,
+        "progressive": True,
+        "optimize": True,
+        "subsampling": "4:2:0",
+    }
+    return Encoding(Format.JPEG, edges, options)
+
+
+def _avif(quality: int, *edges: int) -> tuple[Encoding, ...]:
+    """AVIF at its fastest; nothing where Pillow was built without it: JPEG is always there.
+
+    Speed 10 takes the CPU of a WebP and 20 to 30 % fewer bytes than JPEG; speed 8 saves 5 % more
+    for four times the CPU. One thread, because the photos themselves fill the cores.
+    """
+    options: Options = {"quality": quality, "speed": 10, "max_threads": 1, "subsampling": "4:2:0"}
+    return (Encoding(Format.AVIF, edges, options),) if features.check("avif") else ()
+
+
+# 480 fills half a phone's screen, 960 all of it, 1600 a lightbox or a desktop. AVIF stops at 960:
+# larger ones take phones long to decode. JPEG serves whatever cannot show AVIF: share cards,
+# native viewers, old WebViews.
+STANDARD = Profile("standard", (*_avif(56, 960, 480), _jpeg(74, 1600, 960, 480)))
+
+# For hosts that limit the size of a site.
+LEAN = Profile("lean", (*_avif(50, 960, 480), _jpeg(68, 1280, 640)))
 
 # For a live preview: one baseline JPEG, most of the shrinking done inside the JPEG decoder.
 FAST = Profile(
@@ -89,3 +106,6 @@ FAST = Profile(
     resampling=Resampling.HAMMING,
     reducing_gap=1.0,
 )
+
+PROFILES = {profile.name: profile for profile in (STANDARD, LEAN, FAST)}
+"""The profiles by name."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wuse.model.region import OwnerFolder, Region
+from wuse.photos import inspect as inspect_header
 from wuse.source.bind import place, problem
 from wuse.source.messages import labels
 from wuse.source.nodes import parse
@@ -15,7 +16,7 @@ from wuse.source.tree import Node
 
 from . import bureau, references
 from .finding import Finding
-from .photos import photos
+from .photos import Inspect, photos
 
 OWNER_RULES: tuple[Callable[[Region, OwnerFolder], Iterator[Finding]], ...] = (
     references.initiatives,
@@ -32,17 +33,18 @@ REGION_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 
 
-def check(project: Path, region: Region) -> list[Problem]:
+def check(project: Path, region: Region, inspect: Inspect = inspect_header) -> list[Problem]:
     """Everything that is wrong with a region's records, by path and line.
 
     Args:
         project: the folder that holds ``brands/``.
         region: the records as loaded, before anything is held back from publication.
+        inspect: how to look at a photo; by default, at its header alone.
     """
     findings = [found for rule in REGION_RULES for found in rule(region)]
     for folder in region.owners.values():
         findings += [found for rule in OWNER_RULES for found in rule(region, folder)]
-        findings += photos(project, folder)
+        findings += photos(project, folder, inspect)
     trees = _Trees(project)
     return sorted(trees.locate(found) for found in findings)
 

@@ -99,6 +99,7 @@ class Code(StrEnum):
     PHOTO = "P501"  # a photo that is missing or cannot be used
     PHOTO_NAME = "P502"  # a photo named by something other than a file name
     UNUSED_PHOTO = "P503"  # a photo that no record names
+    PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
 
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent

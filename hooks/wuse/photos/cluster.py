@@ -1,0 +1,36 @@
+"""Workers on other machines: a Dask cluster as an executor like any other.
+
+The folder of the project and its cache must have the same path on every machine (a shared
+directory); only names and sizes travel.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+
+# A worker that dies takes its task with it; the task then goes to another, this many times.
+_RETRIES = 3
+
+
+class ClusterError(Exception):
+    """No cluster to work with; the text says why, in Chinese."""
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The executor of the Dask cluster whose scheduler listens at `address` (tcp://host:8786).
+
+    Raises ClusterError when Dask is not installed or nobody answers.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ClusterError("没有安装 Dask，请先运行 pip install 'wuse[cluster]'") from None
+    try:
+        client = Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise ClusterError(f"连不上调度器 {address}：{error}") from None
+    with client:
+        # Dask takes two calls with equal arguments for one unless told otherwise, and a file may
+        # have changed in between.
+        yield client.get_executor(pure=False, retries=_RETRIES)

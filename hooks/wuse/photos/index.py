@@ -1,0 +1,136 @@
+"""What is known of files that have not changed, so that a build that changes nothing reads nothing.
+
+One SQLite file beside the cache. It only ever saves time: whatever is wrong with it, the answer is
+"not known", and a damaged one is thrown away.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+# A file changed within its clock's tick after we read it keeps its time stamp; the coarsest
+# clock among file systems (FAT) ticks every 2 s. git has the same rule for its index.
+_RACY_NS = 2_000_000_000
+
+_VERSION = 1
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS notes (
+    path TEXT, topic TEXT, size INTEGER, mtime_ns INTEGER, inode INTEGER, value TEXT NOT NULL,
+    PRIMARY KEY (path, topic)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (
+    key TEXT PRIMARY KEY, record TEXT NOT NULL
+) WITHOUT ROWID;
+PRAGMA user_version = {_VERSION};
+"""
+
+Row = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file's size (bytes), time of change (ns) and inode, which change when its content does."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    settled: bool
+    """False for a file changed so recently that its next change may leave the stamp as it is."""
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Self:
+        """The stamp of a status that was taken just now."""
+        settled = time.time_ns() - status.st_mtime_ns > _RACY_NS
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino, settled)
+
+
+class Index:
+    """Notes on files by path and stamp, and copies of the cache's records."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._notes: list[Row] = []
+        self._records: list[Row] = []
+        try:
+            self._database = _connect(path)
+        except sqlite3.DatabaseError:
+            self._discard()
+            self._database = _connect(":memory:")
+
+    def recall(self, topic: str, path: str, stamp: Stamp) -> str | None:
+        """What was noted on a file; None when nothing was, or the file has changed since."""
+        return self._find(
+            "SELECT value FROM notes WHERE path = ? AND topic = ?"
+            " AND size = ? AND mtime_ns = ? AND inode = ?",
+            (path, topic, stamp.size, stamp.mtime_ns, stamp.inode),
+        )
+
+    def note(self, topic: str, path: str, stamp: Stamp, value: str) -> None:
+        """Note something that holds as long as the file does not change."""
+        if stamp.settled:
+            row = (path, topic, stamp.size, stamp.mtime_ns, stamp.inode, value)
+            self._notes.append(row)
+
+    def record(self, key: str) -> str | None:
+        """The copy of a record of the cache."""
+        return self._find("SELECT record FROM records WHERE key = ?", (key,))
+
+    def keep(self, key: str, record: str) -> None:
+        """Copy a record of the cache."""
+        self._records.append((key, record))
+
+    def save(self) -> None:
+        """Write what is new, in one go, so that builds at the same time hardly wait."""
+        notes, self._notes = self._notes, []
+        records, self._records = self._records, []
+        if notes or records:
+            self._write(notes, records)
+
+    def close(self) -> None:
+        """Save, and let go of the file."""
+        self.save()
+        self._database.close()
+
+    def _find(self, query: str, values: tuple[object, ...]) -> str | None:
+        try:
+            row = self._database.execute(query, values).fetchone()
+        except (sqlite3.Error, UnicodeEncodeError):  # a file name that is not Unicode
+            return None
+        return row[0] if row and isinstance(row[0], str) else None
+
+    def _write(self, notes: Iterable[Row], records: Iterable[Row]) -> None:
+        try:
+            with self._database as database:
+                database.executemany("REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?)", notes)
+                database.executemany("REPLACE INTO records VALUES (?, ?)", records)
+        except (sqlite3.OperationalError, UnicodeEncodeError):
+            pass  # busy for too long, read-only, disk full, an odd name: the next build reads again
+        except sqlite3.DatabaseError:
+            self._discard()
+
+    def _discard(self) -> None:
+        with suppress(OSError):
+            self._path.unlink()
+
+
+def _connect(path: Path | str) -> sqlite3.Connection:
+    """Open an index, made anew when it is of another version. Raises sqlite3.DatabaseError."""
+    if isinstance(path, Path):
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path)
+    try:
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version != _VERSION:
+            database.executescript(
+                "DROP TABLE IF EXISTS notes; DROP TABLE IF EXISTS records;" + _SCHEMA
+            )
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database

@@ -1,0 +1,120 @@
+"""The work on a batch of photos: opened, derived, stored. Runs in any thread, process or machine.
+
+All that goes in and comes out can be pickled; pictures travel through the cache alone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from weakref import WeakValueDictionary
+
+import PIL
+from PIL import features
+
+from wuse.photos.cache import Cache
+from wuse.photos.derive import PIPELINE_VERSION, derive
+from wuse.photos.errors import PhotoError, Reason
+from wuse.photos.index import Stamp
+from wuse.photos.intake import read
+from wuse.photos.opener import decode
+from wuse.photos.photo import Box, Photo, PhotoRequest
+from wuse.photos.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How photos are to be developed, and into which cache (an absolute path)."""
+
+    cache_dir: Path
+    profile: Profile
+
+    def key(self, digest: str, blur: tuple[Box, ...]) -> str:
+        """Names a result: the same for the same bytes, treated the same way by this pipeline."""
+        boxes = [[float(value) for value in box] for box in blur]
+        text = json.dumps([PIPELINE_VERSION, self.profile.fingerprint, digest, boxes])
+        return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What came of a request; `digest` (of the file's bytes) and `stamp` unless it went unread."""
+
+    request: PhotoRequest
+    result: Photo | PhotoError
+    digest: str = ""
+    stamp: Stamp | None = field(default=None)
+
+
+def develop(recipe: Recipe, requests: Sequence[PhotoRequest]) -> list[Finished]:
+    """Develop photos one after the other; a bad one does not stop the others.
+
+    Raises OSError when the cache cannot be written.
+    """
+    return [_develop(recipe, request) for request in requests]
+
+
+def _develop(recipe: Recipe, request: PhotoRequest) -> Finished:
+    try:
+        check_blur(request.blur)
+        data, status = read(request.path)
+    except PhotoError as error:
+        return Finished(request, error)
+    digest = blake2b(data, digest_size=16).hexdigest()
+    key = recipe.key(digest, request.blur)
+    with _only_one(key):
+        result = _make(recipe, key, data, request.blur)
+    return Finished(request, result, digest, Stamp.of(status))
+
+
+def _make(recipe: Recipe, key: str, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
+    store = Cache(recipe.cache_dir)
+    if known := store.load(key):
+        store.mark(key)
+        return known
+    result = _derive(recipe.profile, store.stem(key), data, blur)
+    if isinstance(result, Photo) or result.is_lasting:
+        store.store(key, result, _origin(recipe.profile.name))
+    return result
+
+
+def _derive(profile: Profile, stem: Path, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
+    try:
+        return derive(decode(data, profile.largest_edge), blur, profile, stem)
+    except PhotoError as error:
+        return error
+    except MemoryError:
+        return PhotoError(Reason.NO_MEMORY)
+
+
+def check_blur(blur: tuple[Box, ...]) -> None:
+    """Refuse boxes that would miss what they are meant to hide, such as boxes given in pixels.
+
+    Raises PhotoError.
+    """
+    for x, y, width, height in blur:
+        # Written so that NaN fails it as well.
+        if not (0 <= x < 1 and 0 <= y < 1 and 0 < width <= 1 and 0 < height <= 1):
+            raise PhotoError(Reason.BAD_BLUR)
+
+
+# Copies of a photo in several folders are often opened at the same moment: the first thread makes
+# the renditions, the others wait and find them. Between processes, copies may be made twice.
+_making: WeakValueDictionary[str, Any] = WeakValueDictionary()
+_making_guard = Lock()
+
+
+def _only_one(key: str) -> Any:
+    with _making_guard:
+        return _making.setdefault(key, Lock())
+
+
+@cache
+def _origin(profile: str) -> dict[str, Any]:
+    names = ("libjpeg_turbo", "avif", "webp", "littlecms2")
+    versions = {name: features.version(name) for name in names}
+    return {"profile": profile, "encoders": {"pillow": PIL.__version__} | versions}
