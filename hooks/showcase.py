@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from wuse.model.settings import ShareCards
 from wuse.pages.assemble import assemble
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
@@ -77,8 +78,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
-    profile = FAST if _state["serving"] else None
-    assembled = assemble(project, info, configuration.settings, theme, profile)
+    settings, profile = configuration.settings, None
+    if _state["serving"]:
+        settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
+    assembled = assemble(project, info, settings, theme, profile)
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell

@@ -15,6 +15,14 @@ class PhotoProfile(Choice):
     LEAN = "lean", "精简"
 
 
+class ShareCards(Choice):
+    """Which pages get a card for link previews."""
+
+    ALL = "all", "全部"
+    BRANDS = "brands", "品牌"
+    NONE = "none", "不要"
+
+
 class FooterLink(Record):
     """A link in the footer, such as the bureau's own site."""
 
@@ -37,6 +45,15 @@ class Settings(Record):
         PhotoProfile.STANDARD,
         title="照片方案",
         description="标准：最清晰；精简：每张照片不超过 250 KB，适合限制网站大小的主机。",
+    )
+    share_cards: ShareCards | None = Field(
+        None,
+        title="分享图",
+        description="all：品牌和活动都有分享图；brands：只有品牌有；none：都没有。"
+        "不写时，合计两千张以内就都有，超过就只有品牌有。",
+    )
+    card_font: str = Field(
+        "", title="分享图字体", description="字体文件；不写时用电脑里的思源宋体、宋体等。"
     )
     per_page: int = Field(
         120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"

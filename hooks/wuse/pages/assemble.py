@@ -15,6 +15,7 @@ from wuse.source import Problem, load_region
 from wuse.source.history import History
 
 from .pictures import Gallery, requests
+from .share import share
 from .showcase import BRANDS, Showcase, SiteInfo
 from .site import Site
 
@@ -66,7 +67,8 @@ def assemble(
         history=History(project, BRANDS, "docs"),
         home_text=_home_text(project),
     )
-    return Assembled(Site(showcase, theme), problems, loaded.left_out)
+    shared, complaints = share(showcase, project)
+    return Assembled(Site(showcase, theme, shared), problems + complaints, loaded.left_out)
 
 
 def today() -> date:

@@ -95,7 +95,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
     complete = BrandView(
         slug=slug,
         file=file,
-        name_lines=tuple(file.brand.name.replace("，", " ").split()),
+        name_lines=cards.name_lines(file.brand.name),
         kicker=cards.kicker(showcase, folder),
         style=tone(file.theme.colour or showcase.settings.accent).style,
         cover=cards.cover(showcase, folder),

@@ -100,6 +100,11 @@ def kicker(showcase: Showcase, folder: OwnerFolder) -> str:
     return " · ".join(filter(None, parts))
 
 
+def name_lines(name: str) -> tuple[str, ...]:
+    """The phrases of a brand's name, which stand on lines of their own where there is room."""
+    return tuple(name.replace("，", " ").split())
+
+
 def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
     """The card of one brand."""
     file = folder.file

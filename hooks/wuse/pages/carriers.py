@@ -24,7 +24,7 @@ class Badge:
     short: str
     glyph: str
     shape: str
-    style: str
+    tone: colour.Tone
     url: str
     top: str
     """Id of the top-level initiative that it belongs to; its own id at the top."""
@@ -32,6 +32,11 @@ class Badge:
     """Word for its colour, such as 红; empty when the initiative names none."""
     count: int = 0
     """Recorded activities of this initiative and those below it."""
+
+    @property
+    def style(self) -> str:
+        """CSS custom properties for a ``style`` attribute."""
+        return self.tone.style
 
 
 def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
@@ -53,7 +58,7 @@ def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -
         short=short_name(initiative.name),
         glyph=initiative.icon or initiative.name[:1],
         shape=shape,
-        style=colour.tone(own).style,
+        tone=colour.tone(own),
         url=f"{urls.brand(slug)}#initiative-{initiative.id}",
         top=top,
         family=colour.family(initiative.colour),

@@ -40,8 +40,8 @@ class Picture:
     sources: tuple[SourceSet, ...]
     """Preferred format first; the last one is the fallback of the ``img`` element."""
     src: str
-    jpeg: Rendition
-    """The largest file that anything opens: for links, lightbox and share cards."""
+    jpegs: tuple[Rendition, ...]
+    """Files that anything opens, widest first: for links, lightbox and share cards."""
     width: int
     height: int
     alt: str
@@ -57,7 +57,7 @@ class Picture:
     @property
     def large(self) -> str:
         """Root-relative URL of the large size."""
-        return urls.photo(self.jpeg.name)
+        return urls.photo(self.jpegs[0].name)
 
     @property
     def position(self) -> str:
@@ -123,7 +123,7 @@ class Gallery:
         return Picture(
             sources=sources,
             src=_middle(sources[-1]),
-            jpeg=photo.jpeg,
+            jpegs=photo.jpegs,
             width=photo.width,
             height=photo.height,
             alt=entry.alt,

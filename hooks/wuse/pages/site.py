@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from . import (
 )
 from .colour import tone
 from .page import Asset, Page
+from .share import Share
 from .showcase import Showcase
 from .templates import Renderer
 
@@ -44,11 +45,12 @@ class Site:
     showcase: Showcase
     theme: Path
     """The folder that holds our templates, css and js."""
+    share: Share = field(default_factory=Share)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every generated page; their bodies are rendered only when asked for."""
-        return tuple(self._pages())
+        return tuple(map(self.share.dress, self._pages()))
 
     def _pages(self) -> Iterator[Page]:
         yield home.page(self.showcase)
@@ -62,6 +64,7 @@ class Site:
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, the public JSON, the feed."""
         yield from self.showcase.gallery.assets()
+        yield from self.share.assets()
         yield from api.assets(self.showcase, self.pages)
         if atom := feed.asset(self.showcase):
             yield atom

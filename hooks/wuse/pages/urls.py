@@ -71,6 +71,11 @@ def photo(name: str) -> str:
     return f"photos/{name}"
 
 
+def card(name: str) -> str:
+    """A card for link previews; the name contains the hash of its content."""
+    return f"cards/{name}"
+
+
 def source(path: str) -> str:
     """The file that a page is generated from, below the documents folder."""
     return f"{path}index.md"

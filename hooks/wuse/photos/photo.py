@@ -48,7 +48,6 @@ class Photo:
     renditions: tuple[Rendition, ...]
 
     @property
-    def jpeg(self) -> Rendition:
-        """The widest JPEG, which any program opens; every profile has one."""
-        jpegs = (item for item in self.renditions if item.mime == "image/jpeg")
-        return max(jpegs, key=lambda item: item.width)
+    def jpegs(self) -> tuple[Rendition, ...]:
+        """The renditions that any program opens, from large to small; every profile has some."""
+        return tuple(item for item in self.renditions if item.mime == "image/jpeg")

@@ -100,6 +100,7 @@ class Code(StrEnum):
     PHOTO_NAME = "P502"  # a photo named by something other than a file name
     UNUSED_PHOTO = "P503"  # a photo that no record names
     PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
+    CARD_FONT = "P511"  # cards for link previews lack text for want of a font
 
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent

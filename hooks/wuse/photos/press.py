@@ -1,0 +1,96 @@
+"""Many cards at once: each is drawn, or found in the cache as it was drawn before."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from wuse.photos.cache import replacing
+from wuse.photos.card import CARD_VERSION, Card, draw
+from wuse.photos.typeface import Typeface
+
+_KEPT_DAYS = 30
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Cards as files, and what could not be written on them."""
+
+    files: Mapping[Card, Path]
+    """Card -> JPEG; its name changes whenever its content does."""
+    missing: str
+    """Characters for want of which cards have no text, each once."""
+
+
+class Press:
+    """Prints cards into `cache_dir`, which belongs outside the site and may be thrown away.
+
+    Pillow draws pictures without the GIL, hence threads: `workers` of them, by default one per
+    core.
+    """
+
+    def __init__(
+        self, cache_dir: Path, typefaces: tuple[Typeface, ...], workers: int | None = None
+    ) -> None:
+        self._root = cache_dir
+        self._typefaces = typefaces
+        self._workers = workers or os.cpu_count() or 1
+
+    def print(self, cards: Iterable[Card]) -> Printed:
+        """A file for every card.
+
+        Raises OSError when the cache cannot be written or a card's photo cannot be read.
+        """
+        unique = list(dict.fromkeys(cards))
+        chosen = {card: self._typeface(card) for card in unique}
+        with ThreadPoolExecutor(self._workers, thread_name_prefix="card") as pool:
+            files = pool.map(self._print, chosen.keys(), chosen.values())
+            printed = dict(zip(unique, files, strict=True))
+        self._prune()
+        blank = [card for card, typeface in chosen.items() if typeface is None]
+        return Printed(printed, self._missing(blank))
+
+    def _typeface(self, card: Card) -> Typeface | None:
+        """The best typeface that has all that is written on the card."""
+        return next((face for face in self._typefaces if not face.missing(card.text)), None)
+
+    def _missing(self, cards: Iterable[Card]) -> str:
+        text = "".join(card.text for card in cards)
+        if not self._typefaces:
+            return "".join(dict.fromkeys(c for c in text if not c.isspace()))
+        lacking = [face.missing(text) for face in self._typefaces]
+        least = min(lacking, key=len)
+        return "".join(sorted(least))
+
+    def _print(self, card: Card, typeface: Typeface | None) -> Path:
+        path = self._path(card, typeface)
+        try:
+            # Its time tells when a card was last of use; once a day is often enough.
+            if time.time() - path.stat().st_mtime > _DAY:
+                os.utime(path)
+        except FileNotFoundError:
+            with replacing(path) as handle:
+                handle.write(draw(card, typeface))
+        return path
+
+    def _path(self, card: Card, typeface: Typeface | None) -> Path:
+        """Named after everything that is drawn."""
+        content = asdict(card) | {"photo": card.photo and card.photo.name}
+        faces = typeface and (typeface.regular.fingerprint, typeface.bold.fingerprint)
+        recipe = json.dumps([CARD_VERSION, content, faces], sort_keys=True)
+        key = blake2b(recipe.encode(), digest_size=16).hexdigest()
+        return self._root / key[:2] / f"{key}.jpg"
+
+    def _prune(self) -> None:
+        """Drop what no build has used for a month."""
+        oldest = time.time() - _KEPT_DAYS * _DAY
+        for path in self._root.glob("*/*.jpg"):
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
