@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+from yaml import YAMLError
 
 from wuse.model.schema import schemas
 from wuse.pages.assemble import Assembled, assemble
@@ -14,7 +15,7 @@ from wuse.pages.export import export as write_export
 from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.rules import check as check_region
 from wuse.source import Problem, Severity, load_region
-from wuse.source.settings import load_configuration
+from wuse.source.settings import FILE, Configuration, load_configuration
 
 Project = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -48,42 +49,54 @@ def check(project: Path) -> None:
 )
 def export(target: Path, project: Path) -> None:
     """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
-    assembled = _assemble(project)
-    _print(assembled.problems)
+    configuration, problems = load_configuration(project)
+    if not configuration.plain:
+        _print(problems)
+        sys.exit(1)
+    assembled = _assemble(project, configuration)
+    problems += assembled.problems
+    _print(problems)
     try:
         count = write_export(assembled.site, project, target)
     except FileExistsError:
-        raise click.UsageError(f"“{target}”里已经有文件，请换一个新的或空的文件夹") from None
-    except OSError as error:
-        raise click.ClickException(f"写不进“{target}”：{error.strerror}") from None
+        raise click.UsageError(f"“{target}”不是新的或空的文件夹，请换一个") from None
+    except YAMLError:
+        raise click.ClickException(f"{FILE} 读不懂，请先改正上面列出的错误") from None
+    except OSError:
+        raise _unwritable(target) from None
     click.echo(f"已写出 {count} 个页面。进入 {target} 运行 mkdocs build 即可生成网站。")
-    sys.exit(_has_errors(assembled.problems))
+    sys.exit(_has_errors(problems))
 
 
 @main.command()
 @click.argument("target", type=click.Path(file_okay=False, path_type=Path))
 def schema(target: Path) -> None:
     """把各种 YAML 文件的 JSON Schema 写进 TARGET，供编辑器补全和校验。"""
-    target.mkdir(parents=True, exist_ok=True)
-    for name, content in schemas().items():
-        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-        (target / name).write_text(text, "utf-8", newline="\n")
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for name, content in schemas().items():
+            text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+            (target / name).write_text(text, "utf-8", newline="\n")
+    except OSError:
+        raise _unwritable(target) from None
     click.echo(f"已写出 {len(schemas())} 个文件到 {target}。")
 
 
-def _assemble(project: Path) -> Assembled:
-    configuration, problems = load_configuration(project)
+def _unwritable(target: Path) -> click.ClickException:
+    return click.ClickException(f"写不进“{target}”，请换一个文件夹，或者检查有没有权限")
+
+
+def _assemble(project: Path, configuration: Configuration) -> Assembled:
+    address = configuration.text("site_url")
     info = SiteInfo(
         name=configuration.text("site_name"),
-        url=configuration.text("site_url"),
+        url=address and address.rstrip("/") + "/",
         description=configuration.text("site_description"),
         edit_base=edit_base(configuration.text("repo_url"), configuration.text("edit_uri")),
         # MkDocs reads YAML 1.1, which has more words for false than we have.
         directory_urls=configuration.text("use_directory_urls").lower() not in _FALSE,
     )
-    assembled = assemble(project, info, configuration.settings, project / "theme_overrides")
-    assembled.problems[:0] = problems
-    return assembled
+    return assemble(project, info, configuration.settings, project / "theme_overrides")
 
 
 def _has_errors(problems: list[Problem]) -> bool:

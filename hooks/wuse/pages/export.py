@@ -20,11 +20,16 @@ OURS = ("hooks", "watch", "INHERIT")
 """Settings of ``mkdocs.yml`` that make no sense in the exported project."""
 
 
-class _Lenient(yaml.SafeLoader):
-    """Reads ``mkdocs.yml`` with any tag in it; what a tag would compute is left as written."""
+class _Loader(yaml.SafeLoader):
+    """Reads ``mkdocs.yml`` with any tag in it; what a tag would compute stays a node."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: getattr(node, "value", None))
+class _Dumper(yaml.SafeDumper):
+    """Writes such nodes back as they were."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: node)
+_Dumper.add_multi_representer(yaml.Node, lambda dumper, node: node)
 
 
 def export(site: Site, project: Path, target: Path) -> int:
@@ -39,15 +44,17 @@ def export(site: Site, project: Path, target: Path) -> int:
         how many generated pages were written.
 
     Raises:
-        FileExistsError: the target is not empty.
+        FileExistsError: the target is not empty, or inside of what is copied.
         OSError: the target cannot be written.
+        yaml.YAMLError: the project's settings cannot be read.
     """
-    target.mkdir(parents=True, exist_ok=True)
-    if any(target.iterdir()):
+    settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Loader)  # noqa: S506
+    written = project / settings.get("docs_dir", "docs")
+    inside = {written.resolve(), site.theme.resolve()} & set(target.resolve().parents)
+    if inside or (target.exists() and any(target.iterdir())):
         raise FileExistsError(target)
-    settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Lenient)  # noqa: S506
     documents = target / "docs"
-    shutil.copytree(project / settings.get("docs_dir", "docs"), documents)
+    shutil.copytree(written, documents)
     shutil.copytree(site.theme, target / "theme_overrides")
     _write(target / "mkdocs.yml", "".join(_configuration(settings, site)))
     for page in site.pages:
@@ -59,14 +66,16 @@ def export(site: Site, project: Path, target: Path) -> int:
 
 def _configuration(settings: dict[str, Any], site: Site) -> Iterator[str]:
     kept = {name: value for name, value in settings.items() if name not in OURS}
+    theme = kept.get("theme")
+    theme = {"name": theme} if isinstance(theme, str) else theme or {}
     kept |= {
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {**kept.get("theme", {}), "custom_dir": "theme_overrides"},
-        "extra": {**kept.get("extra", {}), "shell": site.shell},
+        "theme": {**theme, "custom_dir": "theme_overrides"},
+        "extra": {**(kept.get("extra") or {}), "shell": site.shell},
         "not_in_nav": "*",
     }
-    yield yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
+    yield yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False)
 
 
 def _markdown(site: Site, page: Page) -> str:

@@ -11,11 +11,14 @@ from wuse.model.vocabulary import builtin
 
 from .bind import bind
 from .nodes import parse
-from .problems import Problem
+from .problems import Code, Problem, Severity
 from .text import read_text
 from .tree import Plain
 
 FILE = "mkdocs.yml"
+
+_ALLOWED = frozenset((Code.ANCHOR, Code.ALIAS, Code.MERGE_KEY, Code.TAG))
+"""What schools' files may not contain and MkDocs' may."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,23 @@ def load_configuration(
     """Read the configuration of a project.
 
     MkDocs judges its own settings; only what is wrong under ``extra.wuse`` is reported, and then
-    the defaults stand.
+    the defaults stand. So is what keeps the file from being read at all.
     """
     path = file or project / FILE
     text, problems = read_text(path, path.name)
-    node = parse(text, path.name)[0] if text is not None else None
+    if text is None:
+        return Configuration(), problems
+    node, more = parse(text, path.name)
+    problems += [
+        problem
+        for problem in more
+        if problem.severity is Severity.ERROR and problem.code not in _ALLOWED
+    ]
     if node is None:
         return Configuration(), problems
     plain = cast("dict[str, Plain]", node.plain())  # the top of a file is always a mapping
     found = node.find(("extra", "wuse"), str.__eq__)
-    if not found.whole or not isinstance(found.node.value, dict):
+    if not found.whole or found.node.value is None:
         return Configuration(plain=plain), problems
     settings, more = bind(Settings, found.node, path.name, builtin())
     return Configuration(settings or Settings(), plain), problems + more
