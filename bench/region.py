@@ -30,7 +30,6 @@ _WORDS = {
         ("where", "校门口 图书室 操场边 社区广场 教学点 河堤上 食堂里 三楼走廊 校史室 菜地旁"),
         ("did", "讲了一节课 听了一节课 清点了名册 修好了桌椅 回了一封信 走访了一条街 排练了一首歌"),
         ("so", "留下一张表 大家各领一件事 没有念稿子 由别人接着做 数字当场写上黑板 全程四十分钟"),
-        ("colour", "#b3212b #c08a1e #12807f #1d5c9e #68409a #2c7448 #cf6a24 #6f7f8f"),
         ("type", "主题党日 党课 志愿服务 走访慰问 党员示范课 读书会 共建 集中学习"),
         ("post", "党员示范岗 党员先锋岗 党员责任区 志愿服务队 名师工作室"),
         ("stage", "幼儿园 小学 初中 高中 九年一贯制"),
@@ -112,6 +111,9 @@ class _Writer:
     def _place(self) -> str:
         return self._one("where")
 
+    def _colour(self) -> str:
+        return f"#{self._random.randrange(1 << 24):06x}"
+
     def _sentence(self) -> str:
         number = self._random.randint(2, 99)
         return (
@@ -161,7 +163,7 @@ class _Writer:
     def _initiative(self, number: int) -> Data:
         return {
             "id": f"action-{number}", "name": f"{self._place()}{number}号行动", "kind": "行动",
-            "colour": self._one("colour"), "aim": self._sentence(), "slogan": self._title(),
+            "colour": self._colour(), "aim": self._sentence(), "slogan": self._title(),
             "description": self._text(3),
             "points": [{"name": self._title(), "text": self._sentence()} for _ in range(3)],
             "commitments": [
@@ -181,7 +183,7 @@ class _Writer:
                 "district": f"district-{number % DISTRICTS + 1}", "party_members": 31,
                 "staff": 92, "students": 1264, "about": self._text(2),
             },
-            "theme": {"colour": self._one("colour")},
+            "theme": {"colour": self._colour()},
             "brand": {
                 "name": f"{self._title()} {number}", "slogan": self._title(),
                 "idea": self._sentence(), "meaning": f"{self._text(3)}\n\n{self._text(3)}\n",

@@ -79,13 +79,16 @@ def _view(
     links: tuple[Link, ...],
 ) -> TimelineView:
     found = [cards.activity_card(showcase, folder, item) for folder, item in part.items]
-    dates = [(item.record.date.year, item.record.date.month) for _, item in counted]
     return TimelineView(
         title=title,
         years=years(found),
         all_years=links,
         filters=filters(FACETS, [card.facets for card in found]),
         shown=len(found),
-        density=density(dates) if part.pager.number == 1 else None,
+        density=_density(counted) if part.pager.number == 1 else None,
         pager=part.pager,
     )
+
+
+def _density(entries: Sequence[Entry]) -> Density | None:
+    return density((item.record.date.year, item.record.date.month) for _, item in entries)

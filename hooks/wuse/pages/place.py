@@ -1,4 +1,4 @@
-"""Files of the photo cache -> the finished site."""
+"""What is published as it is -> the finished site: pictures of the cache, JSON, the feed."""
 
 from __future__ import annotations
 
@@ -11,20 +11,26 @@ from .page import Asset
 
 
 def place(assets: Iterable[Asset], site: Path) -> None:
-    """Put assets that are files into the folder of the site.
+    """Put assets into the folder of the site, one at a time.
 
-    By hard link, which takes neither time nor space and keeps the time stamp that uploads by rsync
-    compare; by copy where the cache is on another file system, or one without links.
+    Files by hard link, which takes neither time nor space and keeps the time stamp that uploads by
+    rsync compare; by copy where the cache is on another file system, or one without links.
 
     Raises:
         OSError: a file cannot be written.
     """
     for asset in assets:
+        target = site / asset.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
         if asset.file:
-            target = site / asset.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            try:
-                os.link(asset.file, target)
-            except OSError:
-                shutil.copy2(asset.file, target)
+            _link(asset.file, target)
+        else:
+            target.write_text(asset.content or "", "utf-8", newline="\n")
+
+
+def _link(file: str, target: Path) -> None:
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copy2(file, target)
