@@ -1,0 +1,118 @@
+"""A YAML file with some of its scalars replaced, and everything else kept to the byte.
+
+Comments, quotes, indentation, line ends and the byte order mark stay because only the characters
+of the scalar itself are exchanged. Every exchange is proved by reading the result again: the tree
+must be the old one with the new value in its place.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from .nodes import parse
+from .problems import Severity
+from .tree import Node, Place
+
+Change = tuple[Node, str]
+"""A scalar of the tree, and the text that it shall hold."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+
+
+class UnwritableError(Exception):
+    """A file that must be left as it is; the message says why, in Chinese."""
+
+
+def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
+    """Replace scalars of a YAML file.
+
+    A value keeps its style (plain, quoted) where that style can express it, and is put in double
+    quotes where it cannot, or where it was a block (``|``, ``>``).
+
+    Args:
+        data: the file, in UTF-8 with or without a byte order mark.
+        change: given the top node, says which scalars, keys included, become what.
+
+    Raises:
+        UnwritableError: the file is in another encoding or does not parse without errors, or a
+            value holds characters that no record may hold.
+    """
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        text = data[len(bom) :].decode()
+    except UnicodeDecodeError:
+        raise UnwritableError("文件的编码不是 UTF-8") from None
+    root = _read(text)
+    if root is None:
+        raise UnwritableError("文件里有写错的地方，读不懂")
+    values: dict[int, str] = {}
+    # From the last to the first: an exchange moves only what comes after it.
+    for node, value in sorted(change(root), key=lambda item: _order(item[0]), reverse=True):
+        values[id(node)] = value
+        text = _exchange(text, node, value, list(_flat(root, values)))
+    return bom + text.encode()
+
+
+def _read(text: str) -> Node | None:
+    root, problems = parse(_BREAK.sub("\n", text), "")
+    flawed = any(problem.severity is Severity.ERROR for problem in problems)
+    return None if flawed else root
+
+
+def _order(node: Node) -> tuple[int, int]:
+    return node.start_mark.line, node.start_mark.column
+
+
+def _exchange(text: str, node: Node, value: str, wanted: list[str | None]) -> str:
+    for draft in _drafts(text, node, value):
+        root = _read(draft)
+        if root is not None and list(_flat(root, {})) == wanted:
+            return draft
+    raise UnwritableError(f"“{value}”写不进第 {node.start_mark.line + 1} 行")
+
+
+def _drafts(text: str, node: Node, value: str) -> Iterator[str]:
+    """The text with the value in the style of the old one, then in the style that holds any."""
+    lines = [0, *(end.end() for end in _BREAK.finditer(text))]
+
+    def offset(place: Place) -> int:
+        return lines[place.line] + place.column if place.line < len(lines) else len(text)
+
+    start, end = offset(node.start_mark), offset(node.end_mark)
+    quoted = json.dumps(value, ensure_ascii=False)  # a JSON string is a YAML one (YAML 1.2, 1.3)
+    if node.style in ("|", ">"):
+        yield text[:start] + quoted + _without_block(text[start:end]) + text[end:]
+        return
+    if node.style == "":
+        yield text[:start] + value + text[end:]
+    elif node.style == "'":
+        yield text[:start] + "'" + value.replace("'", "''") + "'" + text[end:]
+    yield text[:start] + quoted + text[end:]
+
+
+def _without_block(block: str) -> str:
+    """What stays of a block scalar: a comment after its indicator, and the blank lines below."""
+    header = _BREAK.split(_BLOCK_HEADER.sub("", block, count=1), maxsplit=1)[0]
+    return header + block[len(block.rstrip()) :].lstrip(" ")
+
+
+def _flat(node: Node, values: Mapping[int, str]) -> Iterator[str | None]:
+    """A tree as a row of scalars and brackets, with these values in place of some (by id)."""
+    if isinstance(node.value, dict):
+        yield "{"
+        for entry in node.value.values():
+            yield from _flat(entry.key, values)
+            yield from _flat(entry.value, values)
+        yield "}"
+    elif isinstance(node.value, list):
+        yield "["
+        for item in node.value:
+            yield from _flat(item, values)
+        yield "]"
+    else:
+        value = values.get(id(node), node.value)
+        yield None if value is None else f"={value}"
