@@ -14,6 +14,7 @@ from wuse.rules import check
 from wuse.source import Problem, load_region
 from wuse.source.history import History
 
+from . import codes
 from .pictures import Gallery, requests
 from .share import share
 from .showcase import BRANDS, Showcase, SiteInfo
@@ -65,6 +66,7 @@ def assemble(
         region=published,
         gallery=Gallery(brands, good),
         history=History(project, BRANDS, "docs"),
+        codes=codes.Codes(project / codes.CACHE),
         home_text=_home_text(project),
     )
     shared, complaints = share(showcase, project)

@@ -64,6 +64,7 @@ class BrandView:
     partners: tuple[Link, ...]
     gallery: tuple[Picture, ...]
     case: Link | None
+    poster: str
     surveys: tuple[Survey, ...]
     claims: tuple[Claim, ...]
     review: tuple[Fact, ...]
@@ -134,6 +135,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         case=Link(folder.case.record.title, urls.case(slug), folder.case.record.summary)
         if folder.case
         else None,
+        poster=urls.poster(slug),
         review=tuple(sections.review(file.review)),
         surveys=tuple(surveys(folder)),
         claims=(),

@@ -14,6 +14,7 @@ from wuse.source.history import History
 
 from . import urls
 from .carriers import Badge, badges
+from .codes import Code, Codes
 from .page import Origin
 from .pictures import Gallery
 
@@ -59,6 +60,7 @@ class Showcase:
     region: Region
     gallery: Gallery
     history: History
+    codes: Codes
     home_text: str = ""
 
     @cached_property
@@ -74,6 +76,11 @@ class Showcase:
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty when there is none."""
         return urls.brand(slug) if slug and slug in self.region.owners else ""
+
+    def code(self, path: str) -> Code | None:
+        """The QR code of a page; None when the site does not know its address."""
+        base = self.info.url
+        return self.codes.code(base + self.info.link(path)) if base else None
 
     def origin(self, path: str, record: str = "") -> Origin:
         """Cite the file that a page was made from.

@@ -16,6 +16,7 @@ from . import (
     home,
     matrix,
     people,
+    poster,
     record_pages,
     resources,
     urls,
@@ -58,6 +59,7 @@ class Site:
             yield from listing.pages(self.showcase)
         for folder in self.showcase.folders:
             yield brand.page(self.showcase, folder)
+            yield poster.page(self.showcase, folder)
             yield from record_pages.pages(self.showcase, folder)
         yield fields.page(self.showcase)
 

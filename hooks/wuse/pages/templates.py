@@ -44,5 +44,6 @@ class Renderer:
             root=root,
             href=lambda url: root + showcase.info.link(url),
             info=showcase.info,
+            code=showcase.code(page.path),
         )
         return "\n".join(line for line in html.splitlines() if line.strip())

@@ -27,6 +27,11 @@ def brand(slug: str) -> str:
     return f"{WALL}{slug}/"
 
 
+def poster(slug: str) -> str:
+    """The poster of one brand."""
+    return f"{WALL}{slug}/poster/"
+
+
 def activity(slug: str, id: str) -> str:
     """The page of one activity."""
     return f"{WALL}{slug}/activities/{id}/"

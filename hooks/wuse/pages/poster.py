@@ -1,0 +1,67 @@
+"""A poster of one brand: one sheet of A4 to print, with a code that leads to its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wuse.model.region import OwnerFolder
+
+from . import cards, sections, urls
+from .carriers import Badge
+from .codes import Code
+from .colour import tone
+from .links import Fact, Link
+from .page import Page
+from .pictures import Picture
+from .showcase import Showcase
+
+
+@dataclass(frozen=True, slots=True)
+class PosterView:
+    """What ``poster.html`` shows."""
+
+    brand: Link
+    name_lines: tuple[str, ...]
+    length: int
+    """Characters of the longest line of the name, by which its size is chosen."""
+    slogan: str
+    kicker: str
+    style: str
+    cover: Picture | None
+    ribbon: tuple[Badge, ...]
+    facts: tuple[Fact, ...]
+    sample: str
+    code: Code | None
+
+
+def page(showcase: Showcase, folder: OwnerFolder) -> Page:
+    """The poster of one brand."""
+    name = folder.file.brand.name
+    return Page(
+        path=urls.poster(folder.slug),
+        title=f"{name}海报｜{folder.name}",
+        description=f"“{name}”的海报，A4 纸一页，可以直接打印。",
+        template="poster.html",
+        view=lambda: _view(showcase, folder),
+        origin=showcase.origin(folder.brand.path, folder.slug),
+        section=urls.WALL,
+    )
+
+
+def _view(showcase: Showcase, folder: OwnerFolder) -> PosterView:
+    file = folder.file
+    marks = showcase.marks(folder)
+    lines = cards.name_lines(file.brand.name)
+    return PosterView(
+        brand=Link(file.brand.name, urls.brand(folder.slug), folder.name),
+        name_lines=lines,
+        length=max(map(len, lines)),
+        slogan=file.brand.slogan,
+        kicker=cards.kicker(showcase, folder),
+        style=tone(file.theme.colour or showcase.settings.accent).style,
+        cover=cards.cover(showcase, folder),
+        ribbon=tuple(marks[top.id] for top in file.initiatives),
+        facts=tuple(sections.hero_facts(folder)),
+        sample=file.sample.zh if file.sample else "",
+        code=showcase.code(urls.brand(folder.slug)),
+    )
