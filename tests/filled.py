@@ -72,9 +72,9 @@ def _scalar(annotation: type, metadata: Sequence[Any], text: str, depth: int) ->
     if annotation is bool:
         return "是"
     if annotation is float:
-        return "0.5"
+        return 0.5
     if annotation is not str:
-        return "10"
+        return 10
     patterns = [pattern for note in metadata if (pattern := getattr(note, "pattern", None))]
     if patterns:
         return "#1d5c9e" if "#" in patterns[0] else "filled" + "-below" * depth

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Record(BaseModel):
@@ -83,8 +94,22 @@ class Choice(StrEnum):
         return member
 
     @classmethod
+    def words(cls) -> Mapping[str, Self]:
+        """The Chinese words that stand for members."""
+        return {member.zh: member for member in cls}
+
+    @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        return next((member for member in cls if member.zh == value), None)
+        return cls.words().get(value) if isinstance(value, str) else None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Offer the Chinese names first: they are what schools write."""
+        shown = handler.resolve_ref_schema(described := handler(schema))
+        shown["enum"] = [*cls.words(), *shown["enum"]]
+        return described
 
 
 def _one_or_many(value: Any) -> Any:
@@ -93,8 +118,22 @@ def _one_or_many(value: Any) -> Any:
     return [item for item in value if item is not None] if isinstance(value, list) else [value]
 
 
+@dataclass(frozen=True)
+class _OneOrMany:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_one_or_many, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many, many["items"]]}
+
+
 T = TypeVar("T")
-Several = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+Several = Annotated[tuple[T, ...], _OneOrMany()]
 """A list in which a single entry may stand without its dash."""
 
 
@@ -103,6 +142,7 @@ _YES_NO = {"是": True, "有": True, "已": True, "否": False, "无": False, "�
 YesNo = Annotated[
     bool,
     BeforeValidator(lambda value: _YES_NO.get(value, value) if isinstance(value, str) else value),
+    WithJsonSchema({"enum": [*_YES_NO, True, False]}),
 ]
 """A boolean that may be written 是 / 否 / 有 / 无 besides yes / no / true / false."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NoReturn
 
@@ -21,8 +21,9 @@ class Qualifier(Choice):
     AT_MOST = "at_most", "至多"
 
     @classmethod
-    def _missing_(cls, value: object) -> Qualifier | None:
-        return _WORDS.get(value) if isinstance(value, str) else None
+    def words(cls) -> Mapping[str, Qualifier]:
+        """Every word that sources use."""
+        return _WORDS
 
 
 _BEFORE = {

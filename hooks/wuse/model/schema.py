@@ -1,7 +1,8 @@
 """JSON Schemas of the YAML files, for editors: generated from the records, never written by hand.
 
 Each field appears under its English name and under its Chinese label, because both are accepted as
-keys; a record that may be written in one line accepts text as well.
+keys; a record that may be written in one line accepts text as well. An editor must not complain
+where we do not: text may look like a number, and a single entry stands without its dash.
 """
 
 from __future__ import annotations
@@ -39,12 +40,33 @@ def _schema(kind: type[Record]) -> dict[str, Any]:
     for name, definition in schema.get("$defs", {}).items():
         if name in records:
             schema["$defs"][name] = _both_names(definition, records[name])
-    top = {key: value for key, value in schema.items() if key != "$defs"}
+    top = {key: value for key, value in schema.items() if key not in ("$defs", *_FOR_PROGRAMMERS)}
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
-        **_both_names(top, kind, top=True),
-        "$defs": schema.get("$defs", {}),
+        **_unquoted(_both_names(top, kind, top=True)),
+        "$defs": {
+            name: _unquoted(
+                {key: value for key, value in shown.items() if key not in _FOR_PROGRAMMERS}
+            )
+            for name, shown in schema.get("$defs", {}).items()
+        },
     }
+
+
+_FOR_PROGRAMMERS = ("title", "description")
+"""Of a whole record: the name and docstring of its class."""
+
+
+def _unquoted(schema: Any) -> Any:
+    """Let text be written without quotes even if it looks like a number, as 1158 or true do."""
+    if isinstance(schema, list):
+        return [_unquoted(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    loose = {key: _unquoted(value) for key, value in schema.items()}
+    if "enum" not in schema and "string" in schema.get("type", ()):
+        loose["type"] = ["string", "number", "boolean"]
+    return loose
 
 
 def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -> dict[str, Any]:

@@ -101,11 +101,11 @@ TABLES: dict[str, tuple[str, str]] = {
     "exemplar_type": (
         "典型类型",
         """
-        model_post 党员示范岗
-        vanguard_post 党员先锋岗
-        model_class 党员示范班
-        responsibility_zone 党员责任区
-        workstation 党员工作站
+        model_post 党员示范岗 示范岗
+        vanguard_post 党员先锋岗 先锋岗
+        model_class 党员示范班 示范班
+        responsibility_zone 党员责任区 责任区
+        workstation 党员工作站 工作站
         master_studio 名师工作室
         headteacher_studio 名班主任工作室 名班主任
         principal_studio 名校长工作室 名校长
@@ -169,13 +169,13 @@ TABLES: dict[str, tuple[str, str]] = {
         "清单类别",
         """
         mechanism 机制
-        principle 原则与口诀
+        principle 原则与口诀 原则 口诀
         standard 标准
         register 清单
-        selection 评选与争创
+        selection 评选与争创 评选 争创
         practice 实践形式
         path 培育路径
-        channel 渠道与平台
+        channel 渠道与平台 渠道 平台
         duty 职责
         liaison 联系基层
         programme 品牌计划

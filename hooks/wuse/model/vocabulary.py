@@ -54,7 +54,9 @@ class Vocabulary:
         terms = self._terms[scheme]
         order = terms[code].order if code in terms else len(terms)
         term = terms[code] = Term(code, spellings[0], order)
-        self._spellings[scheme].update(dict.fromkeys((code, *spellings), term))
+        known = self._spellings[scheme]
+        earlier = [spelling for spelling, meant in known.items() if meant.code == code]
+        known.update(dict.fromkeys((*earlier, code, *spellings), term))
 
     def terms(self, scheme: str) -> tuple[Term, ...]:
         """All terms of a scheme in their order."""

@@ -1,0 +1,233 @@
+"""The JSON Schemas that editors use: fresh, and of one mind with the records."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from filled import filled
+from pydantic import ValidationError
+
+from wuse.model.base import Record
+from wuse.model.schema import FILES, schemas
+from wuse.source.nodes import Node, parse
+
+ROOT = Path(__file__).parents[2]
+TYPES: dict[str, tuple[type, ...]] = {
+    "object": (dict,),
+    "array": (list,),
+    "string": (str,),
+    "null": (type(None),),
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+}
+
+
+def errors(schema: dict[str, Any], value: object, root: dict[str, Any], at: str = "") -> list[str]:
+    """What is wrong with a value, by the keywords of draft 2020-12 that our schemas use."""
+    found: list[str] = []
+    for keyword, wanted in schema.items():
+        if keyword in ("title", "description", "default", "examples", "$defs", "$schema", "$id"):
+            continue
+        found += KEYWORDS[keyword](schema, wanted, value, root, at)
+    return found
+
+
+def _ref(_s: Any, wanted: str, value: object, root: dict[str, Any], at: str) -> list[str]:
+    return errors(root["$defs"][wanted.removeprefix("#/$defs/")], value, root, at)
+
+
+def _any_of(_s: Any, wanted: Any, value: object, root: dict[str, Any], at: str) -> list[str]:
+    tried = [errors(option, value, root, at) for option in wanted]
+    return [] if [] in tried else max(tried, key=lambda found: max(map(_depth, found)))
+
+
+def _depth(error: str) -> int:
+    return error.partition(":")[0].count("/")
+
+
+def _all_of(_s: Any, wanted: Any, value: object, root: dict[str, Any], at: str) -> list[str]:
+    return [error for option in wanted for error in errors(option, value, root, at)]
+
+
+def _type(_s: Any, wanted: str | list[str], value: object, _root: Any, at: str) -> list[str]:
+    names = [wanted] if isinstance(wanted, str) else wanted
+    kinds = tuple(kind for name in names for kind in TYPES[name])
+    is_truth = isinstance(value, bool)
+    fits = ("boolean" in names) if is_truth else isinstance(value, kinds)
+    return [] if fits else [f"{at}: {value!r} is not {wanted}"]
+
+
+def _properties(schema: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
+    if not isinstance(value, dict):
+        return []
+    found = []
+    for key, item in value.items():
+        if key in wanted:
+            found += errors(wanted[key], item, root, f"{at}/{key}")
+        elif schema.get("additionalProperties") is False:
+            found.append(f"{at}/{key}: unknown")
+    return found
+
+
+def _items(_s: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
+    items = value if isinstance(value, list) else []
+    return [
+        error for n, item in enumerate(items) for error in errors(wanted, item, root, f"{at}/{n}")
+    ]
+
+
+def _required(_s: Any, wanted: list[str], value: object, _root: Any, at: str) -> list[str]:
+    keys = value if isinstance(value, dict) else wanted
+    return [f"{at}: no {key}" for key in wanted if key not in keys]
+
+
+def _enum(_s: Any, wanted: list[Any], value: object, _root: Any, at: str) -> list[str]:
+    return (
+        []
+        if any(value is one or value == one for one in wanted)
+        else [f"{at}: not one of the choices"]
+    )
+
+
+def _const(_s: Any, wanted: object, value: object, _root: Any, at: str) -> list[str]:
+    return [] if value == wanted else [f"{at}: not {wanted}"]
+
+
+def _pattern(_s: Any, wanted: str, value: object, _root: Any, at: str) -> list[str]:
+    fits = not isinstance(value, str) or re.search(wanted, value)
+    return [] if fits else [f"{at}: pattern"]
+
+
+def _length(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[str]:
+    return [f"{at}: too long"] if isinstance(value, (str, list)) and len(value) > wanted else []
+
+
+def _at_least(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[str]:
+    return [f"{at}: too short"] if isinstance(value, (str, list)) and len(value) < wanted else []
+
+
+def _prefix(_s: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
+    items = value if isinstance(value, list) else []
+    return [
+        error
+        for one, item in zip(wanted, items, strict=False)
+        for error in errors(one, item, root, at)
+    ]
+
+
+def _nothing(*_: object) -> list[str]:
+    return []
+
+
+KEYWORDS = {
+    "$ref": _ref,
+    "anyOf": _any_of,
+    "allOf": _all_of,
+    "type": _type,
+    "properties": _properties,
+    "items": _items,
+    "prefixItems": _prefix,
+    "required": _required,
+    "enum": _enum,
+    "const": _const,
+    "pattern": _pattern,
+    "maxLength": _length,
+    "maxItems": _length,
+    "minLength": _at_least,
+    "minItems": _at_least,
+    "minimum": _nothing,
+    "maximum": _nothing,
+    "format": _nothing,
+    "additionalProperties": _nothing,  # judged with `properties`
+}
+
+
+def core(node: Node) -> object:
+    """The data of a file as an editor sees it: by the core schema of YAML 1.2 (section 10.3.2)."""
+    value = node.value
+    if isinstance(value, dict):
+        return {key: core(entry.value) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [core(item) for item in value]
+    if node.style or value is None:
+        return value
+    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return value.lower() == "true"
+    if re.fullmatch(r"[-+]?[0-9]+", value):
+        return int(value)
+    if re.fullmatch(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", value):
+        return float(value)
+    return value
+
+
+def samples() -> Iterator[tuple[str, Path]]:
+    for name, (_, pattern) in FILES.items():
+        yield from ((name, path) for path in sorted(ROOT.glob(pattern)) if "/_" not in pattern)
+        yield from ((name, path) for path in sorted(ROOT.glob(pattern)) if "/_" in pattern)
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_the_committed_schema_is_fresh(name: str) -> None:
+    """`make schema` brings it up to date."""
+    committed = (ROOT / "schema" / name).read_text("utf-8")
+    assert json.loads(committed) == schemas()[name]
+    assert committed == json.dumps(schemas()[name], ensure_ascii=False, indent=2) + "\n"
+
+
+def test_there_is_no_other_schema() -> None:
+    assert {path.name for path in (ROOT / "schema").glob("*.json")} == set(schemas())
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("label", [False, True], ids=["English", "Chinese"])
+def test_full_records_fit_the_schema_in_either_language(name: str, label: bool) -> None:
+    schema = schemas()[f"{name}.schema.json"]
+    node, _ = parse(yaml.safe_dump(filled(FILES[name][0], "好", label), allow_unicode=True), "f")
+    assert node is not None
+    assert errors(schema, core(node), schema) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_all_sample_files_fit_the_schema(name: str) -> None:
+    schema = schemas()[f"{name}.schema.json"]
+    paths = [path for kind, path in samples() if kind == name]
+    assert paths
+    found = {}
+    for path in paths:
+        node, _ = parse(path.read_text("utf-8"), path.name)
+        assert node is not None
+        if wrong := errors(schema, core(node), schema):
+            found[path.relative_to(ROOT).as_posix()] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_schema_refuses_what_the_record_refuses(name: str) -> None:
+    kind: type[Record] = FILES[name][0]
+    schema = schemas()[f"{name}.schema.json"]
+    full = filled(kind, "好")
+    required = [field for field, info in kind.model_fields.items() if info.is_required()]
+    wrong = [
+        {**full, "zzz": "x"},
+        *({k: v for k, v in full.items() if k != key} for key in required),
+    ]
+    for data in wrong:
+        with pytest.raises(ValidationError):
+            kind.model_validate(data)
+        assert errors(schema, data, schema)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_editors_show_a_label_and_a_description_for_every_field(name: str) -> None:
+    schema = schemas()[f"{name}.schema.json"]
+    for field, info in FILES[name][0].model_fields.items():
+        for key in (field, str(info.title)):
+            shown = schema["properties"][key]
+            assert (shown["title"], shown["description"]) == (info.title, info.description)
