@@ -156,7 +156,9 @@ _record = _public.registry[Record]
 
 @_public.register
 def _(consent: Consent) -> Any:
-    return consent.model_copy(update={"record": ""}) if consent.record else consent
+    if consent.record or consent.date:
+        return consent.model_copy(update={"record": "", "date": None})
+    return consent
 
 
 @_public.register

@@ -1,0 +1,208 @@
+"""The last gate: what the public region holds, and above all what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from filled import filled
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wuse.model.base import Record
+from wuse.model.brand import BrandFile
+from wuse.model.bureau import ResourceFile, SiteFile
+from wuse.model.media import PhotoEntry
+from wuse.model.people import Consent, Staff
+from wuse.model.publication import may_publish, publish
+from wuse.model.records import Activity, Exemplar
+from wuse.model.region import OwnerFolder, Region, Sourced
+
+TODAY = date(2026, 1, 9)
+
+
+def folder(
+    brand: dict[str, Any] | None = None,
+    activities: dict[str, dict[str, Any]] | None = None,
+    exemplars: dict[str, dict[str, Any]] | None = None,
+    slug: str = "aa",
+) -> OwnerFolder:
+    least = {"owner": {"name": slug}, "brand": {"name": "品牌"}}
+    return OwnerFolder(
+        slug,
+        Sourced(slug, BrandFile.model_validate({**least, **(brand or {})}), "brand.yml"),
+        tuple(
+            Sourced(
+                id,
+                Activity.model_validate({"title": id, "date": "2025", "type": "党课", **more}),
+                id,
+            )
+            for id, more in (activities or {}).items()
+        ),
+        tuple(
+            Sourced(id, Exemplar.model_validate({"type": "优秀教师", **more}), id)
+            for id, more in (exemplars or {}).items()
+        ),
+    )
+
+
+def published(*folders: OwnerFolder, **more: Any) -> Region:
+    return publish(Region({folder.slug: folder for folder in folders}, **more), TODAY)
+
+
+def inside(value: object) -> Iterator[object]:
+    """Everything that a value holds, itself included."""
+    yield value
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from inside(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from inside(item)
+
+
+def test_internal_brands_do_not_exist() -> None:
+    region = published(folder(slug="aa"), folder({"visibility": "内部"}, slug="bb"))
+    assert list(region.owners) == ["aa"]
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ({}, True),
+        ({"visibility": "内部"}, False),
+        ({"expires": "2026-01-08"}, False),
+        ({"expires": "2026-01-09"}, True),
+        ({"expires": "2026-01"}, True),
+        ({"expires": "2025"}, False),
+        ({"expires": "2025~"}, False),
+        ({"expires": "2025/2026-01-08"}, False),
+        ({"expires": "2025/.."}, True),
+        ({"expires": "不详"}, True),
+    ],
+)
+def test_internal_and_expired_records_do_not_exist(more: dict[str, Any], shown: bool) -> None:
+    """An expiry date that is only a month or a year lasts until its last day."""
+    made = folder(activities={"a": more}, exemplars={"b": more})
+    region = published(made)
+    assert bool(region.owners["aa"].activities) is shown
+    assert bool(region.owners["aa"].exemplars) is shown
+
+
+@pytest.mark.parametrize("people", ["无人", "成人", "学生群像", "学生可辨认"])
+@pytest.mark.parametrize("given_by", [None, "本人", "监护人"])
+@pytest.mark.parametrize("answer", ["是", "否"])
+def test_recognisable_pupils_need_a_guardians_yes(
+    people: str, given_by: str | None, answer: str
+) -> None:
+    entry: dict[str, Any] = {"file": "a.jpg", "alt": "树", "people": people}
+    if given_by:
+        entry["consent"] = {"given": answer, "by": given_by}
+    allowed = people != "学生可辨认" or (given_by == "监护人" and answer == "是")
+    assert may_publish(PhotoEntry.model_validate(entry)) is allowed
+    made = folder(
+        {"brand": {"name": "品牌", "cover": entry}, "photos": entry}, {"a": {"photos": [entry]}}
+    )
+    public = published(made).owners["aa"]
+    assert (public.file.brand.cover is not None) is allowed
+    assert bool(public.file.photos) is allowed
+    assert bool(public.activities[0].record.photos) is allowed
+
+
+def test_a_person_without_consent_has_no_name_and_no_face() -> None:
+    portrait = {"file": "a.jpg", "alt": "人", "people": "成人"}
+    person = {"name": "某老师", "role": "教师", "portrait": portrait, "photos": portrait}
+    yes, no, group = (
+        published(
+            folder(
+                exemplars={
+                    "a": {**person, "consent": "是"},
+                    "b": {**person, "consent": "否"},
+                    "c": {**person, "type": "党员示范岗"},
+                }
+            )
+        )
+        .owners["aa"]
+        .exemplars
+    )
+    assert (yes.record.name, bool(yes.record.portrait)) == ("某老师", True)
+    assert (no.record.name, no.record.portrait, no.record.photos) == ("", None, ())
+    assert no.record.role == "教师"
+    assert group.record.name == "某老师"
+
+
+def test_who_is_hidden_is_named_by_no_one() -> None:
+    brand = {
+        "owner": {
+            "name": "甲",
+            "parent": "bb",
+            "members": [{"name": "成员", "listed": [{"name": "乙", "owner": "bb"}]}],
+        },
+        "partners": [{"name": "乙", "owner": "bb"}, {"name": "丙", "owner": "cc"}],
+        "self_review": {"criteria": [{"criterion": "C1", "evidence": ["a", "b", "品牌内涵"]}]},
+    }
+    made = folder(
+        brand,
+        {"a": {}, "b": {"visibility": "内部"}},
+        {
+            "x": {"mentors": ["y", "z"], "activities": ["a", "b"]},
+            "y": {"visibility": "内部"},
+            "z": {},
+        },
+    )
+    site = SiteFile.model_validate({"calendar": [{"name": "月", "months": 4, "owner": "bb"}]})
+    base = {"id": "hall", "name": "馆", "owner": "bb"}
+    region = published(
+        made,
+        folder({"visibility": "内部"}, slug="bb"),
+        folder(slug="cc"),
+        site=site,
+        resources=ResourceFile.model_validate({"resources": [base]}),
+    )
+    public = region.owners["aa"]
+    assert public.file.owner.parent is None
+    assert public.file.owner.members[0].listed[0].owner is None
+    assert [partner.owner for partner in public.file.partners] == [None, "cc"]
+    assert public.file.self_review is not None
+    assert public.file.self_review.criteria[0].evidence == ("a", "品牌内涵")
+    assert public.exemplars[0].record.mentors == ("z",)
+    assert public.exemplars[0].record.activities == ("a",)
+    assert region.site.calendar[0].owner is None
+    assert region.resources.resources[0].owner is None
+
+
+def test_nothing_private_is_left_at_any_depth() -> None:
+    """Every field of every record is filled; whatever the gate lets through is public."""
+    text = "canary"
+    made = OwnerFolder(
+        "filled",
+        Sourced("filled", BrandFile.model_validate(filled(BrandFile, text)), "brand.yml"),
+        (Sourced("filled", Activity.model_validate(filled(Activity, text)), "a.yml"),),
+        (Sourced("filled", Exemplar.model_validate(filled(Exemplar, text)), "e.yml"),),
+    )
+    public = published(made).owners["filled"]
+    records = [public.file, public.activities[0].record, public.exemplars[0].record]
+    held = [value for record in records for value in inside(record)]
+    consents = [value for value in held if isinstance(value, Consent)]
+    assert len(consents) > 5
+    assert all(consent.record == "" and consent.date is None for consent in consents)
+    assert all(person.name for person in held if isinstance(person, Staff))  # all of them agreed
+
+
+@given(st.lists(st.sampled_from(["是", "否", None]), min_size=3, max_size=3), st.booleans())
+def test_the_gate_is_shut_only_once(answers: list[str | None], internal: bool) -> None:
+    """What has been published can be published again without losing anything more."""
+    photo = {"file": "a.jpg", "alt": "人", "people": "学生可辨认"}
+    consents: list[Any] = [answer and {"given": answer, "by": "监护人"} for answer in answers]
+    made = folder(
+        {"photos": {**photo, "consent": consents[0]}},
+        {
+            "a": {"presenter": {"name": "某", "role": "师", "consent": consents[1]}},
+            "b": {"visibility": "内部" if internal else "公开"},
+        },
+        {"c": {"name": "某", "consent": consents[2], "activities": ["a", "b"]}},
+    )
+    once = published(made)
+    assert publish(once, TODAY) == once
