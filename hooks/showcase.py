@@ -26,6 +26,7 @@ from wuse.pages.place import place
 from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.pages.site import Site
 from wuse.photos import FAST
+from wuse.progress import photo_progress
 from wuse.source import Problem, Severity
 from wuse.source.settings import load_configuration
 
@@ -86,7 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, profile = configuration.settings, None
     if _state["serving"]:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
-    assembled = assemble(project, info, settings, theme, profile)
+    with photo_progress() as progress:
+        assembled = assemble(project, info, settings, theme, profile, progress)
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell

@@ -92,6 +92,10 @@ class Cache:
         with replacing(self._record(key)) as handle:
             handle.write(dump(result, **origin).encode("ascii"))
 
+    def has(self, key: str) -> bool:
+        """Whether there is a record of this name."""
+        return self._record(key).exists()
+
     def mark(self, key: str) -> None:
         """Note that a build has used an entry, at most once a day."""
         with suppress(OSError):  # pruned by another build just now, or a cache that is read-only

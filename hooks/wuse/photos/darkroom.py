@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Self
 
-from wuse.photos.cache import Cache, dump
+from wuse.photos.cache import Cache, Swept, dump
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.index import Index, Stamp
 from wuse.photos.opener import Inspection, inspect
@@ -45,6 +45,12 @@ class Darkroom:
         """Write down what was learnt."""
         self._index.close()
 
+    def prune(self, days: int) -> Swept:
+        """Remove what no build has used for `days` days."""
+        swept = self._cache.prune(days)
+        self._index.prune(lambda key: self._cache.has(key))
+        return swept
+
     def inspect(self, path: Path) -> Inspection:
         """What a photo's header tells, and what developing it has told before.
 
@@ -53,11 +59,11 @@ class Darkroom:
         if error := self._failed.get(path):
             return Inspection("", error)
         stamp = _stamp(path)
-        if stamp and (noted := self._index.recall("header", str(path), stamp)):
+        if stamp and (noted := self._index.recall("header", _name(path), stamp)):
             return _inspection(noted)
         inspection = inspect(path)
         if stamp and (inspection.error is None or inspection.error.is_lasting):
-            self._index.note("header", str(path), stamp, _note(inspection))
+            self._index.note("header", _name(path), stamp, _note(inspection))
         return inspection
 
     def develop(
@@ -97,7 +103,7 @@ class Darkroom:
     def _recall(self, request: PhotoRequest) -> Photo | PhotoError | None:
         """The result for a file that has not changed since it was last read."""
         stamp = _stamp(request.path)
-        digest = stamp and self._index.recall("digest", str(request.path), stamp)
+        digest = stamp and self._index.recall("digest", _name(request.path), stamp)
         if not digest:
             return None
         try:
@@ -122,7 +128,7 @@ class Darkroom:
             return
         started, done = time.monotonic(), 0
         batches = _folders(requests) if by_folder else [[request] for request in requests]
-        with nullcontext(executor) if executor else _threads() as pool:
+        with nullcontext(executor) if executor else ThreadPoolExecutor(os.cpu_count()) as pool:
             futures = {pool.submit(develop, self._recipe, batch): batch for batch in batches}
             try:
                 for future in as_completed(futures):
@@ -137,13 +143,9 @@ class Darkroom:
     def _learn(self, finished: Finished) -> None:
         result, stamp = finished.result, finished.stamp
         if stamp and (isinstance(result, Photo) or result.is_lasting):
-            self._index.note("digest", str(finished.request.path), stamp, finished.digest)
+            self._index.note("digest", _name(finished.request.path), stamp, finished.digest)
             key = self._recipe.key(finished.digest, finished.request.blur)
             self._index.keep(key, dump(result))
-
-
-def _threads(workers: int | None = None) -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(workers or os.cpu_count() or 1, thread_name_prefix="photo")
 
 
 def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
@@ -161,6 +163,10 @@ def _results(future: Future[list[Finished]], batch: Sequence[PhotoRequest]) -> l
         raise
     except Exception:  # noqa: BLE001 - executors have their own classes for a dead worker
         return [Finished(request, PhotoError(Reason.CRASHED)) for request in batch]
+
+
+def _name(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - a tenth of what pathlib takes
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -7,7 +7,7 @@ One SQLite file beside the cache. It only ever saves time: whatever is wrong wit
 import os
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +90,17 @@ class Index:
         records, self._records = self._records, []
         if notes or records:
             self._write(notes, records)
+
+    def prune(self, is_alive: Callable[[str], bool]) -> None:
+        """Forget files that are gone, and the copies of records for which `is_alive` is false."""
+        with suppress(sqlite3.Error), self._database as database:
+            for table, column, lives in (
+                ("notes", "path", os.path.exists),
+                ("records", "key", is_alive),
+            ):
+                rows = database.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()  # noqa: S608
+                dead = [row for row in rows if not lives(row[0])]
+                database.executemany(f"DELETE FROM {table} WHERE {column} = ?", dead)  # noqa: S608
 
     def close(self) -> None:
         """Save, and let go of the file."""

@@ -1,4 +1,4 @@
-"""The ``wuse`` command."""
+"""``wuse`` and its commands that concern the whole project."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from wuse.rules import check as check_region
 from wuse.source import Problem, Severity, load_region
 from wuse.source.settings import FILE, Configuration, load_configuration
 
-Project = click.Path(exists=True, file_okay=False, path_type=Path)
-
+from .options import project_option
+from .photos import photos
 
 _FALSE = ("false", "no", "off")
 
@@ -29,10 +29,11 @@ def main() -> None:
     """五色：把学校的党建品牌文件夹变成网站。"""
 
 
+main.add_command(photos)
+
+
 @main.command()
-@click.option(
-    "--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。"
-)
+@project_option
 def check(project: Path) -> None:
     """一次列出 brands 里的全部问题。有错误时退出码为 1。"""
     _, problems = load_configuration(project)
@@ -44,9 +45,7 @@ def check(project: Path) -> None:
 
 @main.command()
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option(
-    "--project", type=Project, default=".", help="项目文件夹，里面有 mkdocs.yml 和 brands。"
-)
+@project_option
 def export(target: Path, project: Path) -> None:
     """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
     configuration, problems = load_configuration(project)

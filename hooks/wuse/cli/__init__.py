@@ -1,0 +1,5 @@
+"""The ``wuse`` command."""
+
+from .main import main
+
+__all__ = ["main"]

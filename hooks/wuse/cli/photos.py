@@ -1,0 +1,99 @@
+"""``wuse photos``: the pictures of the site, apart from its pages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from wuse.model.publication import publish
+from wuse.pages.assemble import CACHE, today
+from wuse.pages.pictures import requests
+from wuse.pages.showcase import BRANDS
+from wuse.photos import PROFILES, ClusterError, Darkroom, Photo, PhotoError, PhotoRequest, cluster
+from wuse.progress import photo_progress
+from wuse.source import load_region
+from wuse.source.settings import load_configuration
+
+from .options import project_option
+
+
+@click.group()
+def photos() -> None:
+    """网站上的照片：预先生成各种尺寸，清理缓存。"""
+
+
+@photos.command()
+@project_option
+@click.option("--workers", type=click.IntRange(1), help="同时处理几张，默认与处理器核数相同。")
+@click.option(
+    "--scheduler",
+    metavar="tcp://主机:8786",
+    help="交给 Dask 集群处理；项目文件夹要在各台机器共用的目录里。",
+)
+def build(project: Path, workers: int | None, scheduler: str | None) -> None:
+    """把网站要用的照片全部做好放进缓存，之后生成网站就很快。有坏照片时退出码为 1。"""
+    project = project.absolute()
+    configuration, _ = load_configuration(project)
+    published = publish(load_region(project).region, today())
+    wanted = requests(project / BRANDS, published.owners.values())
+    profile = PROFILES[configuration.settings.photo_profile]
+    try:
+        with (
+            Darkroom(project / CACHE, profile) as darkroom,
+            _executor(scheduler, workers) as executor,
+            photo_progress() as progress,
+        ):
+            results = darkroom.develop(
+                wanted, executor, by_folder=scheduler is not None, progress=progress
+            )
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"照片缓存 {CACHE} 写不进去：{error.strerror}") from None
+    sys.exit(_report(project, results))
+
+
+@photos.command()
+@project_option
+@click.option(
+    "--days", type=click.IntRange(1), default=30, show_default=True, help="多少天没有用到。"
+)
+def prune(project: Path, days: int) -> None:
+    """清理照片缓存里很久没有用到的文件。"""
+    with Darkroom(project / CACHE) as darkroom:
+        swept = darkroom.prune(days)
+    click.echo(f"清理了 {swept.files} 个文件，腾出 {swept.bytes / 1e6:.1f} MB。")
+
+
+@contextmanager
+def _executor(scheduler: str | None, workers: int | None) -> Iterator[Executor | None]:
+    if scheduler:
+        with cluster(scheduler) as executor:
+            yield executor
+    elif workers:
+        with ThreadPoolExecutor(workers) as executor:
+            yield executor
+    else:
+        yield None
+
+
+def _report(project: Path, results: dict[PhotoRequest, Photo | PhotoError]) -> bool:
+    """Say what was made; whether something was not."""
+    bad = {
+        request.path: result
+        for request, result in results.items()
+        if isinstance(result, PhotoError)
+    }
+    for path, error in sorted(bad.items()):
+        click.echo(f"{path.relative_to(project).as_posix()}：{error}", err=True)
+    good = [result for result in results.values() if isinstance(result, Photo)]
+    files = {item.name: item.bytes for photo in good for item in photo.renditions}
+    size = sum(files.values()) / 1e6
+    trouble = f"{len(bad)} 张照片有问题，见上。" if bad else ""
+    click.echo(f"{len(good)} 张照片已就绪，共 {len(files)} 个文件、{size:.1f} MB。{trouble}")
+    return bool(bad)
