@@ -24,8 +24,11 @@ settings.load_profile("wuse")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark slow tests by what they use, for pytest -m "not chromium and not site"."""
     for item in items:
-        for name in {"chromium", "site"} & set(getattr(item, "fixturenames", ())):
+        used = set(getattr(item, "fixturenames", ()))
+        for name in {"chromium", "site"} & used:
             item.add_marker(name)
+        if "site_on_disk" in used:
+            item.add_marker("site")
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +43,18 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this repository's own site, built as `make site` does."""
-    folder = tmp_path_factory.mktemp("site")
+    return _build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def site_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with links to files, so that it also reads without a web server."""
+    return _build(tmp_path_factory.mktemp("site_on_disk"), "--no-directory-urls")
+
+
+def _build(folder: Path, *options: str) -> Path:
     build = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,

@@ -1,0 +1,66 @@
+"""The site opens from a folder, as on a USB stick, without any server: `--no-directory-urls`."""
+
+import re
+from pathlib import Path
+
+from markup import pages
+from playwright.sync_api import Page, expect
+
+
+def test_every_link_names_the_file_that_it_leads_to(site_on_disk: Path) -> None:
+    found = pages(site_on_disk)
+    # Only a server answers with this page, from any address: its links start at the root.
+    del found["404.html"]
+    for path, page in found.items():
+        for link in page.links:
+            file = re.split("[?#]", link)[0]
+            if file and "://" not in file:
+                assert (site_on_disk / path).parent.joinpath(file).is_file(), (path, link)
+
+
+def test_a_reader_finds_the_way_from_the_first_page_and_back(
+    page: Page, site_on_disk: Path
+) -> None:
+    requests: list[str] = []
+    failures: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("requestfailed", lambda request: failures.append(f"{request.failure} {request.url}"))
+    root = site_on_disk.as_uri()
+
+    page.goto(f"{root}/index.html")
+    page.get_by_role("link", name="品牌", exact=True).click()
+    expect(page).to_have_url(f"{root}/brands/index.html")
+    page.locator("a[href$='linhai-primary/index.html']").first.click()
+    expect(page).to_have_url(f"{root}/brands/linhai-primary/index.html")
+    page.locator("#timeline .entry h4 a").first.click()
+    expect(page).to_have_url(
+        re.compile(f"{root}/brands/linhai-primary/activities/[^/]+/index.html")
+    )
+    page.locator(".crumbs a").last.click()
+    expect(page).to_have_url(f"{root}/brands/linhai-primary/index.html")
+    page.locator(".site-name").click()
+    expect(page).to_have_url(f"{root}/index.html")
+
+    assert all(url.startswith(("file://", "data:")) for url in requests)
+    # Pictures are not waited for. A browser loads no module from a disk; photos open without.
+    serious = [failure for failure in failures if not failure.startswith("net::ERR_ABORTED")]
+    assert {failure.rpartition("/")[2] for failure in serious} <= {"lightbox.js"}
+
+
+def test_a_photo_opens_by_itself(page: Page, site_on_disk: Path) -> None:
+    page.goto(f"{site_on_disk.as_uri()}/brands/linhai-primary/index.html")
+    page.locator("a.zoom").first.click()
+    expect(page).to_have_url(re.compile(r"/photos/[0-9a-f-]+\.\w+$"))
+
+
+def test_filters_and_switches_work_there_too(page: Page, site_on_disk: Path) -> None:
+    page.goto(f"{site_on_disk.as_uri()}/brands/index.html?stage=primary")
+    cards = page.locator("[data-filtered] [data-facets]")
+    assert 0 < page.locator("[data-filtered] [data-facets]:visible").count() < cards.count()
+    page.locator("button[data-facet=stage][data-value='']").click()
+    assert page.locator("[data-filtered] [data-facets]:visible").count() == cards.count()
+    expect(page).to_have_url(f"{site_on_disk.as_uri()}/brands/index.html")
+    page.locator("[data-switch=text]").click()
+    page.reload()
+    expect(page.locator("[data-switch=text]")).to_have_attribute("aria-pressed", "true")

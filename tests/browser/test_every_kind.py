@@ -1,0 +1,85 @@
+"""A page of every kind, each loaded once: quiet, of the right width and accessible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from kinds import KINDS
+from playwright.sync_api import Browser, Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""WCAG 2.2 AA includes the rules of the versions before it."""
+WIDTHS = (320, 390, 768, 1440)
+"""CSS pixels. Nothing may need two scroll bars at 320: WCAG 1.4.10."""
+
+BROKEN_PICTURES = """async () => {
+    const pictures = [...document.images];
+    await Promise.all(pictures.map(picture => {
+        picture.loading = "eager";
+        return picture.complete || new Promise(done => picture.onload = picture.onerror = done);
+    }));
+    return pictures.filter(picture => !picture.naturalWidth).map(picture => picture.currentSrc);
+}"""
+"""Loads what is loaded lazily, too."""
+
+
+@dataclass
+class Visit:
+    """A loaded page, and what happened since."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def resize(self, width: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": 900})
+
+
+@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS.keys())
+def visit(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Visit]:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    visit = Visit(page)
+    page.on("request", lambda sent: visit.requests.append(sent.url))
+    page.on("requestfailed", lambda sent: visit.complaints.append(sent.url))
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on("console", lambda message: visit.complaints.append(message.text))
+    page.goto(site_url + request.param)
+    yield visit
+    context.close()
+
+
+def test_it_asks_only_its_own_site_and_nothing_fails(visit: Visit, site_url: str) -> None:
+    assert visit.page.evaluate(BROKEN_PICTURES) == []
+    assert len(visit.requests) > 5
+    assert not [url for url in visit.requests if not url.startswith((site_url, "data:"))]
+    assert not visit.complaints
+
+
+def test_it_needs_no_sideways_scrolling(visit: Visit) -> None:
+    root = visit.page.locator("html")
+    for text in ("normal", "large"):
+        root.evaluate("(root, text) => root.dataset.text = text", text)
+        for width in WIDTHS:
+            visit.resize(width)
+            assert root.evaluate("root => root.scrollWidth") <= width, text
+    root.evaluate("root => delete root.dataset.text")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
+def test_it_is_accessible(visit: Visit, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Colours do not depend on the width: each width in one scheme proves both."""
+    visit.resize(width)
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.page.evaluate(AXE_SCRIPT)
+    violations = visit.page.evaluate(
+        "options => axe.run(options).then(result => result.violations)",
+        {"runOnly": STANDARDS, "resultTypes": ["violations"], "preload": False},
+    )
+    assert not [
+        (violation["id"], node["html"], node["failureSummary"])
+        for violation in violations
+        for node in violation["nodes"]
+    ]

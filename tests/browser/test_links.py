@@ -1,0 +1,90 @@
+"""Every link of the built site leads to what exists; nothing is loaded from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+from xml.etree import ElementTree
+
+from markup import Markup, css_urls, pages
+
+BASE = "https://wuse.example/"
+"""The ``site_url`` of mkdocs.yml."""
+OUTSIDE = re.compile(r"https?://(?!www\.w3\.org/)")
+"""An address in a script; those of the W3C are names that nobody fetches."""
+
+
+def inside(path: str, link: str) -> str | None:
+    """The URL that a link on the page ``path`` means, relative to the root; None if elsewhere."""
+    url = urljoin(BASE + path, link)
+    return url.removeprefix(BASE) if url.startswith(BASE) else None
+
+
+def file_of(url: str) -> str:
+    """The file that a web server answers with."""
+    path = unquote(urlsplit(url).path)
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def broken(site: Path, found: dict[str, Markup]) -> Iterator[tuple[str, str]]:
+    """Page and link, for each link inside the site that leads to no file or to no id."""
+    ids = {path: set(page.ids) for path, page in found.items()}
+    for path, page in found.items():
+        for link in [*page.links, *page.loads]:
+            url = inside(path, link)
+            if url is None:
+                continue
+            target, anchor = file_of(url), unquote(urlsplit(url).fragment)
+            if not (site / target).is_file() or (anchor and anchor not in ids.get(target, ())):
+                yield path, link
+
+
+def test_every_link_leads_to_a_page_and_a_place(site: Path) -> None:
+    assert not list(broken(site, pages(site)))
+
+
+def test_every_page_can_be_reached_from_the_first(site: Path) -> None:
+    found = pages(site)
+    reached, fresh = set(), {"index.html"}
+    while fresh:
+        path = fresh.pop()
+        reached.add(path)
+        targets = {file_of(url) for link in found[path].links if (url := inside(path, link))}
+        fresh |= (targets | {file_of("")}) & found.keys() - reached
+    assert found.keys() - reached == {"404.html"}
+
+
+def test_a_link_to_a_filtered_list_names_a_filter_of_it(site: Path) -> None:
+    found = pages(site)
+    queries = {
+        (file_of(url), facet)
+        for path, page in found.items()
+        for link in page.links
+        if (url := inside(path, link))
+        for facet in parse_qsl(urlsplit(url).query)
+    }
+    assert queries
+    for target, facet in queries:
+        buttons = found[target].elements("button")
+        assert facet in {(b.get("data-facet"), b.get("data-value")) for b in buttons}, target
+
+
+def test_the_sitemap_lists_exactly_the_pages(site: Path) -> None:
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    listed = {file_of(loc.text.removeprefix(BASE)) for loc in root.findall(".//{*}loc") if loc.text}
+    assert listed == pages(site).keys() - {"404.html"}
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    loaded = set()
+    for path, page in pages(site).items():
+        for url in page.loads:
+            assert url.startswith("data:") or inside(path, url) is not None, (path, url)
+            loaded.add(file_of(inside(path, url) or ""))
+    for file in loaded:
+        if file.endswith(".css"):
+            css = (site / file).read_text(encoding="utf-8")
+            for url in css_urls(css):
+                assert url.startswith(("data:", "#")) or inside(file, url) is not None, (file, url)
+        elif file.endswith(".js"):
+            assert not OUTSIDE.search((site / file).read_text(encoding="utf-8")), file

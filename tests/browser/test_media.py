@@ -1,0 +1,56 @@
+"""Without scripts, on paper and with less motion, every page still says everything."""
+
+import pytest
+from kinds import KINDS
+from playwright.sync_api import Browser, Page, expect
+
+CHROME = [".top", ".skip-link", "[data-filters]", ".contents", ".views", ".pager", ".around"]
+"""What is of no use on paper."""
+
+
+@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/", "brands/", "exemplars/"])
+def test_without_scripts_everything_is_there_and_nothing_useless(
+    chromium: Browser, site_url: str, path: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}{path}?stage=primary&type=lecture")
+    entries = page.locator("[data-facets]")
+    assert entries.count() > 1
+    assert page.locator("[data-facets]:visible").count() == entries.count()
+    expect(page.locator(".switches")).to_be_hidden()
+    assert page.locator("#content button:visible").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/", "brands/"])
+def test_paper_shows_all_entries_in_ink_on_white_and_no_chrome(
+    page: Page, site_url: str, path: str
+) -> None:
+    """Also when the screen shows a filtered list in the dark scheme."""
+    page.emulate_media(color_scheme="dark")
+    page.goto(site_url + path)
+    page.locator("[data-switch=theme]").click()
+    page.locator("[data-switch=theme]").click()
+    page.locator("[data-filters] button:not([data-value=''])").last.click()
+    entries = page.locator("[data-filtered] [data-facets]")
+    assert page.locator("[data-filtered] [data-facets]:visible").count() < entries.count()
+
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator("[data-filtered] [data-facets]:visible").count() == entries.count()
+    for selector in CHROME:
+        assert page.locator(f"{selector}:visible").count() == 0, selector
+    colours = "body => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]"
+    assert page.locator("body").evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_who_wants_less_motion_gets_none(page: Page, site_url: str) -> None:
+    moving = """() => [...document.querySelectorAll("*")].filter(element => {
+        const style = getComputedStyle(element);
+        return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none"
+            || style.scrollBehavior === "smooth";
+    }).map(element => element.outerHTML.slice(0, 100))"""
+    page.emulate_media(reduced_motion="reduce")
+    for kind in ("home", "timeline", "brand-with-everything", "guide"):
+        page.goto(site_url + KINDS[kind])
+        assert page.evaluate(moving) == []

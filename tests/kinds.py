@@ -1,0 +1,30 @@
+"""One page of every kind, for tests that are too slow for every page."""
+
+KINDS = {
+    "home": "",
+    "wall": "brands/",
+    "matrix": "matrix/",
+    "timeline": "timeline/",
+    "year": "timeline/2018/",
+    "undated": "timeline/undated/",
+    "exemplars": "exemplars/",
+    "districts": "districts/",
+    "district": "districts/changle/",
+    "resources": "resources/",
+    "brand-of-actions": "brands/beizao/",
+    "brand-of-pairs": "brands/siping-no20/",
+    "brand-of-methods": "brands/changle-bureau/",
+    "brand-of-plans": "brands/education-committee/",
+    "brand-of-platforms": "brands/normal-university/",
+    "brand-of-groups": "brands/jiamusi-bureau/",
+    "brand-of-an-idea": "brands/wurang/",
+    "brand-with-everything": "brands/linhai-primary/",
+    "brand-three-deep": "brands/jinxiu-vocational/",
+    "activity": "brands/linhai-primary/activities/2025-10-17-four-exits/",
+    "exemplar": "brands/linhai-primary/exemplars/lamp-post/",
+    "exemplar-without-a-name": "brands/siping-no20/exemplars/outstanding-teacher/",
+    "case": "brands/linhai-primary/case/",
+    "guide": "guide/schools/",
+    "not-found": "404.html",
+}
+"""Kind -> address below the site's root."""
