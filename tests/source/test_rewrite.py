@@ -1,6 +1,7 @@
 """Scalars of YAML files replaced in place: that value changes, and not a byte besides."""
 
 import codecs
+from contextlib import suppress
 
 import pytest
 from hypothesis import assume, given
@@ -204,9 +205,5 @@ def offset(text, mark):
 def test_without_changes_a_file_stays_as_it_is_or_is_refused(place, damage):
     data = ACTIVITY.encode()
     data = data[:place] + damage + data[place:]
-    try:
-        same = rewrite(data, lambda _: [])
-    except UnwritableError as error:
-        assert str(error)
-    else:
-        assert same == data
+    with suppress(UnwritableError):
+        assert rewrite(data, lambda _: []) == data

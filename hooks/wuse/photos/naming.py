@@ -1,0 +1,67 @@
+"""File names that work everywhere: in an address, on Windows, in git, in a zip file."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import date
+from itertools import count
+
+from wuse.photos.formats import SUFFIXES
+
+_SAFE_STEM = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+_LONGEST_STEM = 60
+# Names of devices, whatever follows the dot.
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_KNOWN = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes}
+
+
+def folded(name: str) -> str:
+    """The form in which two names are one to Windows and macOS."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def is_safe(name: str, suffixes: Collection[str]) -> bool:
+    """Whether a name may stay: lower-case ASCII, and an ending that tells what is inside."""
+    stem, _, suffix = name.rpartition(".")
+    return suffix in suffixes and _is_safe_stem(stem)
+
+
+def new_name(name: str, suffix: str, day: date | None, taken: Collection[str]) -> str:
+    """A safe name for a photo.
+
+    What is written in ASCII stays recognisable (``Tree Planting.JPG``: ``tree-planting.jpg``);
+    other photos are named by the day they were taken, or else ``photo``, and numbered.
+
+    Args:
+        name: the present name.
+        suffix: the ending to give, without the dot.
+        day: when the photo was taken, if known.
+        taken: names not to give, `folded`. The present name belongs to them: names that differ
+            in case only are one file on Windows, and git there does not see such a change.
+    """
+    stem = _slug(name)
+    if _is_safe_stem(stem) and f"{stem}.{suffix}" not in taken:
+        return f"{stem}.{suffix}"
+    base = day.isoformat() if day else stem or "photo"
+    numbered = (f"{base}-{number}.{suffix}" for number in count(1))
+    return next(free for free in numbered if free not in taken)
+
+
+def printable(name: str) -> str:
+    """A name fit for a terminal: nothing in it moves the cursor or turns the text round."""
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in name)
+
+
+def _is_safe_stem(stem: str) -> bool:
+    return bool(_SAFE_STEM.fullmatch(stem)) and not _RESERVED.fullmatch(stem)
+
+
+def _slug(name: str) -> str:
+    """The name without its ending as lower-case words; empty when it is not in ASCII."""
+    plain = unicodedata.normalize("NFKC", name).rstrip(". ")
+    stem, _, suffix = plain.rpartition(".")
+    stem = stem if suffix.lower() in _KNOWN else plain
+    if not stem.isascii():
+        return ""
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_LONGEST_STEM].rstrip("-")
