@@ -33,7 +33,7 @@ _LEADING = 1.28
 _KICKER, _DECK, _OWNER, _SITE, _LABEL = 26, 30, 30, 24, 20
 
 _PAPER, _INK, _SOFT, _MUTED = "#fbf8f3", "#221c18", "#463d36", "#6b6159"
-_QUALITIES = (80, 70, 60, 45, 30, 15)
+_QUALITIES = (80, 70, 60, 45, 30, 15, 5)
 
 
 @dataclass(frozen=True, slots=True)

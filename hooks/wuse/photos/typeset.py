@@ -55,8 +55,9 @@ def fit(
     fitting = [setting for setting in settings if len(setting.lines) <= sizes[setting.size]]
     whole = (setting for setting in fitting if all(map(_ends_well, setting.lines[:-1])))
     size, lines = astuple(next(whole, fitting[0] if fitting else settings[-1]))
-    lines = (*lines[: sizes[size] - 1], "".join(lines[sizes[size] - 1 :]))
-    return Setting(size, tuple(shorten(line.strip(), width, measure(size)) for line in lines))
+    last = sizes[size] - 1
+    shown = [*lines[:last], "".join(lines[last:])] if lines[last:] else lines
+    return Setting(size, tuple(shorten(line.strip(), width, measure(size)) for line in shown))
 
 
 def shorten(text: str, width: float, measure: Measure) -> str:
