@@ -17,8 +17,10 @@ class ClusterError(Exception):
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Executor]:
+def cluster(address: str, patience: float = 10) -> Iterator[Executor]:
     """The executor of the Dask cluster whose scheduler listens at `address` (tcp://host:8786).
+
+    `patience` is how long to wait for an answer, in seconds.
 
     Raises ClusterError when Dask is not installed or nobody answers.
     """
@@ -27,7 +29,7 @@ def cluster(address: str) -> Iterator[Executor]:
     except ImportError:
         raise ClusterError("没有安装 Dask，请先运行 pip install 'wuse[cluster]'") from None
     try:
-        client = Client(address, timeout="10s")
+        client = Client(address, timeout=patience)
     except (OSError, ValueError) as error:
         raise ClusterError(f"连不上调度器 {address}：{error}") from None
     with client:

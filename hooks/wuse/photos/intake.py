@@ -1,5 +1,6 @@
 """A path -> the bytes of a regular file, without following links or waiting for anyone."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -36,6 +37,8 @@ def open_regular(path: Path) -> tuple[BinaryIO, os.stat_result]:
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         raise PhotoError(Reason.MISSING) from None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise PhotoError(Reason.MISSING) from None
         detail = "没有读取权限" if isinstance(error, PermissionError) else ""
         raise PhotoError(Reason.UNREADABLE, detail) from error
     status = os.fstat(descriptor)
