@@ -43,7 +43,7 @@ def page(showcase: Showcase, folder: OwnerFolder) -> Page:
         description=f"“{name}”的海报，A4 纸一页，可以直接打印。",
         template="poster.html",
         view=lambda: _view(showcase, folder),
-        origin=showcase.origin(folder.brand.path, folder.slug),
+        origin=showcase.origin(folder.brand.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
     )
 
