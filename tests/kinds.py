@@ -24,7 +24,9 @@ KINDS = {
     "exemplar": "brands/linhai-primary/exemplars/lamp-post/",
     "exemplar-without-a-name": "brands/siping-no20/exemplars/outstanding-teacher/",
     "case": "brands/linhai-primary/case/",
+    "poster": "brands/linhai-primary/poster/",
     "guide": "guide/schools/",
+    "fields": "guide/fields/",
     "not-found": "404.html",
 }
 """Kind -> address below the site's root."""
