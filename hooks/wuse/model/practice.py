@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import Choice, Record, Several, Slug, Text, YesNo
@@ -51,6 +51,12 @@ class Cadence(Record):
     by: str = Field("", title="由谁", description="主讲或组织者的身份，例如“支部书记本人”。")
     nature: Nature | None = Field(None, title="性质", description="规定动作或自选动作。")
     note: str = Field("", title="说明", description="其他要求。")
+
+    @model_validator(mode="after")
+    def _named_months(self) -> Self:
+        if self.every.code == "months" and not self.months:
+            raise PydanticCustomError("no_months", "频次写了“指定月份”，就要写明月份，例如 [4, 10]")
+        return self
 
 
 class Facility(Record):

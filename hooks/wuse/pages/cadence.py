@@ -23,7 +23,7 @@ _PERIODS: Mapping[str, Callable[[int], int]] = {
     "months": lambda month: month,
     "quarterly": lambda month: (month + 2) // 3,
     "half_year": lambda month: (month + 5) // 6,
-    # Spring term: February to July. Autumn term: August to January.
+    # Spring term: February to July. Autumn term: August to January of the next year.
     "per_term": lambda month: 1 if 2 <= month <= 7 else 2,
     "yearly": lambda month: 1,
     "year_end": lambda month: 1,
@@ -122,17 +122,25 @@ def _record(
     ]
 
 
+def _period(every: str, month: Month) -> tuple[int, int]:
+    """(year, number within it) of the period that a month belongs to."""
+    year, number = month[0], _PERIODS[every](month[1])
+    return (year - 1, number) if every == "per_term" and month[1] == 1 else (year, number)
+
+
 def _judge(plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]) -> Judged:
-    number = _PERIODS.get(plan.every.code)
-    in_year = [activity for activity in record if activity.date.year == year]
-    if number is None:
-        return Judged(f"{len(in_year)} 次", f"{year}年已记录 {len(in_year)} 次", None)
+    every = plan.every.code
+    if every not in _PERIODS:
+        count = sum(activity.date.year == year for activity in record)
+        return Judged(f"{count} 次", f"{year}年已记录 {count} 次", None)
     due = {
-        number(month)
-        for y, month in span
-        if y == year and (not plan.months or month in plan.months)
+        period
+        for month in span
+        if (not plan.months or month[1] in plan.months)
+        and (period := _period(every, month))[0] == year
     }
-    done = Counter(number(a.date.month) for a in in_year if a.date.month)
+    dates = [activity.date for activity in record]
+    done = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
     kept = sum(done[period] >= plan.times for period in due)
     title = f"{year}年应有 {len(due)} 期，已记录 {kept} 期"
     if not due:

@@ -189,6 +189,6 @@ def _extended(site: SiteFile) -> Vocabulary:
 
 
 def _newest_first(item: Sourced[Activity]) -> tuple[bool, tuple[object, ...]]:
-    """Sort key in reverse: those of unknown date come last."""
+    """Sort key in reverse: those of no certain year come last, as one group."""
     date = item.record.date
-    return (not date.is_unknown, (*date.sort_key, item.id))
+    return (date.year is not None, (*date.sort_key, item.id))

@@ -1,0 +1,109 @@
+"""Addresses, long lists, the density of a timeline and what marks an initiative."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wuse.model.brand import BrandFile
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages import urls
+from wuse.pages.carriers import SHAPES, badges
+from wuse.pages.colour import tone
+from wuse.pages.paging import parts
+from wuse.pages.timeline import density
+
+
+@given(st.lists(st.integers(), max_size=60), st.integers(1, 20))
+def test_parts_hold_everything_once_and_in_order(items: list[int], size: int) -> None:
+    cut = list(parts("brands/", items, size))
+    assert [item for part in cut for item in part.items] == items
+    assert all(len(part.items) <= size for part in cut)
+    assert cut[0].path == "brands/"
+    assert [part.path for part in cut[1:]] == [
+        f"brands/page-{number}/" for number in range(2, len(cut) + 1)
+    ]
+    assert all(part.pager.count == len(items) for part in cut)
+    assert all(len(part.pager.links) == (len(cut) if len(cut) > 1 else 0) for part in cut)
+
+
+@pytest.mark.parametrize(
+    ("path", "root", "source"),
+    [
+        ("", "./", "index.md"),
+        ("brands/", "../", "brands/index.md"),
+        ("brands/a/activities/b/", "../../../../", "brands/a/activities/b/index.md"),
+    ],
+)
+def test_the_way_to_the_root_and_the_source(path: str, root: str, source: str) -> None:
+    assert urls.root(path) == root
+    assert urls.source(path) == source
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [
+        ("", "index.html"),
+        ("brands/", "brands/index.html"),
+        ("brands/?stage=primary", "brands/index.html?stage=primary"),
+        ("brands/a/#initiative-red", "brands/a/index.html#initiative-red"),
+        ("#top", "index.html#top"),
+        ("photos/a.jpg", "photos/a.jpg"),
+        ("api/brands.json?x=1", "api/brands.json?x=1"),
+    ],
+)
+def test_the_file_of_an_address(url: str, named: str) -> None:
+    assert urls.with_index(url) == named
+
+
+def test_density_counts_months_and_leaves_out_what_has_none() -> None:
+    assert density([]) is None
+    assert density([(2025, 3), (2024, None), (None, None)]) is None
+    made = density([(2025, 3), (2025, 3), (2025, 12), (2023, 1), (2024, None)])
+    assert made is not None
+    assert [(row.year, row.total) for row in made.rows] == [("2025", 3), ("2023", 1)]
+    march = made.rows[0].cells[2]
+    assert (march.count, march.strength, march.title) == (2, 4, "2025年3月：2 项")
+    assert made.rows[0].cells[11].strength == 2
+    assert made.rows[0].cells[0].strength == 0
+    assert made.summary == "2025年 3 项；2023年 1 项"
+
+
+def folder(initiatives: list[dict[str, Any]], activities: list[list[str]]) -> OwnerFolder:
+    data = {"owner": {"name": "甲"}, "brand": {"name": "乙"}, "initiatives": initiatives}
+    least = {"title": "植树", "date": "2025", "type": "志愿服务"}
+    return OwnerFolder(
+        "aa",
+        Sourced("aa", BrandFile.model_validate(data), "brand.yml"),
+        tuple(
+            Sourced(str(n), Activity.model_validate({**least, "initiative": ids}), f"{n}.yml")
+            for n, ids in enumerate(activities)
+        ),
+    )
+
+
+def test_initiatives_are_marked_by_name_shape_and_colour() -> None:
+    child = {"id": "flag", "name": "升旗"}
+    grandchild = {"id": "song", "name": "国歌", "colour": "蓝"}
+    initiatives = [
+        {"id": "red", "name": "红色先锋示范行动", "colour": "红色", "children": [
+            {**child, "children": [grandchild]}]},
+        {"id": "odd", "name": "行动", "colour": "nonsense"},
+        *({"id": f"n{n}", "name": f"第{n}"} for n in range(len(SHAPES))),
+    ]  # fmt: skip
+    made = badges(
+        folder(initiatives, [["flag"], ["song", "song"], ["red"], ["odd"], []]), "#1d5c9e"
+    )
+    assert [made[id].count for id in ("red", "flag", "song", "odd")] == [3, 2, 1, 1]
+    assert (made["red"].short, made["odd"].short) == ("红色先锋示范", "行动")
+    assert made["flag"].shape == made["red"].shape != made["odd"].shape
+    assert made["flag"].style == tone("红").style, "a colour is inherited"
+    assert made["song"].style == tone("蓝").style
+    assert made["odd"].style == tone("#1d5c9e").style, "what is no colour counts as none"
+    assert [made[id].family for id in ("red", "flag", "odd")] == ["红", "", ""]
+    assert made["song"].url == "brands/aa/#initiative-song"
+    assert list(made)[:3] == ["red", "flag", "song"]
