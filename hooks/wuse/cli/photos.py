@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,17 +15,29 @@ from wuse.model.publication import publish
 from wuse.pages.assemble import CACHE, today
 from wuse.pages.pictures import requests
 from wuse.pages.showcase import BRANDS
-from wuse.photos import PROFILES, ClusterError, Darkroom, Photo, PhotoError, PhotoRequest, cluster
+from wuse.photos import (
+    PROFILES,
+    ClusterError,
+    Darkroom,
+    Photo,
+    PhotoError,
+    PhotoRequest,
+    Progress,
+    cluster,
+)
 from wuse.progress import photo_progress
 from wuse.source import load_region
+from wuse.source.history import History
 from wuse.source.settings import load_configuration
+from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select
 
+from . import prepared
 from .options import project_option
 
 
 @click.group()
 def photos() -> None:
-    """网站上的照片：预先生成各种尺寸，清理缓存。"""
+    """网站上的照片：提交之前整理，预先生成各种尺寸，清理缓存。"""
 
 
 @photos.command()
@@ -68,6 +81,52 @@ def prune(project: Path, days: int) -> None:
     with Darkroom(project / CACHE) as darkroom:
         swept = darkroom.prune(days)
     click.echo(f"清理了 {swept.files} 个文件，腾出 {swept.bytes / 1e6:.1f} MB。")
+
+
+@photos.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--check", "only_check", is_flag=True, help="只说要做什么，不改文件；有要做的，退出码为 1。"
+)
+@project_option
+def prepare(paths: tuple[Path, ...], only_check: bool, project: Path) -> None:
+    """提交之前整理照片。
+
+    去掉拍摄地点等信息，转正，缩小，HEIC 换成 JPG，文件名和 YAML 里的引用一起改好。PATH
+    是学校的文件夹、它的 photos 文件夹或者一张照片，不写就是全部学校。
+    """
+    project = project.resolve()
+    disk = None if only_check else Disk()
+    reports: list[Report] = []
+    try:
+        with photo_progress() as progress:
+            for report in _prepared(project, select(project, paths), disk, progress):
+                reports.append(report)
+    except SelectionError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"打不开“{error.filename}”：{error.strerror}") from None
+    finally:  # what was done is said even when the rest is not
+        for report in reports:
+            for line in prepared.lines(report, only_check):
+                click.echo(line)
+            if report.problem:
+                click.echo(f"{report.path}：{report.problem}", err=True)
+    click.echo(prepared.summary(reports, only_check))
+    sys.exit(any(item.problem or (only_check and item.changed) for item in reports))
+
+
+def _prepared(
+    project: Path, chosen: list[Selection], disk: Disk | None, progress: Progress
+) -> Iterator[Report]:
+    total = sum(len(selection.names) for selection in chosen)
+    history = History(project, BRANDS)
+    start, done = time.monotonic(), 0
+    for selection in chosen:
+        for report in prepare_photos(project, selection, disk, history):
+            yield report
+            done += 1
+            progress(done, total, time.monotonic() - start)
 
 
 @contextmanager

@@ -13,7 +13,9 @@ _LONGEST_STEM = 60
 # Names of devices, whatever follows the dot.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-_KNOWN = {suffix for suffixes in SUFFIXES.values() for suffix in suffixes}
+
+KNOWN_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
+"""The endings of photos, without the dot."""
 
 
 def folded(name: str) -> str:
@@ -61,7 +63,7 @@ def _slug(name: str) -> str:
     """The name without its ending as lower-case words; empty when it is not in ASCII."""
     plain = unicodedata.normalize("NFKC", name).rstrip(". ")
     stem, _, suffix = plain.rpartition(".")
-    stem = stem if suffix.lower() in _KNOWN else plain
+    stem = stem if suffix.lower() in KNOWN_SUFFIXES else plain
     if not stem.isascii():
         return ""
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:_LONGEST_STEM].rstrip("-")

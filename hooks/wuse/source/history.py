@@ -25,6 +25,10 @@ class History:
             return ""
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
+    def knows(self, path: str) -> bool:
+        """Whether any commit holds ``path`` (relative to the project)."""
+        return path in self._committed
+
     @cached_property
     def _committed(self) -> dict[str, str]:
         """Path -> date of the newest commit that touched it; one walk through the log."""

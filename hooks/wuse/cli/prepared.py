@@ -1,0 +1,72 @@
+"""What ``wuse photos prepare`` says: photo by photo, then in sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wuse.photos.naming import printable
+from wuse.photos.prepare import Facts, Prepared
+from wuse.upkeep import Report
+
+_FORMATS = {"JPEG": "JPG", "MPO": "JPG", "HEIF": "HEIC"}
+
+
+def lines(report: Report, only_check: bool) -> Iterator[str]:
+    """What was done with one photo, or is to be done; nothing if there is nothing to say."""
+    if report.changed and report.prepared:
+        done = "" if only_check else "了"
+        renamed = f" → {report.name}" if report.name != report.found else ""
+        content = _content(report.prepared, done) if report.reworked else []
+        files = (
+            [f"改{done} {'、'.join(map(printable, report.files))} 里的文件名"]
+            if report.files
+            else []
+        )
+        what = "；".join([*content, *files]) or f"改{done}名"
+        yield f"{report.path}{renamed}：{what}"
+    for note in report.notes:
+        yield f"{report.path}：{note}"
+
+
+def summary(reports: Sequence[Report], only_check: bool) -> str:
+    """All photos in one sentence."""
+    bad = sum(bool(report.problem) for report in reports)
+    changed = [report for report in reports if report.changed]
+    fine = len(reports) - bad - len(changed)
+    parts = []
+    if changed:
+        facts = [(item.prepared.before, item.prepared.after) for item in changed if item.prepared]
+        before, after = (sum(fact.bytes for fact in column) for column in zip(*facts, strict=True))
+        verb = "要整理" if only_check else "整理了"
+        parts.append(f"{verb} {len(changed)} 张（{_size(before)} → {_size(after)}）")
+    if fine:
+        parts.append(f"{fine} 张已经合格，没有动")
+    if bad:
+        parts.append(f"{bad} 张有问题，见上")
+    return f"共 {len(reports)} 张照片：{'，'.join(parts)}。" if parts else "没有找到照片。"
+
+
+def _content(prepared: Prepared, done: str) -> list[str]:
+    before, after = prepared.before, prepared.after
+    says = []
+    if prepared.traces.found:
+        says.append(f"去掉{done}{'、'.join(prepared.traces.found)}")
+    if prepared.turned:
+        says.append(f"转正{done}")
+    if prepared.recoloured:
+        says.append(f"颜色换成{done}网页用的 sRGB")
+    if _format(before) != _format(after):
+        says.append(f"{_format(before)} 换成{done} {_format(after)}")
+    if (before.width, before.height) != (after.width, after.height):
+        says.append(f"{before.width}×{before.height} → {after.width}×{after.height}")
+    if not says:
+        says.append(f"去掉{done}附加信息" if after.bytes < before.bytes else f"重新压缩{done}")
+    return [*says, f"{_size(before.bytes)} → {_size(after.bytes)}"]
+
+
+def _format(facts: Facts) -> str:
+    return _FORMATS.get(facts.format, facts.format)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} KB"

@@ -1,0 +1,97 @@
+"""Files replaced, given second names and removed, whole or not at all, whatever happens.
+
+After each method returns, its effect survives a power cut; after a crash within one, the file is
+as it was before or as it should be. A draft that a crash leaves behind is removed by `sweep`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+_DRAFT = ".wuse-*.tmp"
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
+
+
+class Disk:
+    """The file system. Its single steps are methods, so that a test can fail any of them."""
+
+    def replace(self, path: Path, data: bytes) -> None:
+        """Give an existing file new content; its permissions stay. Raises OSError."""
+        self._put(path, data, stat.S_IMODE(path.stat().st_mode))
+
+    def link(self, old: Path, new: Path) -> None:
+        """Give a file a second name; raises FileExistsError where that is taken, or OSError.
+
+        Where the file system knows no hard links (USB sticks), the second name gets a copy.
+        """
+        try:
+            self.add_name(old, new)
+        except FileExistsError:
+            raise
+        except OSError:
+            if os.path.lexists(new):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), new) from None
+            self._put(new, old.read_bytes(), stat.S_IMODE(old.stat().st_mode))
+        else:
+            self.sync_folder(new.parent)
+
+    def remove(self, path: Path) -> None:
+        """Remove a name of a file. Raises OSError."""
+        self.unlink(path)
+        self.sync_folder(path.parent)
+
+    def sweep(self, folder: Path) -> None:
+        """Remove what runs that were killed have left half written."""
+        for draft in folder.glob(_DRAFT):
+            with suppress(OSError):  # only untidy
+                self.unlink(draft)
+
+    def _put(self, path: Path, data: bytes, mode: int) -> None:
+        draft = path.with_name(_DRAFT.replace("*", uuid4().hex))  # short, however long the name is
+        try:
+            self.write(draft, data, mode)
+            self.rename(draft, path)
+        except BaseException:
+            with suppress(OSError):
+                self.unlink(draft)
+            raise
+        self.sync_folder(path.parent)
+
+    def write(self, path: Path, data: bytes, mode: int) -> None:
+        """Write a file that is not there yet, down to the disk."""
+        with path.open("xb") as handle:
+            handle.write(data)
+            handle.flush()
+            path.chmod(mode)
+            os.fsync(handle.fileno())
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Rename a file over another."""
+        old.replace(new)
+
+    def add_name(self, old: Path, new: Path) -> None:
+        """Make a hard link."""
+        os.link(old, new, follow_symlinks=False)
+
+    def unlink(self, path: Path) -> None:
+        """Remove a file's name."""
+        path.unlink()
+
+    def sync_folder(self, folder: Path) -> None:
+        """Write a folder's names down to the disk, where the system has a way to do that."""
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except OSError:  # Windows does not open folders
+            return
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        finally:
+            os.close(descriptor)

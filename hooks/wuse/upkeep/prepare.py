@@ -1,0 +1,210 @@
+"""The photos of a school made fit for committing: content, names, and the references to both.
+
+A photo gets its new name in steps that each leave the school whole: a second name for the same
+file (a hard link), the references moved to it one YAML file at a time, the old name removed. Only
+then is the content replaced, so that a run that was interrupted is recognised and completed by
+the next: two names of one file, of which one is safe.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from wuse.photos.errors import PhotoError
+from wuse.photos.intake import read
+from wuse.photos.naming import folded, is_safe, new_name, printable
+from wuse.photos.prepare import Prepared, prepare
+from wuse.photos.traces import Trace
+from wuse.source.history import History
+from wuse.source.rewrite import UnwritableError
+
+from .disk import Disk
+from .references import References
+from .selection import Selection
+
+_CAUSES = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EACCES: "没有写的权限",
+    errno.EPERM: "没有写的权限",
+    errno.EROFS: "磁盘是只读的",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done with one photo, or would be."""
+
+    folder: str
+    """The folder of the photo: relative to the project, with ``/``."""
+    found: str
+    """The name under which it was found: hostile, not fit for a terminal."""
+    name: str
+    """Its name now."""
+    prepared: Prepared | None = None
+    """Its content; None when it is no acceptable photo."""
+    reworked: bool = False
+    """Whether the content is another."""
+    files: tuple[str, ...] = ()
+    """YAML files that name it by its new name, relative to the school's folder."""
+    problem: str = ""
+    """Why it was left as it was, in Chinese."""
+    notes: tuple[str, ...] = ()
+    """What else its owner should know, in Chinese."""
+
+    @property
+    def path(self) -> str:
+        """The photo as it was found, fit for a terminal."""
+        return f"{self.folder}/{printable(self.found)}"
+
+    @property
+    def changed(self) -> bool:
+        """Whether there was anything to do."""
+        return self.reworked or self.name != self.found
+
+
+def prepare_photos(
+    project: Path, selection: Selection, disk: Disk | None, history: History
+) -> Iterator[Report]:
+    """Prepare photos of one school, one at a time; a bad one never affects another.
+
+    Args:
+        project: the folder that holds ``brands/``.
+        selection: the photos.
+        disk: None to change nothing and say what would be done.
+        history: tells what is in git already.
+
+    Raises OSError when the school's folder cannot be listed.
+    """
+    return _School(project, selection.home, disk, history).prepare(selection.names)
+
+
+class _School:
+    def __init__(self, project: Path, home: Path, disk: Disk | None, history: History) -> None:
+        self._project = project
+        self._folder = home / "photos"
+        self._disk = disk
+        self._history = history
+        if disk:
+            for folder in (self._folder, *References.folders(home)):
+                disk.sweep(folder)
+        self._statuses = {path.name: path.lstat() for path in self._folder.iterdir()}
+        self._alike: dict[str, list[str]] = {}
+        for name in self._statuses:
+            self._alike.setdefault(folded(name), []).append(name)
+        self._references = References(home, self._meant)
+        # A name that is written somewhere is not free, even if no such photo is there: it would
+        # suddenly show another one.
+        self._taken = {*self._alike, *map(folded, self._references.names)}
+        self._seen: dict[bytes, str] = {}
+
+    def prepare(self, names: Sequence[str]) -> Iterator[Report]:
+        done: set[str] = set()
+        for name in names:
+            if name not in done:
+                same = self._names_of_same_file(name)
+                done.update(same)
+                yield from self._prepare(same)
+
+    def _meant(self, written: str) -> str:
+        """The photo that a written name opens on this machine; itself if there is none."""
+        if written in self._statuses:
+            return written
+        for name in self._alike.get(folded(written), ()):
+            with suppress(OSError, ValueError):  # it opens nothing here
+                if os.path.samestat((self._folder / written).lstat(), self._statuses[name]):
+                    return name
+        return written
+
+    def _names_of_same_file(self, name: str) -> list[str]:
+        status = self._statuses.get(name)
+        if status is None or status.st_nlink < 2 or not stat.S_ISREG(status.st_mode):
+            return [name]
+        return sorted(n for n, s in self._statuses.items() if os.path.samestat(s, status))
+
+    def _prepare(self, names: list[str]) -> Iterator[Report]:
+        """Prepare a file, which has several names if its renaming was interrupted."""
+        try:
+            data, _ = read(self._folder / names[0])
+            prepared = prepare(data)
+        except PhotoError as error:
+            yield from (self._report(name, problem=str(error)) for name in names)
+            return
+        safe = [name for name in names if is_safe(name, prepared.suffixes)]
+        unsafe = [name for name in names if name not in safe]
+        for name in unsafe:
+            yield self._settle(name, safe[0] if safe else "", data, prepared)
+        for name in safe[1:] if unsafe else safe:
+            yield self._settle(name, name, data, prepared)
+
+    def _settle(self, name: str, target: str, data: bytes, prepared: Prepared) -> Report:
+        """Give a photo its name (which may be there already; a new one if empty) and content."""
+        is_new = not target
+        if is_new:
+            day = prepared.traces.day
+            target = new_name(name, prepared.suffixes[0], day, self._taken)
+        notes = self._notes(name, target, prepared)
+        obstacle = self._references.obstacle(name, target) if target != name else ""
+        if obstacle and not is_new:
+            return self._report(name, problem=f"没改完的名称还不能改完，因为{obstacle}")
+        if obstacle:
+            notes = (*notes, f"名称没有改，因为{obstacle}")
+            target = name
+        self._taken.add(folded(target))
+        files = self._references.naming(name) if target != name else []
+        try:
+            if self._disk:
+                self._rename(name, target, self._disk, link=is_new)
+                if prepared.data != data:
+                    self._disk.replace(self._folder / target, prepared.data)
+        except (OSError, UnwritableError) as error:
+            return self._report(name, problem=_cause(error))
+        return self._report(
+            name,
+            name=target,
+            prepared=prepared,
+            reworked=prepared.data != data,
+            files=tuple(path.relative_to(self._folder.parent).as_posix() for path in files),
+            notes=notes,
+        )
+
+    def _rename(self, old: str, new: str, disk: Disk, link: bool) -> None:
+        if new == old:
+            return
+        if link:
+            disk.link(self._folder / old, self._folder / new)
+        self._references.rename(old, new, disk)
+        disk.remove(self._folder / old)
+
+    def _notes(self, name: str, target: str, prepared: Prepared) -> tuple[str, ...]:
+        notes = []
+        digest = blake2b(prepared.data, digest_size=16).digest()
+        twin = self._seen.setdefault(digest, target)
+        if twin != target:
+            notes.append(f"和 {printable(twin)} 一模一样，多余的那张可以删掉")
+        if Trace.PLACE in prepared.traces.found and self._history.knows(self._path(name)):
+            notes.append("带拍摄地点的原图已经进了 git 历史，还能找到；请告诉管理员")
+        return tuple(notes)
+
+    def _path(self, name: str) -> str:
+        return (self._folder / name).relative_to(self._project).as_posix()
+
+    def _report(self, found: str, name: str = "", **facts: Any) -> Report:
+        folder = self._folder.relative_to(self._project).as_posix()
+        return Report(folder, found, name or found, **facts)
+
+
+def _cause(error: OSError | UnwritableError) -> str:
+    """What went wrong on writing, in Chinese; nothing is lost, and the next run goes on."""
+    if isinstance(error, UnwritableError):
+        return str(error)
+    known = _CAUSES.get(error.errno or 0)
+    return f"写不进去：{known or error.strerror or error}。原来的照片还在；排除以后再运行一次"

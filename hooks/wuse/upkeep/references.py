@@ -1,0 +1,120 @@
+"""Which YAML files of a school name which photos, and how to make them name others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from wuse.model.media import PhotoEntry
+from wuse.source.nodes import parse
+from wuse.source.problems import Severity
+from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.text import read_text
+from wuse.source.tree import Node
+
+from .disk import Disk
+
+_KEYS = ("file", str(PhotoEntry.model_fields["file"].title))
+_FOLDERS = (".", "activities", "exemplars")
+_SUFFIXES = (".yml", ".yaml")  # one is never read, but somebody may yet rename it
+
+
+class References:
+    """The names of photos in a school's files, as they stand when this is made.
+
+    Args:
+        home: the school's folder.
+        meant: the photo that a written name means on this machine, which may not care for case.
+    """
+
+    def __init__(self, home: Path, meant: Callable[[str], str]) -> None:
+        self._home = home
+        self._meant = meant
+        self._files: dict[str, set[Path]] = {}
+        self.unread: list[str] = []
+        """Files that do not parse, relative to the school's folder: they may name any photo."""
+        for path in self.files():
+            self._index(path)
+
+    @staticmethod
+    def folders(home: Path) -> list[Path]:
+        """The folders of a school that hold YAML files."""
+        folders = (home / name for name in _FOLDERS)
+        return [folder for folder in folders if folder.is_dir() and not folder.is_symlink()]
+
+    def files(self) -> list[Path]:
+        """The school's YAML files."""
+        found = (path for folder in self.folders(self._home) for path in folder.iterdir())
+        return sorted(
+            path
+            for path in found
+            if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+        )
+
+    def _index(self, path: Path) -> None:
+        shown = path.relative_to(self._home).as_posix()
+        text, problems = read_text(path, shown)
+        root, more = parse(text, shown) if text is not None else (None, [])
+        if root is None or any(item.severity is Severity.ERROR for item in [*problems, *more]):
+            self.unread.append(shown)
+            return
+        for node in _names(root):
+            self._files.setdefault(self._meant(_text(node)), set()).add(path)
+
+    @property
+    def names(self) -> set[str]:
+        """Every name that is written anywhere, whether there is such a photo or not."""
+        return set(self._files)
+
+    def naming(self, name: str) -> list[Path]:
+        """The files that name a photo."""
+        return sorted(self._files.get(name, ()))
+
+    def rewritten(self, path: Path, old: str, new: str) -> bytes:
+        """The content of a file when it names one photo by a new name.
+
+        Raises UnwritableError, and OSError where the file cannot be read.
+        """
+
+        def change(root: Node) -> Iterator[Change]:
+            return ((node, new) for node in _names(root) if self._meant(_text(node)) == old)
+
+        return rewrite(path.read_bytes(), change)
+
+    def obstacle(self, old: str, new: str) -> str:
+        """Why a photo cannot be renamed, in Chinese; empty when it can."""
+        if self.unread:
+            return f"{self.unread[0]} 读不懂，不知道里面有没有用到它"
+        for path in self.naming(old):
+            try:
+                self.rewritten(path, old, new)
+            except (UnwritableError, OSError) as error:
+                reason = error.strerror if isinstance(error, OSError) else error
+                return f"{path.relative_to(self._home).as_posix()} 改不了：{reason}"
+        return ""
+
+    def rename(self, old: str, new: str, disk: Disk) -> None:
+        """Make every file name the photo by its new name, one file after the other.
+
+        Raises UnwritableError and OSError.
+        """
+        for path in self.naming(old):
+            disk.replace(path, self.rewritten(path, old, new))
+        self._files.setdefault(new, set()).update(self._files.pop(old, ()))
+
+
+def _names(node: Node) -> Iterator[Node]:
+    """The scalars that name photos."""
+    if isinstance(node.value, dict):
+        for key, entry in node.value.items():
+            if key in _KEYS and isinstance(entry.value.value, str):
+                yield entry.value
+            else:
+                yield from _names(entry.value)
+    elif isinstance(node.value, list):
+        for item in node.value:
+            yield from _names(item)
+
+
+def _text(node: Node) -> str:
+    return node.value.strip() if isinstance(node.value, str) else ""
