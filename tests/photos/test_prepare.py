@@ -67,8 +67,8 @@ def test_metadata_goes_and_the_pixels_are_not_compressed_again():
     assert bare(prepared.data)
     assert opened(prepared.data).tobytes() == opened(clean).tobytes()
     assert prepared.data.endswith(clean[-2000:])
-    assert prepared.traces.found == (Trace.PLACE, Trace.TIME, Trace.DEVICE)
-    assert prepared.traces.day == date(2025, 10, 18)
+    assert prepared.work.traces.found == (Trace.PLACE, Trace.TIME, Trace.DEVICE)
+    assert prepared.work.traces.day == date(2025, 10, 18)
 
 
 def test_a_clean_photo_stays_byte_for_byte():
@@ -99,7 +99,7 @@ def test_a_second_picture_behind_the_first_goes():
     data = encoded(image, "MPO", save_all=True, append_images=[noise(300, 200)], exif=exif())
     prepared = prepare(data)
 
-    assert (prepared.before.format, prepared.after.format) == ("MPO", "JPEG")
+    assert (prepared.work.before.format, prepared.work.after.format) == ("MPO", "JPEG")
     assert bare(prepared.data)
     assert len(prepared.data) < len(data) / 2
 
@@ -127,13 +127,13 @@ def test_only_the_first_frame_of_an_animation_stays():
 
 
 def test_xmp_alone_tells_the_place():
-    found = prepare(encoded(scene(), xmp=XMP)).traces.found
+    found = prepare(encoded(scene(), xmp=XMP)).work.traces.found
     assert found == (Trace.PLACE,)
 
 
 @pytest.mark.parametrize("day", ["0000:00:00 00:00:00", "2025:02:30 00:00:00", "gestern", "\x07"])
 def test_a_clock_that_was_never_set_gives_no_day(day):
-    assert prepare(encoded(scene(), exif=exif(day=day))).traces.day is None
+    assert prepare(encoded(scene(), exif=exif(day=day))).work.traces.day is None
 
 
 def test_metadata_that_is_garbage_goes_as_well():
@@ -162,12 +162,12 @@ def test_the_photo_is_turned_upright(orientation):
     prepared = prepare(encoded(stored, exif=exif(orientation)))
 
     image = opened(prepared.data)
-    assert (prepared.after.width, prepared.after.height) == image.size == (800, 600)
-    assert (prepared.before.width, prepared.before.height) == (800, 600)
+    assert (prepared.work.after.width, prepared.work.after.height) == image.size == (800, 600)
+    assert (prepared.work.before.width, prepared.work.before.height) == (800, 600)
     assert near(image, (20, 20), (255, 255, 255))
     assert near(image, (700, 100), RED)
     assert near(image, (400, 500), BLUE)
-    assert prepared.turned
+    assert prepared.work.turned
     assert bare(prepared.data)
 
 
@@ -175,8 +175,8 @@ def test_the_photo_is_turned_upright(orientation):
 def test_colours_of_a_phone_become_srgb(file_format):
     prepared = prepare(encoded(scene(), file_format, icc_profile=display_p3()))
 
-    assert prepared.recoloured
-    assert prepared.after.format == file_format
+    assert prepared.work.recoloured
+    assert prepared.work.after.format == file_format
     assert bare(prepared.data)
     # Display P3 (200, 40, 30) is more red than sRGB can be: 219, and next to no green or blue.
     red, green, blue = opened(prepared.data).convert("RGB").getpixel((700, 100))
@@ -189,7 +189,7 @@ def test_a_profile_that_says_srgb_is_dropped_without_compressing_anew():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     prepared = prepare(encoded(scene(), icc_profile=srgb))
 
-    assert not prepared.recoloured
+    assert not prepared.work.recoloured
     assert prepared.data == encoded(scene())
 
 
@@ -213,9 +213,9 @@ def test_a_large_photo_is_shrunk_to_the_limits(size):
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP"])
 def test_even_noise_fits_into_the_limit(file_format):
     prepared = prepare(encoded(noise(1600, 1200), file_format, quality=95))
-    assert prepared.before.bytes > MAX_BYTES
-    assert prepared.after.bytes == len(prepared.data) <= MAX_BYTES
-    assert prepared.after.format == "JPEG"
+    assert prepared.work.before.bytes > MAX_BYTES
+    assert prepared.work.after.bytes == len(prepared.data) <= MAX_BYTES
+    assert prepared.work.after.format == "JPEG"
 
 
 def test_a_large_logo_is_shrunk_with_its_transparency():
@@ -250,7 +250,7 @@ def test_formats_that_others_cannot_open_are_converted(file_format, transparent,
     options = {"exif": exif()} if file_format != "GIF" else {}
     prepared = prepare(encoded(image, file_format, **options))
 
-    assert (prepared.before.format, prepared.after.format) == (file_format, becomes)
+    assert (prepared.work.before.format, prepared.work.after.format) == (file_format, becomes)
     assert opened(prepared.data).format == becomes
     assert bare(prepared.data)
     if not transparent:
@@ -273,8 +273,8 @@ def test_preparing_again_changes_nothing():
         once = prepare(data).data
         again = prepare(once)
         assert again.data == once
-        assert again.before == again.after
-        assert not again.traces.found
+        assert again.work.before == again.work.after
+        assert not again.work.traces.found
 
 
 # --- hostile files ---

@@ -25,6 +25,7 @@ from wuse.photos import (
     Progress,
     cluster,
 )
+from wuse.photos.naming import printable
 from wuse.progress import photo_progress
 from wuse.source import load_region
 from wuse.source.history import History
@@ -105,7 +106,8 @@ def prepare(paths: tuple[Path, ...], only_check: bool, project: Path) -> None:
     except SelectionError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.ClickException(f"打不开“{error.filename}”：{error.strerror}") from None
+        place = printable(str(error.filename))
+        raise click.ClickException(f"打不开“{place}”：{error.strerror}") from None
     finally:  # what was done is said even when the rest is not
         for report in reports:
             for line in prepared.lines(report, only_check):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wuse.photos.naming import printable
-from wuse.photos.prepare import Facts, Prepared
+from wuse.photos.prepare import Facts, Work
 from wuse.upkeep import Report
 
 _FORMATS = {"JPEG": "JPG", "MPO": "JPG", "HEIF": "HEIC"}
@@ -13,17 +13,13 @@ _FORMATS = {"JPEG": "JPG", "MPO": "JPG", "HEIF": "HEIC"}
 
 def lines(report: Report, only_check: bool) -> Iterator[str]:
     """What was done with one photo, or is to be done; nothing if there is nothing to say."""
-    if report.changed and report.prepared:
+    if report.changed and report.work:
         done = "" if only_check else "了"
         renamed = f" → {report.name}" if report.name != report.found else ""
-        content = _content(report.prepared, done) if report.reworked else []
-        files = (
-            [f"改{done} {'、'.join(map(printable, report.files))} 里的文件名"]
-            if report.files
-            else []
-        )
-        what = "；".join([*content, *files]) or f"改{done}名"
-        yield f"{report.path}{renamed}：{what}"
+        content = _content(report.work, done) if report.reworked else []
+        if report.files:
+            content.append(f"改{done} {'、'.join(map(printable, report.files))} 里的文件名")
+        yield f"{report.path}{renamed}：{'；'.join(content) or f'改{done}名'}"
     for note in report.notes:
         yield f"{report.path}：{note}"
 
@@ -35,7 +31,7 @@ def summary(reports: Sequence[Report], only_check: bool) -> str:
     fine = len(reports) - bad - len(changed)
     parts = []
     if changed:
-        facts = [(item.prepared.before, item.prepared.after) for item in changed if item.prepared]
+        facts = [(item.work.before, item.work.after) for item in changed if item.work]
         before, after = (sum(fact.bytes for fact in column) for column in zip(*facts, strict=True))
         verb = "要整理" if only_check else "整理了"
         parts.append(f"{verb} {len(changed)} 张（{_size(before)} → {_size(after)}）")
@@ -46,14 +42,14 @@ def summary(reports: Sequence[Report], only_check: bool) -> str:
     return f"共 {len(reports)} 张照片：{'，'.join(parts)}。" if parts else "没有找到照片。"
 
 
-def _content(prepared: Prepared, done: str) -> list[str]:
-    before, after = prepared.before, prepared.after
+def _content(work: Work, done: str) -> list[str]:
+    before, after = work.before, work.after
     says = []
-    if prepared.traces.found:
-        says.append(f"去掉{done}{'、'.join(prepared.traces.found)}")
-    if prepared.turned:
+    if work.traces.found:
+        says.append(f"去掉{done}{'、'.join(work.traces.found)}")
+    if work.turned:
         says.append(f"转正{done}")
-    if prepared.recoloured:
+    if work.recoloured:
         says.append(f"颜色换成{done}网页用的 sRGB")
     if _format(before) != _format(after):
         says.append(f"{_format(before)} 换成{done} {_format(after)}")

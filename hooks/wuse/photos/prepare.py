@@ -45,20 +45,29 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What was done to a photo."""
+
+    before: Facts
+    after: Facts
+    traces: Traces
+    """What its metadata told."""
+    turned: bool
+    recoloured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """The bytes to keep, which are the given ones when there was nothing to do."""
 
     data: bytes
-    before: Facts
-    after: Facts
-    traces: Traces
-    turned: bool
-    recoloured: bool
+    work: Work
 
     @property
     def suffixes(self) -> tuple[str, ...]:
         """The endings that suit the bytes to keep, the usual one first."""
-        return ("jpg", "jpeg") if self.after.format == "JPEG" else SUFFIXES[self.after.format]
+        format = self.work.after.format
+        return ("jpg", "jpeg") if format == "JPEG" else SUFFIXES[format]
 
 
 def prepare(data: bytes) -> Prepared:
@@ -82,14 +91,14 @@ def prepare(data: bytes) -> Prepared:
         raise PhotoError(Reason.NO_MEMORY) from None
     turned = decoded.orientation >= 5  # by a quarter: width and height change places
     width, height = (decoded.width, decoded.height)[:: -1 if turned else 1]
-    return Prepared(
-        data=kept,
+    work = Work(
         before=Facts(str(header.format), width, height, len(data)),
         after=_facts(kept),
         traces=found,
         turned=decoded.orientation != 1,
         recoloured=recoloured,
     )
+    return Prepared(kept, work)
 
 
 def _kept(data: bytes, decoded: Decoded, format: str) -> bytes | None:

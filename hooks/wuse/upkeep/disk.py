@@ -76,7 +76,7 @@ class Disk:
 
     def add_name(self, old: Path, new: Path) -> None:
         """Make a hard link."""
-        os.link(old, new, follow_symlinks=False)
+        os.link(old, new)
 
     def unlink(self, path: Path) -> None:
         """Remove a file's name."""

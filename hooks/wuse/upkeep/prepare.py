@@ -21,7 +21,7 @@ from typing import Any
 from wuse.photos.errors import PhotoError
 from wuse.photos.intake import read
 from wuse.photos.naming import folded, is_safe, new_name, printable
-from wuse.photos.prepare import Prepared, prepare
+from wuse.photos.prepare import Prepared, Work, prepare
 from wuse.photos.traces import Trace
 from wuse.source.history import History
 from wuse.source.rewrite import UnwritableError
@@ -49,8 +49,8 @@ class Report:
     """The name under which it was found: hostile, not fit for a terminal."""
     name: str
     """Its name now."""
-    prepared: Prepared | None = None
-    """Its content; None when it is no acceptable photo."""
+    work: Work | None = None
+    """What its content needed; None when it was left as it was for a problem."""
     reworked: bool = False
     """Whether the content is another."""
     files: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class _School:
         """Give a photo its name (which may be there already; a new one if empty) and content."""
         is_new = not target
         if is_new:
-            day = prepared.traces.day
+            day = prepared.work.traces.day
             target = new_name(name, prepared.suffixes[0], day, self._taken)
         notes = self._notes(name, target, prepared)
         obstacle = self._references.obstacle(name, target) if target != name else ""
@@ -170,7 +170,7 @@ class _School:
         return self._report(
             name,
             name=target,
-            prepared=prepared,
+            work=prepared.work,
             reworked=prepared.data != data,
             files=tuple(path.relative_to(self._folder.parent).as_posix() for path in files),
             notes=notes,
@@ -190,7 +190,7 @@ class _School:
         twin = self._seen.setdefault(digest, target)
         if twin != target:
             notes.append(f"和 {printable(twin)} 一模一样，多余的那张可以删掉")
-        if Trace.PLACE in prepared.traces.found and self._history.knows(self._path(name)):
+        if Trace.PLACE in prepared.work.traces.found and self._history.knows(self._path(name)):
             notes.append("带拍摄地点的原图已经进了 git 历史，还能找到；请告诉管理员")
         return tuple(notes)
 
