@@ -15,6 +15,11 @@
     theme: { on: isDark, values: ["light", "dark"] },
     text: { on: function () { return root.dataset.text === "large"; }, values: ["normal", "large"] }
   };
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+
   document.querySelectorAll(".switches").forEach(function (box) { box.hidden = false; });
   document.querySelectorAll("[data-switch]").forEach(function (button) {
     var key = button.dataset.switch, state = states[key];
