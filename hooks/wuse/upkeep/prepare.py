@@ -151,13 +151,11 @@ class _School:
         if is_new:
             day = prepared.work.traces.day
             target = new_name(name, prepared.suffixes[0], day, self._taken)
-        notes = self._notes(name, target, prepared)
         obstacle = self._references.obstacle(name, target) if target != name else ""
         if obstacle and not is_new:
             return self._report(name, problem=f"没改完的名称还不能改完，因为{obstacle}")
-        if obstacle:
-            notes = (*notes, f"名称没有改，因为{obstacle}")
-            target = name
+        kept = [f"名称没有改，因为{obstacle}"] if obstacle else []
+        target = name if obstacle else target
         self._taken.add(folded(target))
         files = self._references.naming(name) if target != name else []
         try:
@@ -173,7 +171,7 @@ class _School:
             work=prepared.work,
             reworked=prepared.data != data,
             files=tuple(path.relative_to(self._folder.parent).as_posix() for path in files),
-            notes=notes,
+            notes=(*self._notes(name, target, prepared), *kept),
         )
 
     def _rename(self, old: str, new: str, disk: Disk, link: bool) -> None:
