@@ -342,6 +342,12 @@ BROKEN = {
     ),
     "brands/good/photos/text.jpg": "不是照片",
     "brands/good/photos/huge.png": png_header(20_000, 10_000),
+    "brands/tangled/brand.yml": {
+        "owner": {"name": "好学校", "parent": "tangled", "district": "nowhere"},
+        "brand": {"name": "缠在一起的品牌"},
+        "initiatives": [{"id": "red", "name": "红"}, {"id": "red", "name": "又红"}],
+    },
+    "brands/tangled/activities/a.yml": activity("缠在一起的活动", initiative="red"),
     "brands/broken/brand.yml": "owner:\n  name: 坏学校\nbrand:\n\tname: 坏品牌\n",
     "brands/broken/activities/a.yml": activity("坏学校的活动"),
     "brands/empty/activities/a.yml": activity("没有品牌"),
@@ -354,6 +360,10 @@ TOLD = [
     ("brands/good/activities/photos.yml:8:9: 错误 P501 [照片 › 第2项 › 文件]", "不是照片"),
     ("brands/good/activities/photos.yml:11:9: 错误 P501 [照片 › 第3项 › 文件]", "像素太多"),
     ("brands/good/activities/photos.yml:14:9: 错误 P502 [照片 › 第4项 › 文件]", "passwd"),
+    ("brands/tangled/brand.yml:2:9: 错误 R408 [单位 › 单位名称]", "brands/good/brand.yml"),
+    ("brands/tangled/brand.yml:3:11: 错误 R407 [单位 › 上级]", "绕成了圈"),
+    ("brands/tangled/brand.yml:4:13: 错误 R406 [单位 › 区县]", "nowhere"),
+    ("brands/tangled/brand.yml:10:7: 错误 R401 [载体 › 第2项 › 编号]", "用了两次"),
     ("brands/broken/brand.yml:4:1: 错误 Y223", "制表符"),
     ("brands/empty/brand.yml:1:1: 错误 F122", "没有 brand.yml"),
     ("brands/Capital:1:1: 错误 F121", "小写字母"),
@@ -385,6 +395,7 @@ def test_what_is_left_out_is_said_loudly(broken_build: Run) -> None:
 def test_the_rest_of_the_site_is_built(broken: Project, broken_build: Run) -> None:
     assert broken_build.code == 0
     assert "好活动" in broken.page("brands/good")
+    assert "缠在一起的活动" in broken.page("brands/tangled")
     assert "未知载体" in broken.page("brands/good/activities/unknown")
     assert not (broken.site / "brands/good/activities/bad-date").exists()
     assert not any("坏学校" in page for page in broken.pages().values())

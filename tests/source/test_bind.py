@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
@@ -187,6 +189,33 @@ def test_whatever_stands_in_a_field_the_answer_is_chinese(kind: type[Record]) ->
             # Of English, advice holds examples and names only, never a sentence.
             assert not re.search("[a-z]{2,} [a-z]{2,} [a-z]{2,}", problem.fix), problem
             assert (problem.line, problem.column) >= (1, 1)
+
+
+KEYS = sorted({key for kind in kinds() for key in (*kind.model_fields, *kind.names_by_label())})
+DATA = st.recursive(
+    st.none()
+    | st.sampled_from(["", "red", "是", "2025-10", "140余人", "党课", "99", "a.jpg", "\n"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text("键y ", min_size=1), inner, max_size=4)
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.sampled_from(FILES), st.dictionaries(st.sampled_from(KEYS), DATA, min_size=1, max_size=8))
+def test_any_data_gives_a_record_or_problems_with_places(
+    kind: type[Record], data: dict[str, object]
+) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    node, _ = parse(text, "f.yml")
+    assert node is not None
+    record, problems = bind(kind, node, "f.yml", builtin())
+    assert (record is None) == bool(problems)
+    for problem in problems:
+        assert 1 <= problem.line <= text.count("\n") + 1
+        assert problem.column >= 1
+        assert problem.message
 
 
 def test_no_record_is_overlooked() -> None:

@@ -224,3 +224,19 @@ def test_a_broken_bureau_file_takes_no_school_down(tmp_path: Path) -> None:
     assert {problem.path for problem in loaded.problems} == set(files)
     assert list(loaded.region.owners) == ["good"]
     assert loaded.left_out == []
+
+
+def test_what_is_right_in_the_bureaus_file_still_counts(tmp_path: Path) -> None:
+    files = {
+        "brands/_bureau/site.yml": {
+            "districts": [{"id": "east", "name": "东区"}],
+            "calendar": [{"name": "没有月份"}],
+            "vocabulary": [{"scheme": "activity_type", "code": "plog", "name": "捡跑"}],
+        },
+        "brands/good/brand.yml": brand("好学校"),
+        "brands/good/activities/a.yml": activity(type="捡跑"),
+    }
+    loaded = load(tmp_path, files)
+    assert only(loaded).path == "brands/_bureau/site.yml"
+    assert [district.name for district in loaded.region.site.districts] == ["东区"]
+    assert len(loaded.region.owners["good"].activities) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -45,6 +46,22 @@ def read_record(
     # A file that could only be read by guessing is good for finding problems, not for publication.
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if broken else record), problems
+
+
+def read_sections(kind: type[R], path: Path, shown: str, vocabulary: Vocabulary) -> R:
+    """Read what is right in a file that has errors; they are told by `read_record`.
+
+    Only for records without required fields, each of whose fields stands for itself.
+    """
+    text, _ = read_text(path, shown)
+    node = parse(text, shown)[0] if text is not None else None
+    record = kind()
+    for key, entry in node.value.items() if node and isinstance(node.value, dict) else ():
+        with suppress(ValidationError):
+            part = kind.model_validate({key: entry.value.plain()}, context=vocabulary)
+            right = {name: getattr(part, name) for name in part.model_fields_set}
+            record = record.model_copy(update=right)
+    return record
 
 
 def bind(

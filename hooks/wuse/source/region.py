@@ -21,7 +21,7 @@ from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import Vocabulary
 
-from .bind import read_record
+from .bind import read_record, read_sections
 from .problems import Code, Mark, Problem, Severity, Span
 
 BUREAU = "_bureau"
@@ -61,8 +61,12 @@ class _Loader:
     def load(self) -> Loaded:
         brands = self._project / "brands"
         bureau = brands / BUREAU
-        # The bureau's file comes first: its vocabulary decides what the schools' files may say.
-        site = self._optional(SiteFile, bureau / "site.yml") or SiteFile()
+        # The bureau's file comes first: its vocabulary decides what the schools' files may say. A
+        # slip in one section of it must not make the schools' files wrong.
+        path = bureau / "site.yml"
+        site = self._optional(SiteFile, path)
+        if site is None:
+            site = read_sections(SiteFile, path, self._shown(path), self._vocabulary)
         self._vocabulary = _extended(site)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
