@@ -77,7 +77,7 @@ def test_what_mkdocs_allows_elsewhere_in_its_file_is_no_problem(tmp_path: Path) 
         "site_name: !ENV [NAME, 五色]\ndefaults: &d {a: 1}\nother: *d\n"
         "markdown_extensions:\n  - pymdownx.emoji:\n"
         "      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
-        "  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n"
+        "  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {}}\n"
         "extra:\n  wuse:\n    tagline: 一校一品\n"
     )
     configuration, problems = load(tmp_path, text)
