@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
+
 from wuse.model.dates import Edtf
 
 DATE_CHARACTERS = "0123456789X-/.~?% 年月日号季春夏秋冬约左右至到今起学代世纪某上一—～１２"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
+
 from wuse.model.dates import Edtf
 from wuse.model.quantity import Qualifier, Quantity, Status
 

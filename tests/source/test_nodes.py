@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wuse.source import nodes
 from wuse.source.nodes import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR, parse
 from wuse.source.problems import Code, Mark, Severity, Span

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from wuse.source.problems import Code, Severity
 from wuse.source.text import MAX_BYTES, read_text
 

@@ -147,8 +147,8 @@ class Canvas:
             return
         mask = mask.crop(box)
         if strength and side != (0, 0):
-            moved = ImageChops.offset(_padded(mask, box, self.image.size), round(-side[0] * OVERSAMPLE),
-                                      round(-side[1] * OVERSAMPLE)).crop(
+            away = (round(-side[0] * OVERSAMPLE), round(-side[1] * OVERSAMPLE))
+            moved = ImageChops.offset(_padded(mask, box, self.image.size), *away).crop(
                 (_PAD, _PAD, _PAD + mask.width, _PAD + mask.height))
             self._tone(box, ImageChops.subtract(mask, moved), shade, strength)
         if stipple:
