@@ -33,7 +33,7 @@ def rendition(tmp_path: Path) -> Callable[..., Rendition]:
     def make(image: Image.Image, name: str = "photo.jpg") -> Rendition:
         path = tmp_path / name
         path.write_bytes(encoded(image, quality=90))
-        return Rendition(name, path, "image/jpeg", *image.size, path.stat().st_size)
+        return Rendition(name, str(path.parent), "image/jpeg", *image.size, path.stat().st_size)
 
     return make
 
@@ -152,7 +152,7 @@ def test_whatever_is_drawn_names_the_file(
         replace(CARD, title="别的标题"),
         replace(CARD, colour="#b3212b"),
         replace(CARD, photo=photo),
-        replace(CARD, photo=replace(photo, name="other.jpg")),
+        replace(CARD, photo=rendition(two_halves(960, 640), "other.jpg")),
         replace(CARD, photo=photo, focus=(0.0, 0.0)),
     ]
     press = Press(tmp_path / "cards", (typeface,))

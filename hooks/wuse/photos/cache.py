@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 from uuid import uuid4
 
 from wuse.photos.errors import PhotoError, Reason
@@ -68,9 +68,10 @@ class Cache:
             entry = json.loads(record)
             if "error" in entry:
                 return PhotoError(Reason(entry["error"]), str(entry["detail"]))
-            stem = self.stem(key)
-            renditions = tuple(_rendition(stem, row) for row in entry["renditions"])
-            if not renditions or not all(_is_intact(rendition) for rendition in renditions):
+            # Plain strings: pathlib would take most of the time of a build that changes nothing.
+            folder = f"{self._root}{os.sep}{key[:2]}{os.sep}"
+            renditions = tuple(_rendition(folder, key, *row) for row in entry["renditions"])
+            if not renditions or None in renditions:
                 return None
             return Photo(
                 key=key,
@@ -78,9 +79,9 @@ class Cache:
                 height=int(entry["height"]),
                 dominant=str(entry["dominant"]),
                 placeholder=str(entry["placeholder"]),
-                renditions=renditions,
+                renditions=cast("tuple[Rendition, ...]", renditions),
             )
-        except (KeyError, TypeError, ValueError, RecursionError):
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
             return None
 
     def store(self, key: str, result: Photo | PhotoError, origin: dict[str, Any]) -> None:
@@ -99,8 +100,9 @@ class Cache:
     def mark(self, key: str) -> None:
         """Note that a build has used an entry, at most once a day."""
         with suppress(OSError):  # pruned by another build just now, or a cache that is read-only
-            if time.time() - self._record(key).stat().st_mtime > _DAY:
-                os.utime(self._record(key))
+            record = f"{self._root}{os.sep}{key[:2]}{os.sep}{key}.json"
+            if time.time() - os.stat(record).st_mtime > _DAY:  # noqa: PTH116 - see revive()
+                os.utime(record)
 
     def prune(self, days: int) -> Swept:
         """Remove what no build has used for `days` days, and what killed builds left behind."""
@@ -130,19 +132,19 @@ def dump(result: Photo | PhotoError, **origin: Any) -> str:
     return json.dumps(entry, separators=(",", ":"))
 
 
-def _rendition(stem: Path, row: list[Any]) -> Rendition:
-    name, mime, width, height, size = row
-    if not str(name).startswith(stem.name) or os.path.basename(name) != name:  # noqa: PTH119 - 10x
+def _rendition(
+    folder: str, key: str, name: str, mime: str, width: int, height: int, size: int
+) -> Rendition | None:
+    """A rendition as its record tells; None when its file is missing or cut."""
+    if not name.startswith(key) or os.path.basename(name) != name:  # noqa: PTH119 - see revive()
         raise ValueError(name)
-    return Rendition(name, stem.with_name(name), str(mime), int(width), int(height), int(size))
-
-
-def _is_intact(rendition: Rendition) -> bool:
     try:
-        status = os.lstat(rendition.path)
+        status = os.lstat(folder + name)
     except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and status.st_size == rendition.bytes
+        return None
+    if not stat.S_ISREG(status.st_mode) or status.st_size != size:
+        return None
+    return Rendition(name, folder, str(mime), int(width), int(height), size)
 
 
 def _sweep(shard: Path, before: float) -> Iterator[int]:

@@ -7,6 +7,7 @@ directory); only names and sizes travel.
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from importlib import import_module
 
 # A worker that dies takes its task with it; the task then goes to another, this many times.
 _RETRIES = 3
@@ -25,11 +26,11 @@ def cluster(address: str, patience: float = 10) -> Iterator[Executor]:
     Raises ClusterError when Dask is not installed or nobody answers.
     """
     try:
-        from distributed import Client
+        distributed = import_module("distributed")
     except ImportError:
         raise ClusterError("没有安装 Dask，请先运行 pip install 'wuse[cluster]'") from None
     try:
-        client = Client(address, timeout=patience)
+        client = distributed.Client(address, timeout=patience)
     except (OSError, ValueError) as error:
         raise ClusterError(f"连不上调度器 {address}：{error}") from None
     with client:

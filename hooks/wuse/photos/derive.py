@@ -3,6 +3,7 @@
 import base64
 import io
 import math
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -121,7 +122,9 @@ def _save(image: Image.Image, encoding: Encoding, stem: Path) -> Rendition:
     with replacing(path) as handle:
         image.save(handle, encoding.format.name, **encoding.options)
         size = handle.tell()
-    return Rendition(name, path, encoding.format.mime, image.width, image.height, size)
+    return Rendition(
+        name, f"{stem.parent}{os.sep}", encoding.format.mime, image.width, image.height, size
+    )
 
 
 def _sketch(image: Image.Image) -> tuple[str, str]:

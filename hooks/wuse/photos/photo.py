@@ -20,15 +20,20 @@ class Rendition:
     """One publishable file made from a photo.
 
     `name` is a permanent file name for the site: it changes whenever the content does.
-    `path` is where the file lies in the cache. Sizes are in pixels, `bytes` in bytes.
+    `folder` is where the file lies in the cache. Sizes are in pixels, `bytes` in bytes.
     """
 
     name: str
-    path: Path
+    folder: str
     mime: str
     width: int
     height: int
     bytes: int
+
+    @property
+    def path(self) -> Path:
+        """The file in the cache."""
+        return Path(self.folder, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Recipe:
     def key(self, digest: str, blur: tuple[Box, ...]) -> str:
         """Names a result: the same for the same bytes, treated the same way by this pipeline."""
         boxes = [[float(value) for value in box] for box in blur]
-        text = json.dumps([PIPELINE_VERSION, self.profile.fingerprint, digest, boxes])
+        text = json.dumps([PIPELINE_VERSION, _fingerprint(self.profile), digest, boxes])
         return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -111,6 +111,11 @@ _making_guard = Lock()
 def _only_one(key: str) -> Any:
     with _making_guard:
         return _making.setdefault(key, Lock())
+
+
+@cache
+def _fingerprint(profile: Profile) -> str:
+    return profile.fingerprint
 
 
 @cache
