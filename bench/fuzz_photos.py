@@ -71,7 +71,7 @@ def main() -> None:
             outcomes["picture"] += 1
         except PhotoError as error:
             outcomes[error.reason] += 1
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - what is looked for
             bad += 1
             Path(f"fuzz-{run}.bin").write_bytes(data)
             print(f"{name} (run {run}): {error!r}")
