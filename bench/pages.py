@@ -11,7 +11,6 @@ import argparse
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,20 +19,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import region
+from process import Run, run
 
 ROOT = Path(__file__).parents[1]
 SIZES = (100, 400, 1600)
 """Numbers of owners; each has a brand, 20 activities and 5 exemplars."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One build, as the operating system accounts for it."""
-
-    cpu: float
-    """Seconds of user and system time, of all threads."""
-    memory: float
-    """Peak resident memory in MB."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +63,7 @@ class Generator:
     def build(self, project: Path, output: Path) -> Run:
         """Build once, from nothing."""
         shutil.rmtree(output, ignore_errors=True)
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1780000000"}
-        child = subprocess.Popen(
-            [*self.command, output], cwd=project, env=environment, stdout=subprocess.DEVNULL
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        if status:
-            raise SystemExit(f"{self.name}: exit status {os.waitstatus_to_exitcode(status)}")
-        unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KB elsewhere
-        return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
+        return run([*self.command, output], project)
 
 
 def prepare_wuse(project: Path, count: int) -> None:
@@ -128,7 +110,10 @@ def measure(count: int, repeats: int) -> None:
             for generator, done in runs.items()
         }
     for generator, result in results.items():
-        ratio = result.cost / results[peer].cost
+        # Between builds of the same turn, so that what slows the machine slows both.
+        turns = zip(runs[generator][1:], runs[peer][1:], strict=True)
+        ratio = statistics.median(own.cpu / other.cpu for own, other in turns)
+        ratio *= results[peer].pages / result.pages
         print(
             f"| {count} | {generator.name} | {result.pages:,} | {result.size / 1000:.1f} "
             f"| {result.cost * 1000:.2f} | {ratio:.2f} | {result.memory:.0f} |",
@@ -141,6 +126,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="only the smallest region")
     parser.add_argument("--repeats", type=int, default=3, help="measured builds of each")
     arguments = parser.parse_args()
+    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1780000000"}
     print("| owners | generator | pages | KB a page | CPU ms a page | to Hugo | peak MB |")
     print("|---:|---|---:|---:|---:|---:|---:|", flush=True)
     for count in SIZES[:1] if arguments.quick else SIZES:
