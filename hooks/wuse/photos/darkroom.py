@@ -171,7 +171,7 @@ def _name(path: Path) -> str:
 
 def _stamp(path: Path) -> Stamp | None:
     try:
-        return Stamp.of(os.lstat(path))
+        return Stamp.of(os.lstat(path), time.time_ns())
     except (OSError, ValueError):
         return None
 

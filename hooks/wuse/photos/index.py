@@ -6,7 +6,6 @@ One SQLite file beside the cache. It only ever saves time: whatever is wrong wit
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -43,9 +42,9 @@ class Stamp:
     """False for a file changed so recently that its next change may leave the stamp as it is."""
 
     @classmethod
-    def of(cls, status: os.stat_result) -> Self:
-        """The stamp of a status that was taken just now."""
-        settled = time.time_ns() - status.st_mtime_ns > _RACY_NS
+    def of(cls, status: os.stat_result, seen_ns: int) -> Self:
+        """The stamp of a status that was taken at `seen_ns` (`time.time_ns()`) or later."""
+        settled = seen_ns - status.st_mtime_ns > _RACY_NS
         return cls(status.st_size, status.st_mtime_ns, status.st_ino, settled)
 
 

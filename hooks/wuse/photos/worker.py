@@ -4,6 +4,7 @@ All that goes in and comes out can be pickled; pictures travel through the cache
 """
 
 import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -59,6 +60,7 @@ def develop(recipe: Recipe, requests: Sequence[PhotoRequest]) -> list[Finished]:
 
 
 def _develop(recipe: Recipe, request: PhotoRequest) -> Finished:
+    seen_ns = time.time_ns()
     try:
         check_blur(request.blur)
         data, status = read(request.path)
@@ -68,7 +70,7 @@ def _develop(recipe: Recipe, request: PhotoRequest) -> Finished:
     key = recipe.key(digest, request.blur)
     with _only_one(key):
         result = _make(recipe, key, data, request.blur)
-    return Finished(request, result, digest, Stamp.of(status))
+    return Finished(request, result, digest, Stamp.of(status, seen_ns))
 
 
 def _make(recipe: Recipe, key: str, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
