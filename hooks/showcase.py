@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -20,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from wuse.model.settings import ShareCards
-from wuse.pages.assemble import assemble
+from wuse.pages.assemble import CACHE, assemble
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
 from wuse.pages.showcase import SiteInfo, edit_base
@@ -87,8 +88,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, profile = configuration.settings, None
     if _state["serving"]:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
-    with photo_progress() as progress:
-        assembled = assemble(project, info, settings, theme, profile, progress)
+    try:
+        with photo_progress() as progress:
+            assembled = assemble(project, info, settings, theme, profile, progress)
+    except OSError as error:  # data that cannot be read is a problem with its place, not this
+        raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell

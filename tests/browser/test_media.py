@@ -54,3 +54,14 @@ def test_who_wants_less_motion_gets_none(page: Page, site_url: str) -> None:
     for kind in ("home", "timeline", "brand-with-everything", "guide"):
         page.goto(site_url + KINDS[kind])
         assert page.evaluate(moving) == []
+
+
+def test_where_avif_cannot_be_shown_the_jpeg_is(page: Page, site_url: str) -> None:
+    """Some web views ask for AVIF and then fail to decode it."""
+    page.route(
+        "**/*.avif", lambda route: route.fulfill(body=b"no picture", content_type="image/avif")
+    )
+    page.goto(site_url + "brands/linhai-primary/")
+    cover = page.locator(".hero-picture img")
+    page.wait_for_function("image => image.naturalWidth > 0", arg=cover.element_handle())
+    assert ".jpg" in str(cover.evaluate("image => image.currentSrc"))

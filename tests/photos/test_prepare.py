@@ -4,7 +4,7 @@ import io
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from photos.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
@@ -312,6 +312,7 @@ def test_a_damaged_photo_is_refused_or_comes_out_clean(photo, draw):
 
 
 @given(st.sampled_from([b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b""]), st.binary(max_size=200))
+@example(b"\xff\xd8\xff\xe0", b"\x00\x02\xff\xc4")
 def test_stripping_ends_and_has_nothing_left_to_strip(start, rest):
     once = stripped(start + rest)
     assert stripped(once) == once

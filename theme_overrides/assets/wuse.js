@@ -41,6 +41,17 @@
     }
   });
 
+  /* Some web views ask for AVIF and cannot show it: then the JPEG of the same picture must do. */
+  function fallBack(image) {
+    image.parentElement.querySelectorAll("source").forEach(function (source) { source.remove(); });
+  }
+  document.addEventListener("error", function (event) {
+    if (event.target.matches("picture > img")) { fallBack(event.target); }
+  }, true);
+  document.querySelectorAll("picture > img").forEach(function (image) {
+    if (image.complete && image.currentSrc && !image.naturalWidth) { fallBack(image); }
+  });
+
   /* Filters: the address holds the choice, so that a filtered list can be shared. */
   document.querySelectorAll("[data-filters]").forEach(function (panel) {
     var list = panel.parentElement.querySelector("[data-filtered]");

@@ -39,6 +39,8 @@ def _jpeg_segments(data: bytes) -> Iterator[bytes]:
     while (marker := _MARKER.search(data, position)) and marker[1][0] != _END:
         kind, start = marker[1][0], marker.start()
         position = start + 2 + max(2, int.from_bytes(data[start + 2 : start + 4]))
+        if position > len(data):
+            return  # cut off: what follows would be read as its rest
         if kind == _SCAN:  # the coded pixels follow, up to the next marker
             after = _MARKER.search(data, position)
             position = after.start() if after else len(data)
