@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +10,7 @@ from decimal import Decimal
 from pydantic import AnyUrl
 from pydantic.fields import FieldInfo
 
+from wuse.model.annotations import is_list, leaves
 from wuse.model.base import Choice, Record
 from wuse.model.brand import Honour, ReviewStep
 from wuse.model.dates import Edtf
@@ -139,7 +139,7 @@ def _files() -> Iterator[File]:
 def _below(kind: type[Record], told: set[type[Record]]) -> Iterator[tuple[type[Record], str]]:
     """(record, label of its field) for every record inside ``kind`` that is not told yet."""
     for field in kind.model_fields.values():
-        for leaf, _ in _leaves(field.annotation, field.metadata):
+        for leaf, _ in leaves(field.annotation, field.metadata):
             if isinstance(leaf, type) and issubclass(leaf, Record) and leaf not in told:
                 told.add(leaf)
                 yield leaf, field.title or ""
@@ -152,13 +152,13 @@ def _table(kind: type[Record], title: str) -> Table:
 
 
 def _row(name: str, field: FieldInfo) -> Row:
-    leaf, metadata = next(_leaves(field.annotation, field.metadata))
+    leaf, metadata = next(leaves(field.annotation, field.metadata))
     kind, target, choices = _kind(leaf, metadata)
     return Row(
         label=field.title or name,
         name=name,
         required=field.is_required(),
-        several=_is_list(field.annotation),
+        several=is_list(field.annotation),
         text=field.description or "",
         kind=kind,
         target=target,
@@ -175,26 +175,6 @@ def _kind(leaf: object, metadata: Sequence[object]) -> tuple[str, str, tuple[str
     if isinstance(leaf, type) and issubclass(leaf, Choice):
         return "选一个", "", tuple(choice.zh for choice in leaf)
     return _PLAIN[leaf], "", ()
-
-
-def _leaves(
-    annotation: object, metadata: Sequence[object] = ()
-) -> Iterator[tuple[object, Sequence[object]]]:
-    """The types that remain when unions, lists and annotations are taken apart."""
-    if typing.get_origin(annotation) is typing.Annotated:
-        inner, *more = typing.get_args(annotation)
-        yield from _leaves(inner, more)
-    elif arguments := typing.get_args(annotation):
-        for argument in arguments:
-            if argument not in (type(None), Ellipsis):
-                yield from _leaves(argument)
-    else:
-        yield annotation, metadata
-
-
-def _is_list(annotation: object) -> bool:
-    arguments = typing.get_args(annotation)
-    return Ellipsis in arguments or any(map(_is_list, arguments))
 
 
 def _words(showcase: Showcase) -> Iterator[Words]:

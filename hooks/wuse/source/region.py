@@ -27,8 +27,10 @@ from .problems import Code, Mark, Problem, Severity, Span
 BUREAU = "_bureau"
 """The bureau's own folder; every other folder that starts with ``_`` is ignored."""
 
-_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
+"""Names of owners' folders."""
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+"""Names of records' files, without the ending."""
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 _KNOWN = frozenset(("brand.yml", "case.yml", "activities", "exemplars", "photos", "README.md"))
 
@@ -67,7 +69,7 @@ class _Loader:
         site = self._optional(SiteFile, path)
         if site is None:
             site = read_sections(SiteFile, path, self._shown(path), self._vocabulary)
-        self._vocabulary = _extended(site)
+        self._vocabulary = extended(site)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
         owners = {folder.slug: folder for folder in self._owners(brands)}
@@ -89,7 +91,7 @@ class _Loader:
             elif not entry.is_dir():
                 if name != "README.md":
                     self._unexpected(entry, "brands 里只放学校的文件夹")
-            elif not _SLUG.fullmatch(name):
+            elif not SLUG.fullmatch(name):
                 self._left_out.append(name)
                 fix = "改成 2 到 40 个小写字母、数字或连字符，例如 beizao"
                 self._tell(entry, Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址", fix)
@@ -122,7 +124,7 @@ class _Loader:
                 continue
             if path.suffix != ".yml":
                 self._unexpected(path, "这里只读 .yml 文件，请核对扩展名")
-            elif not _ID.fullmatch(path.stem):
+            elif not ID.fullmatch(path.stem):
                 fix = "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml"
                 self._tell(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
             elif record := self._read(kind, path, path.stem):
@@ -183,7 +185,7 @@ class _Loader:
         return path.relative_to(self._project).as_posix()
 
 
-def _extended(site: SiteFile) -> Vocabulary:
+def extended(site: SiteFile) -> Vocabulary:
     """The built-in vocabulary with the bureau's additions; the rules judge unknown schemes."""
     additions: dict[str, dict[str, str]] = {}
     for term in site.vocabulary:

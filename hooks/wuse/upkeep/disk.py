@@ -24,6 +24,16 @@ class Disk:
         """Give an existing file new content; its permissions stay. Raises OSError."""
         self._put(path, data, stat.S_IMODE(path.stat().st_mode))
 
+    def create(self, path: Path, data: bytes) -> None:
+        """Make a new file; raises FileExistsError where the name is taken, or OSError."""
+        draft = self._draft(path)
+        try:
+            self.write(draft, data, 0o644)
+            self.link(draft, path)
+        finally:
+            with suppress(OSError):
+                self.unlink(draft)
+
     def link(self, old: Path, new: Path) -> None:
         """Give a file a second name; raises FileExistsError where that is taken, or OSError.
 
@@ -52,7 +62,7 @@ class Disk:
                 self.unlink(draft)
 
     def _put(self, path: Path, data: bytes, mode: int) -> None:
-        draft = path.with_name(_DRAFT.replace("*", uuid4().hex))  # short, however long the name is
+        draft = self._draft(path)
         try:
             self.write(draft, data, mode)
             self.rename(draft, path)
@@ -61,6 +71,9 @@ class Disk:
                 self.unlink(draft)
             raise
         self.sync_folder(path.parent)
+
+    def _draft(self, path: Path) -> Path:
+        return path.with_name(_DRAFT.replace("*", uuid4().hex))  # short, however long the name is
 
     def write(self, path: Path, data: bytes, mode: int) -> None:
         """Write a file that is not there yet, down to the disk."""
