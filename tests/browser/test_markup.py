@@ -52,7 +52,9 @@ def test_pictures_have_a_text_and_keep_their_place(site: Path) -> None:
     pictures = [image for page in pages(site).values() for image in page.elements("img")]
     assert pictures
     for picture in pictures:
-        assert {"alt", "width", "height"} <= set(picture.attrib), picture.attrib
+        # A bureau's emblem stands in a header of fixed height, so its own size moves nothing.
+        sizes = {"height"} if picture.get("class") == "emblem" else {"width", "height"}
+        assert {"alt", *sizes} <= set(picture.attrib), picture.attrib
 
 
 def test_times_can_be_read_by_machines(site: Path) -> None:

@@ -41,6 +41,25 @@ def test_only_the_time_between_first_and_last_record_is_judged() -> None:
     assert cells[1].title == "2025年应有 4 期，已记录 3 期"
 
 
+@pytest.mark.parametrize(
+    ("every", "also", "told"),
+    [
+        ("每年", ["2025-01", "2025-10"], ["—"]),  # the year may still bring it
+        ("每年", ["2025-01", "2025-12"], ["0/1"]),
+        ("每季度", ["2025-02", "2025-07"], ["0/1"]),  # the second quarter alone lies within
+        ("每学期", ["2025-02", "2025-10"], ["0/1"]),  # the autumn term has only begun
+    ],
+)
+def test_a_period_that_is_not_over_is_not_missed(
+    every: str, also: list[str], told: list[str]
+) -> None:
+    assert texts(plan(every), also=held(*also, kind="党课")) == told
+
+
+def test_a_period_that_is_not_over_may_be_kept_already() -> None:
+    assert texts(plan("每年"), "2025-03", also=held("2025-10", kind="党课")) == ["1/1"]
+
+
 def test_other_types_count_for_the_time_but_not_for_the_plan() -> None:
     assert texts(plan("每月"), "2025-03", also=held("2025-01", "2025-04", kind="党课")) == ["1/4"]
 

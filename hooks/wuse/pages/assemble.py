@@ -76,7 +76,9 @@ def assemble(
 def today() -> date:
     """The day of the build, which ``SOURCE_DATE_EPOCH`` may set for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()  # noqa: DTZ011 - the day where the bureau is
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()  # noqa: DTZ011 - the day where the bureau is
 
 
 def _home_text(project: Path) -> str:

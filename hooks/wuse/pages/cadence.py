@@ -1,9 +1,10 @@
 """What was planned against what was recorded, period by period.
 
-A period counts as kept when enough activities of the planned type are dated in it. Only the span
-between a brand's first and last dated activity is judged, so that a record that begins in September
-is not blamed for the spring before. Weekly and open-ended plans are counted, not judged: nobody
-writes a report of every weekly meeting.
+A period counts as kept when enough activities of the planned type are dated in it. One that was not
+kept is held against a brand only if it lies whole between the brand's first and last dated activity:
+a record that begins in September is not blamed for the spring before, nor one that ends in October
+for a year that is not over. Weekly and open-ended plans are counted, not judged: nobody writes a
+report of every weekly meeting.
 """
 
 from __future__ import annotations
@@ -128,19 +129,26 @@ def _period(every: str, month: Month) -> tuple[int, int]:
     return (year - 1, number) if every == "per_term" and month[1] == 1 else (year, number)
 
 
+def _whole(every: str, period: tuple[int, int]) -> set[Month]:
+    """Every month of a period."""
+    months = [(period[0] + later, month) for later in (0, 1) for month in range(1, 13)]
+    return {month for month in months if _period(every, month) == period}
+
+
 def _judge(plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]) -> Judged:
     every = plan.every.code
     if every not in _PERIODS:
         count = sum(activity.date.year == year for activity in record)
         return Judged(f"{count} 次", f"{year}年已记录 {count} 次", None)
+    dates = [activity.date for activity in record]
+    done = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
     due = {
         period
         for month in span
         if (not plan.months or month[1] in plan.months)
         and (period := _period(every, month))[0] == year
+        and (done[period] >= plan.times or _whole(every, period).issubset(span))
     }
-    dates = [activity.date for activity in record]
-    done = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
     kept = sum(done[period] >= plan.times for period in due)
     title = f"{year}年应有 {len(due)} 期，已记录 {kept} 期"
     if not due:
