@@ -1,10 +1,10 @@
 """What was planned against what was recorded, period by period.
 
-A period counts as kept when enough activities of the planned type are dated in it. One that was not
-kept is held against a brand only if it lies whole between the brand's first and last dated activity:
-a record that begins in September is not blamed for the spring before, nor one that ends in October
-for a year that is not over. Weekly and open-ended plans are counted, not judged: nobody writes a
-report of every weekly meeting.
+A period counts as kept when enough activities of the planned type are dated in it. One that was
+not kept is held against a brand only if it lies whole between the brand's first and last dated
+activity: a record that begins in September is not blamed for the spring before, nor one that ends
+in October for a year that is not over. Weekly and open-ended plans are counted, not judged: nobody
+writes a report of every weekly meeting.
 """
 
 from __future__ import annotations
