@@ -13,10 +13,12 @@ from wuse.model.schema import schemas
 from wuse.pages.assemble import Assembled, assemble
 from wuse.pages.export import export as write_export
 from wuse.pages.showcase import SiteInfo, edit_base
-from wuse.rules import check as check_region
-from wuse.source import Problem, Severity, load_region
+from wuse.source import Problem, Severity
 from wuse.source.settings import FILE, Configuration, load_configuration
 
+from .check import check
+from .formats import show
+from .new import new
 from .options import project_option
 from .photos import photos
 
@@ -29,18 +31,9 @@ def main() -> None:
     """五色：把学校的党建品牌文件夹变成网站。"""
 
 
+main.add_command(check)
+main.add_command(new)
 main.add_command(photos)
-
-
-@main.command()
-@project_option
-def check(project: Path) -> None:
-    """一次列出 brands 里的全部问题。有错误时退出码为 1。"""
-    _, problems = load_configuration(project)
-    loaded = load_region(project)
-    problems += loaded.problems + check_region(project, loaded.region)
-    _print(problems)
-    sys.exit(_has_errors(problems))
 
 
 @main.command()
@@ -50,11 +43,11 @@ def export(target: Path, project: Path) -> None:
     """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
     configuration, problems = load_configuration(project)
     if not configuration.plain:
-        _print(problems)
+        show(problems, project, err=True)
         sys.exit(1)
     assembled = _assemble(project, configuration)
     problems += assembled.problems
-    _print(problems)
+    show(problems, project, err=True)
     try:
         count = write_export(assembled.site, project, target)
     except FileExistsError:
@@ -100,13 +93,3 @@ def _assemble(project: Path, configuration: Configuration) -> Assembled:
 
 def _has_errors(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _print(problems: list[Problem]) -> None:
-    for problem in sorted(problems):
-        click.echo(str(problem), err=True)
-    counts = [
-        f"{sum(problem.severity is severity for problem in problems)} 个{severity.zh}"
-        for severity in Severity
-    ]
-    click.echo("、".join(counts) if problems else "没有发现问题。", err=True)

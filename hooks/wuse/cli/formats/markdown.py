@@ -1,0 +1,36 @@
+"""Tables in GitHub's Markdown, for the summary of a job or a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from wuse.photos.naming import printable
+from wuse.source import Problem
+
+from .sources import Sources
+from .words import summary
+
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_HEAD = "| 行 | 轻重 | 代码 | 栏目 | 哪里不对 | 怎样改 |\n| --: | --- | --- | --- | --- | --- |"
+
+
+def markdown(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+    """How many problems there are, then a table for each file."""
+    yield summary(problems)
+    for path, items in groupby(problems, lambda problem: problem.path):
+        yield f"\n### {_literal(path)}\n\n{_HEAD}"
+        for problem in items:
+            said = map(_literal, (problem.field, problem.message, problem.fix))
+            cells = (f"{problem.line}", problem.severity.zh, problem.code, *said)
+            yield f"| {' | '.join(cells)} |"
+
+
+def _literal(text: str) -> str:
+    """Text that stays text: Markdown has no character with a meaning but ASCII punctuation.
+
+    Each may be escaped: https://spec.commonmark.org/0.31.2/#backslash-escapes. An ``@`` makes
+    addresses and mentions of users all the same, unless something invisible follows.
+    """
+    return _PUNCTUATION.sub(r"\\\g<0>", printable(text)).replace("@", "@<!-- -->")
