@@ -1,0 +1,145 @@
+"""A record and some answers -> a YAML file that holds the answers and shows every other field.
+
+A field without an answer stands in a comment, with what to write as its value: without its ``#``
+the line is YAML. Of entries that take several fields, those are shown that must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic.fields import FieldInfo
+
+from wuse.model.annotations import is_list, leaves, record_in, scheme_of
+from wuse.model.base import Choice, Record
+from wuse.model.vocabulary import Vocabulary
+from wuse.source.bind import bind
+from wuse.source.nodes import parse
+from wuse.source.problems import Severity
+from wuse.source.slips import quote
+from wuse.source.text import MAX_BYTES
+
+from .answers import Answer, AnswerError
+
+_HEADER = """\
+# {title}，保存为 UTF-8 编码。
+# 以 # 开头的行不会显示。要用哪一栏，删掉行首的“# ”，把冒号后面的说明换成内容。
+# 栏目下面有缩进的几行时，几行的“# ”一起删。用不着的整行删掉，没有材料不用凑。
+# 内容有几段时，在冒号后面写一个 |，从下一行起缩进着写。
+
+"""
+
+
+def render(
+    kind: type[Record],
+    title: str,
+    answers: Mapping[str, Answer],
+    vocabulary: Vocabulary,
+    english: bool = False,
+) -> str:
+    """Write the file.
+
+    Args:
+        kind: the record.
+        title: what the file is, in Chinese.
+        answers: field name -> what it holds. Texts are on one line each.
+        vocabulary: terms that fields may name; those that one takes are listed beside it.
+        english: whether keys are the English names of the fields instead of their labels.
+
+    Raises:
+        AnswerError: the answers do not make a record.
+    """
+    lines = _Template(vocabulary, english).record(kind, answers)
+    text = _HEADER.format(title=title) + "\n".join(lines) + "\n"
+    _prove(kind, text, vocabulary)
+    return text
+
+
+def scalar(text: str) -> str:
+    """Write one line of text as a YAML scalar: plain where that means the same, else quoted."""
+    root, problems = parse(f"x: {text}\n", "")
+    fields = root.plain() if root else None
+    return text if fields == {"x": text} and not problems else quote(text)
+
+
+class _Template:
+    def __init__(self, vocabulary: Vocabulary, english: bool) -> None:
+        self._vocabulary = vocabulary
+        self._english = english
+
+    def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
+        """Every field of a record, the answered ones as they are, the others in comments."""
+        for name, field in kind.model_fields.items():
+            answer = answers.get(name)
+            if isinstance(answer, Mapping):
+                yield f"{self._key(name, field)}:"
+                yield from _indented(self.record(record_in(field) or kind, answer))
+                yield ""
+            elif answer:
+                value = scalar(answer) if isinstance(answer, str) else _list(answer)
+                yield f"{self._key(name, field)}: {value}  # {self._hint(field)}"
+            else:
+                yield from (f"# {line}" for line in self._example(name, field))
+
+    def _example(self, name: str, field: FieldInfo) -> Iterator[str]:
+        key, hint, below = self._key(name, field), self._hint(field), record_in(field)
+        if below is None or below.takes_one_line():
+            yield f"{key}: {scalar(hint)}"
+            return
+        yield f"{key}:  # {hint}"
+        lines = [
+            line for name, field in _needed(below).items() for line in self._example(name, field)
+        ]
+        yield from _indented(_item(lines) if is_list(field.annotation) else iter(lines))
+
+    def _key(self, name: str, field: FieldInfo) -> str:
+        return name if self._english else field.title or name
+
+    def _hint(self, field: FieldInfo) -> str:
+        """What to write: the description, and the choices unless it names them all."""
+        hint = field.description or ""
+        choices = self._choices(field)
+        if not all(choice in hint for choice in choices):
+            hint += f"可选：{'、'.join(choices)}"
+        return " ".join(hint.split())  # a bureau's own term may have several lines
+
+    def _choices(self, field: FieldInfo) -> list[str]:
+        if scheme := scheme_of(field):
+            return [term.zh for term in self._vocabulary.terms(scheme)]
+        for leaf, _ in leaves(field.annotation):
+            if isinstance(leaf, type) and issubclass(leaf, Choice):
+                return [choice.zh for choice in leaf]
+        return []
+
+
+def _needed(kind: type[Record]) -> dict[str, FieldInfo]:
+    """The first field, which says what an entry is, and those that must be there; or else all."""
+    fields = kind.model_fields
+    needed = {name: field for name, field in fields.items() if field.is_required()}
+    first = next(iter(fields))
+    return {first: fields[first], **needed} if needed else dict(fields)
+
+
+def _list(items: Sequence[str]) -> str:
+    return f"[{', '.join(map(scalar, items))}]"
+
+
+def _item(lines: list[str]) -> Iterator[str]:
+    return (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
+
+
+def _indented(lines: Iterator[str]) -> Iterator[str]:
+    return (f"  {line}" if line else "" for line in lines)
+
+
+def _prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
+    """Read the file as the check does."""
+    if len(text.encode()) > MAX_BYTES:
+        raise AnswerError(f"内容太长，一个文件最多 {MAX_BYTES // 1024} KB")
+    root, problems = parse(text, "")
+    if root:
+        problems += bind(kind, root, "", vocabulary)[1]
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            field = f"“{problem.field}”" if problem.field else ""
+            raise AnswerError(f"{field}{problem.message} — {problem.fix}")
