@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from project import Project, brand
 
+from wuse.cli import main
 from wuse.model.dates import Edtf
 from wuse.model.quantity import Quantity
 from wuse.rules import check
@@ -55,7 +57,9 @@ def test_numbers_show_as_the_table_says(ways: list[str], shown: str) -> None:
     assert "、".join(Quantity.parse(way).zh() for way in ways) == shown
 
 
-def test_messages_are_quoted_as_they_are(tmp_path: Path) -> None:
+@pytest.fixture
+def broken(tmp_path: Path) -> Project:
+    """A school with the mistakes that the guide explains."""
     green = {"id": "green", "name": "绿色志愿服务行动"}
     files = {
         "brands/shiyan/brand.yml": brand(initiatives=[green]),
@@ -69,9 +73,19 @@ def test_messages_are_quoted_as_they_are(tmp_path: Path) -> None:
             "照片:\n  - 文件: a.jpg\n    画面描述: 一盆菊花\n    画面人物: 学生可辨认\n"
         ),
     }
-    project = Project(tmp_path).write(files)
-    loaded = load_region(project.root)
-    said = {str(problem) for problem in (*loaded.problems, *check(project.root, loaded.region))}
+    return Project(tmp_path).write(files)
+
+
+def test_messages_are_quoted_as_they_are(broken: Project) -> None:
+    loaded = load_region(broken.root)
+    said = {str(problem) for problem in (*loaded.problems, *check(broken.root, loaded.region))}
     quoted = [re.sub("[`*]", "", line) for line in re.findall("^> (.+)$", SCHOOLS, re.MULTILINE)]
     assert len(quoted) == 6
     assert set(quoted) <= said
+
+
+def test_the_excerpt_is_what_the_command_shows(broken: Project) -> None:
+    shown = re.findall("^```text\n(brands/.*?)^```", SCHOOLS, re.DOTALL | re.MULTILINE)
+    said = CliRunner().invoke(main, ["check", "--project", str(broken.root)]).stdout
+    assert len(shown) == 1
+    assert shown[0] in said
