@@ -78,7 +78,7 @@ def test_an_activity_by_options_asks_nothing(project: Project) -> None:
     assert "：" not in result.output.split("已写好")[0]
     text = (project.root / "brands/aa/activities/2025-03-1.yml").read_text("utf-8")
     assert "\ntitle: 植树 " in text
-    assert "\ninitiative: [green] " in text
+    assert "\ninitiative:  # brand.yml 里载体的编号。\n  - green\n" in text
     assert "\n# summary: 一两句话，列表里显示。\n" in text
     assert_clean(project)
 

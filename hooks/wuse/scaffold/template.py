@@ -6,7 +6,7 @@ the line is YAML. Of entries that take several fields, those are shown that must
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
@@ -23,8 +23,8 @@ from .answers import Answer, AnswerError
 
 _HEADER = """\
 # {title}，保存为 UTF-8 编码。
-# 以 # 开头的行不会显示。要用哪一栏，删掉行首的“# ”，把冒号后面的说明换成内容。
-# 栏目下面有缩进的几行时，几行的“# ”一起删。用不着的整行删掉，没有材料不用凑。
+# 以 # 开头的行不会显示。要用哪一栏，删掉 # 和后面一个空格，把冒号后面的说明换成内容。
+# 栏目下面有缩进的几行时，几行一起删。用不着的整行删掉，没有材料不用凑。
 # 内容有几段时，在冒号后面写一个 |，从下一行起缩进着写。
 
 """
@@ -75,9 +75,11 @@ class _Template:
                 yield f"{self._key(name, field)}:"
                 yield from _indented(self.record(record_in(field) or kind, answer))
                 yield ""
+            elif isinstance(answer, str):
+                yield f"{self._key(name, field)}: {scalar(answer)}  # {self._hint(field)}"
             elif answer:
-                value = scalar(answer) if isinstance(answer, str) else _list(answer)
-                yield f"{self._key(name, field)}: {value}  # {self._hint(field)}"
+                yield f"{self._key(name, field)}:  # {self._hint(field)}"
+                yield from (f"  - {scalar(item)}" for item in answer)
             else:
                 yield from (f"# {line}" for line in self._example(name, field))
 
@@ -88,7 +90,7 @@ class _Template:
             return
         yield f"{key}:  # {hint}"
         lines = [
-            line for name, field in _needed(below).items() for line in self._example(name, field)
+            line for inner, part in _needed(below).items() for line in self._example(inner, part)
         ]
         yield from _indented(_item(lines) if is_list(field.annotation) else iter(lines))
 
@@ -118,10 +120,6 @@ def _needed(kind: type[Record]) -> dict[str, FieldInfo]:
     needed = {name: field for name, field in fields.items() if field.is_required()}
     first = next(iter(fields))
     return {first: fields[first], **needed} if needed else dict(fields)
-
-
-def _list(items: Sequence[str]) -> str:
-    return f"[{', '.join(map(scalar, items))}]"
 
 
 def _item(lines: list[str]) -> Iterator[str]:
