@@ -22,10 +22,11 @@ def excerpt(line: str, start: int, end: int) -> tuple[str, str]:
     has two. An empty stretch gets one caret. A long line is cut to the surroundings of ``start``.
     Characters that cannot be seen are shown by their number, as in ``<U+200B>``.
     """
-    cells = [_shown(char) for char in line[start : start + WIDTH]]
     before = [_shown(char) for char in line[max(0, start - WIDTH) : start]]
+    after = [_shown(char) for char in line[start : start + WIDTH]]
+    # What comes before gets half of the room, and all that is left when less comes after.
     left = _fitting(reversed(before), WIDTH // 2)
-    right = _fitting(cells, WIDTH - _width(left))
+    right = _fitting(after, WIDTH - _width(left))
     left = _fitting(reversed(before), WIDTH - _width(right))[::-1]
     marked = _width(right[: max(0, end - start)])
     if start > len(left):
