@@ -28,7 +28,22 @@ def test_parts_hold_everything_once_and_in_order(items: list[int], size: int) ->
         f"brands/page-{number}/" for number in range(2, len(cut) + 1)
     ]
     assert all(part.pager.count == len(items) for part in cut)
-    assert all(len(part.pager.links) == (len(cut) if len(cut) > 1 else 0) for part in cut)
+
+
+@given(st.integers(2, 400))
+def test_a_pager_leads_to_its_neighbours_and_both_ends_whatever_the_length(total: int) -> None:
+    paths = [part.path for part in parts("brands/", range(total), 1)]
+    for position, part in enumerate(parts("brands/", range(total), 1)):
+        linked = [link.url for link in part.pager.links if link.url]
+        near = paths[max(0, position - 3) : position + 4]
+        assert linked == sorted({paths[0], *near, paths[-1]}, key=paths.index)
+        assert len(part.pager.links) <= 11
+        missing = [link for link in part.pager.links if not link.url]
+        assert len(missing) == (position > 4) + (position < total - 5)
+
+
+def test_a_list_on_one_page_needs_no_pager() -> None:
+    assert next(parts("brands/", [1, 2], 2)).pager.links == ()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,9 @@ from .links import Link
 
 T = TypeVar("T")
 
+NEIGHBOURS = 3
+"""How many parts before and after the present one a pager links to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pager:
@@ -21,7 +24,8 @@ class Pager:
     count: int
     """Items in the whole list."""
     links: tuple[Link, ...]
-    """One for each part; empty when everything fits on one page."""
+    """The first part, the last, and those around this one, with “…” between; empty when everything
+    fits on one page. Each page of a list of thousands would otherwise link to all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,17 @@ class Part(Generic[T]):
 def parts(path: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
     """Cut a list into parts of ``size`` items; an empty list is one empty part."""
     total = max(1, -(-len(items) // size))
-    links = tuple(Link(str(number), urls.part(path, number)) for number in range(1, total + 1))
     for number in range(1, total + 1):
-        pager = Pager(number, len(items), links if total > 1 else ())
+        pager = Pager(number, len(items), tuple(_links(path, number, total)))
         yield Part(urls.part(path, number), items[(number - 1) * size : number * size], pager)
+
+
+def _links(path: str, number: int, total: int) -> Iterator[Link]:
+    if total == 1:
+        return
+    near = range(max(1, number - NEIGHBOURS), min(total, number + NEIGHBOURS) + 1)
+    shown = sorted({1, *near, total})
+    for before, here in zip([0, *shown], shown, strict=False):
+        if here > before + 1:
+            yield Link("…", "")
+        yield Link(str(here), urls.part(path, here))
