@@ -17,24 +17,32 @@ from ssimulacra2 import compute_ssimulacra2
 
 def score(original: Path, published: Path) -> float:
     """SSIMULACRA2 of a file against the original, resized from all of its pixels by LANCZOS."""
-    with Image.open(published) as image:
-        size = image.size
-    return float(compute_ssimulacra2(BytesIO(_reference(original, size)), published))
+    seen = _as_seen(published)
+    return float(compute_ssimulacra2(BytesIO(_reference(original, seen.size)), _png(seen)))
 
 
 @lru_cache(maxsize=8)
 def _reference(original: Path, size: tuple[int, int]) -> bytes:
-    buffer = BytesIO()
-    _upright(original).resize(size, Resampling.LANCZOS).save(buffer, "PNG", compress_level=1)
-    return buffer.getvalue()
+    return _png(_original(original).resize(size, Resampling.LANCZOS)).getvalue()
 
 
 @lru_cache(maxsize=1)
-def _upright(original: Path) -> Image.Image:
-    """All pixels of the original, upright and in sRGB."""
-    with Image.open(original) as image:
+def _original(path: Path) -> Image.Image:
+    """All pixels of an original; the files made of it are looked at one after the other."""
+    return _as_seen(path)
+
+
+def _as_seen(path: Path) -> Image.Image:
+    """A picture as a browser shows it: upright, and in sRGB whatever profile it has."""
+    with Image.open(path) as image:
         upright = ImageOps.exif_transpose(image)
     if icc := image.info.get("icc_profile"):
         profile = ImageCms.ImageCmsProfile(BytesIO(icc))
         upright = ImageCms.profileToProfile(upright, profile, ImageCms.createProfile("sRGB"))
     return upright
+
+
+def _png(image: Image.Image) -> BytesIO:
+    buffer = BytesIO()
+    image.convert("RGB").save(buffer, "PNG", compress_level=1)
+    return buffer
