@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import AnyUrl, Field, UrlConstraints
@@ -84,3 +85,17 @@ class Link(Record):
 
 Photos = Several[PhotoEntry]
 Links = Several[Link]
+
+
+def photos_in(
+    record: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], PhotoEntry]]:
+    """Every photo that a record names, at any depth, with its place: field names and positions."""
+    if isinstance(record, PhotoEntry):
+        yield loc, record
+    elif isinstance(record, Record):
+        for name in type(record).model_fields:
+            yield from photos_in(getattr(record, name), (*loc, name))
+    elif isinstance(record, tuple):
+        for position, item in enumerate(record):
+            yield from photos_in(item, (*loc, position))

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from wuse.model.base import Record
-from wuse.model.media import PhotoEntry, PictureKind
+from wuse.model.media import PhotoEntry, PictureKind, photos_in
 from wuse.model.region import OwnerFolder
 from wuse.photos import Photo, PhotoRequest, Rendition
 
@@ -70,18 +70,6 @@ class Picture:
         return self.height > self.width
 
 
-def photos_of(record: object) -> Iterator[PhotoEntry]:
-    """Every photo that a record names, at any depth."""
-    if isinstance(record, PhotoEntry):
-        yield record
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            yield from photos_of(getattr(record, name))
-    elif isinstance(record, tuple):
-        for item in record:
-            yield from photos_of(item)
-
-
 def records_of(folder: OwnerFolder) -> Iterator[Record]:
     """All records of one owner."""
     yield folder.file
@@ -102,7 +90,7 @@ def requests(brands: Path, folders: Iterable[OwnerFolder]) -> Iterator[PhotoRequ
         if (brands / folder.slug / "photos").is_symlink():
             continue
         for record in records_of(folder):
-            for photo in photos_of(record):
+            for _, photo in photos_in(record):
                 if photo.is_inside:
                     yield request(brands, folder.slug, photo)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Set
 from pathlib import Path
 
-from wuse.model.base import Record
-from wuse.model.media import PhotoEntry
+from wuse.model.media import photos_in
 from wuse.model.publication import may_publish
 from wuse.model.region import OwnerFolder
 from wuse.photos import Inspection
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.problems import Code, Severity
 
 from .finding import Finding, at, records
 
@@ -29,7 +28,7 @@ def photos(project: Path, folder: OwnerFolder, inspect: Inspect) -> Iterator[Fin
         return
     formats: dict[str, Inspection] = {}
     for item in records(folder):
-        for loc, photo in entries(item.record):
+        for loc, photo in photos_in(item.record):
             if not photo.is_inside:
                 message = f"照片文件“{photo.file}”应只写文件名，不带文件夹"
                 fix = "把照片放进本校的 photos 文件夹，只写文件名"
@@ -64,15 +63,3 @@ def _unused(shown: str, names: Set[str]) -> Iterator[Finding]:
             message, fix = "没有哪条记录用到这张照片", "在活动或品牌的“照片”里写上它，或者删掉"
             path = f"{shown}/{name}"
             yield Finding(path, None, (), Code.UNUSED_PHOTO, Severity.HINT, message, fix)
-
-
-def entries(record: object, loc: Loc = ()) -> Iterator[tuple[Loc, PhotoEntry]]:
-    """Every photo that a record names, with its place."""
-    if isinstance(record, PhotoEntry):
-        yield loc, record
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            yield from entries(getattr(record, name), (*loc, name))
-    elif isinstance(record, tuple):
-        for position, item in enumerate(record):
-            yield from entries(item, (*loc, position))
