@@ -117,8 +117,10 @@ def test_half_a_file_is_truncated(make_photo: Make, refuse: Refuse, file_format:
 
 
 def test_a_jpeg_without_its_last_two_bytes_is_whole(make_photo: Make, develop: Develop) -> None:
-    data = encoded(noise(400, 300))
-    assert develop(make_photo(data[:-2])).width == 400
+    photo = noise(400, 300)
+    # By chance the noise ends in medium grey, which is what a decoder fills a lost block with.
+    photo.paste((200, 40, 40), (384, 284, 400, 300))
+    assert develop(make_photo(encoded(photo)[:-2])).width == 400
 
 
 def test_a_progressive_jpeg_without_its_end_may_lack_detail(
