@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +33,9 @@ from wuse.source import Problem, Severity
 from wuse.source.settings import load_configuration
 
 log = get_plugin_logger("wuse")
+
+OWNERS = "WUSE_OWNERS"
+"""Environment variable: slugs of the only owners to show, with commas between, for a preview."""
 
 _state: dict[str, Any] = {"serving": False}
 """``serving``: whether this process is a preview; ``site``: the site of the build under way."""
@@ -88,9 +92,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, profile = configuration.settings, None
     if _state["serving"]:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
+    only = os.environ[OWNERS].split(",") if os.environ.get(OWNERS) else None
     try:
         with photo_progress() as progress:
-            assembled = assemble(project, info, settings, theme, profile, progress)
+            assembled = assemble(project, info, settings, theme, profile, progress, only)
     except OSError as error:  # data that cannot be read is a problem with its place, not this
         raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
     _report([*problems, *assembled.problems], assembled.left_out)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from project import Project, activity, brand
 
+from wuse.rules import check
 from wuse.source import Loaded, Problem, Severity, load_region
 
 GOOD = {
@@ -183,6 +184,22 @@ def test_links_to_other_places_are_not_followed(tmp_path: Path) -> None:
     assert all(problem.severity is Severity.ERROR for problem in loaded.problems)
     assert list(loaded.region.owners) == ["good"]
     assert sorted(loaded.left_out) == ["file-linked", "linked"]
+
+
+def test_of_owners_not_asked_for_not_one_file_is_opened(tmp_path: Path) -> None:
+    files = {
+        **GOOD,
+        "brands/one/brand.yml": brand("一校", partners=[{"name": "好学校", "owner": "good"}]),
+        "brands/broken/brand.yml": "单位：坏了",
+        "brands/Bad Name/brand.yml": brand(),
+        "brands/notes.txt": "",
+    }
+    project = Project(tmp_path).write(files)
+    (project.root / "brands" / "linked").symlink_to(tmp_path)
+    loaded = load_region(project.root, only={"one"})
+    assert list(loaded.region.owners) == ["one"]
+    assert loaded.problems == []
+    assert check(project.root, loaded.region) == []  # the partner is known to exist
 
 
 def test_a_file_where_a_folder_belongs_is_told_in_chinese(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ def assemble(
     theme: Path,
     profile: Profile | None = None,
     progress: Progress | None = None,
+    only: Collection[str] | None = None,
 ) -> Assembled:
     """Make the site of a project folder. Bad data gives problems, never an exception.
 
@@ -51,8 +53,9 @@ def assemble(
         theme: the folder with our templates.
         profile: which files to make from photos, instead of what the settings say.
         progress: told how far the work on photos is.
+        only: slugs of the owners that the site shows; all when None.
     """
-    loaded = load_region(project)
+    loaded = load_region(project, only)
     published = publish(loaded.region, today())
     brands = project / BRANDS
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:

@@ -7,7 +7,7 @@ whose ``brand.yml`` cannot be read is left out whole, and everything else is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -47,14 +47,21 @@ class Loaded:
     """Slugs of the owners that are left out because their ``brand.yml`` cannot be read."""
 
 
-def load_region(project: Path) -> Loaded:
-    """Read ``brands/`` below a project folder. Never raises for what a file contains."""
-    return _Loader(project).load()
+def load_region(project: Path, only: Collection[str] | None = None) -> Loaded:
+    """Read ``brands/`` below a project folder. Never raises for what a file contains.
+
+    Args:
+        project: the folder that holds ``brands/``.
+        only: slugs of the owners to read; of all others not one file is opened, but they are known
+            to exist (`Region.unread`), so that what refers to them is right.
+    """
+    return _Loader(project, only).load()
 
 
 class _Loader:
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, only: Collection[str] | None) -> None:
         self._project = project
+        self._only = only
         self._problems: list[Problem] = []
         self._left_out: list[str] = []
         self._unread: set[str] = set()
@@ -73,7 +80,7 @@ class _Loader:
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
         owners = {folder.slug: folder for folder in self._owners(brands)}
-        if not owners and not self._left_out:
+        if not owners and not self._left_out and self._only is None:
             fix = "为学校建一个文件夹，里面写好 brand.yml"
             self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, Severity.WARNING)
         unread = frozenset(self._unread)
@@ -85,7 +92,9 @@ class _Loader:
             name = entry.name
             if name.startswith(("_", ".")):
                 continue
-            if entry.is_symlink():
+            if self._only is not None and name not in self._only:
+                self._unread.add(f"{self._shown(brands)}/{name}/brand.yml")
+            elif entry.is_symlink():
                 self._left_out.append(name)
                 self._link(entry)
             elif not entry.is_dir():
