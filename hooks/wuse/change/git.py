@@ -1,0 +1,267 @@
+"""Git, asked so that nothing in a repository can answer for it.
+
+Every call is a list of arguments without a shell; names come NUL-separated as bytes; nothing that a
+repository or its user may have configured to run (hooks, pagers, external diffs, monitors) runs.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from posixpath import relpath
+
+from . import errors
+from .blobs import Entry, write_blobs
+from .errors import GitError
+
+SYMLINK = 0o120000
+SUBMODULE = 0o160000
+EXECUTABLE = 0o100755
+_FILE = 0o100644
+
+_NOT_THERE = 1
+"""How ``git rev-parse --verify --quiet`` ends for a name that stands for nothing."""
+
+_SAFELY = (
+    "--no-pager",
+    "--literal-pathspecs",  # a name like :(top)* means itself
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "safe.bareRepository=explicit"),  # a folder made to look like a repository is none
+)
+_RAW = (
+    *("--raw", "-z", "--no-abbrev", "--no-relative", "--find-renames"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"),
+)
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+
+class Status(StrEnum):
+    """What happened to a file."""
+
+    ADDED = "added"
+    MODIFIED = "modified"
+    DELETED = "deleted"
+    RENAMED = "renamed"
+    """Moved, and perhaps modified a little. Only of files that git knows already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one file.
+
+    Paths are relative to the project, with ``/``; they begin with ``../`` for what is in the
+    repository but not in the project. Bytes that are not UTF-8 stay as lone surrogates (PEP 383).
+    Modes are git's: 0o100644, 0o100755, 0o120000 (link), 0o160000 (submodule), 0 for no file.
+    """
+
+    status: Status
+    path: str
+    """Where the file is; of a deleted one, where it was."""
+    old_path: str
+    """Where the file was; of an added one, where it is."""
+    mode: int
+    old_mode: int
+
+
+def changes(project: Path, since: str) -> list[Change]:
+    """What differs between where ``since`` and HEAD part and the work tree, by path.
+
+    Whether something is committed, staged or only written makes no difference. Files that git
+    ignores do not count.
+
+    Args:
+        project: a folder anywhere in a work tree.
+        since: a branch, tag or commit.
+
+    Raises:
+        GitError: there is no git, no repository, no such commit, or no common history.
+    """
+    base = merge_base(project, since)
+    prefix, top = _place(project)
+    raw = _git(top, "diff", *_RAW, base, "--")
+    others = _git(top, "ls-files", "-z", "--others", "--exclude-standard")
+    found = [*_tracked(_fields(raw)), *_untracked(top, _fields(others))]
+    return sorted((_seen_from(prefix, change) for change in found), key=lambda it: it.path)
+
+
+def merge_base(project: Path, since: str) -> str:
+    """The full name of the commit at which ``since`` and HEAD part. Raises GitError."""
+    theirs, ours = _commit(project, since), _commit(project, "HEAD")
+    found = _run(project, "merge-base", theirs, ours)
+    if found.returncode == 0:
+        return found.stdout.decode().strip()
+    if _git(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError(errors.SHALLOW)
+    raise GitError(errors.UNRELATED.format(ref=_shown(since)))
+
+
+def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[str]:
+    """Write files as they were at ``ref`` below ``into``, a new or empty folder.
+
+    Links, submodules, names that lead elsewhere and files beyond `blobs.LARGEST` bytes are left
+    out: no honest record or photo is one.
+
+    Args:
+        project: a folder anywhere in a work tree.
+        ref: a branch, tag or commit.
+        paths: files and folders relative to the project, as in `Change`; those that did not exist
+            at ``ref`` are left out.
+        into: where the files go, under the same paths.
+
+    Returns:
+        The paths of the files that were written.
+
+    Raises:
+        GitError: as `changes`, or ``into`` cannot be written.
+    """
+    wanted = [os.fsencode(path) for path in paths]
+    if not wanted:
+        return []
+    commit = _commit(project, ref)
+    entries = [_entry(line) for line in _tree(project, commit, wanted)]
+    with subprocess.Popen(  # noqa: S603 - as in _run
+        _command("cat-file", "--batch"),
+        cwd=project,
+        env=os.environ | _ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as git:
+        try:
+            return list(write_blobs(git, entries, into))
+        except OSError as error:
+            git.kill()
+            reason = error.strerror or str(error)
+            raise GitError(errors.UNWRITABLE.format(path=into, reason=reason)) from None
+
+
+def _tree(project: Path, commit: str, paths: list[bytes]) -> Iterator[bytes]:
+    """Lines of ``git ls-tree`` for these paths; in portions, as a command line is not endless."""
+    for start in range(0, len(paths), 500):
+        portion = paths[start : start + 500]
+        yield from _lines(_git(project, "ls-tree", "-r", "-z", "-l", commit, "--", *portion))
+
+
+def _entry(line: bytes) -> Entry:
+    about, _, name = line.partition(b"\t")
+    mode, _, digest, size = about.split()
+    return Entry(int(mode, 8), digest, int(size) if size.isdigit() else 0, _text(name))
+
+
+def _tracked(fields: Iterator[str]) -> Iterator[Change]:
+    """Parse ``git diff --raw -z``: ``:old-mode new-mode old new status``, path, perhaps path."""
+    for about in fields:
+        old_mode, mode, _, _, letter = about.removeprefix(":").split(" ")
+        old_path = path = next(fields)
+        status = {"A": Status.ADDED, "D": Status.DELETED}.get(letter, Status.MODIFIED)
+        if letter.startswith("R"):
+            status, path = Status.RENAMED, next(fields)
+        yield Change(status, path, old_path, int(mode, 8), int(old_mode, 8))
+
+
+def _untracked(top: Path, names: Iterator[str]) -> Iterator[Change]:
+    """Files that git does not know yet; a repository within ends in ``/``."""
+    listed = list(names)
+    if not listed:
+        return
+    heeded = _git(top, "config", "--type=bool", "--default=true", "core.fileMode")
+    for name in listed:
+        mode = SUBMODULE if name.endswith("/") else _mode(top / name, heeded.strip() == b"true")
+        path = name.rstrip("/")
+        yield Change(Status.ADDED, path, path, mode, 0)
+
+
+def _mode(path: Path, bits_count: bool) -> int:
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # gone, or a name that this system cannot hold
+        return _FILE
+    if stat.S_ISLNK(mode):
+        return SYMLINK
+    return EXECUTABLE if bits_count and mode & stat.S_IXUSR else _FILE
+
+
+def _seen_from(prefix: str, change: Change) -> Change:
+    """A change with paths relative to the repository -> relative to the project."""
+    if not prefix:
+        return change
+    path, old_path = (relpath(path, prefix) for path in (change.path, change.old_path))
+    return Change(change.status, path, old_path, change.mode, change.old_mode)
+
+
+def _place(project: Path) -> tuple[str, Path]:
+    """The project's path in its repository (empty, or ending in ``/``), and the top of that."""
+    prefix = _git(project, "rev-parse", "--show-prefix")
+    up = _git(project, "rev-parse", "--show-cdup")
+    return _text(prefix.removesuffix(b"\n")), project / up.decode().strip()
+
+
+def _commit(project: Path, ref: str) -> str:
+    """The commit that a name stands for."""
+    if ref.startswith("-") or "\0" in ref:
+        raise GitError(errors.NO_REF.format(ref=_shown(ref)))
+    name = os.fsencode(f"{ref}^{{commit}}")
+    found = _run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if found.returncode == 0:
+        return found.stdout.decode().strip()
+    if found.returncode != _NOT_THERE:
+        raise _refusal(found)
+    raise GitError(errors.NO_COMMIT if ref == "HEAD" else errors.NO_REF.format(ref=_shown(ref)))
+
+
+def _git(folder: Path, *arguments: str | bytes) -> bytes:
+    """What a command of git answers. Raises GitError where it refuses."""
+    done = _run(folder, *arguments)
+    if done.returncode != 0:
+        raise _refusal(done)
+    return done.stdout
+
+
+def _refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if "dubious ownership" in said:
+        return GitError(errors.OTHERS)
+    if "not a git repository" in said or "in a work tree" in said:
+        return GitError(errors.NO_REPOSITORY)
+    return GitError(errors.REFUSED.format(said=_shown(said)))
+
+
+def _run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603 - no shell, and names stand behind --
+            _command(*arguments),
+            cwd=folder,
+            env=os.environ | _ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise GitError(errors.NO_GIT) from None
+
+
+def _command(*arguments: str | bytes) -> list[str | bytes]:
+    return ["git", *_SAFELY, *arguments]
+
+
+def _fields(output: bytes) -> Iterator[str]:
+    return map(_text, _lines(output))
+
+
+def _lines(output: bytes) -> Iterator[bytes]:
+    return iter(output.split(b"\0")[:-1])
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
+
+
+def _shown(text: str) -> str:
+    """Text fit for one line of a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
