@@ -25,11 +25,12 @@ from wuse.model.settings import ShareCards
 from wuse.pages.assemble import CACHE, assemble
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
-from wuse.pages.showcase import SiteInfo, edit_base
+from wuse.pages.showcase import BRANDS, SiteInfo, edit_base
 from wuse.pages.site import Site
 from wuse.photos import FAST
 from wuse.progress import photo_progress
 from wuse.source import Problem, Severity
+from wuse.source.region import BUREAU
 from wuse.source.settings import load_configuration
 
 log = get_plugin_logger("wuse")
@@ -66,10 +67,17 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Build again when data or templates change; ``watch`` in mkdocs.yml needs them to exist."""
     project = Path(config.config_file_path).parent
-    for name in ("brands", "theme_overrides"):
+    only = _only()
+    brands = [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
+    for name in (*brands, "theme_overrides"):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
+
+
+def _only() -> list[str] | None:
+    """Slugs of the owners that this site is to show; None for all."""
+    return os.environ[OWNERS].split(",") if os.environ.get(OWNERS) else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -92,10 +100,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings, profile = configuration.settings, None
     if _state["serving"]:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
-    only = os.environ[OWNERS].split(",") if os.environ.get(OWNERS) else None
     try:
         with photo_progress() as progress:
-            assembled = assemble(project, info, settings, theme, profile, progress, only)
+            assembled = assemble(project, info, settings, theme, profile, progress, _only())
     except OSError as error:  # data that cannot be read is a problem with its place, not this
         raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
     _report([*problems, *assembled.problems], assembled.left_out)

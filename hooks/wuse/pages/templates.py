@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,19 +18,25 @@ def _dots(parts: Iterable[object]) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
+@cache
+def _environment(theme: Path) -> Environment:
+    """One for all builds of a preview, which compiles again only the templates that change."""
+    environment = Environment(
+        loader=FileSystemLoader(theme / "wuse"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["dots"] = _dots
+    return environment
+
+
 class Renderer:
     """Renders page bodies with the templates below ``<theme>/wuse/``."""
 
     def __init__(self, theme: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(theme / "wuse"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.filters["dots"] = _dots
+        self._environment = _environment(theme)
 
     def render(self, page: Page, showcase: Showcase) -> str:
         """Render one body.
