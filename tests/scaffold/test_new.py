@@ -177,7 +177,7 @@ def test_what_is_written_is_what_was_answered(title: str) -> None:
         for kind, name in FILES.items():
             make(home / name, template(kind, **titled[kind]))
         loaded = load_region(project.root)
-        problems = loaded.problems + check(project.root, loaded.region)
+        problems = check(project.root, loaded)
         assert [str(item) for item in problems if item.severity is not Severity.WARNING] == []
         owner = loaded.region.owners["shiyan"]
         assert (owner.name, owner.file.brand.name) == (title, title)

@@ -199,7 +199,7 @@ def test_of_owners_not_asked_for_not_one_file_is_opened(tmp_path: Path) -> None:
     loaded = load_region(project.root, only={"one"})
     assert list(loaded.region.owners) == ["one"]
     assert loaded.problems == []
-    assert check(project.root, loaded.region) == []  # the partner is known to exist
+    assert check(project.root, loaded) == []  # the partner is known to exist
 
 
 def test_a_file_where_a_folder_belongs_is_told_in_chinese(tmp_path: Path) -> None:

@@ -40,9 +40,8 @@ def check(
     没有错误时退出码为 0（提醒和建议不算），有错误为 1，命令写得不对为 2。
     """
     here, such = by_place(project, paths, owners), by_code(select, ignore)
-    _, problems = load_configuration(project)
-    loaded = load_region(project)
-    problems += loaded.problems + check_region(project, loaded.region)
+    configuration, problems = load_configuration(project)
+    problems += check_region(project, load_region(project), settings=configuration.settings)
     chosen = [problem for problem in problems if here(problem) and such(problem)]
     show(chosen, project, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in chosen))

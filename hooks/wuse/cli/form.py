@@ -10,7 +10,7 @@ import click
 
 from wuse.model.annotations import record_in, scheme_of
 from wuse.model.base import Record
-from wuse.rules.references import hint
+from wuse.rules.existing import hint
 from wuse.scaffold import (
     Answer,
     AnswerError,

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from wuse.model.publication import publish
-from wuse.pages.assemble import CACHE, today
+from wuse.pages.assemble import CACHE
 from wuse.pages.pictures import requests
 from wuse.pages.showcase import BRANDS
 from wuse.photos import (
@@ -28,6 +28,7 @@ from wuse.photos import (
 from wuse.photos.naming import printable
 from wuse.progress import photo_progress
 from wuse.source import load_region
+from wuse.source.clock import today
 from wuse.source.history import History
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .base import Record, Several, Slug, Text
+from .base import Choice, Record, Several, Slug, Text
 from .media import Links
 from .practice import GAP, Month
 from .quantity import Quantity
@@ -56,6 +56,26 @@ class TermRule(Record):
     why: str = Field("", title="原因", description="一句话。")
 
 
+class Level(Choice):
+    """How much a rule matters; `wuse.source.Severity` with one more."""
+
+    ERROR = "error", "错误"
+    WARNING = "warning", "提醒"
+    HINT = "hint", "建议"
+    OFF = "off", "关闭"
+
+
+class RuleLevel(Record):
+    """The bureau's own level of a rule, everywhere or for some owners."""
+
+    rule: Text = Field(title="规则", description="代码，或者代码的开头，例如 P503 或 P5。")
+    level: Level = Field(title="级别", description="错误、提醒、建议或关闭。")
+    owners: Several[Text] = Field(
+        (), title="单位", description="只对这些单位（文件夹名）；不写就是全部。"
+    )
+    why: str = Field("", title="原因", description="一句话。")
+
+
 class Contact(Record):
     """Where the public can write to."""
 
@@ -69,6 +89,7 @@ class SiteFile(Record):
     districts: Several[District] = Field((), title="区县", description="区县和网格。")
     vocabulary: Several[Addition] = Field((), title="词表补充", description="自己的类型名称。")
     terms: Several[TermRule] = Field((), title="规范用语", description="错误说法和正确说法。")
+    rules: Several[RuleLevel] = Field((), title="检查规则", description="调整规则的级别。")
     calendar: Several[CalendarEntry] = Field((), title="全年安排", description="观摩交流月等。")
     contact: Contact | None = Field(None, title="联系", description="公开的联系方式。")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -60,6 +60,20 @@ class Region:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     unread: frozenset[str] = frozenset()
     """Paths of record files that are there but could not be read: what refers to one is right."""
+
+    def without(self, paths: Collection[str]) -> Region:
+        """The region as if these record files could not be read."""
+        owners = {
+            slug: replace(
+                folder,
+                activities=tuple(item for item in folder.activities if item.path not in paths),
+                exemplars=tuple(item for item in folder.exemplars if item.path not in paths),
+                case=folder.case if folder.case and folder.case.path not in paths else None,
+            )
+            for slug, folder in self.owners.items()
+            if folder.brand.path not in paths
+        }
+        return replace(self, owners=owners, unread=self.unread | frozenset(paths))
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:

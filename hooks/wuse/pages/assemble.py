@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from wuse.model.publication import publish
 from wuse.model.settings import Settings
 from wuse.photos import PROFILES, Darkroom, Photo, Profile, Progress
-from wuse.rules import check
+from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
+from wuse.source.clock import today
 from wuse.source.history import History
 
 from . import codes
@@ -32,7 +31,7 @@ class Assembled:
     site: Site
     problems: list[Problem]
     left_out: list[str]
-    """Slugs of the owners that are not on the site because their brand cannot be read."""
+    """Slugs of the owners that are not on the site because of errors in their ``brand.yml``."""
 
 
 def assemble(
@@ -61,7 +60,13 @@ def assemble(
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
         # Tells of the photos that could not be developed, each with its place.
-        problems = sorted(loaded.problems + check(project, loaded.region, darkroom.inspect))
+        problems = check(project, loaded, darkroom.inspect, settings)
+    left_out = list(loaded.left_out)
+    if held := withheld(problems):
+        published = publish(loaded.region.without(held), today())
+        left_out += [
+            slug for slug, folder in loaded.region.owners.items() if folder.brand.path in held
+        ]
     good = {request: photo for request, photo in developed.items() if isinstance(photo, Photo)}
     showcase = Showcase(
         info=info,
@@ -73,15 +78,7 @@ def assemble(
         home_text=_home_text(project),
     )
     shared, complaints = share(showcase, project)
-    return Assembled(Site(showcase, theme, shared), problems + complaints, loaded.left_out)
-
-
-def today() -> date:
-    """The day of the build, which ``SOURCE_DATE_EPOCH`` may set for reproducible builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()  # noqa: DTZ011 - the day where the bureau is
+    return Assembled(Site(showcase, theme, shared), problems + complaints, left_out)
 
 
 def _home_text(project: Path) -> str:

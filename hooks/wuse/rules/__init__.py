@@ -1,9 +1,13 @@
-"""What is wrong with a region once its records are read: references, photos, consent.
+"""The linter: one rule, one code, one place where all that is told about it is written.
 
-Each rule looks at one owner's folder (or at the region) and yields findings; `check` runs them all
-and turns findings into problems with their place in the file.
+A rule looks at one school's folder, or at the region, and yields findings; `check` runs them all
+and turns findings into problems with their place in the file. What is met while files are read is
+found by `wuse.source`; its rules only describe it.
 """
 
 from .check import check
+from .levels import withheld
+from .registry import FAMILIES, RULES
+from .rule import Example, Picture, Rule
 
-__all__ = ["check"]
+__all__ = ["FAMILIES", "RULES", "Example", "Picture", "Rule", "check", "withheld"]

@@ -5,36 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wuse.model.bureau import ResourceFile, SiteFile
-from wuse.model.region import Region, Sourced
+from wuse.model.region import Sourced
 from wuse.model.terms import TABLES
-from wuse.source.problems import Code, Loc
+from wuse.source.problems import Loc
 
+from .existing import hint, missing_district, missing_owner
 from .finding import Finding, at
-from .references import hint, unknown_district, unknown_owner
+from .scene import Scene
 
 
-def site(region: Region) -> Iterator[Finding]:
-    """Districts have ids of their own, added terms a scheme that exists, entries a known owner."""
-    file = Sourced("site", region.site, "brands/_bureau/site.yml")
-    yield from _twice(file, "districts", [district.id for district in region.site.districts])
-    for position, term in enumerate(region.site.vocabulary):
-        if term.scheme not in TABLES:
-            loc: Loc = ("vocabulary", position, "scheme")
-            message = f"没有“{term.scheme}”这个词表"
-            yield at(file, loc, Code.VALUE, message, hint(term.scheme, TABLES))
-    for position, entry in enumerate(region.site.calendar):
-        yield from unknown_owner(region, file, ("calendar", position, "owner"), entry.owner)
-
-
-def resources(region: Region) -> Iterator[Finding]:
-    """Red bases have ids of their own, and name registered districts and existing owners."""
-    file = Sourced("resources", region.resources, "brands/_bureau/resources.yml")
-    bases = region.resources.resources
-    yield from _twice(file, "resources", [base.id for base in bases])
-    for position, base in enumerate(bases):
-        loc: Loc = ("resources", position)
-        yield from unknown_district(region, file, (*loc, "district"), base.district)
-        yield from unknown_owner(region, file, (*loc, "owner"), base.owner)
+def duplicate_ids(scene: Scene) -> Iterator[Finding]:
+    """Districts and red bases have ids of their own."""
+    districts = [district.id for district in scene.region.site.districts]
+    yield from _twice(scene.site, "districts", districts)
+    bases = [base.id for base in scene.region.resources.resources]
+    yield from _twice(scene.resources, "resources", bases)
 
 
 def _twice(
@@ -42,5 +27,29 @@ def _twice(
 ) -> Iterator[Finding]:
     for position, id in enumerate(ids):
         if id in ids[:position]:
-            loc: Loc = (field, position, "id")
-            yield at(file, loc, Code.DUPLICATE_ID, f"编号“{id}”用了两次", "换一个编号")
+            yield at(file, (field, position, "id"), f"编号“{id}”用了两次", "换一个编号")
+
+
+def unknown_schemes(scene: Scene) -> Iterator[Finding]:
+    """Added terms belong to a vocabulary that exists."""
+    for position, term in enumerate(scene.region.site.vocabulary):
+        if term.scheme not in TABLES:
+            loc: Loc = ("vocabulary", position, "scheme")
+            yield at(scene.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
+
+
+def unknown_owners(scene: Scene) -> Iterator[Finding]:
+    """The calendar and the red bases name existing owners."""
+    for position, entry in enumerate(scene.region.site.calendar):
+        loc: Loc = ("calendar", position, "owner")
+        yield from missing_owner(scene.region, scene.site, loc, entry.owner)
+    for position, base in enumerate(scene.region.resources.resources):
+        loc = ("resources", position, "owner")
+        yield from missing_owner(scene.region, scene.resources, loc, base.owner)
+
+
+def unknown_districts(scene: Scene) -> Iterator[Finding]:
+    """Red bases name registered districts."""
+    for position, base in enumerate(scene.region.resources.resources):
+        loc: Loc = ("resources", position, "district")
+        yield from missing_district(scene.region, scene.resources, loc, base.district)

@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from wuse.model.region import OwnerFolder, Region
+from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.source.bind import place, problem
+from wuse.source.clock import today as day_of_build
 from wuse.source.messages import labels
 from wuse.source.nodes import parse
 from wuse.source.problems import Mark, Problem, Span
+from wuse.source.region import Loaded
 from wuse.source.text import read_text
 from wuse.source.tree import Node
 
-from . import bureau, references
 from .finding import Finding
-from .photos import Inspect, photos
-
-OWNER_RULES: tuple[Callable[[Region, OwnerFolder], Iterator[Finding]], ...] = (
-    references.initiatives,
-    references.exemplars,
-    references.owners,
-    references.districts,
-)
-REGION_RULES: tuple[Callable[[Region], Iterator[Finding]], ...] = (
-    references.names,
-    bureau.site,
-    bureau.resources,
-)
+from .levels import levelled
+from .registry import RULES
+from .rule import Rule
+from .scene import Inspect, Scene
 
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 
 
-def check(project: Path, region: Region, inspect: Inspect = inspect_header) -> list[Problem]:
-    """Everything that is wrong with a region's records, by path and line.
+def check(
+    project: Path,
+    loaded: Loaded,
+    inspect: Inspect = inspect_header,
+    settings: Settings | None = None,
+    today: date | None = None,
+) -> list[Problem]:
+    """Everything that is wrong with a region, by path and line, at the levels the bureau set.
 
     Args:
         project: the folder that holds ``brands/``.
-        region: the records as loaded, before anything is held back from publication.
+        loaded: the region as read, before anything is held back from publication, and what was
+            wrong with its files.
         inspect: how to look at a photo; by default, at its header alone.
+        settings: the bureau's settings.
+        today: the day that dates are held against; by default, that of the build.
     """
-    findings = [found for rule in REGION_RULES for found in rule(region)]
-    for folder in region.owners.values():
-        findings += [found for rule in OWNER_RULES for found in rule(region, folder)]
-        findings += photos(project, folder, inspect)
+    scene = Scene(project, loaded.region, today or day_of_build(), settings or Settings())
     trees = _Trees(project)
-    return sorted(trees.locate(found) for found in findings)
+    found = [trees.locate(rule, finding) for rule, finding in _findings(scene, inspect)]
+    return sorted(levelled([*loaded.problems, *found], loaded.region.site))
+
+
+def _findings(scene: Scene, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
+    surveys = [(rule, rule.survey) for rule in RULES.values() if rule.survey]
+    looks = [(rule, rule.look) for rule in RULES.values() if rule.look]
+    for rule, survey in surveys:
+        yield from ((rule, found) for found in survey(scene))
+    for slug in scene.region.owners:
+        school = scene.school(slug, inspect)
+        for rule, look in looks:
+            yield from ((rule, found) for found in look(school))
 
 
 class _Trees:
@@ -54,18 +65,31 @@ class _Trees:
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        self._trees: dict[str, Node | None] = {}
+        self._trees: dict[str, tuple[Node | None, list[str]]] = {}
 
-    def locate(self, found: Finding) -> Problem:
-        tree = self._tree(found.path) if found.kind else None
+    def locate(self, rule: Rule, found: Finding) -> Problem:
+        tree, lines = self._tree(found.path) if found.kind else (None, [])
+        if tree and found.kind is Settings:
+            tree = tree.find(("extra", "wuse"), str.__eq__).node
         span = place(found.kind, tree, found.loc) if found.kind and tree else _TOP
+        if found.quote:
+            span = _narrowed(span, found.quote, lines)
         field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
-        return problem(
-            span, found.code, found.severity, found.path, found.message, found.fix, field
-        )
+        return problem(span, rule.code, rule.severity, found.path, found.message, found.fix, field)
 
-    def _tree(self, path: str) -> Node | None:
+    def _tree(self, path: str) -> tuple[Node | None, list[str]]:
         if path not in self._trees:
             text, _ = read_text(self._project / path, path)
-            self._trees[path] = parse(text, path)[0] if text is not None else None
+            node = parse(text, path)[0] if text is not None else None
+            self._trees[path] = node, (text or "").split("\n")
         return self._trees[path]
+
+
+def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
+    """The first place within a span where these characters stand, on one line."""
+    for number in range(span.start.line, min(span.end.line, len(lines)) + 1):
+        first = span.start.column - 1 if number == span.start.line else 0
+        column = lines[number - 1].find(quote, first)
+        if column >= 0:
+            return Span(Mark(number, column + 1), Mark(number, column + 1 + len(quote)))
+    return span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wuse.model.base import Record
-from wuse.model.region import OwnerFolder, Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.model.region import Sourced
+from wuse.source.problems import Loc
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,30 +14,21 @@ class Finding:
     """Something wrong at ``loc`` of the record of this kind in this file.
 
     A file that is no record (a photo) has no kind, and the finding is about the file as a whole.
+    Code and severity are those of the rule.
     """
 
     path: str
+    """Relative to the project, with ``/``."""
     kind: type[Record] | None
     loc: Loc
-    code: Code
-    severity: Severity
     message: str
+    """What is wrong, in Chinese."""
     fix: str = ""
+    """How to mend it, in Chinese."""
+    quote: str = ""
+    """The very characters that are wrong, if they are only a part of the field."""
 
 
-def at(
-    item: Sourced[Record],
-    loc: Loc,
-    code: Code,
-    message: str,
-    fix: str = "",
-    severity: Severity = Severity.ERROR,
-) -> Finding:
+def at(item: Sourced[Record], loc: Loc, message: str, fix: str = "", quote: str = "") -> Finding:
     """A finding at a field of a record."""
-    return Finding(item.path, type(item.record), loc, code, severity, message, fix)
-
-
-def records(folder: OwnerFolder) -> tuple[Sourced[Record], ...]:
-    """Every record of an owner's folder."""
-    case = (folder.case,) if folder.case else ()
-    return (folder.brand, *folder.activities, *folder.exemplars, *case)
+    return Finding(item.path, type(item.record), loc, message, fix, quote)

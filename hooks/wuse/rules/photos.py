@@ -1,65 +1,90 @@
-"""Photos: the files that records name exist, can be opened, and may be shown."""
+"""Photos: the files that records name exist and can be opened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Iterator
 from pathlib import Path
 
-from wuse.model.media import photos_in
-from wuse.model.publication import may_publish
-from wuse.model.region import OwnerFolder
-from wuse.photos import Inspection
 from wuse.source.problems import Code, Severity
 
-from .finding import Finding, at, records
+from .finding import Finding, at
+from .rule import Example, Picture, rule
+from .scene import School
 
-Inspect = Callable[[Path], Inspection]
-
-
-def photos(project: Path, folder: OwnerFolder, inspect: Inspect) -> Iterator[Finding]:
-    """Every photo that a record names is a usable file of this owner, and may be published."""
-    home = project / "brands" / folder.slug / "photos"
-    shown = f"brands/{folder.slug}/photos"
-    if home.is_symlink():
-        message = "photos 是一个快捷方式（符号链接），里面的照片不会发布"
-        yield Finding(
-            shown, None, (), Code.SYMLINK, Severity.ERROR, message, "把文件夹本身复制过来"
-        )
-        return
-    formats: dict[str, Inspection] = {}
-    for item in records(folder):
-        for loc, photo in photos_in(item.record):
-            if not photo.is_inside:
-                message = f"照片文件“{photo.file}”应只写文件名，不带文件夹"
-                fix = "把照片放进本校的 photos 文件夹，只写文件名"
-                yield at(item, (*loc, "file"), Code.PHOTO_NAME, message, fix)
-            else:
-                found = formats[photo.file] = inspect(home / photo.file)
-                if found.error:
-                    message = f"照片“{photo.file}”：{found.error.message}"
-                    yield at(item, (*loc, "file"), Code.PHOTO, message, found.error.fix)
-            if not may_publish(photo):
-                message = "学生可辨认而没有监护人同意，这张照片不会发布"
-                fix = "取得监护人书面同意后写明“同意记录”，或者打码后改为“学生群像”"
-                yield at(item, loc, Code.CONSENT, message, fix, Severity.WARNING)
-    yield from _suffixes(shown, formats)
-    if home.is_dir():
-        yield from _unused(shown, {path.name for path in home.iterdir()} - formats.keys())
+_ONE = """\
+照片:
+  - {文件: %s, 画面描述: 学生在阅读角看书, 画面人物: 学生群像}
+"""
 
 
-def _suffixes(shown: str, formats: Mapping[str, Inspection]) -> Iterator[Finding]:
-    """Photos called by the ending of another format; they are used all the same."""
-    for name, found in formats.items():
-        if suffix := found.expected_suffix(name):
-            message = f"这张照片其实是 {found.format} 格式，后缀名不符（照常使用）"
-            fix = f"把后缀名改成 .{suffix}，写到它的地方一起改"
-            path = f"{shown}/{name}"
-            yield Finding(path, None, (), Code.PHOTO_SUFFIX, Severity.HINT, message, fix)
+@rule(
+    Code.PHOTO,
+    "photo-unusable",
+    "照片缺失或不能用",
+    Severity.ERROR,
+    why="记录里写了照片，photos 文件夹里却没有，或者文件坏了、不是照片、太大。页面上会少这张图。",
+    bad=Example.activity(_ONE % "reading-corner.jpg", corner=Picture()),
+    good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
+)
+def unusable(school: School) -> Iterator[Finding]:
+    """Every photo that a record names is a usable file."""
+    for item, loc, photo in school.photos:
+        if photo.is_inside and (error := school.looked_at(photo.file).error):
+            message = f"照片“{photo.file}”：{error.message}"
+            yield at(item, (*loc, "file"), message, error.fix)
 
 
-def _unused(shown: str, names: Set[str]) -> Iterator[Finding]:
-    for name in sorted(names):
+@rule(
+    Code.PHOTO_NAME,
+    "photo-outside",
+    "照片不在 photos 文件夹里",
+    Severity.ERROR,
+    why="照片只从本校的 photos 文件夹里取，所以只写文件名，不写文件夹和电脑上的路径。",
+    bad=Example.activity(_ONE % "D:/照片/corner.jpg", corner=Picture()),
+    good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
+)
+def outside(school: School) -> Iterator[Finding]:
+    """Photos are named by their file names alone."""
+    for item, loc, photo in school.photos:
+        if not photo.is_inside:
+            message = f"照片文件“{photo.file}”应只写文件名，不带文件夹"
+            yield at(item, (*loc, "file"), message, "把照片放进本校的 photos 文件夹，只写文件名")
+
+
+@rule(
+    Code.UNUSED_PHOTO,
+    "photo-unused",
+    "照片没有用到",
+    Severity.HINT,
+    why="没有哪条记录写到的照片不会出现在网站上，却让仓库越来越大；也可能是忘了写上。",
+    bad=Example.activity(_ONE % "corner.jpg", corner=Picture(), spare=Picture(motif=1)),
+    good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
+)
+def unused(school: School) -> Iterator[Finding]:
+    """Some record names every photo."""
+    for name in sorted(school.photo_files - {photo.file for _, _, photo in school.photos}):
         if not name.startswith("."):
             message, fix = "没有哪条记录用到这张照片", "在活动或品牌的“照片”里写上它，或者删掉"
-            path = f"{shown}/{name}"
-            yield Finding(path, None, (), Code.UNUSED_PHOTO, Severity.HINT, message, fix)
+            yield Finding(f"{school.shown}/{name}", None, (), message, fix)
+
+
+@rule(
+    Code.PHOTO_SUFFIX,
+    "photo-suffix",
+    "照片的后缀名不符",
+    Severity.HINT,
+    why="照片其实是另一种格式。本站照常使用，但别的软件可能打不开它。",
+    bad=Example(
+        {**Example.activity(_ONE % "corner.png").files, "photos/corner.png": Picture()},
+        "corner.png 其实是 JPEG 格式。",
+    ),
+    good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
+)
+def suffix(school: School) -> Iterator[Finding]:
+    """Photos are called by the ending of the format that they have."""
+    for name in dict.fromkeys(photo.file for _, _, photo in school.photos if photo.is_inside):
+        found = school.looked_at(name)
+        if ending := found.expected_suffix(name):
+            message = f"这张照片其实是 {found.format} 格式，后缀名不符（照常使用）"
+            fix = f"把后缀名改成 .{ending}，写到它的地方一起改"
+            yield Finding(f"{school.shown}/{Path(name).name}", None, (), message, fix)

@@ -156,7 +156,9 @@ class _Loader:
 
     def _check_files(self, home: Path) -> None:
         for entry in self._entries(home):
-            if entry.name not in _KNOWN and not entry.name.startswith("."):
+            if entry.name == "photos" and entry.is_symlink():
+                self._link(entry)
+            elif entry.name not in _KNOWN and not entry.name.startswith("."):
                 self._unexpected(
                     entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos"
                 )

@@ -1,0 +1,51 @@
+"""All rules by their code. A family's rules are those that its module defines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
+
+from wuse.source.problems import Code
+
+from . import fields, files, people, photos, references, slips, syntax
+from .rule import Rule
+
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "F": "文件的编码、名称和位置",
+        "Y": "YAML 的写法",
+        "S": "栏目和内容的类型",
+        "R": "引用的编号和名称",
+        "P": "照片",
+        "V": "隐私和同意",
+        "C": "内容的质量",
+        "T": "用语",
+        "I": "标识",
+        "L": "法规",
+        "O": "提交的范围",
+    }
+)
+"""First letter of a code -> what the family is about, in the order of the list of rules."""
+
+_MODULES: tuple[ModuleType, ...] = (
+    files, syntax, slips, fields, references, photos, people,
+)  # fmt: skip
+
+
+def _registered() -> Mapping[Code, Rule]:
+    rules = [
+        rule for module in _MODULES for rule in vars(module).values() if isinstance(rule, Rule)
+    ]
+    by_code = {rule.code: rule for rule in rules}
+    if len(by_code) < len(rules):
+        raise ValueError("a code stands for two rules")
+    return MappingProxyType(dict(sorted(by_code.items(), key=_order)))
+
+
+def _order(item: tuple[Code, Rule]) -> tuple[int, str]:
+    code = item[0].value
+    return list(FAMILIES).index(code[0]), code
+
+
+RULES = _registered()
+"""Code -> rule, family by family."""

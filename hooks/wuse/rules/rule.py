@@ -1,0 +1,160 @@
+"""What a rule is: one code, with everything that people are told about it, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from wuse.source.problems import Code, Severity
+
+if TYPE_CHECKING:
+    from .finding import Finding
+    from .scene import Scene, School
+
+
+class Look(Protocol):
+    """Looks at one school."""
+
+    def __call__(self, school: School, /) -> Iterable[Finding]:
+        """Yield what is wrong."""
+
+
+class Survey(Protocol):
+    """Looks at the region as a whole and at the bureau's own files."""
+
+    def __call__(self, scene: Scene, /) -> Iterable[Finding]:
+        """Yield what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo of an example; tests draw it."""
+
+    width: int = 1600
+    height: int = 1200
+    located: bool = False
+    """Whether its metadata tell where it was taken."""
+    motif: int = 0
+    """Pictures of the same motif look alike."""
+    flat: bool = False
+    """Whether it looks like the screenshot of a telephone."""
+
+
+Content = str | bytes | Picture
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of a school's folder, as the rule's page shows it and its test writes it.
+
+    ``files`` are named below the school's folder, or ``_bureau/…`` and ``mkdocs.yml``. A piece of
+    YAML is what matters of the file: the test adds the fields that every file of its kind needs.
+    """
+
+    files: Mapping[str, Content] = field(default_factory=dict)
+    note: str = ""
+    """What the files alone do not show, in Chinese."""
+
+    @classmethod
+    def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:
+        """A piece of ``brand.yml``."""
+        return cls({"brand.yml": text, **_named(photos)}, note)
+
+    @classmethod
+    def activity(cls, text: str, note: str = "", **photos: Picture) -> Example:
+        """A piece of an activity."""
+        return cls({"activities/2025-10-18-reading.yml": text, **_named(photos)}, note)
+
+    @classmethod
+    def exemplar(cls, text: str, note: str = "", **photos: Picture) -> Example:
+        """A piece of an exemplar's file."""
+        return cls({"exemplars/model-post.yml": text, **_named(photos)}, note)
+
+    @classmethod
+    def bureau(cls, text: str, note: str = "") -> Example:
+        """A piece of the bureau's ``site.yml``."""
+        return cls({"_bureau/site.yml": text}, note)
+
+
+def _named(photos: Mapping[str, Picture]) -> dict[str, Picture]:
+    """``gate=Picture()`` is the photo ``photos/gate.jpg``."""
+    return {f"photos/{name}.jpg": picture for name, picture in photos.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. A rule without a function is found while files are read, by `wuse.source`."""
+
+    code: Code
+    name: str
+    """A short name in English, in kebab case."""
+    title: str
+    """What is wrong, in Chinese, in a few words."""
+    severity: Severity
+    """How much it matters, unless the bureau decides otherwise."""
+    why: str
+    """Why it matters, in Chinese, with the source of a number or law."""
+    bad: Example
+    good: Example
+    look: Look | None = None
+    survey: Survey | None = None
+    adjustable: bool = True
+    """Whether the bureau can change the level: nothing can make an unreadable file readable."""
+    withholds: bool = False
+    """Whether a file is not published as long as this is an error in it: a name or number that is
+    out once cannot be called back."""
+
+
+def met(
+    code: Code,
+    name: str,
+    title: str,
+    severity: Severity,
+    *,
+    why: str,
+    bad: Example,
+    good: Example,
+    adjustable: bool = False,
+    survey: Survey | None = None,
+) -> Rule:
+    """A rule whose problems `wuse.source` meets as it reads."""
+    return Rule(code, name, title, severity, why, bad, good, survey=survey, adjustable=adjustable)
+
+
+def rule(
+    code: Code,
+    name: str,
+    title: str,
+    severity: Severity,
+    *,
+    why: str,
+    bad: Example,
+    good: Example,
+    survey: Survey | None = None,
+    withholds: bool = False,
+) -> Callable[[Look], Rule]:
+    """Make a function that looks at one school a rule; ``survey`` looks at the bureau's files."""
+
+    def made(look: Look) -> Rule:
+        return Rule(code, name, title, severity, why, bad, good, look, survey, withholds=withholds)
+
+    return made
+
+
+def regional(
+    code: Code,
+    name: str,
+    title: str,
+    severity: Severity,
+    *,
+    why: str,
+    bad: Example,
+    good: Example,
+) -> Callable[[Survey], Rule]:
+    """Make a function that looks at the whole region a rule."""
+
+    def made(survey: Survey) -> Rule:
+        return Rule(code, name, title, severity, why, bad, good, survey=survey)
+
+    return made
