@@ -309,6 +309,28 @@ def test_refused(text, code):
     assert code is None or problems[0].code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a:\n\tx: 1\n\tx: 2\n", (3, 2)),  # mended, the line has two spaces for the tab
+        ("a:\n  - \t x:\t1\n    \tx: 2\n", (3, 6)),
+        ("t: 时间: 下午\n　x: 1\n　x: 2\n", (3, 2)),
+        ("a: @b\nc: {x：1，y：2，x：3}\n", (2, 13)),
+    ],
+)
+def test_places_in_a_mended_line_are_those_of_the_line_as_written(text, place):
+    problems = parse(text, "a.yml")[1]
+    twice = [problem for problem in problems if problem.code is Code.DUPLICATE_KEY]
+    assert [(problem.line, problem.column) for problem in twice] == [place]
+
+
+def test_a_tree_that_needed_mending_has_the_places_of_the_text_as_written():
+    node, _ = parse("a:\n\tx:\t“五色\n\ty：红\n", "a.yml")
+    found = node.find(("a", "y"), same)
+    assert found.key == Span(Mark(3, 2), Mark(3, 3))
+    assert found.value == Span(Mark(3, 4), Mark(3, 5))
+
+
 # --- limits ---
 
 
@@ -387,9 +409,10 @@ def test_any_text_gives_a_mapping_or_an_error(text):
         assert isinstance(node.plain(), dict)
         assert node.span.start >= Mark(1, 1)
     assert problems == sorted(problems)
+    lines = text.split("\n")
     for problem in problems:
         assert problem.line >= 1
-        assert problem.column >= 1
+        assert 1 <= problem.column <= len([*lines, ""][problem.line - 1]) + 1
         assert str(problem).startswith(f"a.yml:{problem.line}:{problem.column}: ")
 
 

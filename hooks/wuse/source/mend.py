@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from .problems import Code, Mark, Problem, Severity, Span
-from .slips import MAX_LINE, RULES, Repair, repairs, tab, wide_indent
+from .slips import MAX_LINE, RULES, Repair, moved, repairs, tab, wide_indent
 
 MAX_REPAIRS = 50
 """Slips told per file; who made more would not read on."""
@@ -38,6 +38,25 @@ class Failure:
     """What to say when no slip explains it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A repair in its place in a file."""
+
+    number: int
+    """The line, 0-based."""
+    repair: Repair
+    severity: Severity = Severity.ERROR
+    advice: str = ""
+    """How to mend it, where there is more to say than the repaired line."""
+
+    def told(self, shown: str) -> Problem:
+        """Say what is wrong and how to mend it."""
+        line, repair = self.number + 1, self.repair
+        span = Span(Mark(line, repair.start + 1), Mark(line, repair.end + 1))
+        fix = self.advice or repair.fix
+        return Problem.at(span, repair.code, self.severity, shown, repair.message, fix)
+
+
 _INDENTS = (tab, wide_indent)
 """Mended only with all else in the line: half mended, it would pass for more of the text above."""
 
@@ -46,7 +65,7 @@ Change = dict[int, list[Repair]]
 
 def mend(
     text: str, failure: Failure, attempt: Callable[[str], Failure | None], shown: str
-) -> tuple[str, list[Problem]]:
+) -> tuple[str, list[Slip], list[Problem]]:
     """Find the slips that keep a text from being parsed.
 
     Args:
@@ -56,15 +75,16 @@ def mend(
         shown: how messages name the file.
 
     Returns:
-        the text, mended as far as it could be understood, with the same lines; and the problems:
-        the slips, and the parser's own complaint if something remains that no slip explains.
+        the text, mended as far as it could be understood, with the same lines; the slips; and the
+        parser's own complaint if something remains that no slip explains.
     """
-    lines = text.split("\n")
-    whole = failure.problem.code is Code.NOT_A_MAPPING
-    problems = [failure.problem] if whole else []
+    written = text.split("\n")
+    lines = written
+    complaints = [failure.problem] if failure.problem.code is Code.NOT_A_MAPPING else []
+    slips: list[Slip] = []
     work = MAX_WORK
     left: Failure | None = failure
-    while left and len(problems) < MAX_REPAIRS:
+    while left and len(slips) < MAX_REPAIRS:
         best: tuple[list[str], Change] | None = None
         furthest: Failure | None = left
         for change in _changes(lines, left):
@@ -79,11 +99,11 @@ def mend(
                 break
         if best is None:
             break
+        slips += _slips(best[1], lines, written)
         lines, left = best[0], furthest
-        problems += _told(best[1], shown)
-    if left and left.problem not in problems:
-        problems.append(_unexplained(lines, left, shown))
-    return "\n".join(lines), problems
+    if left and left.problem not in complaints:
+        complaints.append(_unexplained(lines, left, shown))
+    return "\n".join(lines), slips, complaints
 
 
 def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
@@ -108,7 +128,8 @@ def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
         found = all_lines.get(i, [])
         aligned = _aligned(lines[:i], found[-1].line if found else lines[i])
         if aligned:
-            yield {i: [replace(repair, line=aligned.line) for repair in found] or [aligned]}
+            whole = [replace(item, line=aligned.line, sure=aligned.sure) for item in found]
+            yield {i: whole or [aligned]}
 
 
 _LEAD = re.compile(r" *(?:- +)*")
@@ -130,21 +151,17 @@ def _aligned(above: list[str], line: str) -> Repair | None:
     if not text or not columns:
         return None
     nearest = min(columns, key=lambda column: (abs(column - indent), column))
+    one_way = 2 * indent - nearest not in columns  # no other column is as near
     message = "这一行没有和上面的行对齐"
-    return Repair(Code.INDENTATION, 0, max(indent, 1), " " * nearest + text, message)
+    return Repair(Code.INDENTATION, 0, max(indent, 1), " " * nearest + text, message, one_way)
 
 
-def _told(change: Change, shown: str) -> Iterator[Problem]:
+def _slips(change: Change, lines: list[str], written: list[str]) -> Iterator[Slip]:
+    """The slips of a change of ``lines``, at their places in the lines as written."""
     for number, found in change.items():
         for repair in found:
-            yield told(replace(repair, line=found[-1].line), number, Severity.ERROR, shown)
-
-
-def told(repair: Repair, number: int, severity: Severity, shown: str, fix: str = "") -> Problem:
-    """Say what a repair of line ``number`` (0-based) mends; ``fix`` overrides its own."""
-    start, end = Mark(number + 1, repair.start + 1), Mark(number + 1, repair.end + 1)
-    span = Span(start, end)
-    return Problem.at(span, repair.code, severity, shown, repair.message, fix or repair.fix)
+            whole = replace(repair, line=found[-1].line)
+            yield Slip(number, moved(whole, lines[number], written[number]))
 
 
 def _unexplained(lines: list[str], failure: Failure, shown: str) -> Problem:
@@ -153,5 +170,5 @@ def _unexplained(lines: list[str], failure: Failure, shown: str) -> Problem:
     for rule in _INDENTS:
         repair = rule(lines[number]) if len(lines[number]) <= MAX_LINE else None
         if repair:
-            return told(repair, number, Severity.ERROR, shown)
+            return Slip(number, repair).told(shown)
     return failure.problem

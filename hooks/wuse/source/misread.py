@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from . import slips
-from .mend import told
-from .problems import Code, Problem, Severity
+from .mend import Slip
+from .problems import Code, Severity
 from .slips import MAX_LINE, Repair
 from .tree import Node
 
@@ -21,6 +21,8 @@ _SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20
 
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
+
+_COLOUR = re.compile(r"#[\da-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +54,20 @@ class _Scalar:
         return Repair(code, start + at, start + at + 1, line, message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """A repair of a line (0-based number) that the tree makes likely."""
-
-    number: int
-    repair: Repair
-    severity: Severity = Severity.WARNING
-    fix: str = ""
-
-
-def misread(root: Node, text: str, shown: str) -> list[Problem]:
-    """Report what was probably meant otherwise.
+def misread(root: Node, text: str) -> list[list[Slip]]:
+    """Find what was probably meant otherwise.
 
     Args:
         root: the tree of ``text``.
         text: the text, with LF line ends.
-        shown: how messages name the file.
+
+    Returns:
+        the slips in groups: those of one group only make sense when mended together.
     """
     lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
     comments = "#" in text and _COMMENT.search(text) is not None
-    return [
-        told(finding.repair, finding.number, finding.severity, shown, finding.fix)
-        for scalar in _suspects(root, lines, comments)
-        for rule in RULES
-        for finding in rule(scalar)
-    ]
+    groups = (list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES)
+    return [group for group in groups if group]
 
 
 def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]:
@@ -111,23 +101,23 @@ def _children(node: Node) -> list[Node]:
     return [entry.key if entry.value.value is None else entry.value for entry in entries]
 
 
-def _unseen_fields(scalar: _Scalar) -> Iterator[_Finding]:
+def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
     """Lines that look like fields or list items, but were read as the lines of one text."""
     own_line = not scalar.line[: scalar.node.start_mark.column].strip(" -")
     if scalar.in_brackets or (scalar.one_line and (scalar.in_list or not own_line)):
         return
-    found: list[_Finding] = []
+    found: list[Slip] = []
     numbers = range(scalar.number, scalar.node.end_mark.line + 1)
     for number in numbers:
         repair = _field_or_item(scalar.lines[number])
         if repair:
             fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
-            found.append(_Finding(number, repair, fix=fix))
+            found.append(Slip(number, repair, Severity.WARNING, fix))
     if not own_line or len(found) < len(numbers):  # one text, maybe with list items in it
         found = [
-            finding
-            for finding in found
-            if finding.number > scalar.number and finding.repair.code is Code.LIST_DASH
+            slip
+            for slip in found
+            if slip.number > scalar.number and slip.repair.code is Code.LIST_DASH
         ]
     yield from found
 
@@ -141,20 +131,20 @@ def _field_or_item(line: str) -> Repair | None:
 _BAD_COMMA = re.compile(r"\s*[，、]\s*")
 
 
-def _joined_items(scalar: _Scalar) -> Iterator[_Finding]:
+def _joined_items(scalar: _Scalar) -> Iterator[Slip]:
     """Items in brackets that a full-width comma makes one."""
     comma = _BAD_COMMA.search(scalar.text) if scalar.in_brackets and scalar.one_line else None
     if comma:
         better = _BAD_COMMA.sub(", ", scalar.text)
         message = "括号里的中文逗号或顿号不能分开各项，这里被当作一项"
         repair = scalar.repair(Code.FULLWIDTH_COMMA, comma.start(), better, message)
-        yield _Finding(scalar.number, repair)
+        yield Slip(scalar.number, repair, Severity.WARNING)
 
 
 _INNER_COLON = re.compile(r"(?P<key>[^：:\d][^：:]{0,19})(?P<colon>：|:(?!//))\s*(?P<rest>.+)")
 
 
-def _joined_field(scalar: _Scalar) -> Iterator[_Finding]:
+def _joined_field(scalar: _Scalar) -> Iterator[Slip]:
     """A name and its value in braces that a wrong colon makes one name."""
     if scalar.in_brackets and not scalar.in_list and scalar.one_line:
         found = _INNER_COLON.fullmatch(scalar.text)
@@ -164,20 +154,20 @@ def _joined_field(scalar: _Scalar) -> Iterator[_Finding]:
             better = f"{found['key']}: {found['rest']}"
             message = f"“{found['key']}”后面应是英文冒号加空格"
             repair = scalar.repair(code, found.start("colon"), better, message)
-            yield _Finding(scalar.number, repair)
+            yield Slip(scalar.number, repair, Severity.WARNING)
 
 
-def _shown_quotes(scalar: _Scalar) -> Iterator[_Finding]:
+def _shown_quotes(scalar: _Scalar) -> Iterator[Slip]:
     """A whole value in Chinese quotes, which are then part of it."""
     wrapped = slips.straight_quotes(scalar.text) if scalar.text and scalar.one_line else None
     if wrapped:
         message = "整段内容括在中文引号里，引号会显示在网页上"
         repair = scalar.repair(Code.SMART_QUOTES, 0, wrapped, message)
         fix = f"如果不想显示引号，{repair.fix}"
-        yield _Finding(scalar.number, repair, Severity.HINT, fix)
+        yield Slip(scalar.number, repair, Severity.HINT, fix)
 
 
-def _cut_off(scalar: _Scalar) -> Iterator[_Finding]:
+def _cut_off(scalar: _Scalar) -> Iterator[Slip]:
     """Text that a space and a ``#`` turned into a comment, such as a colour ``#b3212b``."""
     start, end = scalar.node.start_mark, scalar.node.end_mark
     line = scalar.lines[end.line] if end.line < len(scalar.lines) else ""
@@ -188,12 +178,13 @@ def _cut_off(scalar: _Scalar) -> Iterator[_Finding]:
     begin = start.column if scalar.text else sign
     better = line[:begin] + slips.quote(line[begin:].rstrip())
     message = f"从“{line[sign : sign + 10].rstrip()}”起被当作备注，不会显示"
-    repair = Repair(Code.CUT_OFF, sign, len(line), better, message)
+    is_colour = not scalar.text and _COLOUR.fullmatch(line[sign:].rstrip())
+    repair = Repair(Code.CUT_OFF, sign, len(line), better, message, sure=is_colour is not None)
     fix = f"如果是正文，{repair.fix}；如果是备注，在 # 后面空一格"
-    yield _Finding(end.line, repair, fix=fix)
+    yield Slip(end.line, repair, Severity.WARNING, "" if repair.sure else fix)
 
 
-RULES: tuple[Callable[[_Scalar], Iterator[_Finding]], ...] = (
+RULES: tuple[Callable[[_Scalar], Iterator[Slip]], ...] = (
     _unseen_fields,
     _joined_items,
     _joined_field,

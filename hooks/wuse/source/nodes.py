@@ -22,15 +22,16 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from .columns import Origin
 from .complaints import understand
-from .mend import Failure, mend
+from .mend import Failure, Slip, mend
 from .misread import misread
 from .problems import Code, Mark, Problem, Severity, Span
 from .slips import MAX_LINE, reserved_start
 from .text import NOT_TEXT, odd_characters
 from .tree import Entry, Found, Node, Place, span_of
 
-__all__ = ["Entry", "Found", "Node", "parse"]
+__all__ = ["Entry", "Found", "Node", "Reading", "parse", "read"]
 
 MAX_DEPTH = 20
 """Levels of lists and mappings; the deepest record, a tree of branches, has about eight."""
@@ -48,6 +49,28 @@ _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars that are null in the core schema of YAML 1.2 (section 10.3.2)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says, and what is wrong with it."""
+
+    root: Node | None
+    """The top node, always a mapping; None when the text is refused or not understood."""
+    problems: list[Problem]
+    """All that were found, in no order."""
+    failure: Failure | None
+    """Where the parser gave up on the text as it is written."""
+    mended: str
+    """The text, mended as far as it could be understood, with the same lines; of it ``root`` is
+    the tree, but with the places of the text as it is written."""
+    slips: list[list[Slip]]
+    """What was recognised as slips, in groups that only make sense when mended together."""
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
 def parse(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
     """Parse a YAML text with LF line ends, as `read_text` returns it.
 
@@ -60,17 +83,30 @@ def parse(text: str, shown: str) -> tuple[Node | None, list[Problem]]:
         problems, sorted. When there are errors among them, the tree stands for the text as far as
         it could be mended: good for finding more problems at once, never for publication.
     """
-    problems = odd_characters(text, shown) if NOT_TEXT.search(text) else []
-    text = NOT_TEXT.sub(" ", text) if problems else text
-    reading = _Reading(text, shown)
-    if reading.failure:
-        text, slips = mend(text, reading.failure, lambda t: _Reading(t, shown).failure, shown)
-        problems += slips
-        reading = _Reading(text, shown)
-    problems += reading.problems
-    if reading.root:
-        problems += misread(reading.root, text, shown)
-    return reading.root, sorted(problems)[:MAX_PROBLEMS]
+    reading = read(text, shown)
+    return reading.root, sorted(reading.problems)[:MAX_PROBLEMS]
+
+
+def read(text: str, shown: str) -> Reading:
+    """Parse a text as `parse` does, and tell how it may be mended."""
+    odd = odd_characters(text, shown) if NOT_TEXT.search(text) else []
+    text = NOT_TEXT.sub(" ", text) if odd else text
+    events = _Pass(text, shown)
+    failure, mended = events.failure, text
+    slips: list[Slip] = []
+    complaints: list[Problem] = []
+    if failure:
+        mended, slips, complaints = mend(text, failure, lambda t: _Pass(t, shown).failure, shown)
+        events = _Pass(mended, shown)
+    groups = misread(events.root, mended) if events.root else []
+    problems = [slip.told(shown) for group in groups for slip in group] + events.problems
+    if failure:
+        origin = Origin(text, mended)
+        problems = [origin.problem(item) for item in problems]
+        if events.root:
+            events.root.move(origin.spot)
+    problems += odd + complaints + [slip.told(shown) for slip in slips]
+    return Reading(events.root, problems, failure, mended, [slips, *groups] if slips else groups)
 
 
 class _Stop(Exception):  # noqa: N818 - never leaves this module
@@ -85,7 +121,7 @@ class _Level:
     key: Node | None = None
 
 
-class _Reading:
+class _Pass:
     """One pass over a text: the tree, what is refused in it, and where the parser gave up."""
 
     def __init__(self, text: str, shown: str) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .columns import column_before
 from .problems import Code
 
 MAX_LINE = 2000
@@ -28,6 +29,8 @@ class Repair:
     """The whole line as it should be."""
     message: str
     """What is wrong, in Chinese."""
+    sure: bool = True
+    """Whether nothing else can be meant, so that the line may be mended unasked."""
 
     @property
     def fix(self) -> str:
@@ -272,15 +275,13 @@ def repairs(line: str) -> list[Repair]:
     for rule in RULES:
         repair = rule(line) if len(line) <= MAX_LINE else None
         if repair:
-            moved = _origin(original, line, repair)
-            found.append(moved)
+            found.append(moved(repair, line, original))
             line = repair.line
     return found
 
 
-def _origin(original: str, line: str, repair: Repair) -> Repair:
-    """Give a repair of an already mended line the columns of the original one."""
-    grown = len(line) - len(original)
-    start = max(0, repair.start - grown)
-    end = max(start + 1, repair.end - grown)
-    return Repair(repair.code, start, end, repair.line, repair.message)
+def moved(repair: Repair, line: str, original: str) -> Repair:
+    """Give a repair of ``line`` the columns that it has in the line before other repairs."""
+    start = column_before(original, line, repair.start)
+    end = max(start + 1, column_before(original, line, repair.end))
+    return replace(repair, start=start, end=end)

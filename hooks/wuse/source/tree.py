@@ -51,6 +51,17 @@ class Node:
                 break
         return span_of(self.start_mark, node.end_mark)
 
+    def move(self, place: Callable[[Place], Place]) -> None:
+        """Give this node and all in it other places."""
+        self.start_mark, self.end_mark = place(self.start_mark), place(self.end_mark)
+        if isinstance(self.value, dict):
+            for entry in self.value.values():
+                entry.key.move(place)
+                entry.value.move(place)
+        elif isinstance(self.value, list):
+            for item in self.value:
+                item.move(place)
+
     def plain(self) -> Plain:
         """Return the bare data: nested dict, list, str and None."""
         value = self.value
