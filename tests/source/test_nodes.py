@@ -315,7 +315,6 @@ def test_refused(text, code):
         ("a:\n\tx: 1\n\tx: 2\n", (3, 2)),  # mended, the line has two spaces for the tab
         ("a:\n  - \t x:\t1\n    \tx: 2\n", (3, 6)),
         ("t: 时间: 下午\n　x: 1\n　x: 2\n", (3, 2)),
-        ("a: @b\nc: {x：1，y：2，x：3}\n", (2, 13)),
     ],
 )
 def test_places_in_a_mended_line_are_those_of_the_line_as_written(text, place):
