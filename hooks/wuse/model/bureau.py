@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
 
 from .base import Choice, Record, Several, Slug, Text
 from .media import Links
@@ -76,6 +78,31 @@ class RuleLevel(Record):
     why: str = Field("", title="原因", description="一句话。")
 
 
+Account = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True,
+        pattern=r"^@?[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$",
+    ),
+    AfterValidator(lambda text: text.removeprefix("@")),
+]
+"""The name of a user, or of a team (``organisation/team``), where the project is hosted."""
+
+Folder = Annotated[str, StringConstraints(pattern=r"^(_bureau|[a-z0-9][a-z0-9-]{1,39})$")]
+"""The name of an owner's folder, which need not exist yet, or of the bureau's."""
+
+
+class Maintainers(Record):
+    """The accounts that may propose changes to a folder."""
+
+    folder: Folder = Field(
+        title="文件夹", description="单位的文件夹名；_bureau 表示主管部门，什么都可以改。"
+    )
+    accounts: Several[Account] = Field(
+        title="账号", description="代码托管网站上的用户名，不写姓名。"
+    )
+
+
 class Contact(Record):
     """Where the public can write to."""
 
@@ -91,6 +118,9 @@ class SiteFile(Record):
     terms: Several[TermRule] = Field((), title="规范用语", description="错误说法和正确说法。")
     rules: Several[RuleLevel] = Field((), title="检查规则", description="调整规则的级别。")
     calendar: Several[CalendarEntry] = Field((), title="全年安排", description="观摩交流月等。")
+    owners: Several[Maintainers] = Field(
+        (), title="维护账号", description="哪些账号可以改哪个文件夹。"
+    )
     contact: Contact | None = Field(None, title="联系", description="公开的联系方式。")
 
 

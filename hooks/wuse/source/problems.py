@@ -105,6 +105,20 @@ class Code(StrEnum):
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent
 
+    # O7xx: what a change touches. 70x: whose it is, 71x: what kind of file it is
+    FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
+    NOT_A_SCHOOLS = "O702"  # a file of the bureau or of Wuse itself
+    UNREGISTERED = "O703"  # an owner's folder that has no accounts
+    SEVERAL_OWNERS = "O704"  # folders of several owners, where nobody is registered
+    UNREADABLE_REGISTER = "O705"  # accounts are registered, but nobody can read them
+    NAME_COLLISION = "O711"  # two names that are one on Windows or macOS
+    LINK = "O712"
+    SUBMODULE = "O713"
+    EXECUTABLE = "O714"
+    GIT_FILE = "O715"  # .gitattributes and the like
+    FILE_TYPE = "O716"  # a file of a kind that no owner's folder holds
+    FILE_NAME = "O717"  # a name that is no text, or that not every system can hold
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from wuse import __version__
+from wuse.rules import FAMILIES
 from wuse.source import Code, Problem, Severity
 
 from .data import encode
@@ -21,14 +22,6 @@ SCHEMA = (
 )
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
-_FAMILIES = {
-    "F": "文件的编码、名称和位置",
-    "Y": "YAML 的写法",
-    "S": "栏目和内容",
-    "R": "引用的编号和名称",
-    "P": "照片",
-    "V": "人物和同意",
-}
 _RULES = {code: position for position, code in enumerate(Code)}
 
 
@@ -46,7 +39,7 @@ def sarif(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
 
 def _rule(code: Code) -> dict[str, object]:
     name = "".join(map(str.capitalize, code.name.split("_")))
-    return {"id": code.value, "name": name, "shortDescription": {"text": _FAMILIES[code.value[0]]}}
+    return {"id": code.value, "name": name, "shortDescription": {"text": FAMILIES[code.value[0]]}}
 
 
 def _result(problem: Problem) -> dict[str, object]:
