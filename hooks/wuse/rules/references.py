@@ -56,8 +56,8 @@ def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
     "没有这个载体",
     Severity.ERROR,
     why="活动和典型里的“载体”要和 brand.yml 里某一项行动的编号一样，才能归到那项行动下面。",
-    bad=Example({**Example.brand(_RED).files, **Example.activity("载体: gren\n").files}),
-    good=Example({**Example.brand(_RED).files, **Example.activity("载体: green\n").files}),
+    bad=Example({**Example.brand(_RED).files, **Example.activity("所属载体: gren\n").files}),
+    good=Example({**Example.brand(_RED).files, **Example.activity("所属载体: green\n").files}),
 )
 def unknown_initiative(school: School) -> Iterator[Finding]:
     """Activities and exemplars name existing initiatives."""
@@ -81,7 +81,7 @@ def unknown_initiative(school: School) -> Iterator[Finding]:
     good=Example(
         {
             **Example.exemplar("师傅: mentor\n").files,
-            "exemplars/mentor.yml": "类型: 师傅\n名称: 师傅岗\n",
+            "exemplars/mentor.yml": "典型类型: 师傅\n名称: 师傅岗\n",
         }
     ),
 )
@@ -101,10 +101,10 @@ def unknown_exemplar(school: School) -> Iterator[Finding]:
     Severity.ERROR,
     why="典型用活动的文件名（不带 .yml）指明参加过的活动，页面上才有链接。",
     bad=Example(
-        {**Example.activity("").files, **Example.exemplar("活动: 2025-10-18-readng\n").files}
+        {**Example.activity("").files, **Example.exemplar("相关活动: 2025-10-18-readng\n").files}
     ),
     good=Example(
-        {**Example.activity("").files, **Example.exemplar("活动: 2025-10-18-reading\n").files}
+        {**Example.activity("").files, **Example.exemplar("相关活动: 2025-10-18-reading\n").files}
     ),
 )
 def unknown_activity(school: School) -> Iterator[Finding]:
@@ -130,8 +130,8 @@ def _ids(school: School, name: str, items: Sequence[Sourced[Record]]) -> list[st
     Severity.ERROR,
     why="上级、成员和共建单位在本站有文件夹的，写文件夹名，页面上才有链接；"
     "没有文件夹的，只写名称。",
-    bad=Example.brand("共建单位:\n  - {名称: 枫晚老年公寓, 文件夹: fengwan}\n"),
-    good=Example.brand("共建单位:\n  - {名称: 枫晚老年公寓}\n"),
+    bad=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓, 文件夹: fengwan}\n"),
+    good=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓}\n"),
     survey=bureau.unknown_owners,
 )
 def unknown_owner(school: School) -> Iterator[Finding]:
@@ -157,8 +157,8 @@ def unknown_owner(school: School) -> Iterator[Finding]:
     "上级绕成了圈",
     Severity.ERROR,
     why="一个单位不能是自己的上级，隔几层也不行。",
-    bad=Example.brand("单位:\n  名称: 示例小学\n  上级: example\n"),
-    good=Example.brand("单位:\n  名称: 示例小学\n"),
+    bad=Example.brand("单位:\n  单位名称: 示例小学\n  上级: example\n"),
+    good=Example.brand("单位:\n  单位名称: 示例小学\n"),
 )
 def circle(school: School) -> Iterator[Finding]:
     """No owner is its own superior."""
@@ -183,11 +183,11 @@ def _superiors(school: School) -> list[str]:
     "没有登记这个区县",
     Severity.ERROR,
     why="区县由主管部门在 _bureau/site.yml 里统一登记，学校只写编号，全站的名称才一致。",
-    bad=Example.brand("单位:\n  名称: 示例小学\n  区县: linhai\n"),
+    bad=Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n"),
     good=Example(
         {
             **Example.bureau("区县:\n  - {编号: linhai, 名称: 临海区}\n").files,
-            **Example.brand("单位:\n  名称: 示例小学\n  区县: linhai\n").files,
+            **Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n").files,
         }
     ),
     survey=bureau.unknown_districts,
@@ -207,14 +207,14 @@ def unknown_district(school: School) -> Iterator[Finding]:
     why="两个文件夹写着同一个单位名称，多半是同一所学校交了两份；真是两所学校就要能区分。",
     bad=Example(
         {
-            **Example.brand("单位: {名称: 实验小学}\n").files,
-            "../another/brand.yml": "单位: {名称: 实验小学}\n品牌: {名称: 另一个品牌}\n",
+            **Example.brand("单位: {单位名称: 实验小学}\n").files,
+            "../another/brand.yml": "单位: {单位名称: 实验小学}\n品牌: {品牌名称: 另一个品牌}\n",
         }
     ),
     good=Example(
         {
-            **Example.brand("单位: {名称: 临海区实验小学}\n").files,
-            "../another/brand.yml": "单位: {名称: 山前区实验小学}\n品牌: {名称: 另一个品牌}\n",
+            **Example.brand("单位: {单位名称: 临海区实验小学}\n").files,
+            "../another/brand.yml": "单位: {单位名称: 山前区实验小学}\n品牌: {品牌名称: 另一个品牌}\n",
         }
     ),
 )

@@ -1,0 +1,53 @@
+"""Every rule keeps the promise of its own examples: the bad one is told, the good one is clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rules.examples import TODAY, write
+
+from wuse.rules import FAMILIES, RULES, Example, Rule, check
+from wuse.source import Code, Problem, Severity, load_region
+from wuse.source.settings import load_configuration
+
+
+def told(example: Example, root: Path) -> list[Problem]:
+    write(example, root)
+    configuration, problems = load_configuration(root)
+    problems = [problem for problem in problems if (root / problem.path).exists()]
+    loaded = load_region(root)
+    return problems + check(root, loaded, settings=configuration.settings, today=TODAY)
+
+
+named = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+
+
+@named
+def test_the_bad_example_is_told(rule: Rule, tmp_path: Path) -> None:
+    found = told(rule.bad, tmp_path)
+    assert {problem.severity for problem in found if problem.code is rule.code} == {rule.severity}
+    others = [str(problem) for problem in found if problem.code is not rule.code]
+    assert [line for line in others if "错误" in line] == []
+
+
+@named
+def test_the_good_example_is_clean(rule: Rule, tmp_path: Path) -> None:
+    found = told(rule.good, tmp_path)
+    grave = [p for p in found if p.code is rule.code or p.severity is not Severity.HINT]
+    assert [str(problem) for problem in grave] == []
+
+
+@named
+def test_what_is_said_of_a_rule_is_fit_to_print(rule: Rule) -> None:
+    assert rule.name == rule.name.lower().replace("_", "-").strip()
+    assert len(rule.title) <= 20
+    assert rule.why.endswith("。")
+    assert rule.bad.files or rule.bad.note
+    assert rule.good.files or rule.good.note
+
+
+def test_every_code_has_a_rule_and_a_family() -> None:
+    assert list(RULES) == sorted(RULES, key=lambda code: (list(FAMILIES).index(code[0]), code))
+    assert set(RULES) == set(Code)
+    assert len({rule.name for rule in RULES.values()}) == len(RULES) >= 60
