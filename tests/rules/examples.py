@@ -18,7 +18,10 @@ TODAY = date(2026, 3, 1)
 """The day on which examples are looked at."""
 
 _NEEDED: Mapping[str, Mapping[str, str]] = {
-    "brand.yml": {"单位|owner": "单位: {单位名称: 示例小学}", "品牌|brand": "品牌: {品牌名称: 示例品牌}"},
+    "brand.yml": {
+        "单位|owner": "单位: {单位名称: 示例小学}",
+        "品牌|brand": "品牌: {品牌名称: 示例品牌}",
+    },
     "activities/": {
         "标题|title": "标题: 读书分享会",
         "日期|date": "日期: 2025-10-18",

@@ -20,6 +20,10 @@ _COLOURS = """\
   - {编号: red, 名称: 红色先锋示范行}
   - {编号: %s, 名称: 绿色志愿服务行}
 """
+_OTHER = """\
+单位: {单位名称: %s}
+品牌: {品牌名称: 另一个品牌}
+"""
 _RED = _COLOURS % "green"
 
 
@@ -208,13 +212,13 @@ def unknown_district(school: School) -> Iterator[Finding]:
     bad=Example(
         {
             **Example.brand("单位: {单位名称: 实验小学}\n").files,
-            "../another/brand.yml": "单位: {单位名称: 实验小学}\n品牌: {品牌名称: 另一个品牌}\n",
+            "../another/brand.yml": _OTHER % "实验小学",
         }
     ),
     good=Example(
         {
             **Example.brand("单位: {单位名称: 临海区实验小学}\n").files,
-            "../another/brand.yml": "单位: {单位名称: 山前区实验小学}\n品牌: {品牌名称: 另一个品牌}\n",
+            "../another/brand.yml": _OTHER % "山前区实验小学",
         }
     ),
 )
