@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wuse.source.nodes import parse
-from wuse.source.rewrite import UnwritableError, rewrite
+from wuse.source.rewrite import Change, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT
 
 
@@ -25,7 +25,7 @@ def scalars(node):
 
 
 def replacing(old, new):
-    return lambda root: [(node, new) for node in scalars(root) if node.value.strip() == old]
+    return lambda root: [Change(node, new) for node in scalars(root) if node.value.strip() == old]
 
 
 def plain(data):
@@ -104,7 +104,7 @@ def test_in_brackets_a_comma_needs_quotes():
 
 def test_keys_can_be_replaced_too():
     data = "标题：: 植树 # 名\n".encode()
-    assert rewrite(data, lambda root: [(e.key, "标题") for e in root.value.values()]) == (
+    assert rewrite(data, lambda root: [Change(e.key, "标题") for e in root.value.values()]) == (
         "标题: 植树 # 名\n".encode()
     )
 
@@ -179,7 +179,7 @@ def test_one_value_changes_and_nothing_else(file, value):
     assume(root and not problems)
     old = list(scalars(root))[position]
 
-    changed = rewrite(text.encode(), lambda root: [(list(scalars(root))[position], value)])
+    changed = rewrite(text.encode(), lambda root: [Change(list(scalars(root))[position], value)])
 
     start, end = offset(text, old.start_mark), offset(text, old.end_mark)
     comment = ""
@@ -207,3 +207,32 @@ def test_without_changes_a_file_stays_as_it_is_or_is_refused(place, damage):
     data = data[:place] + damage + data[place:]
     with suppress(UnwritableError):
         assert rewrite(data, lambda _: []) == data
+
+
+def test_a_plain_value_is_quoted_where_it_is_asked_for():
+    data = "# 备注\na: no # 否\nb: 'no'\n".encode()
+    changed = rewrite(
+        data, lambda root: [Change(node, "no", quoted=True) for node in scalars(root)]
+    )
+    assert changed == "# 备注\na: \"no\" # 否\nb: 'no'\n".encode()
+
+
+def test_one_value_that_needs_another_style_does_not_spoil_the_others():
+    data = b"a: x\nb: x\nc: 1\n"
+    values = iter(["- 1", "2"])
+    changed = rewrite(
+        data,
+        lambda root: [Change(n, next(values)) for n in scalars(root) if n.value == "x"],
+    )
+    assert changed == b'a: "- 1"\nb: 2\nc: 1\n'
+
+
+def test_thousands_of_values_are_replaced_at_once():
+    data = "".join(f"k{i}: x\n" for i in range(5000)).encode()
+    assert rewrite(data, replacing("x", "y")) == data.replace(b"x", b"y")
+
+
+def test_thousands_of_values_that_would_have_to_be_tried_one_by_one_are_refused():
+    data = "".join(f"k{i}: x\n" for i in range(5000)).encode()
+    with pytest.raises(UnwritableError, match="太多"):
+        rewrite(data, replacing("x", "- y"))

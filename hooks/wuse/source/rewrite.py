@@ -11,13 +11,25 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from .nodes import parse
 from .problems import Severity
+from .slips import quote
 from .tree import Node, Place
 
-Change = tuple[Node, str]
-"""A scalar of the tree, and the text that it shall hold."""
+MAX_WORK = 16_000_000
+"""Characters parsed to prove the exchanges of one file: about two seconds."""
+
+
+class Change(NamedTuple):
+    """A scalar of the tree, and the text that it shall hold."""
+
+    node: Node
+    value: str
+    quoted: bool = False
+    """Whether a plain one shall be put in quotes."""
+
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
@@ -49,12 +61,9 @@ def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
     root = _read(text)
     if root is None:
         raise UnwritableError("文件里有写错的地方，读不懂")
-    values: dict[int, str] = {}
     # From the last to the first: an exchange moves only what comes after it.
-    for node, value in sorted(change(root), key=lambda item: _order(item[0]), reverse=True):
-        values[id(node)] = value
-        text = _exchange(text, node, value, list(_flat(root, values)))
-    return bom + text.encode()
+    changes = sorted(change(root), key=lambda item: _order(item.node), reverse=True)
+    return bom + (_together(text, root, changes) or _one_by_one(text, root, changes)).encode()
 
 
 def _read(text: str) -> Node | None:
@@ -67,31 +76,63 @@ def _order(node: Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column
 
 
-def _exchange(text: str, node: Node, value: str, wanted: list[str | None]) -> str:
-    for draft in _drafts(text, node, value):
-        root = _read(draft)
-        if root is not None and list(_flat(root, {})) == wanted:
-            return draft
-    raise UnwritableError(f"“{value}”写不进第 {node.start_mark.line + 1} 行")
+def _together(text: str, root: Node, changes: list[Change]) -> str:
+    """Make all exchanges in the style that is likeliest to do, and prove them at once.
+
+    Returns an empty text when one of them does not do.
+    """
+    draft = text
+    lines = _lines(text)
+    for change in changes:
+        draft = next(_drafts(draft, lines, change))
+    values = {id(change.node): change.value for change in changes}
+    return draft if _says(draft, list(_flat(root, values))) else ""
 
 
-def _drafts(text: str, node: Node, value: str) -> Iterator[str]:
+def _one_by_one(text: str, root: Node, changes: list[Change]) -> str:
+    """Make one exchange after the other, each in the first style that can be proved."""
+    if len(text) * len(changes) > MAX_WORK:
+        raise UnwritableError("要改的地方太多")
+    lines = _lines(text)
+    values: dict[int, str] = {}
+    for change in changes:
+        values[id(change.node)] = change.value
+        wanted = list(_flat(root, values))
+        proved = (draft for draft in _drafts(text, lines, change) if _says(draft, wanted))
+        text = next(proved, "")
+        if not text:
+            line = change.node.start_mark.line + 1
+            raise UnwritableError(f"“{change.value}”写不进第 {line} 行")
+    return text
+
+
+def _says(text: str, wanted: list[str | None]) -> bool:
+    root = _read(text)
+    return root is not None and list(_flat(root, {})) == wanted
+
+
+def _lines(text: str) -> list[int]:
+    """The offsets at which lines start."""
+    return [0, *(end.end() for end in _BREAK.finditer(text))]
+
+
+def _drafts(text: str, lines: list[int], change: Change) -> Iterator[str]:
     """The text with the value in the style of the old one, then in the style that holds any."""
-    lines = [0, *(end.end() for end in _BREAK.finditer(text))]
+    node, value, quoted = change
 
     def offset(place: Place) -> int:
         return lines[place.line] + place.column if place.line < len(lines) else len(text)
 
     start, end = offset(node.start_mark), offset(node.end_mark)
-    quoted = json.dumps(value, ensure_ascii=False)  # a JSON string is a YAML one (YAML 1.2, 1.3)
+    escaped = json.dumps(value, ensure_ascii=False)  # a JSON string is a YAML one (YAML 1.2, 1.3)
     if node.style in ("|", ">"):
-        yield text[:start] + quoted + _without_block(text[start:end]) + text[end:]
+        yield text[:start] + escaped + _without_block(text[start:end]) + text[end:]
         return
     if node.style == "":
-        yield text[:start] + value + text[end:]
+        yield text[:start] + (quote(value) if quoted else value) + text[end:]
     elif node.style == "'":
         yield text[:start] + "'" + value.replace("'", "''") + "'" + text[end:]
-    yield text[:start] + quoted + text[end:]
+    yield text[:start] + escaped + text[end:]
 
 
 def _without_block(block: str) -> str:

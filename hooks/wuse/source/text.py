@@ -21,7 +21,9 @@ NOT_TEXT = re.compile(
 of YAML 1.1 that editors do not show as such (NEL, LS, PS), and the marks that reverse the
 direction of text and so can hide what a line says."""
 
-_INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
+INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
+"""Characters that show nothing and mean nothing, but make two words different."""
+
 _START = Mark(1, 1)
 _NAMES = {
     0x00: "空字符",
@@ -51,23 +53,28 @@ def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
         every character that is no text (so that columns hold); None when the file is refused. And
         all problems found. Nothing is raised for what a file contains or is.
     """
+    data = read_bytes(path, shown)
+    if isinstance(data, Problem):
+        return None, [data]
+    text, problems = decode(data, shown)
+    if text is None:
+        return None, problems
+    problems += odd_characters(text, shown)
+    return NOT_TEXT.sub(" ", text), problems
+
+
+def read_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Read a file as `read_text` does, but do not look at what it holds."""
     try:
         refused = _refuse(path, shown)
         if refused:
-            return None, [refused]
+            return refused
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = _REASONS.get(type(error), "系统打不开这个文件")
-        return None, [_whole_file(Code.UNREADABLE, shown, reason, "检查文件是否存在、能否打开")]
-    if len(data) > MAX_BYTES:
-        return None, [_too_large(shown)]
-    text, problems = _decode(data, shown)
-    if text is None:
-        return None, problems
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems += odd_characters(text, shown)
-    return NOT_TEXT.sub(" ", text), problems
+        return _whole_file(Code.UNREADABLE, shown, reason, "检查文件是否存在、能否打开")
+    return data if len(data) <= MAX_BYTES else _too_large(shown)
 
 
 _REASONS: dict[type[Exception], str] = {
@@ -94,6 +101,16 @@ def _too_large(shown: str) -> Problem:
 
 def _whole_file(code: Code, shown: str, message: str, fix: str) -> Problem:
     return Problem.at(Span(_START, _START), code, Severity.ERROR, shown, message, fix)
+
+
+def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """Make a text with LF line ends of the bytes of a file, whatever their encoding.
+
+    Returns:
+        the text, without a byte order mark; None when no encoding fits. And what was odd about it.
+    """
+    text, problems = _decode(data, shown)
+    return text and text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
 def _decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
@@ -161,7 +178,7 @@ def odd_characters(text: str, shown: str) -> list[Problem]:
     """Report each kind of character that is no text or cannot be seen, where it first occurs."""
     return [
         *_characters(text, shown, NOT_TEXT, Code.CONTROL_CHARACTER, Severity.ERROR),
-        *_characters(text, shown, _INVISIBLE, Code.INVISIBLE_CHARACTER, Severity.WARNING),
+        *_characters(text, shown, INVISIBLE, Code.INVISIBLE_CHARACTER, Severity.WARNING),
     ]
 
 

@@ -77,7 +77,9 @@ class References:
         """
 
         def change(root: Node) -> Iterator[Change]:
-            return ((node, new) for node in _names(root) if self._meant(_text(node)) == old)
+            return (
+                Change(node, new) for node in _names(root) if self._meant(_text(node)) == old
+            )
 
         return rewrite(path.read_bytes(), change)
 
