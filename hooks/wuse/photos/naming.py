@@ -10,9 +10,11 @@ from wuse.photos.formats import SUFFIXES
 
 _SAFE_STEM = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _LONGEST_STEM = 60
-# Names of devices, whatever follows the dot.
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names of devices on Windows, whatever follows the dot.
+
+https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
+"""
 
 KNOWN_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
 """The endings of photos, without the dot."""
@@ -56,7 +58,7 @@ def printable(name: str) -> str:
 
 
 def _is_safe_stem(stem: str) -> bool:
-    return bool(_SAFE_STEM.fullmatch(stem)) and not _RESERVED.fullmatch(stem)
+    return bool(_SAFE_STEM.fullmatch(stem)) and not RESERVED.fullmatch(stem)
 
 
 def _slug(name: str) -> str:

@@ -31,8 +31,9 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 """Names of owners' folders."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 """Names of records' files, without the ending."""
+KNOWN = ("brand.yml", "case.yml", "activities", "exemplars", "photos", "README.md")
+"""What an owner's folder holds."""
 _TOP = Span(Mark(1, 1), Mark(1, 1))
-_KNOWN = frozenset(("brand.yml", "case.yml", "activities", "exemplars", "photos", "README.md"))
 
 R = TypeVar("R", bound=Record)
 
@@ -158,7 +159,7 @@ class _Loader:
         for entry in self._entries(home):
             if entry.name == "photos" and entry.is_symlink():
                 self._link(entry)
-            elif entry.name not in _KNOWN and not entry.name.startswith("."):
+            elif entry.name not in KNOWN and not entry.name.startswith("."):
                 self._unexpected(
                     entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos"
                 )
