@@ -22,15 +22,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from wuse.model.settings import ShareCards
-from wuse.pages.assemble import CACHE, assemble
+from wuse.pages.assemble import CACHE, assemble, data_folders
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
-from wuse.pages.showcase import BRANDS, SiteInfo, edit_base
+from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.pages.site import Site
 from wuse.photos import FAST
 from wuse.progress import photo_progress
 from wuse.source import Problem, Severity
-from wuse.source.region import BUREAU
 from wuse.source.settings import load_configuration
 
 log = get_plugin_logger("wuse")
@@ -67,9 +66,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Build again when data or templates change; ``watch`` in mkdocs.yml needs them to exist."""
     project = Path(config.config_file_path).parent
-    only = _only()
-    brands = [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
-    for name in (*brands, "theme_overrides"):
+    for name in (*data_folders(_only()), "theme_overrides"):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
@@ -108,14 +105,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _report([*problems, *assembled.problems], assembled.left_out)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell
+    if _state["serving"]:
+        config.extra["errors"] = [*map(str, filter(_is_error, [*problems, *assembled.problems]))]
     return config
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
 
 
 def _report(problems: list[Problem], left_out: list[str]) -> None:
     """Tell every problem. Errors count in strict mode; the rest is for information."""
     for problem in problems:
-        level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
-        log.log(level, str(problem))
+        log.log(logging.ERROR if _is_error(problem) else logging.INFO, str(problem))
     for slug in left_out:
         log.error("brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响", slug)
 

@@ -64,6 +64,13 @@ def test_a_file_that_was_never_committed_has_the_date_of_the_file_system(project
     assert History(project).updated("brands/b/nothing.yml") == ""
 
 
+def test_a_commit_between_two_looks_counts(project: Path) -> None:
+    assert History(project).updated(NAME) == "2025-06-02"
+    write(project / NAME, "又改一次，更长")
+    git(project, "commit", "-qam", "third", day="2026-07-08")
+    assert History(project).updated(NAME) == "2026-07-08"
+
+
 def test_a_merge_changes_no_date(project: Path) -> None:
     git(project, "checkout", "-qb", "side")
     write(project / "brands/b/brand.yml", "旁支上改的")

@@ -17,10 +17,12 @@ from wuse.source import Problem, Severity
 from wuse.source.settings import FILE, Configuration, load_configuration
 
 from .check import check
+from .codeowners import write_codeowners
 from .formats import show
 from .new import new
 from .options import project_option
 from .photos import photos
+from .serve import serve
 
 _FALSE = ("false", "no", "off")
 
@@ -32,8 +34,10 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(write_codeowners)
 main.add_command(new)
 main.add_command(photos)
+main.add_command(serve)
 
 
 @main.command()

@@ -13,6 +13,7 @@ from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
 from wuse.source.history import History
+from wuse.source.region import BUREAU
 
 from . import codes
 from .pictures import Gallery, requests
@@ -73,12 +74,17 @@ def assemble(
         settings=settings,
         region=published,
         gallery=Gallery(brands, good),
-        history=History(project, BRANDS, "docs"),
+        history=History(project, *data_folders(only), "docs"),
         codes=codes.Codes(project / codes.CACHE),
         home_text=_home_text(project),
     )
     shared, complaints = share(showcase, project)
     return Assembled(Site(showcase, theme, shared), problems + complaints, left_out)
+
+
+def data_folders(only: Collection[str] | None) -> list[str]:
+    """The folders, relative to the project, that a site of these owners is made from."""
+    return [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
 
 
 def _home_text(project: Path) -> str:
