@@ -12,7 +12,7 @@ from photos.pictures import scene
 from PIL import Image, ImageDraw
 from PIL.ExifTags import IFD
 
-from wuse.rules import Example, Picture
+from wuse.rules import Content, Example, Link, Picture
 
 TODAY = date(2026, 3, 1)
 """The day on which examples are looked at."""
@@ -32,15 +32,23 @@ _NEEDED: Mapping[str, Mapping[str, str]] = {
 }
 """Kind of file -> the fields that it cannot be without, by the keys that they may have."""
 
+_LEAST: Mapping[str, Content] = {"brand.yml": ""}
+"""What every school has; an example that shows no files is about a region without schools."""
+
+_FIELD = re.compile(r"^[^\s#-].*[:：]", re.MULTILINE)
+
 
 def write(example: Example, root: Path) -> None:
     """Write the project that an example is a piece of; its school is ``brands/example``."""
     brands = root / "brands"
-    for name, content in {"brand.yml": "", **example.files}.items():
+    for name, content in {**_LEAST, **example.files}.items() if example.files else ():
         home = root if name == "mkdocs.yml" else brands
         path = home / name if name.startswith(("_bureau/", "mkdocs.yml")) else _school(brands, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_bytes(name, content))
+        if isinstance(content, Link):
+            path.symlink_to(content.target)
+        else:
+            path.write_bytes(_bytes(name, content, example.encoding))
 
 
 def _school(brands: Path, name: str) -> Path:
@@ -50,14 +58,19 @@ def _school(brands: Path, name: str) -> Path:
     )
 
 
-def _bytes(name: str, content: str | bytes | Picture) -> bytes:
+def _bytes(name: str, content: str | bytes | Picture, encoding: str) -> bytes:
     if isinstance(content, Picture):
         return draw(content)
-    return content if isinstance(content, bytes) else _completed(name, content).encode()
+    return content if isinstance(content, bytes) else _completed(name, content).encode(encoding)
 
 
 def _completed(name: str, text: str) -> str:
-    """A piece of YAML with the fields that its file needs, behind it so that its lines hold."""
+    """A piece of YAML with the fields that its file needs, behind it so that its lines hold.
+
+    Text that has no fields at all is the whole of its file.
+    """
+    if text and not _FIELD.search(text):
+        return text
     needed = next((fields for kind, fields in _NEEDED.items() if name.startswith(kind)), {})
     missing = [
         line for keys, line in needed.items() if not re.search(rf"^({keys})\s*[:：]", text, re.M)

@@ -8,6 +8,16 @@ found by `wuse.source`; its rules only describe it.
 from .check import check
 from .levels import withheld
 from .registry import FAMILIES, RULES
-from .rule import Example, Picture, Rule
+from .rule import Content, Example, Link, Picture, Rule
 
-__all__ = ["FAMILIES", "RULES", "Example", "Picture", "Rule", "check", "withheld"]
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Content",
+    "Example",
+    "Link",
+    "Picture",
+    "Rule",
+    "check",
+    "withheld",
+]

@@ -41,7 +41,15 @@ class Picture:
     """Whether it looks like the screenshot of a telephone."""
 
 
-Content = str | bytes | Picture
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A symbolic link of an example."""
+
+    target: str
+
+
+Content = str | bytes | Picture | Link
+"""A page shows text; of all else the example's note tells."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,8 @@ class Example:
     files: Mapping[str, Content] = field(default_factory=dict)
     note: str = ""
     """What the files alone do not show, in Chinese."""
+    encoding: str = "utf-8"
+    """How the text is saved."""
 
     @classmethod
     def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:
