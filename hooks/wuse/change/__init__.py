@@ -5,6 +5,20 @@ before it is committed and after. Its file names, modes and contents are hostile
 """
 
 from .errors import GitError
+from .files import unfit
 from .git import Change, Status, changes, files_at, merge_base
+from .ownership import Register, read_register, register_at, trespasses
 
-__all__ = ["Change", "GitError", "Status", "changes", "files_at", "merge_base"]
+__all__ = [
+    "Change",
+    "GitError",
+    "Register",
+    "Status",
+    "changes",
+    "files_at",
+    "merge_base",
+    "read_register",
+    "register_at",
+    "trespasses",
+    "unfit",
+]

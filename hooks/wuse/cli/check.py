@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
+from wuse.change import GitError, changes, register_at, trespasses, unfit
+from wuse.change.places import owner_of, paths_of
 from wuse.rules import check as check_region
-from wuse.source import Severity, load_region
+from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
 from .options import project_option
-from .scope import by_code, by_place, codes
+from .scope import by_change, by_code, by_place, codes
+
+_SAID_ALREADY = {
+    Code.SYMLINK: Code.LINK,
+    Code.BAD_FILE_NAME: Code.FILE_NAME,
+    Code.UNEXPECTED_FILE: Code.FILE_TYPE,
+}
+"""What need not be said of a file -> the reason for which a change may not bring it at all."""
 
 
 @click.command()
@@ -25,6 +35,8 @@ from .scope import by_code, by_place, codes
 @click.option("--select", multiple=True, callback=codes, help="只看这些代码，例如 Y 或 Y2,F101。")
 @click.option("--ignore", multiple=True, callback=codes, help="不看这些代码，写法相同。")
 @click.option("--owner", "owners", multiple=True, help="只看这个单位的文件夹，可以写几次。")
+@click.option("--since", metavar="REF", help="只检查从这个分支或提交以来的改动，例如 origin/main。")
+@click.option("--author", metavar="NAME", help="提交改动的账号：检查它能不能改这些地方。")
 @project_option
 def check(
     paths: tuple[Path, ...],
@@ -32,16 +44,49 @@ def check(
     select: list[str],
     ignore: list[str],
     owners: tuple[str, ...],
+    since: str | None,
+    author: str | None,
     project: Path,
 ) -> None:
     """一次列出全部问题。
 
     PATH 是 brands 里的文件或文件夹，只列出那里的问题；不写就是全部，连同 mkdocs.yml。
+    用 --since 只检查改动涉及的单位，并检查改动有没有超出范围；还没有提交的改动也算。
     没有错误时退出码为 0（提醒和建议不算），有错误为 1，命令写得不对为 2。
     """
     here, such = by_place(project, paths, owners), by_code(select, ignore)
-    configuration, problems = load_configuration(project)
-    problems += check_region(project, load_region(project), settings=configuration.settings)
+    if since is None:
+        if author is not None:
+            raise click.UsageError("--author 要和 --since 一起用")
+        problems = _everything(project)
+    else:
+        if author is not None and not author.strip():
+            raise click.UsageError("--author 后面要写账号")
+        try:
+            problems = _changed(project, since, author)
+        except GitError as error:
+            raise click.UsageError(str(error)) from None
     chosen = [problem for problem in problems if here(problem) and such(problem)]
     show(chosen, project, form)
     sys.exit(any(problem.severity is Severity.ERROR for problem in chosen))
+
+
+def _everything(project: Path, only: Collection[str] | None = None) -> list[Problem]:
+    """What is wrong with the files of these owners, by default of all, and with the bureau's."""
+    configuration, problems = load_configuration(project)
+    loaded = load_region(project, only)
+    return problems + check_region(project, loaded, settings=configuration.settings)
+
+
+def _changed(project: Path, since: str, author: str | None) -> list[Problem]:
+    """What is wrong with a change, and with the owners' folders that it touches."""
+    found = changes(project, since)
+    refused = list(unfit(project, found))
+    said = {(problem.path, problem.code) for problem in refused}
+    near = by_change(found)
+    wrong = [
+        problem
+        for problem in _everything(project, {owner_of(path) for path in paths_of(found)})
+        if near(problem) and (problem.path, _SAID_ALREADY.get(problem.code)) not in said
+    ]
+    return [*trespasses(found, register_at(project, since), author), *refused, *wrong]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from wuse.change import Change
+from wuse.change.places import paths_of, place_of
 from wuse.pages.showcase import BRANDS
 from wuse.photos.naming import printable
 from wuse.source import Code, Problem
@@ -32,6 +34,19 @@ def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Wan
             not named or any(_concerns(problem.path, place) for place in named)
             for named in (places, homes)
         )
+
+    return wanted
+
+
+def by_change(changes: Iterable[Change]) -> Wanted:
+    """Problems anywhere in the owners' folders, or in the bureau's files, that a change touches.
+
+    A photo that was removed makes a file wrong that was not changed.
+    """
+    places = {place_of(path) for path in paths_of(changes)}
+
+    def wanted(problem: Problem) -> bool:
+        return any(_concerns(problem.path, place) for place in places)
 
     return wanted
 

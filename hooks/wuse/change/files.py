@@ -1,0 +1,175 @@
+"""What kind of files a change brings into ``brands/``, and whether their names work everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from wuse.photos.naming import KNOWN_SUFFIXES, RESERVED, folded, printable
+from wuse.source import Code, Problem, Severity
+from wuse.source.problems import Mark, Span
+from wuse.source.region import KNOWN
+
+from .git import EXECUTABLE, SUBMODULE, SYMLINK, Change, Status
+from .places import BRANDS, owner_of
+
+_TOP = Span(Mark(1, 1), Mark(1, 1))
+
+_MODES = {
+    SYMLINK: (
+        Code.LINK,
+        "这是一个快捷方式（符号链接），不收",
+        "删掉它，把它指向的文件本身复制过来",
+    ),
+    SUBMODULE: (
+        Code.SUBMODULE,
+        "这是嵌在里面的另一个 git 仓库（子模块），不收",
+        "删掉里面的 .git 文件夹，或者只把需要的文件复制过来",
+    ),
+    EXECUTABLE: (
+        Code.EXECUTABLE,
+        "这个文件带有“可以运行”的标记，不收",
+        "在网页上删掉它再重新上传；用命令行的，运行 git update-index --chmod=-x 加文件名",
+    ),
+}
+
+# What Windows does not take in a name; to git on Windows a backslash is a way into a folder.
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
+_FORBIDDEN = re.compile(r'[<>:"|?*\\]|[. ]$|^ ')
+
+
+def unfit(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
+    """What of a change's added and modified files below ``brands/`` cannot be accepted.
+
+    What is removed is never wrong.
+
+    Args:
+        project: the folder that holds ``brands/``, as the change leaves it.
+        changes: the change, file by file.
+    """
+    twins = cache(lambda folder: _twins(project / folder))
+    told: set[tuple[str, str]] = set()
+    for change in changes:
+        if change.status is Status.DELETED or not change.path.startswith(BRANDS):
+            continue
+        yield from _judged(change)
+        for folder, name in _steps(change.path):
+            if name in twins(folder) and (folder, folded(name)) not in told:
+                told.add((folder, folded(name)))
+                yield _collision(change.path, name, twins(folder)[name])
+
+
+def _judged(change: Change) -> Iterator[Problem]:
+    """What a path and a mode tell. A link or a file of git's has no further faults."""
+    parts = change.path.removeprefix(BRANDS).split("/")
+    hidden = next((part for part in parts if part.casefold().startswith(".git")), None)
+    bad = next((part for part in parts if not _is_portable(part)), None)
+    if bad is not None:
+        yield _problem(
+            Code.FILE_NAME,
+            change.path,
+            f"名字“{printable(bad)}”不是每台电脑都能用",
+            '换一个名字，用字母、数字和连字符；不用 < > : " | ? * \\ 和看不见的字符',
+        )
+    if hidden is not None:
+        yield _problem(
+            Code.GIT_FILE,
+            change.path,
+            f"“{printable(hidden)}”会改变 git 的做法，不收",
+            "删掉这个文件",
+        )
+    elif change.mode in _MODES:
+        code, message, fix = _MODES[change.mode]
+        yield _problem(code, change.path, message, fix)
+    if hidden is None and change.mode not in (SYMLINK, SUBMODULE) and owner_of(change.path):
+        yield from _kind(change.path, parts[1:])
+
+
+def _kind(path: str, inside: list[str]) -> Iterator[Problem]:
+    if not _is_expected(inside):
+        shown, lower = printable("/".join(inside)), [part.lower() for part in inside]
+        if _suffix(inside) in KNOWN_SUFFIXES:
+            fix = "照片直接放在学校文件夹的 photos 里"
+        elif _is_expected(lower):
+            fix = f"改成小写：{'/'.join(lower)}"
+        else:
+            fix = f"学校的文件夹里只放：{allowed()}"
+        yield _problem(Code.FILE_TYPE, path, f"这里不收“{shown}”", fix)
+
+
+def _is_expected(inside: list[str]) -> bool:
+    """Whether a path within an owner's folder is one that is read."""
+    folder, name = "/".join(inside[:-1]), inside[-1]
+    if not folder:
+        return name in KNOWN and "." in name
+    return folder in KNOWN and _suffix(inside) in _suffixes(folder)
+
+
+def allowed() -> str:
+    """What an owner's folder may hold, in words."""
+    files = [name for name in KNOWN if "." in name]
+    inside = [
+        f"{name}/ 里的 {'、'.join(f'.{suffix}' for suffix in sorted(_suffixes(name)))} 文件"
+        for name in KNOWN
+        if "." not in name
+    ]
+    return "；".join(["、".join(files), *inside])
+
+
+def _suffixes(folder: str) -> frozenset[str]:
+    return KNOWN_SUFFIXES if folder == "photos" else frozenset(("yml",))
+
+
+def _suffix(inside: list[str]) -> str:
+    return PurePosixPath(inside[-1]).suffix.removeprefix(".").lower()
+
+
+def _is_portable(name: str) -> bool:
+    return (
+        name.isprintable()
+        and not _FORBIDDEN.search(name)
+        and not RESERVED.fullmatch(name.partition(".")[0].lower())
+    )
+
+
+def _steps(path: str) -> Iterator[tuple[str, str]]:
+    """Each part of a path below ``brands/`` with the folder that it is in."""
+    parts = path.split("/")
+    for depth in range(1, len(parts)):
+        yield "/".join(parts[:depth]), parts[depth]
+
+
+def _twins(folder: Path) -> dict[str, str]:
+    """Names in a folder that are one name to Windows or macOS: each -> another."""
+    groups: dict[str, list[str]] = {}
+    for name in _names(folder):
+        groups.setdefault(folded(name), []).append(name)
+    return {
+        name: next(other for other in group if other != name)
+        for group in groups.values()
+        for name in group
+        if len(group) > 1
+    }
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:  # a link, or gone meanwhile: told elsewhere
+        return []
+
+
+def _collision(path: str, name: str, other: str) -> Problem:
+    alike = "（看起来一样，编码不同）" if name.casefold() != other.casefold() else ""
+    return _problem(
+        Code.NAME_COLLISION,
+        path,
+        f"“{printable(name)}”和“{printable(other)}”{alike}在 Windows 和苹果电脑上是同一个名字",
+        "只留一个，或者给其中一个换一个名字",
+    )
+
+
+def _problem(code: Code, path: str, message: str, fix: str) -> Problem:
+    return Problem.at(_TOP, code, Severity.ERROR, path, message, fix)

@@ -1,0 +1,160 @@
+"""Who may change what: the bureau's register, held against a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from wuse.model.bureau import SiteFile
+from wuse.photos.naming import printable
+from wuse.source import Code, Problem, Severity, load_region
+from wuse.source.problems import Mark, Span
+from wuse.source.region import BUREAU
+
+from .git import Change, files_at
+from .places import BRANDS, owner_of, paths_of, place_of
+
+REGISTER = f"{BRANDS}{BUREAU}/site.yml"
+
+_TOP = Span(Mark(1, 1), Mark(1, 1))
+_FEW = 5
+"""How many names a message repeats."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """The accounts that may change each folder, as the bureau wrote them down."""
+
+    accounts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Folder, or ``_bureau`` -> accounts."""
+    broken: bool = False
+    """Whether there may be accounts that could not be read: then nobody can be let in by it."""
+
+    def lists(self, folder: str, account: str) -> bool:
+        """Whether an account belongs to a folder. Hosts do not tell case apart in names."""
+        listed = (known.casefold() for known in self.accounts.get(folder, ()))
+        return account.removeprefix("@").casefold() in listed
+
+
+def read_register(project: Path) -> Register:
+    """The register as it stands in a project folder."""
+    loaded = load_region(project, only=())
+    accounts: dict[str, list[str]] = {}
+    for entry in loaded.region.site.owners:
+        accounts.setdefault(entry.folder, []).extend(entry.accounts)
+    return Register(accounts, broken=not accounts and any(map(_hides_accounts, loaded.problems)))
+
+
+def _hides_accounts(problem: Problem) -> bool:
+    """Whether there may be accounts behind a problem: not if it is in another section."""
+    others = {field.title for name, field in SiteFile.model_fields.items() if name != "owners"}
+    section = problem.field.split(" › ")[0]
+    wrong = problem.path == REGISTER and problem.severity is Severity.ERROR
+    return wrong and section not in others
+
+
+def register_at(project: Path, ref: str) -> Register:
+    """The register as it stood at ``ref``: no change may let itself in. Raises GitError."""
+    with TemporaryDirectory(prefix="wuse-") as folder:
+        files_at(project, ref, [REGISTER], Path(folder))
+        return read_register(Path(folder))
+
+
+def trespasses(
+    changes: Iterable[Change], register: Register, author: str | None
+) -> Iterator[Problem]:
+    """What a change touches that is not its author's.
+
+    The bureau's accounts may touch everything. Anyone else may touch the folders that list them;
+    where nobody is registered at all, one owner's folder at a time. Of an author who is not known
+    the same is said as a reminder, because it may be the bureau.
+
+    Args:
+        changes: the change, file by file.
+        register: the register as it stood before the change.
+        author: the account that proposes the change.
+    """
+    if author and register.broken:
+        yield _problem(
+            Code.UNREADABLE_REGISTER,
+            REGISTER,
+            "这个文件有错误，读不出登记的维护账号，不能判断谁可以改什么",
+            "请主管部门先改正这个文件",
+        )
+        return
+    if author and register.lists(BUREAU, author):
+        return
+    severity = Severity.ERROR if author else Severity.WARNING
+    touched = _grouped(paths_of(changes), owner_of)
+    yield from _outside(touched.pop("", []), severity)
+    if author and register.accounts:
+        for folder, paths in touched.items():
+            if not register.lists(folder, author):
+                yield _foreign(folder, paths, register, author)
+    elif len(touched) > 1:
+        yield _several(touched, severity)
+
+
+def _outside(paths: Iterable[str], severity: Severity) -> Iterator[Problem]:
+    for place, inside in _grouped(paths, place_of).items():
+        yield _problem(
+            Code.NOT_A_SCHOOLS,
+            inside[0],
+            f"改动了学校文件夹以外的 {printable(place)}{_listed(place, inside)}",
+            "学校只改自己在 brands 里的文件夹；请把这里恢复原样，需要改就告诉主管部门",
+            severity,
+        )
+
+
+def _foreign(folder: str, paths: Sequence[str], register: Register, author: str) -> Problem:
+    place, who = f"{BRANDS}{folder}", printable(author)
+    told = f"brands/{BUREAU}/site.yml 的“维护账号”里登记"
+    if folder not in register.accounts:
+        return _problem(
+            Code.UNREGISTERED,
+            paths[0],
+            f"{printable(place)} 还没有登记维护账号，账号“{who}”不能改它{_listed(place, paths)}",
+            f"请主管部门先在 {told}",
+        )
+    return _problem(
+        Code.FOREIGN_FOLDER,
+        paths[0],
+        f"账号“{who}”不是 {printable(place)} 的维护账号，却改动了它{_listed(place, paths)}",
+        f"请把这个文件夹恢复原样；应当由这个账号维护的，请主管部门在 {told}",
+    )
+
+
+def _several(touched: Mapping[str, Sequence[str]], severity: Severity) -> Problem:
+    folders = sorted(touched)
+    names = "、".join(map(printable, folders[:_FEW])) + ("等" if len(folders) > _FEW else "")
+    return _problem(
+        Code.SEVERAL_OWNERS,
+        touched[folders[1]][0],
+        f"一次改动了 {len(folders)} 个单位的文件夹：{names}",
+        "一次只改一个单位的文件夹；其余的恢复原样，分开提交",
+        severity,
+    )
+
+
+def _grouped(paths: Iterable[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for path in paths:
+        groups.setdefault(key(path), []).append(path)
+    return groups
+
+
+def _listed(place: str, paths: Sequence[str]) -> str:
+    """The files below a place in brackets; nothing when the place is itself the file."""
+    if list(paths) == [place]:
+        return ""
+    names = [printable(path.removeprefix(f"{place}/")) for path in paths[:_FEW]]
+    rest = "……" if len(paths) > _FEW else ""
+    return f"（{len(paths)} 个文件：{'、'.join(names)}{rest}）"
+
+
+def _problem(
+    code: Code, path: str, message: str, fix: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem.at(_TOP, code, severity, path, message, fix)
