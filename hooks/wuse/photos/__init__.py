@@ -10,21 +10,27 @@ from wuse.photos.cache import Cache, Swept
 from wuse.photos.cluster import ClusterError, cluster
 from wuse.photos.darkroom import Darkroom, Progress
 from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.opener import Inspection, check, inspect
+from wuse.photos.glance import Glance
+from wuse.photos.inspection import Inspection, check, inspect
+from wuse.photos.keeping import MAX_EDGE, TOO_MANY_BYTES
 from wuse.photos.photo import Box, Photo, PhotoRequest, Rendition
 from wuse.photos.profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
+from wuse.photos.traces import Trace
 
 __all__ = [
     "FAST",
     "LEAN",
+    "MAX_EDGE",
     "PROFILES",
     "STANDARD",
+    "TOO_MANY_BYTES",
     "Box",
     "Cache",
     "ClusterError",
     "Darkroom",
     "Encoding",
     "Format",
+    "Glance",
     "Inspection",
     "Photo",
     "PhotoError",
@@ -34,6 +40,7 @@ __all__ = [
     "Reason",
     "Rendition",
     "Swept",
+    "Trace",
     "check",
     "cluster",
     "inspect",

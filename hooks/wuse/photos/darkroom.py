@@ -1,6 +1,5 @@
 """Many photos at once: looked up, or else handed to whoever is there to develop them."""
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import Self
 from wuse.photos.cache import Cache, Swept, dump
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.index import Index, Stamp
-from wuse.photos.opener import Inspection, inspect
+from wuse.photos.inspection import Inspection, inspect
 from wuse.photos.photo import Photo, PhotoRequest
 from wuse.photos.profile import STANDARD, Profile
 from wuse.photos.worker import Finished, Recipe, check_blur, develop
@@ -21,6 +20,9 @@ Progress = Callable[[int, int, float], None]
 """Called with the photos done, the photos to be done, and the seconds since the start."""
 
 INDEX = "index.sqlite"
+
+_LOOK = "look"
+"""Topic of what is noted of a first look."""
 
 
 class Darkroom:
@@ -52,18 +54,19 @@ class Darkroom:
         return swept
 
     def inspect(self, path: Path) -> Inspection:
-        """What a photo's header tells, and what developing it has told before.
+        """What a first look at a photo tells, and what developing it has told before.
 
-        The header of an unchanged file is not read again.
+        An unchanged file is not looked at again.
         """
         if error := self._failed.get(path):
-            return Inspection("", error)
+            return Inspection(error=error)
         stamp = _stamp(path)
-        if stamp and (noted := self._index.recall("header", _name(path), stamp)):
-            return _inspection(noted)
+        noted = stamp and self._index.recall(_LOOK, _name(path), stamp)
+        if noted and (known := Inspection.revive(noted)):
+            return known
         inspection = inspect(path)
         if stamp and (inspection.error is None or inspection.error.is_lasting):
-            self._index.note("header", _name(path), stamp, _note(inspection))
+            self._index.note(_LOOK, _name(path), stamp, inspection.dump())
         return inspection
 
     def develop(
@@ -174,13 +177,3 @@ def _stamp(path: Path) -> Stamp | None:
         return Stamp.of(os.lstat(path), time.time_ns())
     except (OSError, ValueError):
         return None
-
-
-def _note(inspection: Inspection) -> str:
-    error = inspection.error
-    return json.dumps([inspection.format, *([error.reason, error.detail] if error else [])])
-
-
-def _inspection(noted: str) -> Inspection:
-    format, *reason = json.loads(noted)
-    return Inspection(format, PhotoError(Reason(reason[0]), reason[1]) if reason else None)

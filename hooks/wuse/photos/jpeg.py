@@ -27,6 +27,17 @@ def scan_count(data: bytes) -> int:
     return scans
 
 
+def first_scan(data: bytes) -> bytes:
+    """The JPEG up to the end of its first scan: of a progressive one, the picture in little."""
+    position = 2
+    while marker := _MARKER.search(data, position):
+        position = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2])
+        if marker[0] == _START_OF_SCAN:
+            end = _MARKER.search(data, position)
+            return data[: end.start()] + END_OF_IMAGE if end else data
+    return data
+
+
 def coefficient_bytes(image: JpegImageFile) -> int:
     """Memory (bytes) that libjpeg needs to hold a JPEG of several scans: 2 per coefficient."""
     across = max(layer[1] for layer in image.layer)

@@ -8,7 +8,6 @@ import io
 import math
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from PIL import Image, UnidentifiedImageError
@@ -18,7 +17,6 @@ from PIL.JpegImagePlugin import JpegImageFile
 from wuse.photos import formats, jpeg
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.flatten import flatten
-from wuse.photos.intake import open_regular
 
 # What decoding may take of the 300 MB that a worker has: the interpreter and its libraries take
 # 40, resizing 30. A picture whose header promises more is refused. Measured peaks of a worker: 12
@@ -66,36 +64,6 @@ class Decoded:
     icc: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a photo's header tells: its format (a key of `formats.SUFFIXES`) or what is wrong."""
-
-    format: str
-    error: PhotoError | None = None
-
-    def expected_suffix(self, name: str) -> str:
-        """The ending that a file called `name` should have had; empty when it has a right one."""
-        suffixes = formats.SUFFIXES.get(self.format)
-        if not suffixes or Path(name).suffix.lower().removeprefix(".") in suffixes:
-            return ""
-        return suffixes[0]
-
-
-def inspect(path: Path) -> Inspection:
-    """Look at a photo's header; decodes nothing, so it is cheap."""
-    try:
-        handle, status = open_regular(path)
-        with handle, identify(handle, status.st_size) as image:
-            return Inspection(str(image.format))
-    except PhotoError as error:
-        return Inspection("", error)
-
-
-def check(path: Path) -> PhotoError | None:
-    """What is wrong with a photo as far as its header tells."""
-    return inspect(path).error
-
-
 def decode(data: bytes, edge: int) -> Decoded:
     """Decode a photo (the first frame of an animation) at a long edge of at least `edge` px.
 
@@ -109,7 +77,7 @@ def decode(data: bytes, edge: int) -> Decoded:
             image=flatten(image, edge),
             width=width,
             height=height,
-            orientation=_orientation(image),
+            orientation=orientation(image),
             icc=image.info.get("icc_profile"),
         )
     except (PhotoError, MemoryError):
@@ -222,7 +190,7 @@ def _check_scans(image: JpegImageFile, data: bytes) -> None:
         _check_held(image, len(data))
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation(image: Image.Image) -> int:
     """EXIF orientation, 1 to 8; 1 where it is absent or makes no sense."""
     try:
         value = image.getexif().get(_ORIENTATION, 1)

@@ -9,15 +9,11 @@ from PIL import Image
 from wuse.photos.derive import fit, master, transform_to_srgb
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.formats import SUFFIXES
+from wuse.photos.keeping import MAX_BYTES, MAX_EDGE
 from wuse.photos.opener import Decoded, decode, identify
 from wuse.photos.profile import Encoding, Format, Profile
 from wuse.photos.strip import stripped
 from wuse.photos.traces import Traces, traces
-
-MAX_EDGE = 2560
-"""Long edge (px) that a kept photo may have: half as much again as the largest we publish."""
-MAX_BYTES = 1_000_000
-"""Bytes that a kept photo may take; 2560 px at quality 88 take 0.8 MB on average."""
 
 # The first quality whose file is small enough is taken; below the last, fewer pixels look better.
 _QUALITIES = (88, 84, 80, 76, 72)

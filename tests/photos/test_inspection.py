@@ -1,0 +1,109 @@
+"""A first look: sizes, metadata and likeness, cheap, remembered, and safe on anything."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from photos.pictures import encoded, noise, scene
+from PIL import Image
+from PIL.ExifTags import IFD, Base
+
+from wuse.photos import Darkroom, Glance, Inspection, Reason, Trace, inspect
+
+
+def seen(root: Path, image: Image.Image, file_format: str = "JPEG", **options: object) -> Glance:
+    path = root / "seen"
+    path.write_bytes(encoded(image, file_format, **options))
+    found = inspect(path).glance
+    assert found
+    return found
+
+
+def test_what_the_header_tells(tmp_path: Path) -> None:
+    tags = Image.Exif()
+    tags[Base.Orientation] = 6
+    tags[Base.Model] = "Phone 1"
+    tags.get_ifd(IFD.GPSInfo).update({1: "N", 2: (31.0, 14.0, 2.0)})
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(scene(800, 600), exif=tags))
+    found = inspect(path)
+    assert (found.format, found.width, found.height, found.edge) == ("JPEG", 600, 800, 800)
+    assert found.bytes == path.stat().st_size
+    assert found.traces == (Trace.PLACE, Trace.DEVICE)
+    assert found.error is None
+
+
+@pytest.mark.parametrize("progressive", [True, False])
+def test_the_same_picture_in_another_size_looks_alike(tmp_path: Path, progressive: bool) -> None:
+    picture = Image.blend(scene(1600, 1200), noise(1600, 1200), 0.2)
+    original = seen(tmp_path, picture, quality=90, progressive=progressive)
+    forwarded = seen(tmp_path, picture.resize((1080, 810)), quality=60)
+    drawn = seen(tmp_path, picture.resize((400, 300)), "PNG")
+    assert original.distance(forwarded) <= 4
+    assert original.distance(drawn) <= 4
+    assert original.distance(seen(tmp_path, picture.rotate(90))) > 10
+
+
+def test_how_much_is_plain(tmp_path: Path) -> None:
+    assert seen(tmp_path, scene(1000, 800)).plain > 0.9
+    assert seen(tmp_path, Image.blend(scene(), noise(800, 600), 0.4)).plain < 0.7
+
+
+@pytest.mark.parametrize(
+    ("image", "file_format"),
+    [
+        (scene(2561, 100), "JPEG"),  # yet to be prepared
+        (scene(64, 48), "GIF"),  # no photo
+        (Image.new("RGB", (64, 48), "white"), "JPEG"),  # nothing to see
+        (Image.new("RGB", (1, 1)), "PNG"),
+    ],
+)
+def test_what_is_not_looked_at(tmp_path: Path, image: Image.Image, file_format: str) -> None:
+    path = tmp_path / "p"
+    path.write_bytes(encoded(image, file_format))
+    assert inspect(path).glance is None
+    assert inspect(path).edge == max(image.size)
+
+
+def test_a_damaged_picture_has_a_size_and_no_look(tmp_path: Path) -> None:
+    data = encoded(scene(64, 48), "PNG")
+    path = tmp_path / "p.png"
+    path.write_bytes(data[:-30])
+    assert (inspect(path).edge, inspect(path).glance) == (64, None)
+
+
+def test_an_unchanged_file_is_not_looked_at_again(tmp_path: Path) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(scene(800, 600)))
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    with Darkroom(tmp_path / "cache") as darkroom:
+        first = darkroom.inspect(path)
+    path.write_bytes(bytes(path.stat().st_size))  # what its stamp does not tell
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    with Darkroom(tmp_path / "cache") as darkroom:
+        assert darkroom.inspect(path) == first
+    assert inspect(path).error
+    os.utime(path, (1_700_000_001, 1_700_000_001))
+    with Darkroom(tmp_path / "cache") as darkroom:
+        assert (error := darkroom.inspect(path).error)
+        assert error.reason is Reason.NOT_AN_IMAGE
+
+
+@given(
+    st.text() | st.sampled_from(["[]", "null", '["JPEG", null, 1, 2, 3, ["x"], null]', "[" * 9999])
+)
+def test_a_note_of_someone_else_is_no_inspection(text: str) -> None:
+    assert Inspection.revive(text) is None
+
+
+@pytest.mark.parametrize("cut", [3, 20, 200, 700, -2])
+@pytest.mark.parametrize("progressive", [True, False])
+def test_cut_files_are_looked_at_in_peace(tmp_path: Path, cut: int, progressive: bool) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(scene(320, 240), progressive=progressive)[:cut])
+    found = inspect(path)
+    assert found.error or found.edge == 320
