@@ -11,8 +11,9 @@ from pathlib import Path
 from photos.pictures import scene
 from PIL import Image, ImageDraw
 from PIL.ExifTags import IFD
+from repository import commit, init
 
-from wuse.rules import Content, Example, Link, Picture
+from wuse.rules import Content, Example, Picture, Special
 
 TODAY = date(2026, 3, 1)
 """The day on which examples are looked at."""
@@ -40,15 +41,43 @@ _FIELD = re.compile(r"^[^\s#-].*[:：]", re.MULTILINE)
 
 def write(example: Example, root: Path) -> None:
     """Write the project that an example is a piece of; its school is ``brands/example``."""
+    if example.files:
+        _write({**_LEAST, **example.files}, root, example.encoding)
+
+
+def propose(example: Example, root: Path) -> str:
+    """Write what was there before into a new repository and, over it, the example.
+
+    Returns the commit that the example changes.
+    """
+    _write({**_LEAST, **example.before}, init(root), example.encoding)
+    before = commit(root)
+    _write(example.files, root, example.encoding)
+    commit(root)
+    return before
+
+
+def _write(files: Mapping[str, Content], root: Path, encoding: str) -> None:
     brands = root / "brands"
-    for name, content in {**_LEAST, **example.files}.items() if example.files else ():
+    for name, content in files.items():
         home = root if name == "mkdocs.yml" else brands
         path = home / name if name.startswith(("_bureau/", "mkdocs.yml")) else _school(brands, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Link):
-            path.symlink_to(content.target)
+        if isinstance(content, Special):
+            _make(content, path, name)
         else:
-            path.write_bytes(_bytes(name, content, example.encoding))
+            path.write_bytes(_bytes(name, content, encoding))
+
+
+def _make(kind: Special, path: Path, name: str) -> None:
+    match kind:
+        case Special.LINK:
+            path.symlink_to("../../elsewhere.yml")
+        case Special.PROGRAM:
+            path.write_text(_completed(name, ""), "utf-8")
+            path.chmod(0o755)
+        case Special.REPOSITORY:
+            commit(init(path))
 
 
 def _school(brands: Path, name: str) -> Path:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from project import ROOT
-from rules.examples import TODAY, write
+from rules.examples import TODAY, propose, write
 
+from wuse.cli import main
 from wuse.pages.assemble import assemble
 from wuse.pages.showcase import SiteInfo
 from wuse.photos.typeface import find_typefaces
 from wuse.rules import FAMILIES, RULES, Example, Rule, check
+from wuse.rules.scope import AUTHOR
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 
-def told(example: Example, root: Path) -> list[Problem]:
+def told(rule: Rule, example: Example, root: Path) -> list[Problem]:
+    if rule.code.startswith("O"):
+        return told_of_change(root, propose(example, root))
     write(example, root)
     configuration, problems = load_configuration(root)
     problems = [problem for problem in problems if (root / problem.path).exists()]
@@ -28,12 +34,19 @@ def told(example: Example, root: Path) -> list[Problem]:
     return problems
 
 
+def told_of_change(root: Path, since: str) -> list[Problem]:
+    asked = ["check", "--since", since, "--author", AUTHOR, "--format", "json"]
+    result = CliRunner().invoke(main, [*asked, "--project", str(root)])
+    listed = json.loads(result.stdout)
+    return [Problem(Code(it.pop("code")), Severity(it.pop("severity")), **it) for it in listed]
+
+
 named = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 
 
 @named
 def test_the_bad_example_is_told(rule: Rule, tmp_path: Path) -> None:
-    found = told(rule.bad, tmp_path)
+    found = told(rule, rule.bad, tmp_path)
     assert {problem.severity for problem in found if problem.code is rule.code} == {rule.severity}
     others = [str(problem) for problem in found if problem.code is not rule.code]
     assert [line for line in others if "错误" in line] == []
@@ -43,7 +56,7 @@ def test_the_bad_example_is_told(rule: Rule, tmp_path: Path) -> None:
 def test_the_good_example_is_clean(rule: Rule, tmp_path: Path) -> None:
     if rule.code is Code.CARD_FONT and not find_typefaces():
         pytest.skip("no Chinese font on this machine (Debian: fonts-noto-cjk)")
-    found = told(rule.good, tmp_path)
+    found = told(rule, rule.good, tmp_path)
     grave = [p for p in found if p.code is rule.code or p.severity is not Severity.HINT]
     assert [str(problem) for problem in grave] == []
 

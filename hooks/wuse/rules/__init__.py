@@ -8,16 +8,16 @@ found by `wuse.source`; its rules only describe it.
 from .check import check
 from .levels import withheld
 from .registry import FAMILIES, RULES
-from .rule import Content, Example, Link, Picture, Rule
+from .rule import Content, Example, Picture, Rule, Special
 
 __all__ = [
     "FAMILIES",
     "RULES",
     "Content",
     "Example",
-    "Link",
     "Picture",
     "Rule",
+    "Special",
     "check",
     "withheld",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wuse.source.problems import Code, Severity
 
-from .rule import Example, Link, met
+from .rule import Example, Special, met
 
 _READING = "activities/2025-10-18-reading.yml"
 _TITLE = Example.activity("标题: 读书分享会\n")
@@ -30,7 +30,7 @@ link = met(
     Severity.ERROR,
     why="符号链接会把网站带到仓库外面，让不该公开的文件混进来；换一台电脑它也会失效。所以一律不读。",
     bad=Example(
-        {_READING: Link("../../another/reading.yml")},
+        {_READING: Special.LINK},
         "2025-10-18-reading.yml 是指向别处的符号链接。",
     ),
     good=_TITLE,

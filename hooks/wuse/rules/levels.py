@@ -29,16 +29,13 @@ def withheld(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(
         problem.path
         for problem in problems
-        if problem.severity is Severity.ERROR
-        and (rule := RULES.get(problem.code))
-        and rule.withholds
+        if problem.severity is Severity.ERROR and RULES[problem.code].withholds
     )
 
 
 def _level(problem: Problem, entries: Iterable[RuleLevel]) -> Level | None:
     found = None
-    rule = RULES.get(problem.code)
-    if rule and rule.adjustable:
+    if RULES[problem.code].adjustable:
         for entry in entries:
             if problem.code.startswith(entry.rule) and _within(problem.path, entry):
                 found = entry.level

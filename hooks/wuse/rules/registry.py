@@ -7,7 +7,7 @@ from types import MappingProxyType, ModuleType
 
 from wuse.source.problems import Code
 
-from . import cards, fields, files, people, photos, quoting, references, slips, syntax
+from . import cards, fields, files, people, photos, quoting, references, scope, slips, syntax
 from .rule import Rule
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -28,7 +28,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """First letter of a code -> what the family is about, in the order of the list of rules."""
 
 _MODULES: tuple[ModuleType, ...] = (
-    files, syntax, slips, quoting, fields, references, photos, cards, people,
+    files, syntax, slips, quoting, fields, references, photos, cards, people, scope,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 from wuse.source.problems import Code, Severity
@@ -41,14 +42,18 @@ class Picture:
     """Whether it looks like the screenshot of a telephone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A symbolic link of an example."""
+class Special(Enum):
+    """What is no ordinary file, to the system or to git."""
 
-    target: str
+    LINK = auto()
+    """A symbolic link."""
+    PROGRAM = auto()
+    """A file that can be run."""
+    REPOSITORY = auto()
+    """A git repository of its own."""
 
 
-Content = str | bytes | Picture | Link
+Content = str | bytes | Picture | Special
 """A page shows text; of all else the example's note tells."""
 
 
@@ -65,6 +70,8 @@ class Example:
     """What the files alone do not show, in Chinese."""
     encoding: str = "utf-8"
     """How the text is saved."""
+    before: Mapping[str, Content] = field(default_factory=dict)
+    """Of a rule about changes: what was there before, besides the school."""
 
     @classmethod
     def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:
