@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,15 @@ TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
+NOTES = ("title", "description", "default", "examples", "enumDescriptions", "$defs", "$schema")
+"""Keywords that judge nothing."""
+
+
 def errors(schema: dict[str, Any], value: object, root: dict[str, Any], at: str = "") -> list[str]:
     """What is wrong with a value, by the keywords of draft 2020-12 that our schemas use."""
     found: list[str] = []
     for keyword, wanted in schema.items():
-        if keyword in ("title", "description", "default", "examples", "$defs", "$schema", "$id"):
+        if keyword in NOTES:
             continue
         found += KEYWORDS[keyword](schema, wanted, value, root, at)
     return found
@@ -231,3 +236,45 @@ def test_editors_show_a_label_and_a_description_for_every_field(name: str) -> No
         for key in (field, str(info.title)):
             shown = schema["properties"][key]
             assert (shown["title"], shown["description"]) == (info.title, info.description)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_editors_explain_every_choice(name: str) -> None:
+    for part in parts(schemas()[f"{name}.schema.json"]):
+        if "enumDescriptions" in part:
+            chinese = part["enumDescriptions"]
+            assert len(chinese) == len(part["enum"])
+            assert part["enum"][0] == chinese[0]  # Chinese comes first
+            assert set(chinese) < set(part["enum"])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_that_editors_show_is_for_programmers(name: str) -> None:
+    for part in parts(schemas()[f"{name}.schema.json"]):
+        for shown in (part.get("title", "题"), part.get("description", "述")):
+            if isinstance(shown, str):
+                assert re.search(r"[\u4e00-\u9fff]", shown), shown
+
+
+def parts(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a schema."""
+    if isinstance(schema, dict):
+        yield schema
+    for below in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(below, (dict, list)):
+            yield from parts(below)
+
+
+def test_the_editor_settings_give_every_file_its_schema() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"] == {
+        f"./schema/{name}.schema.json": pattern for name, (_, pattern) in FILES.items()
+    }
+
+
+def test_git_keeps_the_editor_settings() -> None:
+    for name in ("settings.json", "extensions.json"):
+        ignored = subprocess.run(
+            ["git", "check-ignore", "--quiet", "--no-index", f".vscode/{name}"], cwd=ROOT
+        )
+        assert ignored.returncode == 1

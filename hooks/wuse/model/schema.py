@@ -37,35 +37,38 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
     records = {record.__name__: record for record in _all(Record)}
-    for name, definition in schema.get("$defs", {}).items():
-        if name in records:
-            schema["$defs"][name] = _both_names(definition, records[name])
-    top = {key: value for key, value in schema.items() if key not in ("$defs", *_FOR_PROGRAMMERS)}
+    parts = {name: _for_schools(part) for name, part in schema.pop("$defs", {}).items()}
+    for name in parts.keys() & records.keys():
+        parts[name] = _both_names(parts[name], records[name])
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
-        **_unquoted(_both_names(top, kind, top=True)),
-        "$defs": {
-            name: _unquoted(
-                {key: value for key, value in shown.items() if key not in _FOR_PROGRAMMERS}
-            )
-            for name, shown in schema.get("$defs", {}).items()
-        },
+        **_tolerant(_both_names(_for_schools(schema), kind, top=True)),
+        "$defs": _tolerant(parts),
     }
 
 
-_FOR_PROGRAMMERS = ("title", "description")
-"""Of a whole record: the name and docstring of its class."""
+def _for_schools(record: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the name and the docstring of the class, which are for programmers."""
+    return {key: value for key, value in record.items() if key not in ("title", "description")}
 
 
-def _unquoted(schema: Any) -> Any:
-    """Let text be written without quotes even if it looks like a number, as 1158 or true do."""
+def _tolerant(schema: Any) -> Any:
+    """Let text stand without quotes even if it looks like a number, as 1158 does.
+
+    Text that looks like a boolean still needs them: an editor that knew better would offer true
+    and false for every text. Nor is it to fill in what an empty field means.
+    """
     if isinstance(schema, list):
-        return [_unquoted(item) for item in schema]
+        return [_tolerant(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    loose = {key: _unquoted(value) for key, value in schema.items()}
+    loose = {
+        key: _tolerant(value)
+        for key, value in schema.items()
+        if key != "default" or value not in (None, "", [])
+    }
     if "enum" not in schema and "string" in schema.get("type", ()):
-        loose["type"] = ["string", "number", "boolean"]
+        loose["type"] = ["string", "number"]
     return loose
 
 

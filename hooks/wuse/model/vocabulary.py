@@ -120,9 +120,10 @@ class In:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         rows = _rows(self.scheme)
-        known = [row[0] for row in rows] + [zh for row in rows for zh in row[1:]]
+        names = {zh: row[1] for row in rows for zh in row[1:]} | {row[0]: row[1] for row in rows}
+        known = {"enum": list(names), "enumDescriptions": list(names.values())}
         # A bureau's own terms are not known here, so any other text stays valid for an editor.
-        return {"anyOf": [{"enum": known}, {"type": "string"}]}
+        return {"anyOf": [known, {"type": "string"}]}
 
 
 OrgType = Annotated[Term, In("org_type")]
