@@ -109,7 +109,7 @@ class Choice(StrEnum):
         """Offer the Chinese names first: they are what schools write."""
         shown = handler.resolve_ref_schema(described := handler(schema))
         shown["enum"] = [*cls.words(), *shown["enum"]]
-        shown["enumDescriptions"] = [cls(spelling).zh for spelling in shown["enum"]]
+        shown["enumDescriptions"] = [one.zh for one in (*cls.words().values(), *cls)]
         return described
 
 
