@@ -13,7 +13,7 @@ _ON_WINDOWS = "Windows 的记事本另存时可以选编码。"
 unreadable = met(
     Code.UNREADABLE,
     "unreadable",
-    "打不开",
+    "文件或文件夹打不开",
     Severity.ERROR,
     why="系统不让读，或者该是文件夹的地方放了一个文件，里面的内容就到不了网站上。",
     bad=Example(
