@@ -18,6 +18,7 @@ from wuse.source.settings import FILE, Configuration, load_configuration
 
 from .check import check
 from .codeowners import write_codeowners
+from .fix import fix
 from .formats import show
 from .new import new
 from .options import project_option
@@ -35,6 +36,7 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(write_codeowners)
+main.add_command(fix)
 main.add_command(new)
 main.add_command(photos)
 main.add_command(serve)

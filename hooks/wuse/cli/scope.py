@@ -26,16 +26,23 @@ def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Wan
     Raises:
         click.UsageError: a path that does not exist or is not in ``brands``, an unknown owner.
     """
-    places = [_below(project / BRANDS, path) for path in paths]
+    here = inside(project, paths)
     homes = [_home(project / BRANDS, owner) for owner in owners]
 
     def wanted(problem: Problem) -> bool:
-        return all(
-            not named or any(_concerns(problem.path, place) for place in named)
-            for named in (places, homes)
-        )
+        at_home = not homes or any(_concerns(problem.path, home) for home in homes)
+        return at_home and here(problem.path)
 
     return wanted
+
+
+def inside(project: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
+    """Whether a path, relative to the project, concerns any of these; all do if none is named.
+
+    Raises click.UsageError as `by_place` does.
+    """
+    places = [_below(project / BRANDS, path) for path in paths]
+    return lambda path: not places or any(_concerns(path, place) for place in places)
 
 
 def by_change(changes: Iterable[Change]) -> Wanted:

@@ -178,8 +178,8 @@ def _cut_off(scalar: _Scalar) -> Iterator[Slip]:
     begin = start.column if scalar.text else sign
     better = line[:begin] + slips.quote(line[begin:].rstrip())
     message = f"从“{line[sign : sign + 10].rstrip()}”起被当作备注，不会显示"
-    is_colour = not scalar.text and _COLOUR.fullmatch(line[sign:].rstrip())
-    repair = Repair(Code.CUT_OFF, sign, len(line), better, message, sure=is_colour is not None)
+    is_colour = not scalar.text and bool(_COLOUR.fullmatch(line[sign:].rstrip()))
+    repair = Repair(Code.CUT_OFF, sign, len(line), better, message, sure=is_colour)
     fix = f"如果是正文，{repair.fix}；如果是备注，在 # 后面空一格"
     yield Slip(end.line, repair, Severity.WARNING, "" if repair.sure else fix)
 

@@ -62,8 +62,10 @@ class Reading:
     mended: str
     """The text, mended as far as it could be understood, with the same lines; of it ``root`` is
     the tree, but with the places of the text as it is written."""
-    slips: list[list[Slip]]
-    """What was recognised as slips, in groups that only make sense when mended together."""
+    slips: list[Slip]
+    """What was mended: the slips that keep the text from being parsed."""
+    misread: list[list[Slip]]
+    """Slips in what is parsed, in groups that only make sense when mended together."""
 
     @property
     def errors(self) -> int:
@@ -106,7 +108,7 @@ def read(text: str, shown: str) -> Reading:
         if events.root:
             events.root.move(origin.spot)
     problems += odd + complaints + [slip.told(shown) for slip in slips]
-    return Reading(events.root, problems, failure, mended, [slips, *groups] if slips else groups)
+    return Reading(events.root, problems, failure, mended, slips, groups)
 
 
 class _Stop(Exception):  # noqa: N818 - never leaves this module

@@ -63,6 +63,8 @@ def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
         raise UnwritableError("文件里有写错的地方，读不懂")
     # From the last to the first: an exchange moves only what comes after it.
     changes = sorted(change(root), key=lambda item: _order(item.node), reverse=True)
+    if not changes:
+        return data
     return bom + (_together(text, root, changes) or _one_by_one(text, root, changes)).encode()
 
 

@@ -4,7 +4,19 @@ Everything else only reads ``brands/``. Whatever writes there does it through `D
 """
 
 from .disk import Disk
+from .fix import FIXABLE, fix_files
+from .fixed import Fixed
 from .prepare import Report, prepare_photos
 from .selection import Selection, SelectionError, select
 
-__all__ = ["Disk", "Report", "Selection", "SelectionError", "prepare_photos", "select"]
+__all__ = [
+    "FIXABLE",
+    "Disk",
+    "Fixed",
+    "Report",
+    "Selection",
+    "SelectionError",
+    "fix_files",
+    "prepare_photos",
+    "select",
+]

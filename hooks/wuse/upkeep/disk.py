@@ -1,4 +1,4 @@
-"""Files replaced, given second names and removed, whole or not at all, whatever happens.
+"""Files replaced, given other names and removed, whole or not at all, whatever happens.
 
 After each method returns, its effect survives a power cut; after a crash within one, the file is
 as it was before or as it should be. A draft that a crash leaves behind is removed by `sweep`.
@@ -14,7 +14,21 @@ from pathlib import Path
 from uuid import uuid4
 
 _DRAFT = ".wuse-*.tmp"
+_CAUSES = {
+    errno.ENOENT: "文件不见了",
+    errno.EEXIST: "这个名称已经有了",
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EACCES: "没有写的权限",
+    errno.EPERM: "没有写的权限",
+    errno.EROFS: "磁盘是只读的",
+}
 _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
+
+
+def cause(error: OSError) -> str:
+    """Why a step failed, in Chinese where it is one of the usual reasons."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 class Disk:
@@ -49,6 +63,22 @@ class Disk:
             self._put(new, old.read_bytes(), stat.S_IMODE(old.stat().st_mode))
         else:
             self.sync_folder(new.parent)
+
+    def move(self, old: Path, new: Path) -> None:
+        """Give a file another name in its folder; raises FileExistsError, or OSError.
+
+        Where case does not matter, the new name may already open the file itself. What a move
+        that was interrupted left, two names of one file, is completed.
+        """
+        if os.path.lexists(new) and os.path.samestat(old.lstat(), new.lstat()):
+            names = {path.name for path in old.parent.iterdir()}
+            if new.name not in names:
+                self.rename(old, new)
+                self.sync_folder(new.parent)
+                return
+        else:
+            self.link(old, new)
+        self.remove(old)
 
     def remove(self, path: Path) -> None:
         """Remove a name of a file. Raises OSError."""

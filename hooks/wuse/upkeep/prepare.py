@@ -8,11 +8,7 @@ the next: two names of one file, of which one is safe.
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -26,17 +22,10 @@ from wuse.photos.traces import Trace
 from wuse.source.history import History
 from wuse.source.rewrite import UnwritableError
 
-from .disk import Disk
+from .album import Album
+from .disk import Disk, cause
 from .references import References
 from .selection import Selection
-
-_CAUSES = {
-    errno.ENOSPC: "磁盘满了",
-    errno.EDQUOT: "磁盘配额用完了",
-    errno.EACCES: "没有写的权限",
-    errno.EPERM: "没有写的权限",
-    errno.EROFS: "磁盘是只读的",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,39 +85,20 @@ class _School:
         if disk:
             for folder in (self._folder, *References.folders(home)):
                 disk.sweep(folder)
-        self._statuses = {path.name: path.lstat() for path in self._folder.iterdir()}
-        self._alike: dict[str, list[str]] = {}
-        for name in self._statuses:
-            self._alike.setdefault(folded(name), []).append(name)
-        self._references = References(home, self._meant)
+        self._album = Album(self._folder)
+        self._references = References(home, self._album.meant)
         # A name that is written somewhere is not free, even if no such photo is there: it would
         # suddenly show another one.
-        self._taken = {*self._alike, *map(folded, self._references.names)}
+        self._taken = self._album.taken | set(map(folded, self._references.names))
         self._seen: dict[bytes, str] = {}
 
     def prepare(self, names: Sequence[str]) -> Iterator[Report]:
         done: set[str] = set()
         for name in names:
             if name not in done:
-                same = self._names_of_same_file(name)
+                same = self._album.names_of_same_file(name)
                 done.update(same)
                 yield from self._prepare(same)
-
-    def _meant(self, written: str) -> str:
-        """The photo that a written name opens on this machine; itself if there is none."""
-        if written in self._statuses:
-            return written
-        for name in self._alike.get(folded(written), ()):
-            with suppress(OSError, ValueError):  # it opens nothing here
-                if os.path.samestat((self._folder / written).lstat(), self._statuses[name]):
-                    return name
-        return written
-
-    def _names_of_same_file(self, name: str) -> list[str]:
-        status = self._statuses.get(name)
-        if status is None or status.st_nlink < 2 or not stat.S_ISREG(status.st_mode):
-            return [name]
-        return sorted(n for n, s in self._statuses.items() if os.path.samestat(s, status))
 
     def _prepare(self, names: list[str]) -> Iterator[Report]:
         """Prepare a file, which has several names if its renaming was interrupted."""
@@ -204,5 +174,4 @@ def _cause(error: OSError | UnwritableError) -> str:
     """What went wrong on writing, in Chinese; nothing is lost, and the next run goes on."""
     if isinstance(error, UnwritableError):
         return str(error)
-    known = _CAUSES.get(error.errno or 0)
-    return f"写不进去：{known or error.strerror or error}。原来的照片还在；排除以后再运行一次"
+    return f"写不进去：{cause(error)}。原来的照片还在；排除以后再运行一次"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from wuse.model.media import PhotoEntry
 from wuse.source.nodes import parse
-from wuse.source.problems import Severity
+from wuse.source.problems import Problem, Severity
 from wuse.source.rewrite import Change, UnwritableError, rewrite
-from wuse.source.text import read_text
+from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
 
 from .disk import Disk
@@ -25,15 +26,22 @@ class References:
     Args:
         home: the school's folder.
         meant: the photo that a written name means on this machine, which may not care for case.
+        drafts: content (UTF-8) that files are going to have, in place of what they have.
     """
 
-    def __init__(self, home: Path, meant: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        meant: Callable[[str], str],
+        drafts: Mapping[Path, bytes] = MappingProxyType({}),
+    ) -> None:
         self._home = home
         self._meant = meant
+        self._drafts = drafts
         self._files: dict[str, set[Path]] = {}
         self.unread: list[str] = []
         """Files that do not parse, relative to the school's folder: they may name any photo."""
-        for path in self.files():
+        for path in sorted({*self.files(), *drafts}):
             self._index(path)
 
     @staticmethod
@@ -53,13 +61,17 @@ class References:
 
     def _index(self, path: Path) -> None:
         shown = path.relative_to(self._home).as_posix()
-        text, problems = read_text(path, shown)
+        text, problems = self._text(path, shown)
         root, more = parse(text, shown) if text is not None else (None, [])
         if root is None or any(item.severity is Severity.ERROR for item in [*problems, *more]):
             self.unread.append(shown)
             return
         for node in _names(root):
             self._files.setdefault(self._meant(_text(node)), set()).add(path)
+
+    def _text(self, path: Path, shown: str) -> tuple[str | None, list[Problem]]:
+        draft = self._drafts.get(path)
+        return read_text(path, shown) if draft is None else decode(draft, shown)
 
     @property
     def names(self) -> set[str]:
@@ -77,11 +89,14 @@ class References:
         """
 
         def change(root: Node) -> Iterator[Change]:
-            return (
-                Change(node, new) for node in _names(root) if self._meant(_text(node)) == old
-            )
+            return (Change(node, new) for node in _names(root) if self._meant(_text(node)) == old)
 
-        return rewrite(path.read_bytes(), change)
+        return rewrite(self.content(path), change)
+
+    def content(self, path: Path) -> bytes:
+        """What a file holds, or is going to. Raises OSError."""
+        draft = self._drafts.get(path)
+        return path.read_bytes() if draft is None else draft
 
     def obstacle(self, old: str, new: str) -> str:
         """Why a photo cannot be renamed, in Chinese; empty when it can."""

@@ -1,0 +1,78 @@
+"""``wuse fix``: what can be mended without asking is mended, and shown."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from wuse.pages.showcase import BRANDS
+from wuse.photos.naming import printable
+from wuse.upkeep import Disk, Fixed, fix_files
+
+from .options import project_option
+from .scope import inside
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option(
+    "--check", "only_check", is_flag=True, help="只说要改什么，不改文件；有要改的，退出码为 1。"
+)
+@click.option("--sort-keys", is_flag=True, help="也把各个栏目排成统一的顺序，备注跟着走。")
+@project_option
+def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Path) -> None:
+    """改好只有一种改法的毛病。
+
+    编码、制表符、中文标点、漏掉的空格和引号、时间的写法、文件名、照片的后缀名；备注和其他内容一个字
+    也不动。PATH 是 brands 里的文件或文件夹，不写就是全部。先用 --check 看看要改什么。
+    全部改好或者没有要改的，退出码为 0；还有要自己改的，为 1；命令写得不对，为 2。
+    """
+    project = project.resolve()
+    brands = project / BRANDS
+    if brands.is_symlink() or not brands.is_dir():
+        raise click.UsageError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
+    disk = None if only_check else Disk()
+    fixed: list[Fixed] = []
+    for item in fix_files(project, inside(project, paths), disk, sort_keys):
+        fixed.append(item)
+        for line in _told(item):
+            click.echo(line)
+        for problem in item.problems:
+            click.echo(f"{printable(item.path)}：{printable(problem)}", err=True)
+    click.echo(_summary(fixed, only_check))
+    sys.exit(any(item.problems or (only_check and item.done) for item in fixed))
+
+
+def _told(item: Fixed) -> Iterator[str]:
+    """What was mended in a file, and its lines before and after."""
+    if not item.done:
+        return
+    name, target = printable(item.path), printable(item.target)
+    renamed = f" → {target}" if target else ""
+    yield click.style(f"{name}{renamed}：{'、'.join(item.done)}", bold=True)
+    before, after = (text.removesuffix("\n").split("\n") for text in (item.before, item.after))
+    diff = difflib.unified_diff(before, after, name, target or name, lineterm="")
+    for number, line in enumerate(diff):
+        colour = _COLOURS.get(line[0]) if number > 1 else None
+        yield click.style(printable(line), fg=colour)
+
+
+def _summary(fixed: Sequence[Fixed], only_check: bool) -> str:
+    """All files in one sentence."""
+    mended = {item.target or item.path for item in fixed if item.done}
+    bad = {item.target or item.path for item in fixed if item.problems}
+    fine = {item.path for item in fixed if not item.done} - mended - bad
+    parts = []
+    if mended:
+        parts.append(f"{'要改' if only_check else '改好了'} {len(mended)} 个文件")
+    if bad:
+        parts.append(f"{len(bad)} 个有要自己改的地方，见上；用 wuse check 看怎么改")
+    if fine:
+        parts.append(f"{len(fine)} 个没有要改的")
+    return f"{'，'.join(parts)}。" if parts else "没有找到要检查的文件。"

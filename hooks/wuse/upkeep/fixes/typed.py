@@ -1,0 +1,69 @@
+"""The scalars and records of a file, each with the type that its field has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from wuse.model.annotations import leaves
+from wuse.model.base import Record
+from wuse.source.tree import Node
+
+Types = tuple[object, ...]
+
+
+def typed(node: Node, annotation: object) -> Iterator[tuple[Node, Types]]:
+    """Every scalar in a node, and the types that may stand there; none of unknown fields.
+
+    Args:
+        node: the node.
+        annotation: the annotation of its field, or a record.
+    """
+    types = tuple(leaf for leaf, _ in leaves(annotation))
+    record = next((leaf for leaf in types if _is_record(leaf)), None)
+    if isinstance(node.value, list):
+        for item in node.value:
+            yield from typed(item, annotation)
+    elif isinstance(node.value, dict):
+        for key, entry in node.value.items():
+            if inner := _field(record, key):
+                yield from typed(entry.value, inner)
+    elif node.value is not None:
+        yield node, _of_one_line(record, node.value) if record else types
+
+
+def records(node: Node, annotation: object) -> Iterator[tuple[Node, type[Record]]]:
+    """Every mapping in a node that is a record; those within it come after it."""
+    record = next((leaf for leaf, _ in leaves(annotation) if _is_record(leaf)), None)
+    if isinstance(node.value, list):
+        for item in node.value:
+            yield from records(item, annotation)
+    elif isinstance(node.value, dict) and record:
+        yield node, record
+        for key, entry in node.value.items():
+            if inner := _field(record, key):
+                yield from records(entry.value, inner)
+
+
+def _is_record(leaf: object) -> TypeGuard[type[Record]]:
+    return isinstance(leaf, type) and issubclass(leaf, Record)
+
+
+def _field(record: type[Record] | None, key: str) -> object:
+    """The annotation of the field that a key means."""
+    if record is None:
+        return None
+    field = record.model_fields.get(record.names_by_label().get(key, key))
+    return field.annotation if field else None
+
+
+def _of_one_line(record: type[Record], text: str) -> Types:
+    """The types of the field that a record's one-line form fills, if with the text as it is."""
+    try:
+        fields = record.shorthand(text)
+    except ValueError:
+        return ()
+    filled = [name for name, value in fields.items() if value == text]
+    if len(fields) != 1 or not filled:
+        return ()
+    return tuple(leaf for leaf, _ in leaves(_field(record, filled[0])))

@@ -1,0 +1,119 @@
+"""Photos called by the ending of another format get their own, and all that names them follows."""
+
+from __future__ import annotations
+
+import filecmp
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from wuse.photos import inspect
+from wuse.photos.naming import folded, printable
+from wuse.source.problems import Code
+from wuse.source.rewrite import UnwritableError
+
+from .album import Album
+from .disk import Disk, cause
+from .fixed import Fixed
+from .references import References
+
+CODES = frozenset((Code.PHOTO_SUFFIX,))
+
+
+def fix_suffixes(
+    project: Path,
+    home: Path,
+    wanted: Callable[[str], bool],
+    disk: Disk | None,
+    drafts: dict[Path, bytes],
+) -> Iterator[Fixed]:
+    """Give the photos of a school the endings that tell what is inside.
+
+    Args:
+        project: the folder that holds ``brands/``.
+        home: the school's folder; its ``photos`` is a folder.
+        wanted: whether a photo (relative to the project, with ``/``) is asked for.
+        disk: None to change nothing and say what would be done.
+        drafts: content that the school's files would have by now; it is kept up to date.
+
+    Raises OSError when a folder cannot be listed.
+    """
+    photos = home / "photos"
+    shown = photos.relative_to(project).as_posix()
+    album = Album(photos)
+    chosen = {
+        name: f"{Path(name).stem}.{suffix}"
+        for name in album
+        if not name.startswith(".")
+        and wanted(f"{shown}/{name}")
+        and (suffix := inspect(photos / name).expected_suffix(name))
+    }
+    if chosen:
+        renaming = _Renaming(project, photos, album, References(home, album.meant, drafts), drafts)
+        for old, new in chosen.items():
+            yield from renaming.run(old, new, disk)
+
+
+class _Renaming:
+    def __init__(
+        self,
+        project: Path,
+        photos: Path,
+        album: Album,
+        references: References,
+        drafts: dict[Path, bytes],
+    ) -> None:
+        self._project = project
+        self._photos = photos
+        self._references = references
+        self._drafts = drafts
+        self._taken = {*album.taken, *map(folded, references.names)}
+
+    def run(self, old: str, new: str, disk: Disk | None) -> Iterator[Fixed]:
+        path = self._shown(self._photos / old)
+        if obstacle := self._obstacle(old, new):
+            yield Fixed(path, problems=(f"后缀名没有改，因为{obstacle}",))
+            return
+        self._taken.add(folded(new))
+        try:
+            texts = list(self._texts(old, new, keep=disk is None))
+            if disk:
+                self._rename(old, new, disk)
+        except (OSError, UnwritableError) as error:
+            why = cause(error) if isinstance(error, OSError) else error
+            yield Fixed(path, problems=(f"后缀名没有改完：{why}。排除以后再运行一次",))
+            return
+        yield Fixed(path, self._shown(self._photos / new), done=("换成真正的后缀名",))
+        yield from texts
+
+    def _obstacle(self, old: str, new: str) -> str:
+        if folded(new) in self._taken and not self._is_half_done(old, new):
+            return f"{printable(new)} 这个名称已经有了，或者已经写在别处"
+        return self._references.obstacle(old, new)
+
+    def _is_half_done(self, old: str, new: str) -> bool:
+        """Whether a run that was interrupted has given the photo its second name already."""
+        one, other = self._photos / old, self._photos / new
+        return other.is_file() and not other.is_symlink() and filecmp.cmp(one, other, shallow=False)
+
+    def _texts(self, old: str, new: str, keep: bool) -> Iterator[Fixed]:
+        """The files that name the photo; ``keep`` what they would say as drafts."""
+        for path in self._references.naming(old):
+            before = self._references.content(path)
+            after = self._references.rewritten(path, old, new)
+            if keep:
+                self._drafts[path] = after
+            yield Fixed(
+                self._shown(path),
+                before=before.decode("utf-8-sig"),
+                after=after.decode("utf-8-sig"),
+                done=(f"照片改名为 {printable(new)}",),
+            )
+
+    def _rename(self, old: str, new: str, disk: Disk) -> None:
+        if not (self._photos / new).exists():
+            disk.link(self._photos / old, self._photos / new)
+        self._references.rename(old, new, disk)
+        disk.remove(self._photos / old)
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self._project).as_posix()
