@@ -1,0 +1,35 @@
+"""``wuse touched``: the owners that a change is about, for scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wuse.change import GitError, changes
+from wuse.change.places import BRANDS, owner_of, paths_of
+from wuse.source.region import SLUG
+
+from .options import project_option
+
+
+@click.command()
+@click.option("--since", required=True, metavar="REF", help="从哪个分支或提交算起。")
+@project_option
+def touched(since: str, project: Path) -> None:
+    """写出改动涉及哪些单位的文件夹，中间用逗号隔开，供自动检查使用。
+
+    已经删掉的、名字不能用作网址的不写；一个也没有时什么也不写。
+    """
+    try:
+        slugs = {owner_of(path) for path in paths_of(changes(project, since))}
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+    shown = sorted(slug for slug in slugs if SLUG.fullmatch(slug) and _is_home(project, slug))
+    if shown:
+        click.echo(",".join(shown))
+
+
+def _is_home(project: Path, slug: str) -> bool:
+    home = project / BRANDS / slug
+    return home.is_dir() and not home.is_symlink()
