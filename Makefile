@@ -12,7 +12,7 @@ DEV := .venv/.dev
 # Material's notice about MkDocs 2 says nothing to those who only write records.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint schema screenshots lock vendor clean
+.PHONY: help serve site test lint schema rules screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -35,6 +35,9 @@ lint: $(DEV) ## 检查代码的写法、排版和类型
 
 schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema
+
+rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
+	PYTHONPATH=tests $(BIN)/python -m rules.told
 
 screenshots: $(DEV) site ## 重新拍 README 里的网站截图
 	$(BIN)/python tools/screenshots.py
