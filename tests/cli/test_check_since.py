@@ -183,3 +183,28 @@ def test_every_format_bears_hostile_names(project: Path, name: str) -> None:
     result = run("--since", "main", "--author", "teacher", "--format", name)
     assert result.exit_code == 1
     assert "\n::error::b" not in result.stdout
+
+
+def touched(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["touched", *arguments])
+
+
+def test_touched_names_the_folders_that_can_be_shown(project: Path) -> None:
+    assert touched("--since", "main").output == ""
+    write(
+        project,
+        {
+            "brands/aa/a.txt": "x",
+            "brands/cc/brand.yml": "x",
+            "brands/$(x)/brand.yml": "x",
+            "brands/dd,ee/brand.yml": "x",
+            "hooks/a.py": "x",
+        },
+    )
+    (project / "brands/ff").symlink_to("aa")
+    (project / "brands/bb/brand.yml").unlink()
+    (project / "brands/bb/activities/wrong.yml").unlink()
+    (project / "brands/bb/activities").rmdir()
+    (project / "brands/bb").rmdir()
+    assert touched("--since", "main").output == "aa,cc\n"
+    assert touched("--since", "nowhere").exit_code == 2

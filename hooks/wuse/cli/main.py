@@ -24,6 +24,7 @@ from .new import new
 from .options import project_option
 from .photos import photos
 from .serve import serve
+from .touched import touched
 
 _FALSE = ("false", "no", "off")
 
@@ -40,6 +41,7 @@ main.add_command(fix)
 main.add_command(new)
 main.add_command(photos)
 main.add_command(serve)
+main.add_command(touched)
 
 
 @main.command()
