@@ -12,7 +12,7 @@ DEV := .venv/.dev
 # Material's notice about MkDocs 2 says nothing to those who only write records.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test lint schema rules screenshots lock vendor clean
+.PHONY: help serve site install test lint schema rules screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -23,6 +23,8 @@ serve: $(RUN) ## 在本机预览网站,改文件后自动刷新
 
 site: $(RUN) ## 生成网站,放进 site/;数据有错就停下
 	$(BIN)/mkdocs build --strict
+
+install: $(RUN) ## 只装好 wuse 和 mkdocs,供自动检查使用
 
 test: $(DEV) ## 运行全部测试;没有 Chromium 时先装一个
 	$(BIN)/python tests/chromium.py
@@ -42,12 +44,14 @@ rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
 screenshots: $(DEV) site ## 重新拍 README 里的网站截图
 	$(BIN)/python tools/screenshots.py
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --extra heic \
-	--group build --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' --quiet
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock' --quiet --upgrade
+LOCK := $(COMPILE) pyproject.toml --extra heic --group build
 
 lock: $(DEV) ## 把依赖更新到最新版本并重新锁定
-	$(LOCK) --upgrade --output-file requirements.txt
-	$(LOCK) --upgrade --output-file requirements-dev.txt --group dev --constraint requirements.txt
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --output-file requirements-dev.txt --group dev --constraint requirements.txt
+	$(COMPILE) --output-file requirements-links.txt --group links
 
 PHOTOSWIPE := 5.4.4
 
