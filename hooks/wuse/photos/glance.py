@@ -32,27 +32,31 @@ _NO_CONTRAST = 12
 class Glance:
     """A photo's pattern of light, and how much of it is plain."""
 
-    pattern: int
+    pattern: int | None
     """64 bits: whether it gets brighter from each of 9×8 areas to the next one on its right. The
     same picture in another size or quality differs in a few bits: the difference hash of
-    https://www.hackerfactor.com/blog/index.php?/archives/529-Kind-of-Like-That.html."""
+    https://www.hackerfactor.com/blog/index.php?/archives/529-Kind-of-Like-That.html. None for a
+    picture that is one plain area."""
     plain: float
     """Share of neighbouring points, 0 to 1, that are equal."""
 
-    def distance(self, other: Glance) -> int:
+    def distance(self, other: Glance) -> int | None:
         """In how many of the 64 bits two patterns differ."""
+        if self.pattern is None or other.pattern is None:
+            return None
         return (self.pattern ^ other.pattern).bit_count()
 
 
 def glance(stream: BinaryIO, header: ImageFile, size: int) -> Glance | None:
-    """Look at a file of `size` bytes; None when it is too large, too plain or cannot be decoded."""
+    """Look at a file of `size` bytes; None when it is too large or cannot be decoded."""
     if header.format not in ("JPEG", "MPO", "PNG"):
         return None
     if max(header.size) > MAX_EDGE or size > TOO_MANY_BYTES:
         return None
     try:
         stream.seek(0)
-        return _seen(_small(stream.read(size)))
+        image = _small(stream.read(size))
+        return Glance(_pattern(image), _plain(image))
     except Exception:  # noqa: BLE001 - on crafted files Pillow raises nearly any class there is
         return None
 
@@ -66,14 +70,13 @@ def _small(data: bytes) -> Image.Image:
         return image.convert("L")
 
 
-def _seen(image: Image.Image) -> Glance | None:
+def _pattern(image: Image.Image) -> int | None:
     light = image.resize((9, 8), Image.Resampling.BOX).tobytes()
     if max(light) - min(light) < _NO_CONTRAST:
         return None
     rows = (light[start : start + 9] for start in range(0, 72, 9))
     steps = [left < right for row in rows for left, right in pairwise(row)]
-    pattern = sum(1 << position for position, brighter in enumerate(steps) if brighter)
-    return Glance(pattern, _plain(image))
+    return sum(1 << position for position, brighter in enumerate(steps) if brighter)
 
 
 def _plain(image: Image.Image) -> float:

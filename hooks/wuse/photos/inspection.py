@@ -69,7 +69,9 @@ class Inspection:
                 height=int(height),
                 bytes=int(size),
                 traces=tuple(map(Trace, found)),
-                glance=Glance(int(look[0]), float(look[1])) if look else None,
+                glance=Glance(look[0] if look[0] is None else int(look[0]), float(look[1]))
+                if look
+                else None,
             )
         except (TypeError, ValueError, LookupError, RecursionError):
             return None

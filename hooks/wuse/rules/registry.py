@@ -7,7 +7,21 @@ from types import MappingProxyType, ModuleType
 
 from wuse.source.problems import Code
 
-from . import cards, fields, files, people, photos, quoting, references, scope, slips, syntax
+from . import (
+    captions,
+    cards,
+    fields,
+    files,
+    likeness,
+    masters,
+    people,
+    photos,
+    quoting,
+    references,
+    scope,
+    slips,
+    syntax,
+)
 from .rule import Rule
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -28,7 +42,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """First letter of a code -> what the family is about, in the order of the list of rules."""
 
 _MODULES: tuple[ModuleType, ...] = (
-    files, syntax, slips, quoting, fields, references, photos, cards, people, scope,
+    files, syntax, slips, quoting, fields, references, photos, masters, likeness,
+    captions, cards, people, scope,
 )  # fmt: skip
 
 

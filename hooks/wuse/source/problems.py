@@ -100,7 +100,23 @@ class Code(StrEnum):
     PHOTO_NAME = "P502"  # a photo named by something other than a file name
     UNUSED_PHOTO = "P503"  # a photo that no record names
     PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
+    TINY_PHOTO = "P505"  # too small even for a telephone
+    SMALL_PHOTO = "P506"  # too small for a computer and for print
+    LARGE_PHOTO = "P507"  # larger than any page needs
+    LOCATED_PHOTO = "P508"  # the file tells where it was taken
+    AWKWARD_NAME = "P510"  # a photo's name with spaces or symbols
     CARD_FONT = "P511"  # cards for link previews lack text for want of a font
+    TWIN_PHOTO = "P521"  # two files of the same picture
+    REUSED_PHOTO = "P522"  # one photo for two activities
+    SCREENSHOT = "P523"
+    TALL_COVER = "P524"  # a cover that is taller than wide
+    EMPTY_ALT = "P531"  # an alternative text that says nothing
+    ALT_REPEATS = "P532"  # an alternative text that repeats the caption
+    NO_CAPTION = "P533"
+    LONG_CAPTION = "P534"
+    VOID_BLUR = "P541"  # a box to blur that hides nothing, or all
+    PEOPLE_CONTRADICT = "P542"  # pupils in the description, and none according to the field
+    PUPIL_ALONE = "P543"  # one pupil called a crowd
 
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent
