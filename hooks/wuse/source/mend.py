@@ -79,41 +79,60 @@ def mend(
         parser's own complaint if something remains that no slip explains.
     """
     written = text.split("\n")
-    lines = written
-    complaints = [failure.problem] if failure.problem.code is Code.NOT_A_MAPPING else []
+    trials = _Trials(written, failure, attempt)
     slips: list[Slip] = []
-    work = MAX_WORK
-    left: Failure | None = failure
-    while left and len(slips) < MAX_REPAIRS:
-        best: tuple[list[str], Change] | None = None
-        furthest: Failure | None = left
-        for change in _changes(lines, left):
-            work -= len(text)
-            if work < 0:
+    while trials.failure and len(slips) < MAX_REPAIRS:
+        lines = trials.lines
+        # The indent is doubted only where nothing else helps.
+        change = trials.best(_changes(lines, trials.failure)) or trials.best(
+            _alignments(lines, trials.failure)
+        )
+        if not change:
+            break
+        slips += _slips(change, lines, written)
+    complaints = [failure.problem] if failure.problem.code is Code.NOT_A_MAPPING else []
+    if trials.failure and trials.failure.problem not in complaints:
+        complaints.append(_unexplained(trials.lines, trials.failure, shown))
+    return "\n".join(trials.lines), slips, complaints
+
+
+class _Trials:
+    """Lines that are mended step by step, and why they do not parse yet."""
+
+    def __init__(
+        self, lines: list[str], failure: Failure, attempt: Callable[[str], Failure | None]
+    ) -> None:
+        self.lines = lines
+        self.failure: Failure | None = failure
+        self._attempt = attempt
+        self._work = MAX_WORK
+        self._size = sum(map(len, lines)) + len(lines)
+
+    def best(self, changes: Iterator[Change]) -> Change | None:
+        """Make the change with which the parser gets furthest, if any helps."""
+        lines, before = self.lines, self.failure
+        best: Change | None = None
+        for change in changes:
+            self._work -= self._size
+            if self._work < 0 or before is None:
                 break
             trial = [change[i][-1].line if i in change else line for i, line in enumerate(lines)]
-            later = attempt("\n".join(trial))
-            if later is None or (furthest and later.reached > furthest.reached):
-                best, furthest = (trial, change), later
+            later = self._attempt("\n".join(trial))
+            reached = self.failure.reached if self.failure else before.reached
+            if later is None or later.reached > reached:
+                best, self.lines, self.failure = change, trial, later
             if later is None:
                 break
-        if best is None:
-            break
-        slips += _slips(best[1], lines, written)
-        lines, left = best[0], furthest
-    if left and left.problem not in complaints:
-        complaints.append(_unexplained(lines, left, shown))
-    return "\n".join(lines), slips, complaints
+        return best
 
 
 def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
-    """Propose changes, the smallest first: one slip, one line, all lines, at last the indent."""
-    last = min(failure.last, len(lines) - 1)
-    first = max(min(failure.first, last), last - _FAR)
+    """Propose changes, the smallest first: one slip, one line, all lines."""
+    first, last = _stretch(lines, failure)
     all_lines = {i: found for i in range(first, last + 1) if (found := repairs(lines[i]))}
     if failure.problem.code is Code.NOT_A_MAPPING:
         yield all_lines
-    near = dict.fromkeys([*range(last, max(first, last - _NEAR) - 1, -1), first])
+    near = _near(first, last)
     for rule in RULES:
         for i in near:
             repair = rule(lines[i]) if i in all_lines else None
@@ -124,12 +143,27 @@ def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
             yield {i: all_lines[i]}
     if len(all_lines) > 1:
         yield all_lines
-    for i in near:
-        found = all_lines.get(i, [])
+
+
+def _alignments(lines: list[str], failure: Failure) -> Iterator[Change]:
+    """Propose to move one line."""
+    for i in _near(*_stretch(lines, failure)):
+        found = repairs(lines[i])
         aligned = _aligned(lines[:i], found[-1].line if found else lines[i])
         if aligned:
             whole = [replace(item, line=aligned.line, sure=aligned.sure) for item in found]
             yield {i: whole or [aligned]}
+
+
+def _stretch(lines: list[str], failure: Failure) -> tuple[int, int]:
+    """The first and the last line in which the slip may be."""
+    last = min(failure.last, len(lines) - 1)
+    return max(min(failure.first, last), last - _FAR), last
+
+
+def _near(first: int, last: int) -> list[int]:
+    """The lines in which one slip alone is looked for, the likeliest first."""
+    return list(dict.fromkeys([*range(last, max(first, last - _NEAR) - 1, -1), first]))
 
 
 _LEAD = re.compile(r" *(?:- +)*")

@@ -66,8 +66,51 @@ def misread(root: Node, text: str) -> list[list[Slip]]:
     """
     lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
     comments = "#" in text and _COMMENT.search(text) is not None
-    groups = (list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES)
-    return [group for group in groups if group]
+    groups = [list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES]
+    alone = [*_quoted_names(root, lines), *(_tabs(root, lines) if "\t" in text else ())]
+    return [group for group in groups if group] + [[slip] for slip in alone]
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """A node and all below it, names apart."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node.value, dict):
+            waiting += (entry.value for entry in node.value.values())
+        elif isinstance(node.value, list):
+            waiting += node.value
+
+
+def _quoted_names(root: Node, lines: list[str]) -> Iterator[Slip]:
+    """Names of fields in Chinese quotes, which are then part of them."""
+    for node in _nodes(root):
+        for name, entry in node.value.items() if isinstance(node.value, dict) else ():
+            start, end = entry.key.start_mark, entry.key.end_mark
+            line = lines[start.line]
+            if (
+                name.startswith(("“", "„", "‘"))
+                and len(line) <= MAX_LINE
+                and slips.straight_quotes(name)
+            ):
+                inner = name[1:-1]
+                better = inner if inner.isidentifier() else slips.quote(inner)
+                better = line[: start.column] + better + line[end.column :]
+                message = f"栏目的名称“{inner}”括在中文引号里"
+                repair = Repair(Code.SMART_QUOTES, start.column, end.column, better, message)
+                yield Slip(start.line, repair, Severity.WARNING)
+
+
+def _tabs(root: Node, lines: list[str]) -> Iterator[Slip]:
+    """Tabs before values, where only some parsers take them."""
+    for node in _nodes(root):
+        mark = node.start_mark
+        line = lines[mark.line]
+        if "\t" in line[: mark.column] and len(line) <= MAX_LINE:
+            repair = slips.tab(line)
+            if repair and repair.start < mark.column:
+                yield Slip(mark.line, repair, Severity.WARNING)
 
 
 def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]:
@@ -101,6 +144,9 @@ def _children(node: Node) -> list[Node]:
     return [entry.key if entry.value.value is None else entry.value for entry in entries]
 
 
+_ITEMS = (Code.LIST_DASH, Code.WIDE_INDENT)
+
+
 def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
     """Lines that look like fields or list items, but were read as the lines of one text."""
     own_line = not scalar.line[: scalar.node.start_mark.column].strip(" -")
@@ -115,9 +161,7 @@ def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
             found.append(Slip(number, repair, Severity.WARNING, fix))
     if not own_line or len(found) < len(numbers):  # one text, maybe with list items in it
         found = [
-            slip
-            for slip in found
-            if slip.number > scalar.number and slip.repair.code is Code.LIST_DASH
+            slip for slip in found if slip.number > scalar.number and slip.repair.code in _ITEMS
         ]
     yield from found
 
@@ -125,7 +169,9 @@ def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
 def _field_or_item(line: str) -> Repair | None:
     if len(line) > MAX_LINE:
         return None
-    return slips.list_dash(line) or slips.fullwidth_colon(line) or slips.colon_without_space(line)
+    after_dash = slips.wide_indent(line) if line.lstrip(" ").startswith("-") else None
+    field = slips.fullwidth_colon(line) or slips.colon_without_space(line)
+    return after_dash or slips.list_dash(line) or field
 
 
 _BAD_COMMA = re.compile(r"\s*[，、]\s*")

@@ -37,7 +37,8 @@ class Repair:
         """How to mend the line, in Chinese, with the corrected line."""
         text = self.line.strip()
         text = text if len(text) <= 120 else text[:119] + "…"
-        if self.code in (Code.TAB, Code.WIDE_INDENT, Code.INDENTATION):
+        in_indent = not self.line[: self.start].strip()
+        if in_indent and self.code in (Code.TAB, Code.WIDE_INDENT, Code.INDENTATION):
             width = len(self.line) - len(self.line.lstrip(" "))
             how = f"行首用 {width} 个空格" if width else "行首不留空格"
             return f"{how}：{text}"

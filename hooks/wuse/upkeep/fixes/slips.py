@@ -103,47 +103,48 @@ class _Mending:
         found: list[Slip] = []
         if not reading.misread:
             return text, found
-        draft = _Draft.of(text)
-        state = self._state(reading)
+        draft, wrong = _Draft.of(text), self._errors(reading)
         for group in sorted(reading.misread, key=_place, reverse=True):
             trial = draft.having(group)
             if not trial or not all(slip.repair.sure for slip in group):
                 continue
             better = self._read(trial.text)
-            then = self._state(better)
-            if kept(trial.text) == kept(text) and _is_better(state, then, group):
-                draft, state = trial, then
+            errors = self._errors(better)
+            if (
+                errors <= wrong
+                and kept(trial.text) == kept(text)
+                and _helps(reading, better, group)
+            ):
+                draft, reading, wrong = trial, better, errors
                 found += group
         return draft.text, found
 
-    def _state(self, reading: Reading) -> _State:
-        root = reading.root
-        if root is None or reading.failure:
-            return _State(False, 0, 0, 0)
-        _, wrong = bind(self._kind, root, "", builtin())
-        slips = sum(map(len, reading.misread))
-        return _State(True, reading.errors + len(wrong), slips, _size(root))
+    def _errors(self, reading: Reading) -> int:
+        """Errors of a text, also as a record."""
+        if reading.root is None:
+            return reading.errors
+        return reading.errors + len(bind(self._kind, reading.root, "", builtin())[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """How good a text is."""
-
-    parsed: bool
-    errors: int
-    slips: int
-    size: int
+_HIDE_NOTHING = frozenset((Code.SMART_QUOTES, Code.TAB))
+"""Slips beside or around a value; all others hide fields or items."""
 
 
-def _is_better(before: _State, after: _State, group: list[Slip]) -> bool:
-    """Whether these slips are gone, nothing else is wrong, and what they hid is there."""
-    hid_nothing = all(slip.repair.code is Code.SMART_QUOTES for slip in group)
-    return (
-        after.parsed
-        and after.errors <= before.errors
-        and after.slips < before.slips
-        and (after.size == before.size if hid_nothing else after.size > before.size)
-    )
+def _helps(before: Reading, after: Reading, group: list[Slip]) -> bool:
+    """Whether slips are gone, and what they hid is there."""
+    if before.root is None or after.root is None or after.failure:
+        return False
+    codes = {slip.repair.code for slip in group}
+    grown = _size(after.root) - _size(before.root)
+    as_expected = grown == 0 if codes <= _HIDE_NOTHING else grown > 0
+    return as_expected and _like(after, group) < _like(before, group)
+
+
+def _like(reading: Reading, group: list[Slip]) -> int:
+    """How many slips of the same kind there are in the same lines."""
+    kinds = {(slip.number, slip.repair.code) for slip in group}
+    slips = (slip for group in reading.misread for slip in group)
+    return sum((slip.number, slip.repair.code) in kinds for slip in slips)
 
 
 def _size(node: Node) -> int:
