@@ -28,6 +28,17 @@ FILES: dict[str, tuple[type[Record], str]] = {
 }
 """Name of the schema -> the record, and the files that it describes."""
 
+NAMES: dict[str, str] = {
+    "activity": "活动",
+    "exemplar": "先锋典型",
+    "brand": "品牌主文件",
+    "case": "典型案例",
+    "site": "公共设置",
+    "resources": "红色资源清单",
+    "edition": "评选",
+}
+"""Name of the schema -> what a file of this kind is called; what schools write most comes first."""
+
 
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> JSON Schema (draft 2020-12), for every kind of file."""

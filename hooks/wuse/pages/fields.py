@@ -18,7 +18,7 @@ from wuse.model.people import Staff
 from wuse.model.practice import Document, Item
 from wuse.model.quantity import Quantity
 from wuse.model.records import CaseSection
-from wuse.model.schema import FILES
+from wuse.model.schema import FILES, NAMES
 from wuse.model.settings import Settings
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import In
@@ -26,17 +26,6 @@ from wuse.model.vocabulary import In
 from . import urls
 from .page import Page
 from .showcase import Showcase
-
-_FILES = {
-    "activity": "活动",
-    "exemplar": "先锋典型",
-    "brand": "品牌主文件",
-    "case": "典型案例",
-    "site": "公共设置",
-    "resources": "红色资源清单",
-    "edition": "评选",
-}
-"""Name in FILES -> what the file is called here; what schools write most often comes first."""
 
 _NAMES: dict[type[Record], str] = {
     Quantity: "数字",
@@ -128,7 +117,7 @@ def page(showcase: Showcase) -> Page:
 
 
 def _files() -> Iterator[File]:
-    kinds = [(id, title, *FILES[id]) for id, title in _FILES.items()]
+    kinds = [(id, title, *FILES[id]) for id, title in NAMES.items()]
     kinds.append(("settings", "全站设置", Settings, "mkdocs.yml 的 extra.wuse"))
     told: set[type[Record]] = set()
     for id, title, kind, path in kinds:
