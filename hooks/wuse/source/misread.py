@@ -89,13 +89,10 @@ def _quoted_names(root: Node, lines: list[str]) -> Iterator[Slip]:
         for name, entry in node.value.items() if isinstance(node.value, dict) else ():
             start, end = entry.key.start_mark, entry.key.end_mark
             line = lines[start.line]
-            if (
-                name.startswith(("“", "„", "‘"))
-                and len(line) <= MAX_LINE
-                and slips.straight_quotes(name)
-            ):
+            wrapped = name.startswith(("“", "„", "‘")) and slips.straight_quotes(name)
+            if wrapped and len(line) <= MAX_LINE:
                 inner = name[1:-1]
-                better = inner if inner.isidentifier() else slips.quote(inner)
+                better = inner if inner.isidentifier() else wrapped
                 better = line[: start.column] + better + line[end.column :]
                 message = f"栏目的名称“{inner}”括在中文引号里"
                 repair = Repair(Code.SMART_QUOTES, start.column, end.column, better, message)
