@@ -27,6 +27,8 @@ KINDS = {
     "poster": "brands/linhai-primary/poster/",
     "guide": "guide/schools/",
     "fields": "guide/fields/",
+    "rules": "rules/",
+    "rule": "rules/v601/",
     "not-found": "404.html",
 }
 """Kind -> address below the site's root."""

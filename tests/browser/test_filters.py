@@ -4,9 +4,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-LISTS = ["timeline/", "brands/linhai-primary/", "brands/", "exemplars/"]
+LISTS = ["timeline/", "brands/linhai-primary/", "brands/", "exemplars/", "rules/"]
 TIMELINES = LISTS[:2]
 
 
@@ -89,6 +89,34 @@ def test_a_year_without_a_fitting_entry_is_hidden(page: Page, site_url: str, pat
     for year in years.all():
         assert year.is_visible() == (year.locator("[data-facets]:visible").count() > 0)
     assert 0 < page.locator("section.year:visible").count() < years.count()
+
+
+def test_a_list_is_searched_as_one_types(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}rules/?severity=error")
+    field = page.get_by_role("searchbox", name="查找")
+    errors = shown(page)
+    field.press_sequentially("照片 P5")
+    assert 0 < shown(page) == counted(page) < errors
+    assert query(page) == {"severity": ["error"], "q": ["照片 P5"]}
+    assert all("P5" in text for text in page.locator("[data-facets]:visible").all_inner_texts())
+    page.reload()
+    assert field.input_value() == "照片 P5"
+    page.locator("button[data-facet=severity][data-value='']").click()
+    assert query(page) == {"q": ["照片 P5"]}
+    field.fill("没有这样的词")
+    assert shown(page) == counted(page) == 0
+    expect(page.locator("[data-filtered] h2:visible")).to_have_count(0)
+    field.fill("")
+    assert shown(page) == total(page)
+    assert not query(page)
+
+
+def test_without_scripts_the_whole_list_is_there(chromium: Browser, site_url: str) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto(f"{site_url}rules/?q=P5")
+    assert shown(page) == total(page) > 60
+    expect(page.locator("[data-filters]")).to_be_hidden()
+    page.close()
 
 
 def test_a_shared_address_shows_the_same_list(chromium: Browser, site_url: str) -> None:

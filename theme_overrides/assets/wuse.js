@@ -58,6 +58,7 @@
     if (!list) { return; }
     var items = Array.from(list.querySelectorAll("[data-facets]"));
     var buttons = Array.from(panel.querySelectorAll("button"));
+    var search = panel.querySelector("input[type=search]");
     var status = panel.querySelector(".filter-status");
     var names = Array.from(new Set(buttons.map(function (b) { return b.dataset.facet; })));
 
@@ -68,34 +69,40 @@
         var known = buttons.some(function (b) { return b.dataset.facet === name && b.dataset.value === value; });
         if (value && known) { chosen[name] = value; }
       });
+      if (search) { chosen[search.name] = query.get(search.name) || ""; }
       return chosen;
     }
     function write(chosen) {
       var query = new URLSearchParams(location.search);
-      names.forEach(function (name) {
+      names.concat(search ? search.name : []).forEach(function (name) {
         if (chosen[name]) { query.set(name, chosen[name]); } else { query.delete(name); }
       });
       var text = query.toString();
       history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + location.hash);
     }
     function apply(chosen) {
-      var wanted = Object.keys(chosen).map(function (name) { return name + ":" + chosen[name]; });
+      var facets = names.filter(function (name) { return chosen[name]; });
+      var wanted = facets.map(function (name) { return name + ":" + chosen[name]; });
+      var words = search ? chosen[search.name].toLowerCase().split(/\s+/).filter(Boolean) : [];
       var shown = 0;
       items.forEach(function (item) {
         var has = item.dataset.facets.split(" ");
-        var fits = wanted.every(function (facet) { return has.indexOf(facet) >= 0; });
+        var text = words.length ? item.textContent.toLowerCase() : "";
+        var fits = wanted.every(function (facet) { return has.indexOf(facet) >= 0; })
+          && words.every(function (word) { return text.indexOf(word) >= 0; });
         item.hidden = !fits;
         shown += fits ? 1 : 0;
       });
       /* A year without a visible entry has nothing to say. */
-      list.querySelectorAll(".year").forEach(function (year) {
-        year.hidden = !year.querySelector("[data-facets]:not([hidden])");
+      list.querySelectorAll("section").forEach(function (part) {
+        part.hidden = !part.querySelector("[data-facets]:not([hidden])");
       });
       buttons.forEach(function (button) {
         var pressed = (chosen[button.dataset.facet] || "") === button.dataset.value;
         button.setAttribute("aria-pressed", String(pressed));
       });
-      status.textContent = (wanted.length ? "筛选后 " : "共 ") + shown + " " + status.dataset.noun;
+      if (search && search !== document.activeElement) { search.value = chosen[search.name]; }
+      status.textContent = (wanted.length || words.length ? "筛选后 " : "共 ") + shown + " " + status.dataset.noun;
     }
     panel.hidden = false;
     panel.addEventListener("click", function (event) {
@@ -105,6 +112,12 @@
       chosen[button.dataset.facet] = button.dataset.value;
       write(chosen);
       apply(read());
+    });
+    panel.addEventListener("input", function () {
+      var chosen = read();
+      chosen[search.name] = search.value.trim();
+      write(chosen);
+      apply(chosen);
     });
     window.addEventListener("popstate", function () { apply(read()); });
     apply(read());

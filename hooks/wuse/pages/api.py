@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 
-from . import urls
+from . import rules, urls
 from .page import Asset, Page
 from .showcase import Showcase
 
@@ -25,6 +25,7 @@ def assets(showcase: Showcase, pages: Iterable[Page]) -> Iterator[Asset]:
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(showcase)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(showcase.region)})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(showcase.region)})
+    yield _asset("rules.json", {"version": VERSION, "rules": rules.data()})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
     for folder in showcase.folders:
         yield Asset(urls.brand_json(folder.slug), _text(_record(showcase, folder)))
@@ -48,6 +49,7 @@ def _index(showcase: Showcase) -> dict[str, object]:
         "brand": f"{urls.API}brands/{{slug}}.json",
         "bureau": urls.BUREAU_JSON,
         "vocabulary": f"{urls.API}vocabulary.json",
+        "rules": urls.RULES_JSON,
         "manifest": f"{urls.API}manifest.json",
         "feed": urls.FEED if showcase.info.url else None,
     }

@@ -19,6 +19,7 @@ from . import (
     poster,
     record_pages,
     resources,
+    rules,
     urls,
     wall,
 )
@@ -62,6 +63,7 @@ class Site:
             yield poster.page(self.showcase, folder)
             yield from record_pages.pages(self.showcase, folder)
         yield fields.page(self.showcase)
+        yield from rules.pages(self.showcase)
 
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, the public JSON, the feed."""

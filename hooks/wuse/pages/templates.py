@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -51,6 +51,6 @@ class Renderer:
             root=root,
             href=lambda url: root + showcase.info.link(url),
             info=showcase.info,
-            code=showcase.code(page.path),
+            code=partial(showcase.code, page.path),
         )
         return "\n".join(line for line in html.splitlines() if line.strip())

@@ -77,6 +77,8 @@ TITLES = {
     "level": "级别",
     "carrier": "载体",
     "year": "年份",
+    "severity": "轻重",
+    "mending": "处理",
 }
 """Facet -> heading of its filter."""
 

@@ -18,6 +18,7 @@ EXEMPLARS = "exemplars/"
 DISTRICTS = "districts/"
 RESOURCES = "resources/"
 GUIDE = "guide/"
+RULES = "rules/"
 FEED = "atom.xml"
 API = "api/"
 
@@ -57,6 +58,11 @@ def district(id: str) -> str:
     return f"{DISTRICTS}{id}/"
 
 
+def rule(code: str) -> str:
+    """The page of one rule; ``code`` is ``Y221``."""
+    return f"{RULES}{code.lower()}/"
+
+
 def part(path: str, number: int) -> str:
     """The ``number``-th part (from 1) of a list that spreads over several pages."""
     return path if number == 1 else f"{path}page-{number}/"
@@ -64,6 +70,7 @@ def part(path: str, number: int) -> str:
 
 BRANDS_JSON = f"{API}brands.json"
 BUREAU_JSON = f"{API}bureau.json"
+RULES_JSON = f"{API}rules.json"
 
 
 def brand_json(slug: str) -> str:

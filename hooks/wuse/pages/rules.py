@@ -1,0 +1,186 @@
+"""What people are told of the rules: a page for each, the list of all, and the public JSON.
+
+The command ``wuse rule`` shows the same views on a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+
+from wuse.model.bureau import Level, RuleLevel, SiteFile
+from wuse.rules import FAMILIES, RULES, Rule
+from wuse.rules.told import told
+from wuse.source import Code, Severity
+from wuse.upkeep import FIXABLE
+
+from . import examples, urls
+from .cards import Facet
+from .examples import ExampleView
+from .links import Fact, Link
+from .page import Page
+from .showcase import Showcase
+from .timeline import Filter, filters
+
+FACETS = ("severity", "mending")
+
+_MEANING = {
+    Severity.ERROR: "改好以前，检查不通过",
+    Severity.WARNING: "照常发布，但多半不是本意",
+    Severity.HINT: "这样也行，还可以更好",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """What ``rule.html`` and ``wuse rule`` show."""
+
+    code: Code
+    title: str
+    severity: Severity
+    family: str
+    facts: tuple[Fact, ...]
+    why: str
+    bad: ExampleView
+    good: ExampleView
+    switch: str
+    """A piece of the bureau's ``site.yml`` that switches the rule off; empty if nothing can."""
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule in a list."""
+
+    code: Code
+    title: str
+    severity: Severity
+    is_fixable: bool
+    url: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules about one thing, whose codes begin with the same letter."""
+
+    letter: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """What ``rules.html`` shows."""
+
+    families: tuple[Family, ...]
+    filters: tuple[Filter, ...]
+    count: int
+
+
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The list of rules and the page of each."""
+    # Rules belong to the program, whose history says nothing of the data's.
+    origin = replace(showcase.origin("hooks/wuse/rules/", urls.RULES_JSON), updated="")
+    yield Page(
+        path=urls.RULES,
+        title="检查规则",
+        description="提交的内容按哪些规则检查，每条规则为什么有、怎样改",
+        template="rules.html",
+        view=listing,
+        origin=origin,
+        section=urls.RULES,
+    )
+    for rule in RULES.values():
+        yield Page(
+            path=urls.rule(rule.code),
+            title=f"{rule.code} {rule.title}｜检查规则",
+            description=rule.why,
+            template="rule.html",
+            view=partial(view, rule),
+            origin=origin,
+            section=urls.RULES,
+        )
+
+
+def listing() -> RulesView:
+    """All rules by family."""
+    families = tuple(
+        Family(letter, FAMILIES[letter], tuple(map(_row, rules)))
+        for letter, rules in groupby(RULES.values(), lambda rule: rule.code[0])
+    )
+    rows = [row for family in families for row in family.rows]
+    return RulesView(families, filters(FACETS, [row.facets for row in rows]), len(rows))
+
+
+def view(rule: Rule) -> RuleView:
+    """Everything that is told of one rule."""
+    codes = list(RULES)
+    position = codes.index(rule.code)
+    return RuleView(
+        code=rule.code,
+        title=rule.title,
+        severity=rule.severity,
+        family=FAMILIES[rule.code[0]],
+        facts=tuple(_facts(rule)),
+        why=rule.why,
+        bad=examples.view(rule.bad, told(rule.code)),
+        good=examples.view(rule.good),
+        switch=_switch(rule) if rule.adjustable else "",
+        before=_link(codes[position - 1]) if position else None,
+        after=_link(codes[position + 1]) if position + 1 < len(codes) else None,
+    )
+
+
+def data() -> list[dict[str, object]]:
+    """All rules as plain data."""
+    return [
+        {
+            "code": rule.code.value,
+            "name": rule.name,
+            "title": rule.title,
+            "level": rule.severity.value,
+            "adjustable": rule.adjustable,
+            "withholds": rule.withholds,
+            "fixable": rule.code in FIXABLE,
+            "why": rule.why,
+            "page": urls.rule(rule.code),
+        }
+        for rule in RULES.values()
+    ]
+
+
+def _row(rule: Rule) -> Row:
+    fixable = rule.code in FIXABLE
+    facets = [Facet("severity", rule.severity.value, rule.severity.zh)]
+    if fixable:
+        facets.append(Facet("mending", "fix", "能自动改"))
+    if rule.adjustable:
+        facets.append(Facet("mending", "adjustable", "可调级别"))
+    return Row(rule.code, rule.title, rule.severity, fixable, urls.rule(rule.code), tuple(facets))
+
+
+def _link(code: Code) -> Link:
+    return Link(RULES[code].title, urls.rule(code), code)
+
+
+def _facts(rule: Rule) -> Iterator[Fact]:
+    yield "级别", f"{rule.severity.zh}：{_MEANING[rule.severity]}"
+    if rule.withholds:
+        yield "发布", "改好以前，有这个问题的文件不会发布"
+    yield "改正", "wuse fix 可以自动改好" if rule.code in FIXABLE else "需要自己改"
+    yield "调整", "主管部门可以调整级别" if rule.adjustable else "不能调整级别"
+    yield "英文名", rule.name
+
+
+def _switch(rule: Rule) -> str:
+    fields = {name: field.title for name, field in RuleLevel.model_fields.items()}
+    others = [level.zh for level in Level if level not in (Level.OFF, rule.severity.value)]
+    return (
+        f"{SiteFile.model_fields['rules'].title}:\n"
+        f"  - {fields['rule']}: {rule.code}\n"
+        f"    {fields['level']}: {Level.OFF.zh}  # 也可以写 {'、'.join(others)}\n"
+    )
