@@ -28,6 +28,7 @@ from wuse.pages.place import place
 from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.pages.site import Site
 from wuse.photos import FAST
+from wuse.photos.naming import printable
 from wuse.progress import photo_progress
 from wuse.source import Problem, Severity
 from wuse.source.settings import load_configuration
@@ -119,7 +120,8 @@ def _report(problems: list[Problem], left_out: list[str]) -> None:
     for problem in problems:
         log.log(logging.ERROR if _is_error(problem) else logging.INFO, str(problem))
     for slug in left_out:
-        log.error("brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响", slug)
+        message = "brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响"
+        log.error(message, printable(slug))
 
 
 @event_priority(100)
