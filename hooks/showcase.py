@@ -118,7 +118,8 @@ def _is_error(problem: Problem) -> bool:
 def _report(problems: list[Problem], left_out: list[str]) -> None:
     """Tell every problem. Errors count in strict mode; the rest is for information."""
     for problem in problems:
-        log.log(logging.ERROR if _is_error(problem) else logging.INFO, str(problem))
+        # A name of a file may hold line ends, and what the log's reader takes for a command.
+        log.log(logging.ERROR if _is_error(problem) else logging.INFO, printable(str(problem)))
     for slug in left_out:
         message = "brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响"
         log.error(message, printable(slug))
