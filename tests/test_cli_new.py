@@ -168,7 +168,7 @@ def test_a_brand_by_answers(project: Project) -> None:
     assert result.exit_code == 0, result.output
     assert "aa/brand.yml 已经有了" in result.output
     assert "brands/aa 已经用了“甲校”这个名称" in result.output
-    assert "wuse new activity --owner bb" in result.output
+    assert " new activity --owner bb" in result.output
     home = project.root / "brands/bb"
     assert {path.name for path in home.iterdir()} == {
         "brand.yml", "activities", "exemplars", "photos"
@@ -228,3 +228,12 @@ def test_a_place_that_takes_no_file(project: Project) -> None:
     result = new(project, "exemplar", "--owner", "aa", "--type", "师傅")
     assert result.exit_code == 1
     assert "写不进去" in result.output
+
+
+def test_the_next_steps_call_the_program_as_it_can_be_called(project: Project) -> None:
+    program = Path(sys.executable).with_name("wuse")
+    for path, word in (("/usr/bin:/bin", str(program)), (str(program.parent), "wuse")):
+        case = project.root / "brands/aa/case.yml"
+        case.unlink(missing_ok=True)
+        said = project.run("wuse", "new", "case", "--owner", "aa", "--title", "案例", PATH=path).said
+        assert f"运行 {word} check brands/aa，" in said

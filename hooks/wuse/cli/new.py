@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,7 +76,7 @@ def brand(
         home / "brand.yml",
         home,
         "把“载体”（各项行动）的编号和名称写上，活动才能挂到它们下面。",
-        f"加第一次活动：wuse new activity --owner {home.name}",
+        f"加第一次活动：{_called()} new activity --owner {home.name}",
     )
 
 
@@ -167,14 +169,19 @@ def case(owner: str | None, title: str | None, english: bool, project: Path) -> 
 
 def _next(path: Path, home: Path, first: str, last: str = "") -> None:
     """Say what was written and what to do with it."""
+    wuse, folder = _called(), home.as_posix()
     steps = [
         f"打开 {path.as_posix()}，{first}",
-        f"照片放进 {(home / 'photos').as_posix()}，运行 wuse photos prepare {home.as_posix()}，"
-        "再写“照片”一栏。",
-        "运行 wuse check，看有没有写错。",
-        "运行 make serve，在浏览器里看预览。",
+        f"照片放进 {folder}/photos，运行 {wuse} photos prepare {folder}，再写“照片”一栏。",
+        f"运行 {wuse} check {folder}，看有没有写错。",
+        f"运行 {wuse} serve {home.name}，在浏览器里看预览。",
         last,
     ]
     click.echo(f"已写好 {path.as_posix()}。接下来：")
     for number, step in enumerate(filter(None, steps), 1):
         click.echo(f"  {number}. {step}")
+
+
+def _called() -> str:
+    """How to call this program again: as it was called, where its name alone is not found."""
+    return "wuse" if shutil.which("wuse") else sys.argv[0]
