@@ -235,5 +235,7 @@ def test_the_next_steps_call_the_program_as_it_can_be_called(project: Project) -
     for path, word in (("/usr/bin:/bin", str(program)), (str(program.parent), "wuse")):
         case = project.root / "brands/aa/case.yml"
         case.unlink(missing_ok=True)
-        said = project.run("wuse", "new", "case", "--owner", "aa", "--title", "案例", PATH=path).said
+        said = project.run(
+            "wuse", "new", "case", "--owner", "aa", "--title", "案例", PATH=path
+        ).said
         assert f"运行 {word} check brands/aa，" in said
