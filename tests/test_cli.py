@@ -45,7 +45,7 @@ def test_check_lists_everything_and_fails(project: Project) -> None:
     result = run("check", "--project", project.root)
     lines = result.output.splitlines()
     assert result.exit_code == 1
-    assert lines[-1] == "4 个错误、1 个提醒、0 个建议"
+    assert lines[-2:] == ["4 个错误、1 个提醒、0 个建议", "wuse rule 代码 可看解释"]
     assert [line.split(" ")[0] for line in lines if line.startswith("brands/")] == [
         "brands/aa/activities/b.yml:2:7:",
         "brands/aa/activities/c.yml:4:13:",

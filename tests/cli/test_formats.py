@@ -20,8 +20,10 @@ from wuse import __version__
 from wuse.cli import main
 from wuse.cli.formats import FORMATS, Sources
 from wuse.photos.naming import printable
+from wuse.rules import FAMILIES, RULES
 from wuse.source import Code, Problem, Severity
 
+SITE = "https://wuse.example/"
 FILES = {
     "brands/aa/brand.yml": brand("甲校"),
     "brands/aa/activities/a.yml": "标题: 植树\n日期: 2025-03-12\n活动类型：志愿服务\n",
@@ -74,14 +76,14 @@ def test_text_shows_the_place(project: Project) -> None:
         "应是英文冒号加空格\n"
         "    3 │ 活动类型：志愿服务\n"
         "      │         ^^\n"
-        "      改法：改成：活动类型: 志愿服务\n"
+        "      改成：活动类型: 志愿服务\n"
         "\n"
     ) in text
     assert (
         "    4 │ 地点: 校园，<U+200B>操场\n"
         "      │             ^^^^^^^^\n"
     ) in text  # fmt: skip
-    assert re.search(r"\n\d+ 个错误、\d+ 个提醒、\d+ 个建议\n$", text)
+    assert re.search(r"\n\d+ 个错误、\d+ 个提醒、\d+ 个建议\nwuse rule 代码 可看解释\n$", text)
 
 
 def test_text_shows_no_line_of_what_is_no_record(project: Project) -> None:
@@ -102,8 +104,7 @@ def test_sarif_is_what_the_standard_asks_for(
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("wuse", __version__)
     rules = driver["rules"]
-    assert [rule["id"] for rule in rules] == [code.value for code in Code]
-    assert all(rule["shortDescription"]["text"] for rule in rules)
+    assert {rule["id"] for rule in rules} == {code.value for code in Code}
     assert all(re.fullmatch("([A-Z][a-z0-9]*)+", rule["name"]) for rule in rules)
     for problem, result in zip(listed, run["results"], strict=True):
         assert result.keys() == {"ruleId", "ruleIndex", "level", "message", "locations"}
@@ -123,6 +124,50 @@ def test_sarif_is_what_the_standard_asks_for(
         }
 
 
+def test_sarif_explains_every_rule(project: Project) -> None:
+    (run,) = json.loads(said(project, "sarif"))["runs"]
+    for found in run["tool"]["driver"]["rules"]:
+        rule = RULES[Code(found["id"])]
+        assert found["shortDescription"] == {"text": rule.title}
+        assert found["fullDescription"] == {"text": rule.why}
+        assert found["helpUri"] == f"{SITE}rules/{rule.code.lower()}/"
+        assert found["defaultConfiguration"]["level"] in ("error", "warning", "note")
+        assert found["help"]["text"].startswith(f"{rule.code} {rule.title}\n")
+        assert "\x1b" not in found["help"]["text"]
+        html = cmarkgfm.github_flavored_markdown_to_html(found["help"]["markdown"])
+        assert {"p", "h3", "li"} <= Page(html).tags <= {"p", "h3", "ul", "li", "pre", "code"}
+        (tag,) = found["properties"]["tags"]
+        assert tag in FAMILIES.values()
+
+
+def test_codes_lead_to_their_pages(project: Project, listed: list[dict[str, str]]) -> None:
+    address = f"{SITE}rules/y221/"
+    diagnostics = json.loads(said(project, "rdjson"))["diagnostics"]
+    assert {"value": "Y221", "url": address} in [found["code"] for found in diagnostics]
+    assert f"| [Y221]({address}) |" in said(project, "markdown")
+    (line,) = [line for line in said(project, "github").splitlines() if "title=Y221" in line]
+    assert line.endswith(f"%0A改成：活动类型: 志愿服务%0A{address}")
+
+
+@pytest.mark.parametrize("site_url", [None, "", "javascript:alert(1)//", "example.cn"])
+def test_without_an_address_there_are_no_links(tmp_path: Path, site_url: str | None) -> None:
+    project = make_project(tmp_path / "project", FILES, site_url=site_url)
+    for name in ("sarif", "rdjson", "markdown", "github"):
+        assert "rules/y221" not in said(project, name)
+
+
+def test_an_address_stays_within_its_link(tmp_path: Path) -> None:
+    hostile = "https://example.cn/a) | [b](c\n`<i>"
+    project = make_project(tmp_path / "project", FILES, site_url=hostile)
+    page = Page(cmarkgfm.github_flavored_markdown_to_html(said(project, "markdown")))
+    assert page.tags == {"p", "h3", "table", "thead", "tbody", "tr", "th", "td", "a"}
+
+
+def test_addresses_name_files_where_the_site_links_so(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", FILES, use_directory_urls=False)
+    assert f"[Y221]({SITE}rules/y221/index.html)" in said(project, "markdown")
+
+
 def test_rdjson_counts_bytes(project: Project, listed: list[dict[str, str]]) -> None:
     result = json.loads(said(project, "rdjson"))
     assert result.keys() == {"source", "diagnostics"}
@@ -130,7 +175,7 @@ def test_rdjson_counts_bytes(project: Project, listed: list[dict[str, str]]) -> 
     levels = {"error": "ERROR", "warning": "WARNING", "hint": "INFO"}
     for problem, diagnostic in zip(listed, result["diagnostics"], strict=True):
         assert diagnostic.keys() == {"message", "location", "severity", "code"}
-        assert diagnostic["code"] == {"value": problem["code"]}
+        assert diagnostic["code"]["value"] == problem["code"]
         assert diagnostic["severity"] == levels[problem["severity"]]
         assert problem["message"] in diagnostic["message"]
         assert problem["fix"] in diagnostic["message"]
@@ -153,10 +198,15 @@ def test_github_gets_a_command_for_each_problem(
     assert (
         "::warning file=brands/aa/50%25%2Ca%3Ab.txt,line=1,endLine=1,col=1,endColumn=1,title=F124::"
         "“50%25,a:b.txt”不会被读取%0A改法：学校的文件夹里只放 "
-        "brand.yml、case.yml、activities、exemplars、photos"
+        f"brand.yml、case.yml、activities、exemplars、photos%0A{SITE}rules/f124/"
     ) in lines
     severities = [line.split(" ")[0] for line in lines]
     assert severities == sorted(severities)  # ::error, ::warning
+
+
+def nowhere(code: Code) -> str:
+    """The address of a rule where no site explains them."""
+    return ""
 
 
 def problem(severity: Severity, line: int = 1, end_line: int = 1) -> Problem:
@@ -181,7 +231,7 @@ def test_github_keeps_ten_of_each_level(
         for severity, count in zip(Severity, counts, strict=True)
         for line in range(1, count + 1)
     ]
-    lines = list(FORMATS["github"](problems, Sources(tmp_path)))
+    lines = list(FORMATS["github"](problems, Sources(tmp_path), nowhere))
     levels = [line.split(" ")[0].split("::")[1] for line in lines]
     last = lines.pop() if rest else ""
     expected = ["error"] * shown[0] + ["warning"] * shown[1] + ["notice"] * (shown[2] + bool(rest))
@@ -190,7 +240,7 @@ def test_github_keeps_ten_of_each_level(
 
 
 def test_github_gets_columns_within_a_line_only(tmp_path: Path) -> None:
-    (line,) = FORMATS["github"]([problem(Severity.ERROR, 1, 2)], Sources(tmp_path))
+    (line,) = FORMATS["github"]([problem(Severity.ERROR, 1, 2)], Sources(tmp_path), nowhere)
     assert line == "::error file=a.txt,line=1,endLine=2,title=Y201::错"
 
 
@@ -206,7 +256,7 @@ PROBLEMS = st.lists(
 
 
 def output(name: str, problems: list[Problem]) -> str:
-    blocks = FORMATS[name](problems, Sources(Path("nowhere")))
+    blocks = FORMATS[name](problems, Sources(Path("nowhere")), nowhere)
     return "".join(f"{click.unstyle(block)}\n" for block in blocks)
 
 
@@ -218,7 +268,7 @@ def test_nothing_moves_the_cursor(problems: list[Problem]) -> None:
 
 @given(PROBLEMS)
 def test_nothing_breaks_out_of_a_line_of_text(problems: list[Problem]) -> None:
-    lines = [line for line in output("text", problems).splitlines() if line][:-1]
+    lines = [line for line in output("text", problems).splitlines() if line][:-2]
     assert all(line.startswith(("brands/", "      改法：")) for line in lines)
     assert sum(line.startswith("brands/") for line in lines) == len(problems)
 

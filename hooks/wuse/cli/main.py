@@ -12,7 +12,6 @@ from yaml import YAMLError
 from wuse.model.schema import schemas
 from wuse.pages.assemble import Assembled, assemble
 from wuse.pages.export import export as write_export
-from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.source import Problem, Severity
 from wuse.source.settings import FILE, Configuration, load_configuration
 
@@ -23,10 +22,10 @@ from .formats import show
 from .new import new
 from .options import project_option
 from .photos import photos
+from .rule import rule
 from .serve import serve
+from .site import site_info
 from .touched import touched
-
-_FALSE = ("false", "no", "off")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,6 +39,7 @@ main.add_command(write_codeowners)
 main.add_command(fix)
 main.add_command(new)
 main.add_command(photos)
+main.add_command(rule)
 main.add_command(serve)
 main.add_command(touched)
 
@@ -87,16 +87,8 @@ def _unwritable(target: Path) -> click.ClickException:
 
 
 def _assemble(project: Path, configuration: Configuration) -> Assembled:
-    address = configuration.text("site_url")
-    info = SiteInfo(
-        name=configuration.text("site_name"),
-        url=address and address.rstrip("/") + "/",
-        description=configuration.text("site_description"),
-        edit_base=edit_base(configuration.text("repo_url"), configuration.text("edit_uri")),
-        # MkDocs reads YAML 1.1, which has more words for false than we have.
-        directory_urls=configuration.text("use_directory_urls").lower() not in _FALSE,
-    )
-    return assemble(project, info, configuration.settings, project / "theme_overrides")
+    theme = project / "theme_overrides"
+    return assemble(project, site_info(configuration), configuration.settings, theme)
 
 
 def _has_errors(problems: list[Problem]) -> bool:

@@ -39,6 +39,10 @@ class SiteInfo:
         """Write a root-relative URL of a page the way that this site links."""
         return url if self.directory_urls else urls.with_index(url)
 
+    def address(self, url: str) -> str:
+        """The absolute address of a page; empty when that of the site is unknown."""
+        return self.url and self.url + self.link(url)
+
 
 def edit_base(repo_url: str, edit_uri: str) -> str:
     """Where the project's files can be read or edited, from MkDocs' settings for its documents.
@@ -79,8 +83,8 @@ class Showcase:
 
     def code(self, path: str) -> Code | None:
         """The QR code of a page; None when the site does not know its address."""
-        base = self.info.url
-        return self.codes.code(base + self.info.link(path)) if base else None
+        address = self.info.address(path)
+        return self.codes.code(address) if address else None
 
     def origin(self, path: str, record: str = "") -> Origin:
         """Cite the file that a page was made from.

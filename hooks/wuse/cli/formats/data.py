@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wuse.source import Problem
 
 from .sources import Sources
+from .words import Address
 
 
 def encode(content: object) -> str:
@@ -15,6 +16,6 @@ def encode(content: object) -> str:
     return json.dumps(content, indent=2)
 
 
-def json_list(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+def json_list(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
     """A list with one object per problem, see `Problem.to_json`."""
     yield encode([problem.to_json() for problem in problems])

@@ -11,7 +11,7 @@ from wuse.photos.naming import printable
 from wuse.source import Problem, Severity
 
 from .sources import Sources
-from .words import sentence, summary
+from .words import Address, sentence, summary
 
 LIMIT = 10
 """Annotations of each level that GitHub keeps of one step; it drops the others without a word.
@@ -24,17 +24,21 @@ _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def github(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+def github(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
     """The worst problems; if that is not all of them, the last notice says what is left out."""
     shown = _worst(problems, LIMIT)
     rest = len(problems) > len(shown)
     if rest:
         shown = _worst(problems, LIMIT - 1)  # room for the notice
     for problem in shown:
-        yield _command(_LEVELS[problem.severity], _properties(problem), sentence(problem))
+        yield _command(_LEVELS[problem.severity], _properties(problem), _said(problem, address))
     if rest:
         more = f"还有 {len(problems) - len(shown)} 个问题没有列在这里，全部是 {summary(problems)}"
         yield _command("notice", {}, more)
+
+
+def _said(problem: Problem, address: Address) -> str:
+    return "\n".join(filter(None, (sentence(problem), address(problem.code))))
 
 
 def _worst(problems: Sequence[Problem], hints: int) -> list[Problem]:

@@ -7,24 +7,29 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from wuse.photos.naming import printable
-from wuse.source import Problem
+from wuse.source import Code, Problem
 
 from .sources import Sources
-from .words import summary
+from .words import Address, summary
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _HEAD = "| 行 | 轻重 | 代码 | 栏目 | 哪里不对 | 怎样改 |\n| --: | --- | --- | --- | --- | --- |"
 
 
-def markdown(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+def markdown(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
     """How many problems there are, then a table for each file."""
     yield summary(problems)
     for path, items in groupby(problems, lambda problem: problem.path):
         yield f"\n### {_literal(path)}\n\n{_HEAD}"
         for problem in items:
             said = map(_literal, (problem.field, problem.message, problem.fix))
-            cells = (f"{problem.line}", problem.severity.zh, problem.code, *said)
+            cells = (f"{problem.line}", problem.severity.zh, _code(problem.code, address), *said)
             yield f"| {' | '.join(cells)} |"
+
+
+def _code(code: Code, address: Address) -> str:
+    explained = address(code)
+    return f"[{code}]({explained})" if explained else code
 
 
 def _literal(text: str) -> str:

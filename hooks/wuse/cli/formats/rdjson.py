@@ -11,19 +11,19 @@ from wuse.source import Problem, Severity
 
 from .data import encode
 from .sources import Sources
-from .words import sentence
+from .words import Address, sentence
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.HINT: "INFO"}
 
 
-def rdjson(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+def rdjson(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
     """A DiagnosticResult with one Diagnostic per problem."""
-    diagnostics = [_diagnostic(problem, sources) for problem in problems]
+    diagnostics = [_diagnostic(problem, sources, address) for problem in problems]
     yield encode({"source": {"name": "wuse"}, "diagnostics": diagnostics})
 
 
-def _diagnostic(problem: Problem, sources: Sources) -> dict[str, object]:
-    path = problem.path
+def _diagnostic(problem: Problem, sources: Sources, address: Address) -> dict[str, object]:
+    path, explained = problem.path, address(problem.code)
     span = {
         "start": _position(path, problem.line, problem.column, sources),
         "end": _position(path, problem.end_line, problem.end_column, sources),
@@ -32,7 +32,7 @@ def _diagnostic(problem: Problem, sources: Sources) -> dict[str, object]:
         "message": sentence(problem),
         "location": {"path": path, "range": span},
         "severity": _SEVERITIES[problem.severity],
-        "code": {"value": problem.code.value},
+        "code": {"value": problem.code.value, **({"url": explained} if explained else {})},
     }
 
 

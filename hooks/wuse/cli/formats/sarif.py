@@ -9,25 +9,30 @@ import os
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from click import unstyle
+
 from wuse import __version__
-from wuse.rules import FAMILIES
-from wuse.source import Code, Problem, Severity
+from wuse.cli.explain import explain, explain_in_markdown
+from wuse.pages import rules
+from wuse.rules import FAMILIES, RULES, Rule
+from wuse.source import Problem, Severity
 
 from .data import encode
 from .sources import Sources
-from .words import sentence
+from .words import Address, sentence
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
-_RULES = {code: position for position, code in enumerate(Code)}
+_POSITIONS = {code: position for position, code in enumerate(RULES)}
 
 
-def sarif(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
+def sarif(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
     """One run of one tool, with every rule that there is."""
-    driver = {"name": "wuse", "version": __version__, "rules": [_rule(code) for code in Code]}
+    known = [_rule(rule, address(rule.code)) for rule in RULES.values()]
+    driver = {"name": "wuse", "version": __version__, "rules": known}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN",
@@ -37,9 +42,20 @@ def sarif(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
     yield encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: Code) -> dict[str, object]:
-    name = "".join(map(str.capitalize, code.name.split("_")))
-    return {"id": code.value, "name": name, "shortDescription": {"text": FAMILIES[code.value[0]]}}
+def _rule(rule: Rule, address: str) -> dict[str, object]:
+    """A reportingDescriptor (§3.49); its texts are ours and hold nothing to be escaped."""
+    view = rules.view(rule)
+    text = unstyle("\n".join(explain(view)))
+    return {
+        "id": rule.code.value,
+        "name": "".join(map(str.capitalize, rule.name.split("-"))),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": text, "markdown": explain_in_markdown(view)},
+        **({"helpUri": address} if address else {}),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [FAMILIES[rule.code[0]]]},
+    }
 
 
 def _result(problem: Problem) -> dict[str, object]:
@@ -53,7 +69,7 @@ def _result(problem: Problem) -> dict[str, object]:
     place = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
     return {
         "ruleId": problem.code.value,
-        "ruleIndex": _RULES[problem.code],
+        "ruleIndex": _POSITIONS[problem.code],
         "level": _LEVELS[problem.severity],
         "message": {"text": _literal(sentence(problem))},
         "locations": [{"physicalLocation": place}],

@@ -6,25 +6,26 @@ from collections.abc import Iterator, Sequence
 
 from click import style
 
+from wuse.cli.explain import COLOURS
 from wuse.photos.naming import printable
-from wuse.source import Problem, Severity
+from wuse.source import Problem
 
 from .excerpt import excerpt
 from .sources import Sources
-from .words import summary
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+from .words import Address, remedy, summary
 
 
-def text(problems: Sequence[Problem], sources: Sources) -> Iterator[str]:
-    """A block for each problem, then how many there are."""
+def text(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
+    """A block for each problem, then how many there are and where to read more."""
     for problem in problems:
         yield "\n".join(_block(problem, sources)) + "\n"
     yield summary(problems)
+    if problems:
+        yield "wuse rule 代码 可看解释"
 
 
 def _block(problem: Problem, sources: Sources) -> Iterator[str]:
-    colour = _COLOURS[problem.severity]
+    colour = COLOURS[problem.severity]
     place = style(f"{printable(problem.path)}:{problem.line}:{problem.column}", bold=True)
     grade = style(f"{problem.severity.zh} {problem.code}", fg=colour)
     field = f"[{printable(problem.field)}] " if problem.field else ""
@@ -37,4 +38,4 @@ def _block(problem: Problem, sources: Sources) -> Iterator[str]:
         yield f"{problem.line:>5} │ {shown}"
         yield f"      │ {style(carets, fg=colour)}"
     if problem.fix:
-        yield f"      改法：{printable(problem.fix)}"
+        yield f"      {printable(remedy(problem))}"

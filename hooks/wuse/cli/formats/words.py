@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from wuse.source import Problem, Severity
+from wuse.source import Code, Problem, Severity
+
+Address = Callable[[Code], str]
+"""Code -> address of the page that explains it; empty when the site's address is unknown."""
 
 
 def sentence(problem: Problem) -> str:
     """What is wrong and how to mend it, for a tool that has one text for both."""
     field = f"{problem.field}：" if problem.field else ""
-    fix = f"\n改法：{problem.fix}" if problem.fix else ""
-    return f"{field}{problem.message}{fix}"
+    return "\n".join(filter(None, (f"{field}{problem.message}", remedy(problem))))
+
+
+def remedy(problem: Problem) -> str:
+    """How to mend it, as a sentence of its own; empty when nobody knows."""
+    if not problem.fix or problem.fix.startswith("改成"):
+        return problem.fix
+    return f"改法：{problem.fix}"
 
 
 def summary(problems: Sequence[Problem]) -> str:

@@ -1,0 +1,68 @@
+"""``wuse rule``: what a code means, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator
+
+import click
+
+from wuse.pages import rules
+from wuse.photos.naming import printable
+from wuse.rules import RULES, Rule
+from wuse.source import Code
+
+from .explain import COLOURS, explain
+
+_NAMES = {rule.name: rule for rule in RULES.values()}
+
+
+@click.command()
+@click.argument("code", required=False, default="", metavar="[代码]")
+def rule(code: str) -> None:
+    """解释一条检查规则：为什么有，怎样改。
+
+    代码就是 wuse check 给出的，例如 Y221，大小写都行；也可以写英文名。
+    只写代码的开头（例如 Y 或 P5）列出那一类，不写就列出全部。
+    """
+    found = _found(code.strip())
+    if not found:
+        raise click.UsageError(f"没有“{printable(code)}”这条规则{_nearest(code)}")
+    lines = explain(rules.view(found[0])) if len(found) == 1 else _list({r.code for r in found})
+    click.echo("\n".join(lines))
+
+
+def _found(word: str) -> list[Rule]:
+    """The rule of this code or name, else those that begin so."""
+    code, name = word.upper(), word.lower()
+    if name in _NAMES:
+        return [_NAMES[name]]
+    return [
+        rule for rule in RULES.values() if rule.code.startswith(code) or rule.name.startswith(name)
+    ]
+
+
+def _nearest(word: str) -> str:
+    words = [*RULES, *_NAMES]
+    close = [
+        *difflib.get_close_matches(word.upper(), words, 1),
+        *difflib.get_close_matches(word.lower(), words, 1),
+    ]
+    if not close:
+        return "；运行 wuse rule 列出全部"
+    (found, *_) = _found(close[0])
+    return f"；是不是 {close[0]}（{found.title}）？"
+
+
+def _list(codes: Collection[Code]) -> Iterator[str]:
+    for family in rules.listing().families:
+        rows = [row for row in family.rows if row.code in codes]
+        if rows:
+            yield click.style(family.title, bold=True)
+        for row in rows:
+            fixable = "，能自动改" if row.is_fixable else ""
+            severity = click.style(row.severity.zh, fg=COLOURS[row.severity])
+            yield f"  {row.code} {severity} {row.title}{fixable}"
+        if rows:
+            yield ""
+    yield "运行 wuse rule 代码 看解释。"
