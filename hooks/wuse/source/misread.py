@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import slips
 from .mend import Slip
@@ -157,10 +157,17 @@ def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
             fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
             found.append(Slip(number, repair, Severity.WARNING, fix))
     if not own_line or len(found) < len(numbers):  # one text, maybe with list items in it
+        level = _indent(scalar.line) if scalar.in_list else None
         found = [
-            slip for slip in found if slip.number > scalar.number and slip.repair.code in _ITEMS
+            replace(slip, repair=replace(slip.repair, sure=_indent(slip.repair.line) == level))
+            for slip in found
+            if slip.number > scalar.number and slip.repair.code in _ITEMS
         ]
     yield from found
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _field_or_item(line: str) -> Repair | None:

@@ -8,12 +8,12 @@ more errors than before. No repair may change a word.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import takewhile
+
+from pydantic import ValidationError
 
 from wuse.model.base import Record
 from wuse.model.vocabulary import builtin
-from wuse.source.bind import bind
 from wuse.source.columns import kept
 from wuse.source.mend import Slip
 from wuse.source.nodes import Reading, read
@@ -100,51 +100,102 @@ class _Mending:
 
     def _misread(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
         """Write the repairs of what was probably meant otherwise that can be proved."""
-        found: list[Slip] = []
-        if not reading.misread:
-            return text, found
-        draft, wrong = _Draft.of(text), self._errors(reading)
-        for group in sorted(reading.misread, key=_place, reverse=True):
-            trial = draft.having(group)
-            if not trial or not all(slip.repair.sure for slip in group):
-                continue
-            better = self._read(trial.text)
-            errors = self._errors(better)
-            if (
-                errors <= wrong
-                and kept(trial.text) == kept(text)
-                and _helps(reading, better, group)
-            ):
-                draft, reading, wrong = trial, better, errors
-                found += group
-        return draft.text, found
+        sure = [group for group in reading.misread if all(slip.repair.sure for slip in group)]
+        if not sure:
+            return text, []
+        state = _State(text.split("\n"), reading, self._errors(reading))
+        # From the end to the start, so that what is still to be mended stands where it stood.
+        self._prove(state, sorted(sure, key=_place, reverse=True))
+        return "\n".join(state.lines), state.mended
+
+    def _prove(self, state: _State, groups: list[list[Slip]]) -> None:
+        """Make repairs all at once if that can be proved, else those of either half."""
+        lines, made = state.having(groups)
+        if not made:
+            return
+        after = self._read("\n".join(lines))
+        errors = self._errors(after)
+        if errors <= state.errors and _helps(state.reading, after, made):
+            state.lines, state.reading, state.errors = lines, after, errors
+            state.mended += [slip for group in made for slip in group]
+        elif len(groups) > 1:
+            middle = len(groups) // 2
+            self._prove(state, groups[:middle])
+            self._prove(state, groups[middle:])
 
     def _errors(self, reading: Reading) -> int:
         """Errors of a text, also as a record."""
-        if reading.root is None:
-            return reading.errors
-        return reading.errors + len(bind(self._kind, reading.root, "", builtin())[1])
+        wrong = reading.errors
+        if reading.root:
+            try:
+                self._kind.model_validate(reading.root.plain(), context=builtin())
+            except ValidationError as error:
+                wrong += error.error_count()
+        return wrong
+
+
+class _State:
+    """A text that is mended step by step, and how it is read at present."""
+
+    def __init__(self, lines: list[str], reading: Reading, errors: int) -> None:
+        self.lines = lines
+        self.reading = reading
+        self.errors = errors
+        self.mended: list[Slip] = []
+        self._written = lines
+
+    def having(self, groups: list[list[Slip]]) -> tuple[list[str], list[list[Slip]]]:
+        """The lines with more repairs, and those groups of which every repair fits in."""
+        lines, made = [*self.lines], []
+        # Of each line, the column before which it is as written.
+        starts = {slip.number: self._changed(slip.number) for group in groups for slip in group}
+        for group in groups:
+            edits = [_edit(self._written[slip.number], slip) for slip in group]
+            if any(end > starts[number] for number, _, end, _ in edits):
+                continue
+            for number, start, end, better in edits:
+                lines[number] = lines[number][:start] + better + lines[number][end:]
+                starts[number] = start
+            made.append(group)
+        return lines, made
+
+    def _changed(self, number: int) -> int:
+        """Where a line begins to differ from the line as written; its end if it does not."""
+        line = self._written[number]
+        return len(line) if line == self.lines[number] else _common(line, self.lines[number])
+
+
+def _edit(line: str, slip: Slip) -> tuple[int, int, int, str]:
+    """What a repair exchanges: the line, from where to where in it, and for what."""
+    better = slip.repair.line
+    start = _common(line, better)
+    tail = _common(line[start:][::-1], better[start:][::-1])
+    return slip.number, start, len(line) - tail, better[start : len(better) - tail]
 
 
 _HIDE_NOTHING = frozenset((Code.SMART_QUOTES, Code.TAB))
-"""Slips beside or around a value; all others hide fields or items."""
+"""Slips beside or around a value; each of all others hides a field or an item."""
 
 
-def _helps(before: Reading, after: Reading, group: list[Slip]) -> bool:
-    """Whether slips are gone, and what they hid is there."""
+def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
+    """Whether slips are gone, what they hid is there, and no word has changed."""
     if before.root is None or after.root is None or after.failure:
         return False
-    codes = {slip.repair.code for slip in group}
+    slips = [slip for group in groups for slip in group]
+    hidden = sum(slip.repair.code not in _HIDE_NOTHING for slip in slips)
     grown = _size(after.root) - _size(before.root)
-    as_expected = grown == 0 if codes <= _HIDE_NOTHING else grown > 0
-    return as_expected and _like(after, group) < _like(before, group)
+    return (
+        (grown >= hidden if hidden else grown == 0)
+        and _like(after, slips) < _like(before, slips)
+        and kept(after.mended) == kept(before.mended)
+    )
 
 
-def _like(reading: Reading, group: list[Slip]) -> int:
+def _like(reading: Reading, slips: list[Slip]) -> int:
     """How many slips of the same kind there are in the same lines."""
-    kinds = {(slip.number, slip.repair.code) for slip in group}
-    slips = (slip for group in reading.misread for slip in group)
-    return sum((slip.number, slip.repair.code) in kinds for slip in slips)
+    kinds = {(slip.number, slip.repair.code) for slip in slips}
+    found = (slip for group in reading.misread for slip in group)
+    return sum((slip.number, slip.repair.code) in kinds for slip in found)
 
 
 def _size(node: Node) -> int:
@@ -158,40 +209,6 @@ def _size(node: Node) -> int:
 
 def _place(group: list[Slip]) -> tuple[int, int]:
     return group[0].number, group[0].repair.start
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A text in which repairs are made from the end to the start."""
-
-    written: list[str]
-    lines: list[str]
-    start: dict[int, int]
-    """Line -> the column before which it is as written."""
-
-    @classmethod
-    def of(cls, text: str) -> _Draft:
-        lines = text.split("\n")
-        return cls(lines, lines, {})
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.lines)
-
-    def having(self, group: list[Slip]) -> _Draft | None:
-        """The draft with more repairs; None where they concern what is changed already."""
-        lines, starts = [*self.lines], {**self.start}
-        for slip in group:
-            number, line, better = slip.number, self.written[slip.number], slip.repair.line
-            start = _common(line, better)
-            tail = _common(line[start:][::-1], better[start:][::-1])
-            end = len(line) - tail
-            if end > starts.get(number, len(line)):
-                return None
-            changed = lines[number]
-            lines[number] = changed[:start] + better[start : len(better) - tail] + changed[end:]
-            starts[number] = start
-        return _Draft(self.written, lines, starts)
 
 
 def _common(one: str, other: str) -> int:
