@@ -21,7 +21,13 @@ each = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.nam
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("rules")
-    project = make_project(root / "project", {}, nav=["index.md", "rules/index.md"])
+    levels = [
+        {"规则": "P503", "级别": "关闭", "原因": "<b>照片另行整理"},
+        {"规则": "P50", "级别": "提醒", "单位": ["aa", "bb"]},
+        {"规则": "Y221", "级别": "关闭"},
+    ]
+    files = {"brands/_bureau/site.yml": {"检查规则": levels}}
+    project = make_project(root / "project", files, nav=["index.md", "rules/index.md"])
     run = project.build()
     assert run.code == 0, run.said
     return project
@@ -76,6 +82,14 @@ def test_the_json_lists_the_same_rules(site: Project) -> None:
     assert all((site.site / row["page"] / "index.html").is_file() for row in listed["rules"])
 
 
+def test_a_page_tells_of_the_bureaus_own_level(site: Project) -> None:
+    words = text(page(site, "rules/p503/"), "dl")[0]
+    assert "级别建议：" in words
+    assert "本站关闭：<b>照片另行整理" in words
+    assert "本站（aa、bb）提醒" in words
+    assert "本站" not in text(page(site, "rules/y221/"), "dl")[0]
+
+
 @each
 def test_what_is_shown_is_short_and_visible(rule: Rule) -> None:
     view = rules.view(rule)
@@ -94,7 +108,7 @@ def test_what_switches_a_rule_off_does(rule: Rule, tmp_path: Path) -> None:
     view = rules.view(rule)
     assert bool(view.switch) is rule.adjustable
     if view.switch:
-        project = make_project(tmp_path, {"brands/_bureau/site.yml": view.switch})
+        project = Project(tmp_path).write({"brands/_bureau/site.yml": view.switch})
         loaded = load_region(project.root)
         (entry,) = loaded.region.site.rules
         assert (entry.rule, entry.level.value) == (rule.code, "off")

@@ -5,7 +5,7 @@ The command ``wuse rule`` shows the same views on a terminal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -100,7 +100,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             title=f"{rule.code} {rule.title}｜检查规则",
             description=rule.why,
             template="rule.html",
-            view=partial(view, rule),
+            view=partial(view, rule, showcase.region.site.rules),
             origin=origin,
             section=urls.RULES,
         )
@@ -116,8 +116,13 @@ def listing() -> RulesView:
     return RulesView(families, filters(FACETS, [row.facets for row in rows]), len(rows))
 
 
-def view(rule: Rule) -> RuleView:
-    """Everything that is told of one rule."""
+def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
+    """Everything that is told of one rule.
+
+    Args:
+        rule: the rule.
+        levels: the bureau's own levels, of any rules.
+    """
     codes = list(RULES)
     position = codes.index(rule.code)
     return RuleView(
@@ -125,7 +130,7 @@ def view(rule: Rule) -> RuleView:
         title=rule.title,
         severity=rule.severity,
         family=FAMILIES[rule.code[0]],
-        facts=tuple(_facts(rule)),
+        facts=tuple(_facts(rule, levels)),
         why=rule.why,
         bad=examples.view(rule.bad, told(rule.code)),
         good=examples.view(rule.good),
@@ -167,8 +172,12 @@ def _link(code: Code) -> Link:
     return Link(RULES[code].title, urls.rule(code), code)
 
 
-def _facts(rule: Rule) -> Iterator[Fact]:
+def _facts(rule: Rule, levels: Iterable[RuleLevel]) -> Iterator[Fact]:
     yield "级别", f"{rule.severity.zh}：{_MEANING[rule.severity]}"
+    for own in levels:
+        if rule.adjustable and rule.code.startswith(own.rule):
+            scope = f"（{'、'.join(own.owners)}）" if own.owners else ""
+            yield f"本站{scope}", "：".join(filter(None, (own.level.zh, own.why)))
     if rule.withholds:
         yield "发布", "改好以前，有这个问题的文件不会发布"
     yield "改正", "wuse fix 可以自动改好" if rule.code in FIXABLE else "需要自己改"
