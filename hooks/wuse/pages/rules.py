@@ -28,7 +28,7 @@ FACETS = ("severity", "mending")
 
 _MEANING = {
     Severity.ERROR: "改好以前，检查不通过",
-    Severity.WARNING: "照常发布，但多半不是本意",
+    Severity.WARNING: "检查能通过，但多半不是本意",
     Severity.HINT: "这样也行，还可以更好",
 }
 
