@@ -75,7 +75,8 @@ RECORDS = st.tuples(
     st.builds(
         _encoded,
         st.one_of(
-            st.builds(_edited, st.integers(0, len(PIECES) - 1).map(PIECES.__getitem__), _EDITS),
+            st.builds(_edited, _PIECE, st.lists(_EDIT, max_size=1)),
+            st.builds(_edited, _PIECE, st.lists(_EDIT, max_size=4)),
             _TEXTS.map("".join),
             st.text(max_size=80),
         ),

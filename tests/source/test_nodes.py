@@ -249,6 +249,12 @@ def test_fix_is_the_line_as_it_should_be(line, mended):
     assert len(node.plain()) == 3
 
 
+def test_a_slip_in_the_first_line_is_found_although_a_comment_ends_it():
+    node, problems = parse("标题：植树 # 备注\n日期: 2018\n", "a.yml")
+    assert places(problems) == [(1, 3, "Y221")]
+    assert node.plain() == {"标题": "植树", "日期": "2018"}
+
+
 def test_slips_of_one_file_are_told_together_and_the_rest_is_read():
     text = 'time: 时间: 下午\nname：实验\nx: @a\nz: "五色"行动\ntags: [红，绿]\na: 1\na: 2\n'
     node, problems = parse(text, "a.yml")

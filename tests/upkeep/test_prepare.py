@@ -8,13 +8,13 @@ import json
 import os
 import signal
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from photos.pictures import encoded, scene
 from PIL import Image
+from upkeep.disks import Failing, Full
 
 from wuse.cli import main
 from wuse.source.history import History
@@ -352,44 +352,6 @@ def test_permissions_stay(school: School, mode: int) -> None:
 # --- interrupted ---
 
 
-class Failing(Disk):
-    """A disk whose ``at``-th step fails."""
-
-    def __init__(self, at: int, fail: Callable[[], None], links: bool = True) -> None:
-        self.left = at
-        self.fail = fail
-        self.links = links
-
-    def _count(self) -> None:
-        self.left -= 1
-        if self.left < 0:
-            self.fail()
-
-    def write(self, path: Path, data: bytes, mode: int) -> None:
-        if self.left == 0:
-            path.write_bytes(data[: len(data) // 2])
-        self._count()
-        super().write(path, data, mode)
-
-    def rename(self, old: Path, new: Path) -> None:
-        self._count()
-        super().rename(old, new)
-
-    def add_name(self, old: Path, new: Path) -> None:
-        if not self.links:
-            raise OSError(errno.EPERM, "no links here")
-        self._count()
-        super().add_name(old, new)
-
-    def unlink(self, path: Path) -> None:
-        self._count()
-        super().unlink(path)
-
-    def sync_folder(self, folder: Path) -> None:
-        self._count()
-        super().sync_folder(folder)
-
-
 def killed(school: School, disk: Disk) -> bool:
     """Prepare in a process of its own; whether that process was killed."""
     child = os.fork()
@@ -459,14 +421,6 @@ def test_a_disk_that_fails_is_told_and_the_next_run_completes(tmp_path: Path, co
         assert problems or school.tree() == wanted.tree()
         school.prepare()
         assert school.tree() == wanted.tree(), step
-
-
-class Full(Disk):
-    """A disk without room for another file."""
-
-    def write(self, path: Path, data: bytes, mode: int) -> None:
-        path.write_bytes(data[:10])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_full_disk_changes_nothing_and_leaves_nothing_behind(school: School) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -143,7 +144,8 @@ class _Pass:
         try:
             while (event := loader.get_event()) is not None:
                 self._take(event)
-                line = event.start_mark.line
+                if type(event) is not DocumentEndEvent:  # which comes too early after a slip
+                    line = event.start_mark.line
             self._check_top()
         except _Stop:
             self.root = None
