@@ -1,0 +1,339 @@
+"""The workflows, run step by step on real repositories with changes that mean no good."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from PIL import Image
+from project import ROOT, activity, brand, dump, photo
+from repository import commit, git, init
+from runner import Runner, shell, stand_ins
+
+GITHUB = ROOT / ".github/workflows/pull-request.yml"
+GITEA = ROOT / ".gitea/workflows/pull-request.yml"
+GITLAB = ROOT / ".gitlab-ci.yml"
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A region of two schools and a register, on main."""
+    folder = init(tmp_path_factory.mktemp("base"))
+    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    owners = [
+        {"folder": "_bureau", "accounts": ["bureau"]},
+        {"folder": "aa", "accounts": ["teacher"]},
+        {"folder": "bb", "accounts": ["other"]},
+    ]
+    write(
+        folder,
+        {
+            "mkdocs.yml": dump(configuration | {"nav": ["index.md"], "extra": {"wuse": {}}}),
+            "docs/index.md": "欢迎。\n",
+            "brands/_bureau/site.yml": dump({"owners": owners}),
+            "brands/aa/brand.yml": dump(brand("甲校")),
+            "brands/aa/activities/2025-03-12-tree.yml": dump(activity()),
+            "brands/bb/brand.yml": dump(brand("乙校")),
+            "brands/bb/activities/2025-03-12-tree.yml": dump(activity()),
+        },
+    )
+    (folder / "hooks").mkdir()
+    shutil.copy(ROOT / "hooks/showcase.py", folder / "hooks")
+    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
+    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
+    commit(folder)
+    return folder
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def propose(base: Path, origin: Path, change: Callable[[Path], None]) -> Path:
+    """A repository with a pull request: its head, and the merge that GitHub makes of it."""
+    git(base, "clone", "-q", str(base), str(origin))
+    git(origin, "checkout", "-q", "-b", "work")
+    change(origin)
+    commit(origin)
+    git(origin, "update-ref", "refs/pull/1/head", "HEAD")
+    git(origin, "checkout", "-q", "main")
+    write(origin, {"brands/bb/README.md": "目标分支上别人的改动\n"})
+    commit(origin)
+    git(origin, "checkout", "-q", "--detach")
+    git(origin, "merge", "-q", "--no-ff", "-m", "merge", "work")
+    git(origin, "update-ref", "refs/pull/1/merge", "HEAD")
+    git(origin, "checkout", "-q", "main")
+    return origin
+
+
+Proposal = Callable[..., Runner]
+
+
+@pytest.fixture
+def proposed(base: Path, tmp_path: Path) -> Proposal:
+    """Runs a workflow for a change that somebody proposes."""
+
+    def run(
+        change: Callable[[Path], None],
+        author: str = "teacher",
+        until: str = "检查",
+        workflow: Path = GITHUB,
+    ) -> Runner:
+        origin = propose(base, tmp_path / "origin", change)
+        context = {
+            "base_ref": "main",
+            "event.pull_request.user.login": author,
+        }
+        ref = "refs/pull/1/merge" if workflow == GITHUB else "refs/pull/1/head"
+        return Runner(tmp_path / "runner", origin, ref, context).run(workflow, "check", until)
+
+    return run
+
+
+def with_a_photo(folder: Path) -> None:
+    """An activity and a photo that tells where it was taken."""
+    entry = activity("海边植树", "2025-10-18", photos=[photo("tree.jpg")])
+    write(folder, {"brands/aa/activities/2025-10-18-sea.yml": dump(entry)})
+    exif = Image.Exif()
+    exif[0x010F] = "Nokia"
+    exif.get_ifd(0x8825).update({1: "N", 2: (37.0, 38.0, 11.25), 3: "E", 4: (120.0, 19.0, 30.5)})
+    path = folder / "brands/aa/photos/tree.jpg"
+    path.parent.mkdir()
+    Image.effect_noise((1600, 1200), 60).convert("RGB").save(path, exif=exif)
+    assert b"Nokia" in path.read_bytes()
+
+
+def test_a_good_change_passes_and_can_be_looked_at(proposed: Proposal) -> None:
+    run = proposed(with_a_photo, until="上传预览（下载、解压，打开 index.html）")
+    assert {step.outcome for step in run.steps.values()} == {"success"}, run.steps
+    assert "::error" not in run["检查"].said
+    assert "title=P508" in run["检查"].said  # where the photo was taken
+    assert "海边植树" in run.summary.read_text("utf-8")
+    preview = run.uploaded["preview"]
+    pages = {path.relative_to(preview).as_posix() for path in preview.rglob("*.html")}
+    assert "brands/aa/activities/2025-10-18-sea/index.html" in pages
+    assert not [page for page in pages if page.startswith("brands/bb/")]
+    assert 'href="./brands/aa/index.html"' in (preview / "index.html").read_text("utf-8")
+    pictures = [*preview.rglob("*.jpg"), *preview.rglob("*.avif"), *preview.rglob("*.webp")]
+    assert pictures
+    for picture in pictures:
+        assert b"Nokia" not in picture.read_bytes()
+        with Image.open(picture) as image:
+            assert not image.getexif()
+
+
+def wrong(folder: Path) -> None:
+    write(folder, {"brands/aa/activities/2025-10-18-sea.yml": "标题：海边植树\n日期: 2025-10-18\n"})
+
+
+def test_a_bad_change_is_told_at_its_line_and_in_the_summary(proposed: Proposal) -> None:
+    run = proposed(wrong, until="汇总")
+    assert run["检查"].outcome == "failure"
+    place = "file=brands/aa/activities/2025-10-18-sea.yml,line=1,"
+    assert any(
+        line.startswith("::error ") and place in line for line in run["检查"].said.splitlines()
+    )
+    assert "Y221" in run.summary.read_text("utf-8")
+
+
+def foreign(folder: Path) -> None:
+    write(folder, {"brands/bb/brand.yml": dump(brand("被改的乙校"))})
+
+
+def renamed(folder: Path) -> None:
+    tree, sea = (
+        "brands/aa/activities/2025-03-12-tree.yml",
+        "brands/aa/activities/2025-03-12-sea.yml",
+    )
+    (folder / tree).rename(folder / sea)
+
+
+def stolen(folder: Path) -> None:
+    (folder / "brands/bb/activities/2025-03-12-tree.yml").rename(
+        folder / "brands/aa/activities/2025-03-12-bb.yml"
+    )
+
+
+def linked(folder: Path) -> None:
+    (folder / "brands/aa/case.yml").symlink_to("/etc/passwd")
+
+
+def granted(folder: Path) -> None:
+    owners = [{"folder": "_bureau", "accounts": ["teacher"]}]
+    write(folder, {"brands/_bureau/site.yml": dump({"owners": owners})})
+
+
+def unguarded(folder: Path) -> None:
+    write(folder, {".github/CODEOWNERS": "* @teacher\n", ".gitattributes": "*.yml -diff\n"})
+
+
+@pytest.mark.parametrize(
+    ("change", "author", "codes"),
+    [
+        (renamed, "teacher", []),
+        (foreign, "teacher", ["O701"]),
+        (foreign, "bureau", []),
+        (foreign, 'x"; touch hacked; "', ["O701"]),
+        (stolen, "teacher", ["O701"]),
+        (linked, "teacher", ["O712"]),
+        (granted, "teacher", ["O702"]),
+        (unguarded, "teacher", ["O702", "O702"]),
+    ],
+)
+def test_who_may_change_what(
+    proposed: Proposal, change: Callable[[Path], None], author: str, codes: list[str]
+) -> None:
+    step = proposed(change, author)["检查"]
+    said = step.said.splitlines()
+    told = [line for line in said if line.startswith("::error ")]
+    assert sorted(code for line in told for code in codes_in(line)) == codes
+    assert step.outcome == ("failure" if codes else "success")
+
+
+def codes_in(line: str) -> list[str]:
+    return [code for code in ("O701", "O702", "O703", "O712", "O717") if f"title={code}" in line]
+
+
+NAMES = [
+    b"$(touch hacked).yml",
+    b"`touch hacked`.yml",
+    b'"; touch hacked; ".yml',
+    b"-rf",
+    b"--output=hacked",
+    b"a\n::error::hacked.yml",
+    b"a\nbuilt=yes\n.yml",
+    b"\xff\xfe.yml",
+    b"${{ github.token }}.yml",
+]
+
+
+def named(folder: Path) -> None:
+    for name in NAMES:
+        (folder / "brands/aa/activities" / os.fsdecode(name)).write_bytes(b"x")
+        school = folder / "brands" / os.fsdecode(name)
+        school.mkdir()
+        (school / "brand.yml").write_bytes(b"x")
+
+
+@pytest.mark.parametrize("workflow", [GITHUB, GITEA])
+def test_hostile_names_run_nothing(proposed: Proposal, workflow: Path, tmp_path: Path) -> None:
+    run = proposed(named, workflow=workflow, until="预览" if workflow == GITHUB else "改动报告")
+    assert run["检查"].outcome == "failure"
+    assert "\n::error::hacked" not in "\n".join(step.said for step in run.steps.values())
+    assert [step.outcome for step in run.steps.values()].count("failure") == 1
+    assert not list(tmp_path.rglob("hacked"))
+
+
+def test_nothing_that_is_proposed_runs(proposed: Proposal, tmp_path: Path) -> None:
+    """Not even what the bureau's own account proposes, and may."""
+    sprung = tmp_path / "sprung"
+    trap = f"open({str(sprung)!r}, 'w').write('x')\n"
+    modules = ("hooks/showcase.py", "hooks/wuse/__init__.py", "hooks/wuse.py", "hooks/evil.py",
+               "sitecustomize.py", "mkdocs.py", "wuse/__init__.py")  # fmt: skip
+
+    def change(folder: Path) -> None:
+        configuration = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
+        write(
+            folder,
+            {
+                **dict.fromkeys(modules, trap),
+                "mkdocs.yml": dump(configuration | {"hooks": ["hooks/evil.py"]}),
+                "theme_overrides/main.html": "{{ evil() }}",
+                "Makefile": f"install:\n\ttouch {sprung}\n",
+                "brands/aa/README.md": "x",
+            },
+        )
+
+    run = proposed(change, "bureau", until="预览")
+    assert {step.outcome for step in run.steps.values()} == {"success"}, run.steps
+    assert not sprung.exists()
+
+
+def test_a_change_of_no_school_has_no_preview(proposed: Proposal) -> None:
+    def change(folder: Path) -> None:
+        write(folder, {"docs/index.md": "新的首页\n"})
+
+    run = proposed(change, "bureau", until="上传预览（下载、解压，打开 index.html）")
+    assert run["检查"].outcome == "success"
+    assert "不做预览" in run["预览"].said
+    assert run.uploaded == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "author", "outcome"),
+    [(with_a_photo, "teacher", "success"), (foreign, "teacher", "failure")],
+)
+def test_on_gitea(
+    proposed: Proposal, change: Callable[[Path], None], author: str, outcome: str
+) -> None:
+    run = proposed(change, author, workflow=GITEA, until="改动报告")
+    assert run["检查"].outcome == outcome
+    assert ("O701" in run["检查"].said) is (outcome == "failure")
+    assert run["改动报告"].outcome == "success"
+
+
+def test_on_gitlab(base: Path, tmp_path: Path) -> None:
+    def change(folder: Path) -> None:
+        foreign(folder)
+        (folder / "report.html").symlink_to(tmp_path / "hacked")
+
+    origin = propose(base, tmp_path / "origin", change)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "-b", "work", origin.as_uri(), str(clone))
+    written = yaml.safe_load(GITLAB.read_text("utf-8"))
+    done = shell(
+        "\n".join(written["check"]["script"]),
+        clone,
+        {
+            **written["variables"],
+            "CI_PROJECT_DIR": str(clone),
+            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+            "GITLAB_USER_LOGIN": "teacher",
+            "TMPDIR": str(tmp_path),
+            "PATH": os.pathsep.join([str(stand_ins(tmp_path)), os.environ["PATH"]]),
+        },
+    )
+    assert done.returncode == 1, done.stdout
+    assert "O701" in done.stdout
+    assert "被改的乙校" in (clone / "report.html").read_text("utf-8")
+    assert (clone / "preview/brands/bb/index.html").is_file()
+    assert not (tmp_path / "hacked").exists()
+
+
+def test_zizmor_finds_nothing() -> None:
+    files = [
+        *(ROOT / ".github/workflows").glob("*.yml"),
+        *(ROOT / ".gitea/workflows").glob("*.yml"),
+    ]
+    done = subprocess.run(
+        [Path(sys.executable).with_name("zizmor"), "--offline", "--persona=auditor",
+         "--no-progress", *files],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("command", ["wuse check --format markdown", "wuse codeowners --check"])
+def test_what_is_looked_at_every_week(base: Path, tmp_path: Path, command: str) -> None:
+    """The weekly steps say what they find, and fail by it."""
+    written = yaml.safe_load((ROOT / ".github/workflows/weekly.yml").read_text("utf-8"))
+    (script,) = [
+        step["run"] for step in written["jobs"]["check"]["steps"] if command in step.get("run", "")
+    ]
+    project = tmp_path / "project"
+    git(tmp_path, "clone", "-q", str(base), str(project))
+    (project / ".venv").symlink_to(Path(sys.executable).parent.parent)
+    wrong(project)
+    summary = tmp_path / "summary.md"
+    done = shell(script, project, {"GITHUB_STEP_SUMMARY": str(summary)})
+    assert done.returncode == 1
+    assert ("Y221" if "check" in command.split()[1] else "CODEOWNERS") in summary.read_text("utf-8")
