@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from hypothesis import strategies as st
 from project import ROOT
+from yaml_samples import CORPUS
 
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
@@ -22,7 +22,6 @@ from wuse.upkeep.fixes.content import Mended, mend
 
 Kind = type[Record]
 
-CORPUS = Path(__file__).parent / "corpus" / "yaml"
 KINDS: dict[str, Kind] = {
     "brand.yml": BrandFile,
     "site.yml": SiteFile,
@@ -54,7 +53,8 @@ WORDS = [
     *("<<", "---", "...", "date: ", "日期：", "file: a.jpg\n", "[" * 30, "&a ", "*a"),
 ]
 
-_EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(WORDS)), max_size=4)
+_EDIT = st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(WORDS))
+_PIECE = st.integers(0, len(PIECES) - 1).map(PIECES.__getitem__)
 _TEXTS = st.lists(
     st.sampled_from([*WORDS, "brand", "title", "a", "b", "品牌", "owner:", "name"]), max_size=40
 )

@@ -9,6 +9,7 @@ import pytest
 from hostile_yaml import RECORDS, Kind, check
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from yaml_samples import CORPUS, TO_THEIR_WRITERS
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
@@ -17,21 +18,6 @@ from wuse.source.problems import Code
 from wuse.source.text import decode, odd_characters
 from wuse.upkeep import FIXABLE
 from wuse.upkeep.fixes.content import mend
-
-CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"
-
-TO_THEIR_WRITERS = {
-    "billion-laughs.yml": Code.ANCHOR,
-    "control-character.yml": Code.CONTROL_CHARACTER,
-    "cut-off.yml": Code.CUT_OFF,  # a comment is not made public unasked
-    "documents.yml": Code.DIRECTIVE,
-    "duplicate-keys.yml": Code.DUPLICATE_KEY,
-    "missing-colon.yml": Code.MISSING_COLON,  # for all we know
-    "placeholder-key.yml": Code.BAD_KEY,
-    "tags-and-merge.yml": Code.TAG,
-    "undecodable.yml": Code.UNDECODABLE,
-}
-"""Samples with more than one way to mend them -> what is still said of them."""
 
 
 def mended(text: str, *, sort_keys: bool = False) -> str:
@@ -136,7 +122,7 @@ def test_what_can_be_mended_is_although_something_else_cannot() -> None:
 
 
 def test_more_slips_than_can_be_proved_are_left_and_told() -> None:
-    text = "".join(f"k{number}: @x\n" for number in range(3000))
+    text = "".join(f"k{number}: @x\n" for number in range(16_000))
     after = mend(text.encode(), BrandFile)
     assert after.after == text
     assert "笔误太多" in after.problems[0]

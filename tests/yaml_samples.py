@@ -1,0 +1,22 @@
+"""Broken files as teachers send them, in ``corpus/yaml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wuse.source.problems import Code
+
+CORPUS = Path(__file__).parent / "corpus" / "yaml"
+
+TO_THEIR_WRITERS = {
+    "billion-laughs.yml": Code.ANCHOR,
+    "control-character.yml": Code.CONTROL_CHARACTER,
+    "cut-off.yml": Code.CUT_OFF,  # a comment is not made public unasked
+    "documents.yml": Code.DIRECTIVE,
+    "duplicate-keys.yml": Code.DUPLICATE_KEY,
+    "missing-colon.yml": Code.MISSING_COLON,  # for all we know
+    "placeholder-key.yml": Code.BAD_KEY,
+    "tags-and-merge.yml": Code.TAG,
+    "undecodable.yml": Code.UNDECODABLE,
+}
+"""Samples with more than one way to mend them -> what is still said of them."""
