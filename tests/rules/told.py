@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +10,7 @@ from tempfile import TemporaryDirectory
 from rules.test_examples import told as found_in
 
 from wuse.rules import RULES, Rule
-from wuse.rules.told import FILE, written
+from wuse.rules.told import FILE
 from wuse.source import Problem
 
 SCHOOL = "brands/example"
@@ -33,11 +34,13 @@ def _named(path: str) -> str:
 
 
 def main() -> None:
-    problems: list[Problem] = []
+    lines = []
     for rule in RULES.values():
         with TemporaryDirectory() as folder:
-            problems += say(rule, Path(folder))
-    FILE.write_text(written(problems), "utf-8", newline="\n")
+            told = [problem.to_json() for problem in say(rule, Path(folder))]
+        lines += [json.dumps(row, ensure_ascii=False) for row in told]
+    rows = ",\n".join(lines)
+    FILE.write_text(f"[\n{rows}\n]\n", "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ check it; a test checks that the file is true.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from wuse.source.problems import Code, Problem, Severity
 
@@ -18,20 +18,13 @@ FILE = Path(__file__).with_name("told.json")
 
 def told(code: Code) -> tuple[Problem, ...]:
     """The problems of this code in its bad example, at paths as the example names its files."""
-    return _kept().get(code, ())
+    return tuple(
+        Problem(**{**row, "code": code, "severity": Severity(row["severity"])})
+        for row in _kept()
+        if row["code"] == code
+    )
 
 
 @cache
-def _kept() -> Mapping[Code, tuple[Problem, ...]]:
-    rows = json.loads(FILE.read_text("utf-8"))
-    problems = [
-        Problem(**{**row, "code": Code(row["code"]), "severity": Severity(row["severity"])})
-        for row in rows
-    ]
-    return {code: tuple(p for p in problems if p.code is code) for code in Code}
-
-
-def written(problems: Iterable[Problem]) -> str:
-    """The content of the file for these problems, one to a line."""
-    rows = [json.dumps(problem.to_json(), ensure_ascii=False) for problem in problems]
-    return "[\n" + ",\n".join(rows) + "\n]\n"
+def _kept() -> list[dict[str, Any]]:
+    return json.loads(FILE.read_text("utf-8"))  # type: ignore[no-any-return]
