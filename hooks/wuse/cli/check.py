@@ -63,7 +63,7 @@ def check(
         if author is not None and not author.strip():
             raise click.UsageError("--author 后面要写账号")
         try:
-            problems = _changed(project, since, author)
+            problems = problems_of_change(project, since, author)
         except GitError as error:
             raise click.UsageError(str(error)) from None
     chosen = [problem for problem in problems if here(problem) and such(problem)]
@@ -78,7 +78,7 @@ def _everything(project: Path, only: Collection[str] | None = None) -> list[Prob
     return problems + check_region(project, loaded, settings=configuration.settings)
 
 
-def _changed(project: Path, since: str, author: str | None) -> list[Problem]:
+def problems_of_change(project: Path, since: str, author: str | None = None) -> list[Problem]:
     """What is wrong with a change, and with the owners' folders that it touches."""
     found = changes(project, since)
     refused = list(unfit(project, found))

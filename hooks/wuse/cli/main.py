@@ -22,6 +22,7 @@ from .formats import show
 from .new import new
 from .options import project_option
 from .photos import photos
+from .report import report
 from .rule import rule
 from .serve import serve
 from .site import site_info
@@ -39,6 +40,7 @@ main.add_command(write_codeowners)
 main.add_command(fix)
 main.add_command(new)
 main.add_command(photos)
+main.add_command(report)
 main.add_command(rule)
 main.add_command(serve)
 main.add_command(touched)

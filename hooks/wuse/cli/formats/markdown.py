@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wuse.photos.naming import printable
+from wuse.change.report.literal import literal
 from wuse.source import Code, Problem
 
 from .sources import Sources
 from .words import Address, summary
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _HEAD = "| 行 | 轻重 | 代码 | 栏目 | 哪里不对 | 怎样改 |\n| --: | --- | --- | --- | --- | --- |"
 
 
@@ -20,9 +18,9 @@ def markdown(problems: Sequence[Problem], sources: Sources, address: Address) ->
     """How many problems there are, then a table for each file."""
     yield summary(problems)
     for path, items in groupby(problems, lambda problem: problem.path):
-        yield f"\n### {_literal(path)}\n\n{_HEAD}"
+        yield f"\n### {literal(path)}\n\n{_HEAD}"
         for problem in items:
-            said = map(_literal, (problem.field, problem.message, problem.fix))
+            said = map(literal, (problem.field, problem.message, problem.fix))
             cells = (f"{problem.line}", problem.severity.zh, _code(problem.code, address), *said)
             yield f"| {' | '.join(cells)} |"
 
@@ -30,12 +28,3 @@ def markdown(problems: Sequence[Problem], sources: Sources, address: Address) ->
 def _code(code: Code, address: Address) -> str:
     explained = address(code)
     return f"[{code}]({explained})" if explained else code
-
-
-def _literal(text: str) -> str:
-    """Text that stays text: Markdown has no character with a meaning but ASCII punctuation.
-
-    Each may be escaped: https://spec.commonmark.org/0.31.2/#backslash-escapes. An ``@`` makes
-    addresses and mentions of users all the same, unless something invisible follows.
-    """
-    return _PUNCTUATION.sub(r"\\\g<0>", printable(text)).replace("@", "@<!-- -->")

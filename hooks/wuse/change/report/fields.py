@@ -1,0 +1,128 @@
+"""Two versions of a record -> the fields that differ, each by its label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from wuse.model.base import Record
+from wuse.model.media import PhotoEntry
+from wuse.model.people import Consent, Staff
+from wuse.model.records import Exemplar
+
+from .model import Difference, Kind, Piece
+from .texts import aligned, compare, replaced
+from .wording import UNNAMED, say, title_of
+
+_WHOLE = (Staff, Consent)
+"""Told in one line only, because parts of them are never told."""
+_RENAMED = 0.6
+"""How alike two entries of a list must be to be one, under another name."""
+
+
+def differences(old: Record | None, new: Record | None) -> Iterator[Difference]:
+    """The fields that differ; of a new record, those that say something. Photos are left out."""
+    record = new or old
+    for name, field in type(record).model_fields.items() if record else ():
+        before, after = (_told(side, name) for side in (old, new))
+        if old is None and after == field.get_default():
+            continue
+        yield from _between(str(field.title), before, after)
+
+
+def _told(record: Record | None, name: str) -> Any:
+    """A field as it may be told."""
+    if isinstance(record, Exemplar) and name == "name" and record.name and not record.may_be_named:
+        return UNNAMED
+    return getattr(record, name) if record else None
+
+
+def _between(label: str, before: Any, after: Any) -> Iterator[Difference]:
+    if before == after or isinstance(before or after, PhotoEntry):
+        return
+    if isinstance(before, tuple) or isinstance(after, tuple):
+        yield from _lists(label, before or (), after or ())
+        return
+    one, other = say(before), say(after)
+    is_record = isinstance(after, Record) and not isinstance(after, _WHOLE)
+    if is_record and (one == other or _has_parts(after)) and isinstance(before, Record | None):
+        yield from _inside(label, differences(before, after))
+    elif one == other:
+        yield Difference(label, (Piece(Kind.SAME, f"{other}（不公开的细节有改动）"),))
+    else:
+        is_text = type(before) is type(after) is str
+        yield Difference(label, compare(one, other) if is_text else replaced(one, other))
+
+
+def _has_parts(record: Record) -> bool:
+    """Whether a record is better told field by field than in a line."""
+    return not type(record).takes_one_line()
+
+
+def _inside(label: str, inner: Iterator[Difference]) -> Iterator[Difference]:
+    return (replace(found, label=f"{label} › {found.label}") for found in inner)
+
+
+def _lists(label: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Difference]:
+    if any(isinstance(item, PhotoEntry) for item in (*before, *after)):
+        return
+    if not any(isinstance(item, Record) for item in (*before, *after)):
+        yield Difference(label, tuple(_entries(list(map(say, before)), list(map(say, after)))))
+        return
+    old, new = _by_title(before), _by_title(after)
+    pairs = {key: key for key in new if key in old} | _renamed(old, new)
+    for key in old.keys() - pairs.values():
+        yield Difference(label, (Piece(Kind.OLD, say(old[key])),))
+    for key, record in new.items():
+        if key in pairs:
+            yield from _between(f"{label}“{title_of(record)}”", old[pairs[key]], record)
+        else:
+            yield Difference(label, (Piece(Kind.NEW, say(record)),))
+    if old.keys() == new.keys() and list(old) != list(new):
+        yield Difference(
+            label, (Piece(Kind.SAME, f"顺序改为：{say(tuple(map(title_of, after)))}"),)
+        )
+
+
+def _entries(before: list[str], after: list[str]) -> Iterator[Piece]:
+    """Entries of a list of texts: what stays and goes, and what comes in its place."""
+    for same, gone, come in aligned(before, after):
+        if same or len(gone) != len(come):
+            kinds = ((Kind.SAME, come),) if same else ((Kind.OLD, gone), (Kind.NEW, come))
+            yield from (Piece(kind, "、".join(texts)) for kind, texts in kinds if texts)
+        else:
+            for one, other in zip(gone, come, strict=True):
+                yield from compare(one, other)
+
+
+Titled = dict[tuple[str, int], Record]
+"""Entries of a list by identifier or title; of one title, by their number among those."""
+
+
+def _by_title(records: Sequence[Record]) -> Titled:
+    seen: Counter[str] = Counter()
+    found: Titled = {}
+    for record in records:
+        title = str(getattr(record, "id", "")) or title_of(record)
+        found[title, seen[title]] = record
+        seen[title] += 1
+    return found
+
+
+def _renamed(old: Titled, new: Titled) -> dict[tuple[str, int], tuple[str, int]]:
+    """New title -> old title of what was probably only renamed: alike, and at the same turn."""
+    gone = [key for key in old if key not in new]
+    come = [key for key in new if key not in old]
+    if len(gone) != len(come):
+        return {}
+    return {
+        other: one for one, other in zip(gone, come, strict=True) if _alike(old[one], new[other])
+    }
+
+
+def _alike(one: Record, other: Record) -> bool:
+    matcher = SequenceMatcher(None, say(one)[:200], say(other)[:200], autojunk=False)
+    return matcher.quick_ratio() >= _RENAMED

@@ -1,0 +1,49 @@
+"""``wuse report``: what a change does, for those who review it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wuse.change import GitError
+from wuse.change.report import html, markdown
+from wuse.change.report import report as make_report
+
+from .check import problems_of_change
+from .options import project_option
+
+
+@click.command()
+@click.option(
+    "--since", required=True, metavar="REF", help="从哪个分支或提交算起，例如 origin/main。"
+)
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html"]), default="markdown",
+    show_default=True, help="markdown 用于自动检查的摘要；html 是带照片的单个网页。",
+)  # fmt: skip
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="写进这个文件，不写在屏幕上。"
+)
+@project_option
+def report(since: str, form: str, output: Path | None, project: Path) -> None:
+    """用审核人的话说明这次改动：增删改了什么、涉及哪些个人信息、哪些网页会变。
+
+    还没有提交的改动也算。数据有错误也照样写出报告，错误列在里面。
+    """
+    try:
+        problems = problems_of_change(project, since)
+        found = make_report(project, since, problems, pictures=form == "html")
+    except GitError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"写不下临时文件：{error.strerror}；请检查磁盘空间") from None
+    text = html(found) if form == "html" else "\n".join(markdown(found)) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, "utf-8", newline="\n")
+    except OSError:
+        raise click.ClickException(f"写不进“{output}”，请换一个地方，或者检查有没有权限") from None
+    click.echo(f"报告已写进 {output}。")
