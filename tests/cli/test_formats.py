@@ -135,7 +135,7 @@ def test_sarif_explains_every_rule(project: Project) -> None:
         assert found["help"]["text"].startswith(f"{rule.code} {rule.title}\n")
         assert "\x1b" not in found["help"]["text"]
         html = cmarkgfm.github_flavored_markdown_to_html(found["help"]["markdown"])
-        assert {"p", "h3", "li"} <= Page(html).tags <= {"p", "h3", "ul", "li", "pre", "code"}
+        assert {"p", "h3", "li"} <= Page(html).tags <= {"p", "h3", "ul", "li", "pre", "code", "a"}
         (tag,) = found["properties"]["tags"]
         assert tag in FAMILIES.values()
 
