@@ -88,6 +88,10 @@ def test_whatever_a_file_holds_mending_keeps_its_promises(
         ("“title”：植树\n“日期”: 2025\n", "title: 植树\n日期: 2025\n"),
         ("title: @植树 # 备注\n", 'title: "@植树" # 备注\n'),
         ("a:1\r\nb：2\r\n", "a: 1\nb: 2\n"),
+        (
+            "title：一\nbody：|\n  时间：下午\ntags：\n- 红：绿\n",
+            "title: 一\nbody: |\n  时间：下午\ntags:\n- 红：绿\n",
+        ),
     ],
 )
 def test_slips_are_mended_as_check_says(before: str, after: str) -> None:

@@ -113,8 +113,7 @@ class _Trials:
         lines, before = self.lines, self.failure
         best: Change | None = None
         for change in changes:
-            self._work -= self._size
-            if self._work < 0 or before is None:
+            if before is None or not self._may_try():
                 break
             trial = [change[i][-1].line if i in change else line for i, line in enumerate(lines)]
             later = self._attempt("\n".join(trial))
@@ -123,7 +122,26 @@ class _Trials:
                 best, self.lines, self.failure = change, trial, later
             if later is None:
                 break
-        return best
+        return self._needed(best, lines) if best and len(best) > 1 else best
+
+    def _needed(self, change: Change, before: list[str]) -> Change:
+        """Take back what did not help: lines of a text that merely look like fields."""
+        needed: Change = {}
+        for i, found in change.items():
+            if not self._may_try():
+                needed[i] = [replace(repair, sure=False) for repair in found]
+                continue
+            trial = [*self.lines[:i], before[i], *self.lines[i + 1 :]]
+            later = self._attempt("\n".join(trial))
+            if later is None or (self.failure and later.reached >= self.failure.reached):
+                self.lines, self.failure = trial, later
+            else:
+                needed[i] = found
+        return needed
+
+    def _may_try(self) -> bool:
+        self._work -= self._size
+        return self._work >= 0
 
 
 def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:

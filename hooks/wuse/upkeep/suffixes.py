@@ -38,6 +38,8 @@ def fix_suffixes(
     Raises OSError when a folder cannot be listed.
     """
     photos = home / "photos"
+    if disk:
+        disk.sweep(photos)
     shown = photos.relative_to(project).as_posix()
     album = Album(photos)
     chosen = {

@@ -89,4 +89,7 @@ def _address(stem: str) -> str:
     """What of a name may be in an address: all if it is in ASCII, else a date at its start."""
     plain = unicodedata.normalize("NFKC", stem).lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].rstrip("-")
-    return words if plain.isascii() or re.match(r"\d{4}-", words + "-") else ""
+    if plain.isascii():
+        return words
+    date = re.match(r"\d{4}(-\d{1,2})*(?=-|$)", words)
+    return re.sub(r"-(\d)(?=-|$)", r"-0\1", date.group()) if date else ""
