@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Choice, Record, Several, Slug, Text
+from .base import Choice, Record, Several, Slug, Text, YesNo
 from .dates import Edtf
 from .media import Links, PhotoEntry, Url
 from .owner import Owner, SampleKind
@@ -35,6 +35,9 @@ class Logo(PhotoEntry):
 
     meaning: str = Field("", title="标识释义", description="图形各部分的含义。")
     licence: Text = Field(title="使用许可", description="谁设计、谁拥有、可否公开使用。")
+    emblem: YesNo | None = Field(
+        None, title="含党徽国徽", description="图形里有没有党徽、国徽：没有填“否”；有就不能用。"
+    )
 
 
 class Brand(Record):

@@ -12,15 +12,21 @@ from . import (
     cards,
     fields,
     files,
+    identity,
+    internal,
+    law,
     likeness,
     masters,
+    minors,
     people,
     photos,
+    privacy,
     quoting,
     references,
     scope,
     slips,
     syntax,
+    terms,
 )
 from .rule import Rule
 
@@ -43,7 +49,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, masters, likeness,
-    captions, cards, people, scope,
+    captions, cards, people, privacy, minors, internal, terms, identity, law, scope,
 )  # fmt: skip
 
 

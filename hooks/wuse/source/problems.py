@@ -120,6 +120,63 @@ class Code(StrEnum):
 
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent
+    NAME_HIDDEN = "V602"  # a name that is not shown for want of consent
+    CONSENT_UNDATED = "V603"
+    CONSENT_LATER = "V604"  # consent that is dated in the future
+    EXPIRED = "V605"  # a record that is no longer shown
+    TEACHER_NAME = "V606"  # an adult's name in running text
+
+    # V61x: what leads to one person
+    IDENTITY_NUMBER = "V611"
+    PAPERS_NUMBER = "V612"  # of a passport, of an old or miswritten identity card
+    MOBILE_NUMBER = "V613"
+    BANK_CARD = "V614"
+    PRIVATE_ACCOUNT = "V615"  # QQ, WeChat, free mail, a telephone at home
+    BIRTH_DATE = "V616"
+    HOME_ADDRESS = "V617"
+
+    # V62x: pupils and people who receive help
+    CHILD_IN_HARDSHIP = "V621"  # a pupil's name where hardship is told of
+    PUPIL_NAME = "V622"
+    HELPED_NAME = "V623"
+    PUPIL_FILE_NAME = "V624"  # a pupil's name in the name of a photo
+
+    # V63x: what is not for everybody, or not for ever
+    NOTICE_STAYS = "V631"  # a notice about aid that does not come down by itself
+    INTERNAL = "V632"  # dues and lists of Party members
+    MILITARY = "V633"  # a photo of a military place
+
+    # T90x: terms
+    BUREAU_TERM = "T901"  # a word that the bureau does not want
+    MISTRANSLATION = "T902"  # a machine's word for one of Party life
+    PARTY_TERM = "T903"  # a slip in a name of Party life
+    MISSPELLING = "T904"
+    CHARACTER_VARIANT = "T905"  # a traditional form
+    LABEL = "T906"  # a word that hurts those whom it calls
+    EMBLEM_SIGN = "T907"  # a character in place of the Party's emblem
+    EMOJI = "T908"
+    TITLE_MARKS = "T909"  # one of 《》 without the other
+
+    # I92x: identity
+    LOGO_QUESTION = "I921"  # nobody said whether a logo holds an emblem
+    LOGO_EMBLEM = "I922"
+    LOGO_CREDIT = "I923"
+    FROM_THE_NET = "I924"  # a picture without licence
+    EMBLEM_FILE = "I925"  # an emblem as a photo
+    PALE_COLOUR = "I926"
+    SAME_COLOURS = "I927"
+    SAME_ICONS = "I928"
+
+    # L94x: law
+    ICP_NUMBER = "L941"
+    POLICE_NUMBER = "L942"
+    MAP = "L943"  # a map without its number of approval
+    GENERATED = "L944"  # a picture made by a machine that does not say so
+    REVIEW_GAP = "L945"
+    REVIEW_ORDER = "L946"
+    NO_AUTHORITY = "L947"  # an evaluation without a document that allows it
+    SHORT_NOTICE = "L948"
+    EARLY_OUTCOME = "L949"  # grades before the notice is over
 
     # O7xx: what a change touches. 70x: whose it is, 71x: what kind of file it is
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
