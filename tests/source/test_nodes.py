@@ -284,13 +284,13 @@ def test_text_that_looks_like_a_slip_is_not_blamed_for_another_line(text):
 
 
 def test_text_between_slips_is_not_blamed_with_them():
-    text = "标题：植树\n正文：|\n  天气好：都来。\n  －　老师\n人群：\n- 教师：20人\n- 学生：300人\n"
+    text = "标题：植树\n正文：|\n  天气好：都来。\n  －　老师\n人群：\n- 教师：20人\n- 学生：3人\n"
     node, problems = parse(text, "a.yml")
     assert places(problems) == [(1, 1, "Y203"), (1, 3, "Y221"), (2, 3, "Y221"), (5, 3, "Y221")]
     assert node.plain() == {
         "标题": "植树",
         "正文": "天气好：都来。\n－　老师\n",
-        "人群": ["教师：20人", "学生：300人"],
+        "人群": ["教师：20人", "学生：3人"],
     }
 
 
