@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -113,10 +115,12 @@ def test_a_reference_to_an_owner_that_is_not_read_is_right(project: Path) -> Non
 def test_a_file_that_is_refused_is_not_told_off_twice(project: Path) -> None:
     write(project, {"brands/aa/note.txt": "x", "brands/aa/activities/a:b.yml": "x"})
     (project / "brands/aa/activities/link.yml").symlink_to("a.yml")
+    (project / "brands/aa/link").symlink_to("activities")
     assert found("--select", "F,O") == {
         ("brands/aa/note.txt", "O716"),
         ("brands/aa/activities/a:b.yml", "O717"),
         ("brands/aa/activities/link.yml", "O712"),
+        ("brands/aa/link", "O712"),
     }
 
 
@@ -183,6 +187,16 @@ def test_every_format_bears_hostile_names(project: Path, name: str) -> None:
     result = run("--since", "main", "--author", "teacher", "--format", name)
     assert result.exit_code == 1
     assert "\n::error::b" not in result.stdout
+
+
+def test_a_full_disk_is_said_in_a_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    result = run("--since", "main", "--author", "teacher")
+    assert result.exit_code == 2
+    assert "写不进" in result.stderr
 
 
 def touched(*arguments: str) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from wuse.model.bureau import SiteFile
 from wuse.photos.naming import printable
@@ -13,6 +13,7 @@ from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span
 from wuse.source.region import BUREAU
 
+from .errors import UNWRITABLE, GitError
 from .git import Change, files_at
 from .places import BRANDS, owner_of, paths_of, place_of
 
@@ -57,9 +58,13 @@ def _hides_accounts(problem: Problem) -> bool:
 
 def register_at(project: Path, ref: str) -> Register:
     """The register as it stood at ``ref``: no change may let itself in. Raises GitError."""
-    with TemporaryDirectory(prefix="wuse-") as folder:
-        files_at(project, ref, [REGISTER], Path(folder))
-        return read_register(Path(folder))
+    try:
+        with TemporaryDirectory(prefix="wuse-") as folder:
+            files_at(project, ref, [REGISTER], Path(folder))
+            return read_register(Path(folder))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise GitError(UNWRITABLE.format(path=gettempdir(), reason=reason)) from None
 
 
 def trespasses(

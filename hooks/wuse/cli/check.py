@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wuse.change import GitError, changes, register_at, trespasses, unfit
+from wuse.change import GitError, Register, changes, register_at, trespasses, unfit
 from wuse.change.places import owner_of, paths_of
 from wuse.rules import check as check_region
 from wuse.source import Code, Problem, Severity, load_region
@@ -19,11 +19,11 @@ from .options import project_option
 from .scope import by_change, by_code, by_place, codes
 
 _SAID_ALREADY = {
-    Code.SYMLINK: Code.LINK,
-    Code.BAD_FILE_NAME: Code.FILE_NAME,
-    Code.UNEXPECTED_FILE: Code.FILE_TYPE,
+    Code.SYMLINK: (Code.LINK,),
+    Code.BAD_FILE_NAME: (Code.FILE_NAME,),
+    Code.UNEXPECTED_FILE: (Code.FILE_TYPE, Code.LINK, Code.SUBMODULE),
 }
-"""What need not be said of a file -> the reason for which a change may not bring it at all."""
+"""What need not be said of a file -> reasons for which a change may not bring it at all."""
 
 
 @click.command()
@@ -87,6 +87,8 @@ def problems_of_change(project: Path, since: str, author: str | None = None) -> 
     wrong = [
         problem
         for problem in _everything(project, {owner_of(path) for path in paths_of(found)})
-        if near(problem) and (problem.path, _SAID_ALREADY.get(problem.code)) not in said
+        if near(problem)
+        and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
     ]
-    return [*trespasses(found, register_at(project, since), author), *refused, *wrong]
+    register = register_at(project, since) if author else Register()
+    return [*trespasses(found, register, author), *refused, *wrong]
