@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -167,26 +168,14 @@ def linked(folder: Path) -> None:
     (folder / "brands/aa/case.yml").symlink_to("/etc/passwd")
 
 
-def granted(folder: Path) -> None:
-    owners = [{"folder": "_bureau", "accounts": ["teacher"]}]
-    write(folder, {"brands/_bureau/site.yml": dump({"owners": owners})})
-
-
-def unguarded(folder: Path) -> None:
-    write(folder, {".github/CODEOWNERS": "* @teacher\n", ".gitattributes": "*.yml -diff\n"})
-
-
 @pytest.mark.parametrize(
     ("change", "author", "codes"),
     [
         (renamed, "teacher", []),
         (foreign, "teacher", ["O701"]),
-        (foreign, "bureau", []),
         (foreign, 'x"; touch hacked; "', ["O701"]),
         (stolen, "teacher", ["O701"]),
         (linked, "teacher", ["O712"]),
-        (granted, "teacher", ["O702"]),
-        (unguarded, "teacher", ["O702", "O702"]),
     ],
 )
 def test_who_may_change_what(
@@ -200,7 +189,7 @@ def test_who_may_change_what(
 
 
 def codes_in(line: str) -> list[str]:
-    return [code for code in ("O701", "O702", "O703", "O712", "O717") if f"title={code}" in line]
+    return re.findall(r"title=(O\d+)", line)
 
 
 NAMES = [
@@ -224,9 +213,8 @@ def named(folder: Path) -> None:
         (school / "brand.yml").write_bytes(b"x")
 
 
-@pytest.mark.parametrize("workflow", [GITHUB, GITEA])
-def test_hostile_names_run_nothing(proposed: Proposal, workflow: Path, tmp_path: Path) -> None:
-    run = proposed(named, workflow=workflow, until="预览" if workflow == GITHUB else "改动报告")
+def test_hostile_names_run_nothing(proposed: Proposal, tmp_path: Path) -> None:
+    run = proposed(named, until="预览")
     assert run["检查"].outcome == "failure"
     assert "\n::error::hacked" not in "\n".join(step.said for step in run.steps.values())
     assert [step.outcome for step in run.steps.values()].count("failure") == 1
@@ -268,17 +256,12 @@ def test_a_change_of_no_school_has_no_preview(proposed: Proposal) -> None:
     assert run.uploaded == {}
 
 
-@pytest.mark.parametrize(
-    ("change", "author", "outcome"),
-    [(with_a_photo, "teacher", "success"), (foreign, "teacher", "failure")],
-)
-def test_on_gitea(
-    proposed: Proposal, change: Callable[[Path], None], author: str, outcome: str
-) -> None:
-    run = proposed(change, author, workflow=GITEA, until="改动报告")
-    assert run["检查"].outcome == outcome
-    assert ("O701" in run["检查"].said) is (outcome == "failure")
+def test_on_gitea(proposed: Proposal) -> None:
+    run = proposed(foreign, workflow=GITEA, until="改动报告")
+    assert run["检查"].outcome == "failure"
+    assert "O701" in run["检查"].said
     assert run["改动报告"].outcome == "success"
+    assert "被改的乙校" in run["改动报告"].said
 
 
 def test_on_gitlab(base: Path, tmp_path: Path) -> None:
@@ -322,18 +305,16 @@ def test_zizmor_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("command", ["wuse check --format markdown", "wuse codeowners --check"])
-def test_what_is_looked_at_every_week(base: Path, tmp_path: Path, command: str) -> None:
-    """The weekly steps say what they find, and fail by it."""
+def test_what_is_looked_at_every_week(base: Path, tmp_path: Path) -> None:
+    """Each step says what it finds, and fails by it."""
     written = yaml.safe_load((ROOT / ".github/workflows/weekly.yml").read_text("utf-8"))
-    (script,) = [
-        step["run"] for step in written["jobs"]["check"]["steps"] if command in step.get("run", "")
-    ]
-    project = tmp_path / "project"
+    project, summary = tmp_path / "project", tmp_path / "summary.md"
     git(tmp_path, "clone", "-q", str(base), str(project))
     (project / ".venv").symlink_to(Path(sys.executable).parent.parent)
     wrong(project)
-    summary = tmp_path / "summary.md"
-    done = shell(script, project, {"GITHUB_STEP_SUMMARY": str(summary)})
-    assert done.returncode == 1
-    assert ("Y221" if "check" in command.split()[1] else "CODEOWNERS") in summary.read_text("utf-8")
+    scripts = [step["run"] for step in written["jobs"]["check"]["steps"] if "run" in step]
+    for script in scripts[1:]:  # the first installs
+        assert shell(script, project, {"GITHUB_STEP_SUMMARY": str(summary)}).returncode == 1, script
+    said = summary.read_text("utf-8")
+    assert "Y221" in said
+    assert ".github/CODEOWNERS 和登记的维护账号不一致" in said
