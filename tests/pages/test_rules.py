@@ -82,6 +82,13 @@ def test_the_json_lists_the_same_rules(site: Project) -> None:
     assert all((site.site / row["page"] / "index.html").is_file() for row in listed["rules"])
 
 
+def test_what_protects_people_is_switched_off_with_care(site: Project) -> None:
+    words = " ".join(text(page(site, "rules/v611/"), "article"))
+    assert "有这个问题的文件不会发布" in words
+    assert "照常公开，收不回来" in words
+    assert "收不回来。" not in " ".join(text(page(site, "rules/p503/"), "article"))
+
+
 def test_a_page_tells_of_the_bureaus_own_level(site: Project) -> None:
     words = text(page(site, "rules/p503/"), "dl")[0]
     assert "级别建议：" in words

@@ -39,6 +39,7 @@ def explain(view: RuleView) -> Iterator[str]:
         yield style("不想检查这一条", bold=True)
         yield "  由主管部门写进 brands/_bureau/site.yml："
         yield from (f"{_GUTTER}{line}" for line in view.switch.splitlines())
+        yield from (f"  {line}" for line in wrap(view.caution, WIDTH - 2))
 
 
 def _example(example: ExampleView) -> Iterator[str]:

@@ -32,6 +32,8 @@ _MEANING = {
     Severity.HINT: "这样也行，还可以更好",
 }
 
+_CAUTION = "只有“错误”挡得住发布：关闭或者降级以后，有这个问题的文件照常公开，收不回来。"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
@@ -47,6 +49,8 @@ class RuleView:
     good: ExampleView
     switch: str
     """A piece of the bureau's ``site.yml`` that switches the rule off; empty if nothing can."""
+    caution: str
+    """What to consider before that; may be empty."""
     before: Link | None
     after: Link | None
 
@@ -135,6 +139,7 @@ def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
         bad=examples.view(rule.bad, told(rule.code)),
         good=examples.view(rule.good),
         switch=_switch(rule) if rule.adjustable else "",
+        caution=_CAUTION if rule.adjustable and rule.withholds else "",
         before=_link(codes[position - 1]) if position else None,
         after=_link(codes[position + 1]) if position + 1 < len(codes) else None,
     )
