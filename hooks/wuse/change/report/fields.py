@@ -11,11 +11,12 @@ from typing import Any
 from wuse.model.base import Record
 from wuse.model.media import PhotoEntry
 from wuse.model.people import Consent, Staff
+from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
 
 from .model import Difference, Kind, Piece
 from .texts import aligned, compare, replaced
-from .wording import UNNAMED, say, title_of
+from .wording import NUMBER, UNNAMED, is_phrase, say, title_of
 
 _WHOLE = (Staff, Consent)
 """Told in one line only, because parts of them are never told."""
@@ -26,18 +27,24 @@ _RENAMED = 0.6
 def differences(old: Record | None, new: Record | None) -> Iterator[Difference]:
     """The fields that differ; of a new record, those that say something. Photos are left out."""
     record = new or old
+    if isinstance(old, Quantity) and isinstance(new, Quantity) and old.zh() != new.zh():
+        yield Difference("数值", replaced(old.zh(), new.zh()))
     for name, field in type(record).model_fields.items() if record else ():
-        before, after = (_told(side, name) for side in (old, new))
+        if isinstance(record, Quantity) and name in NUMBER:
+            continue
+        before, after = (getattr(side, name) if side else None for side in (old, new))
+        if name == "name" and any(map(_is_unnamed, (old, new))):
+            before, after = None, UNNAMED if old is None else None
         if old is None and after == field.get_default():
             continue
         yield from _between(str(field.title), before, after)
 
 
-def _told(record: Record | None, name: str) -> Any:
-    """A field as it may be told."""
-    if isinstance(record, Exemplar) and name == "name" and record.name and not record.may_be_named:
-        return UNNAMED
-    return getattr(record, name) if record else None
+def _is_unnamed(record: Record | None) -> bool:
+    """Whether a record holds a name that is not to be told, not even as it was before."""
+    if isinstance(record, Exemplar):
+        return bool(record.name) and not record.may_be_named
+    return isinstance(record, Staff) and record.shown == record.role and bool(record.name)
 
 
 def _between(label: str, before: Any, after: Any) -> Iterator[Difference]:
@@ -47,19 +54,16 @@ def _between(label: str, before: Any, after: Any) -> Iterator[Difference]:
         yield from _lists(label, before or (), after or ())
         return
     one, other = say(before), say(after)
-    is_record = isinstance(after, Record) and not isinstance(after, _WHOLE)
-    if is_record and (one == other or _has_parts(after)) and isinstance(before, Record | None):
+    if isinstance(before, Staff) and _is_unnamed(after):
+        one = before.role
+    parts = isinstance(after, Record) and isinstance(before, Record | None)
+    if parts and (not is_phrase(after) or (one == other and not isinstance(after, _WHOLE))):
         yield from _inside(label, differences(before, after))
     elif one == other:
         yield Difference(label, (Piece(Kind.SAME, f"{other}（不公开的细节有改动）"),))
     else:
         is_text = type(before) is type(after) is str
         yield Difference(label, compare(one, other) if is_text else replaced(one, other))
-
-
-def _has_parts(record: Record) -> bool:
-    """Whether a record is better told field by field than in a line."""
-    return not type(record).takes_one_line()
 
 
 def _inside(label: str, inner: Iterator[Difference]) -> Iterator[Difference]:

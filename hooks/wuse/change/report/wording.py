@@ -11,11 +11,14 @@ from functools import singledispatch
 from wuse.model.base import Choice, Record
 from wuse.model.dates import Edtf
 from wuse.model.people import Consent, Group, Staff
+from wuse.model.practice import Metric
 from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
 from wuse.model.vocabulary import Term
 
 UNNAMED = "（写了姓名，没有本人同意，不会公开）"
+NUMBER = frozenset(("value", "low", "high", "qualifier", "unit", "status"))
+"""Fields of a quantity that are told as one: 140余人."""
 _NAMES = ("name", "title", "code", "criterion", "text")
 """Fields that a record of a list is known by, the best first."""
 
@@ -53,21 +56,30 @@ def _(values: tuple) -> str:  # type: ignore[type-arg]
 
 @say.register
 def _(record: Record) -> str:
-    filled = [
-        (str(field.title), text)
-        for name, field in type(record).model_fields.items()
-        if (value := getattr(record, name)) != field.get_default() and (text := say(value))
+    """The name, and all else that is filled in, by its label."""
+    name = name_of(record)
+    others = [
+        f"{field.title}：{text}"
+        for key, field in type(record).model_fields.items()
+        if (value := getattr(record, key)) != field.get_default()
+        and (text := say(value)) not in ("", name)
     ]
-    (_, first), *others = filled or [("", "")]
-    return "；".join((first, *(f"{label}：{text}" for label, text in others)))
-
-
-_record = say.registry[Record]
+    return "；".join(filter(None, (name, *others)))
 
 
 @say.register
 def _(quantity: Quantity) -> str:
-    return quantity.zh() if type(quantity) is Quantity else _record(quantity)
+    return quantity.zh()
+
+
+@say.register
+def _(metric: Metric) -> str:
+    rest = (
+        f"{field.title}：{text}"
+        for key, field in Metric.model_fields.items()
+        if key not in NUMBER and key != "name" and (text := say(getattr(metric, key)))
+    )
+    return "；".join((f"{metric.name} {metric.zh()}", *rest))
 
 
 @say.register
@@ -85,6 +97,11 @@ def _(person: Staff) -> str:
 @say.register
 def _(consent: Consent) -> str:
     return f"{consent.by.zh}{'已同意' if consent.given else '没有同意'}"
+
+
+def is_phrase(record: Record) -> bool:
+    """Whether a record is better told in a phrase than field by field."""
+    return type(record) in (Staff, Consent, Group, Quantity)
 
 
 def name_of(record: Record) -> str:

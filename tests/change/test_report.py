@@ -1,0 +1,322 @@
+"""What a change does, folder by folder, whatever state the data is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from project import activity, brand, dump, photo
+from repository import commit, git, init
+
+from wuse.change.report import Report, report
+from wuse.change.report.model import Group
+from wuse.cli.check import problems_of_change
+
+HOME = "brands/aa"
+PERSON = {"type": "优秀教师", "name": "张三", "role": "语文教师"}
+AGREED = {**PERSON, "consent": "是"}
+
+
+def write(folder: Path, files: dict[str, Any]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content if isinstance(content, str) else dump(content), "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two schools; a branch off main."""
+    folder = init(tmp_path / "project")
+    write(
+        folder,
+        {
+            "mkdocs.yml": "site_name: 示例站\nsite_url: https://example.org/party\n",
+            f"{HOME}/brand.yml": dump(brand("甲校")),
+            f"{HOME}/activities/a.yml": dump(activity("植树")),
+            f"{HOME}/activities/b.yml": dump(activity("读书", photos=[photo("b.jpg")])),
+            f"{HOME}/exemplars/e.yml": dump(AGREED),
+            f"{HOME}/photos/b.jpg": b"one",
+            "brands/bb/brand.yml": dump(brand("乙校")),
+        },
+    )
+    commit(folder)
+    git(folder, "checkout", "-q", "-b", "work")
+    return folder
+
+
+def tell(project: Path) -> Report:
+    return report(project, "main", problems_of_change(project, "main"), pictures=False)
+
+
+def only(project: Path) -> Group:
+    """The one group of a change."""
+    [group] = tell(project).groups
+    return group
+
+
+def seen(group: Group) -> list[tuple[str, str, str]]:
+    return [(it.fate.value, it.kind, it.title) for it in group.records]
+
+
+def pages(group: Group) -> dict[str, tuple[str, str]]:
+    return {page.path: (page.fate.value, page.url) for page in group.pages}
+
+
+def flags(group: Group) -> list[str]:
+    return [flag.text for flag in group.flags]
+
+
+def test_nothing_changed(project: Path) -> None:
+    told = tell(project)
+    assert told.groups == ()
+    assert told.headline() == ""
+
+
+def test_records_come_change_and_go(project: Path) -> None:
+    write(
+        project,
+        {
+            f"{HOME}/activities/a.yml": activity("种树"),
+            f"{HOME}/activities/c.yml": activity("看海", date="2026"),
+        },
+    )
+    (project / HOME / "activities/b.yml").unlink()
+    told = tell(project)
+    [group] = told.groups
+    assert (group.place, group.name) == (HOME, "甲校")
+    assert seen(group) == [
+        ("新增", "活动", "看海"),
+        ("改动", "活动", "种树"),
+        ("删去", "活动", "读书"),
+    ]
+    assert told.headline() == "新增 1 个活动；改动 1 个活动；删去 1 个活动"
+    assert group.untouched == "1 个品牌主文件、1 个先锋典型"
+    root = "https://example.org/party/"
+    found = pages(group)
+    assert found["brands/aa/activities/a/"] == ("改动", f"{root}brands/aa/activities/a/")
+    assert found["brands/aa/activities/b/"] == ("删去", f"{root}brands/aa/activities/b/")
+    assert found["brands/aa/activities/c/"] == ("新增", "")
+    assert found["brands/aa/"] == ("改动", f"{root}brands/aa/")
+    assert found.keys() >= {"timeline/", "timeline/2025/", "timeline/2026/"}
+
+
+def test_another_notation_is_no_other_content(project: Path) -> None:
+    write(project, {f"{HOME}/activities/a.yml": "# 备注\n" + dump(activity("植树"))})
+    [record] = only(project).records
+    assert record.differences == ()
+    assert "内容没有变" in record.note
+
+
+def test_a_new_name_is_a_new_address(project: Path) -> None:
+    git(project, "mv", f"{HOME}/activities/b.yml", f"{HOME}/activities/books.yml")
+    group = only(project)
+    assert seen(group) == [("改动", "活动", "读书")]
+    assert "b.yml" in group.records[0].note
+    found = {path: fate for path, (fate, _) in pages(group).items() if "activities" in path}
+    assert found == {"brands/aa/activities/books/": "新增", "brands/aa/activities/b/": "删去"}
+
+
+def test_a_file_that_moves_to_another_school_goes_and_comes(project: Path) -> None:
+    (project / "brands/bb/activities").mkdir()
+    git(project, "mv", f"{HOME}/activities/b.yml", "brands/bb/activities/b.yml")
+    one, other = tell(project).groups
+    assert seen(one) == [("删去", "活动", "读书")]
+    assert seen(other) == [("新增", "活动", "读书")]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_told(project: Path) -> None:
+    write(
+        project,
+        {f"{HOME}/activities/a.yml": "标题：坏了\n", f"{HOME}/activities/c.yml": activity("看海")},
+    )
+    group = only(project)
+    assert seen(group) == [("新增", "活动", "看海"), ("读不出来", "活动", "植树")]
+    assert f"{HOME}/activities/a.yml" in {problem.path for problem in group.errors}
+    assert pages(group)["brands/aa/activities/a/"][0] == "删去"
+
+
+def test_a_brand_that_cannot_be_read_hides_no_other_change(project: Path) -> None:
+    write(
+        project, {f"{HOME}/brand.yml": "owner: {\n", f"{HOME}/activities/c.yml": activity("看海")}
+    )
+    group = only(project)
+    assert group.name == "甲校"
+    assert seen(group) == [
+        ("新增", "活动", "看海"),
+        ("读不出来", "品牌主文件", "甲校的品牌"),
+    ]
+    assert "整所学校" in group.records[1].note
+    assert group.pages == ()
+
+
+def test_a_broken_file_may_be_mended(project: Path) -> None:
+    write(project, {f"{HOME}/activities/z.yml": "标题：坏了\n"})
+    commit(project)
+    git(project, "branch", "-f", "main")
+    write(project, {f"{HOME}/activities/z.yml": activity("好了")})
+    assert seen(only(project)) == [("改动", "活动", "好了")]
+
+
+def test_a_whole_school_comes_and_goes(project: Path) -> None:
+    for path in sorted((project / "brands/bb").iterdir()):
+        path.unlink()
+    write(project, {"brands/cc/brand.yml": brand("丙校")})
+    gone, come = tell(project).groups
+    assert (gone.name, seen(gone)) == ("乙校", [("删去", "品牌主文件", "乙校的品牌")])
+    assert (come.name, seen(come)) == ("丙校", [("新增", "品牌主文件", "丙校的品牌")])
+    assert pages(gone)["brands/bb/"][0] == "删去"
+    assert pages(come)["brands/cc/"] == ("新增", "")
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_private_data_is_not_repeated(project: Path, is_new: bool) -> None:
+    path, private = f"{HOME}/activities/a.yml", activity("请拨13800138000", body="找13800138000")
+    for content in (activity(), private) if is_new else (private, activity()):
+        git(project, "branch", "-f", "main")
+        write(project, {path: content})
+        commit(project)
+    group = only(project)
+    assert "13800138000" not in repr((group.records, group.pages, group.flags))
+    assert "个人信息" in group.records[0].note
+
+
+def test_the_bureau_and_everything_else_stand_last(project: Path) -> None:
+    write(
+        project,
+        {
+            "brands/_bureau/site.yml": {"districts": [{"id": "x", "name": "西区"}]},
+            "hooks/x.py": "x",
+            f"{HOME}/note.docx": b"\0",
+            f"{HOME}/activities/坏 名.yml": "x",
+        },
+    )
+    groups = tell(project).groups
+    assert [group.place for group in groups] == [HOME, "brands/_bureau", ""]
+    assert [file.path for file in groups[0].files] == [
+        f"{HOME}/activities/坏 名.yml",
+        f"{HOME}/note.docx",
+    ]
+    assert seen(groups[1]) == [("新增", "公共设置", "site")]
+    assert [file.path for file in groups[2].files] == ["hooks/x.py"]
+    assert groups[2].problems
+
+
+def test_a_link_in_place_of_a_folder_leads_nowhere(project: Path, tmp_path: Path) -> None:
+    write(tmp_path, {"secret/brand.yml": brand("秘密")})
+    (project / "brands/cc").symlink_to(tmp_path / "secret")
+    group = only(project)
+    assert "秘密" not in repr(group)
+    assert [file.path for file in group.files] == ["brands/cc"]
+
+
+def test_where_the_site_is_cannot_be_changed(project: Path) -> None:
+    write(
+        project,
+        {
+            "mkdocs.yml": "site_name: 别处\nsite_url: https://evil.example/\n",
+            f"{HOME}/activities/a.yml": activity("种树"),
+        },
+    )
+    told = tell(project)
+    assert told.site == "示例站"
+    assert "evil" not in repr(told.groups[0])
+
+
+def test_photos_are_told_with_their_record(project: Path) -> None:
+    write(
+        project,
+        {
+            f"{HOME}/activities/a.yml": activity(photos=[photo("new.jpg", caption="看海")]),
+            f"{HOME}/photos/new.jpg": b"new",
+            f"{HOME}/photos/b.jpg": b"two",
+            f"{HOME}/photos/nobody.jpg": b"three",
+        },
+    )
+    group = only(project)
+    first, second = group.records
+    [new] = first.photos
+    assert (new.fate.value, new.file, new.caption) == ("新增", "new.jpg", "看海")
+    assert (second.title, second.differences) == ("读书", ())
+    assert [(it.fate.value, it.file) for it in second.photos] == [("改动", "b.jpg")]
+    assert [file.path for file in group.files] == [f"{HOME}/photos/nobody.jpg"]
+
+
+IDENTIFIABLE = {"people": "学生可辨认"}
+GUARDIAN = {"consent": {"given": "是", "by": "监护人"}}
+BOX, OTHER = [0.1, 0.1, 0.2, 0.2], [0.5, 0.5, 0.2, 0.2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ({}, {**IDENTIFIABLE}, "没有监护人同意，不会公开"),
+        ({}, {**IDENTIFIABLE, **GUARDIAN}, "写明监护人已同意，请核对存档"),
+        ({**IDENTIFIABLE, **GUARDIAN}, {"people": "学生群像"}, "改为“学生群像”"),
+        ({"blur": [BOX, OTHER]}, {"blur": [BOX]}, "去掉或改动了打码区域"),
+        ({"blur": [BOX]}, {}, "去掉或改动了打码区域"),
+    ],
+)
+def test_what_photos_show_of_people_is_flagged(
+    project: Path, old: dict[str, Any], new: dict[str, Any], words: str
+) -> None:
+    path = f"{HOME}/activities/b.yml"
+    write(project, {path: activity("读书", photos=[photo("b.jpg", **old)])})
+    commit(project)
+    git(project, "branch", "-f", "main")
+    write(project, {path: activity("读书", photos=[photo("b.jpg", **new)])})
+    [flag] = flags(only(project))
+    assert words in flag
+
+
+def test_another_picture_under_the_same_blur_is_flagged(project: Path) -> None:
+    path = f"{HOME}/activities/b.yml"
+    write(project, {path: activity("读书", photos=[photo("b.jpg", blur=[BOX])])})
+    commit(project)
+    git(project, "branch", "-f", "main")
+    write(project, {f"{HOME}/photos/b.jpg": b"two"})
+    [flag] = flags(only(project))
+    assert "打码区域没有变" in flag
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (activity(), activity(presenter={"name": "李四", "role": "书记", "consent": "是"}),
+         ["新公开姓名：李四（书记）"]),
+        (activity(), activity(presenter={"name": "李四", "role": "书记"}), []),
+        (activity(visibility="内部"), activity(), ["由“内部”改为“公开”"]),
+        (activity(), activity(visibility="内部"), []),
+        (activity(expires="2030-01"), activity(), ["改为不下架"]),
+        (activity(expires="2030-01"), activity(expires="2031-01"), ["2031年1月"]),
+        (activity(expires="2030-01"), activity(expires="2029-01"), []),
+    ],
+)  # fmt: skip
+def test_what_becomes_public_is_flagged(
+    project: Path, old: dict[str, Any], new: dict[str, Any], words: list[str]
+) -> None:
+    path = f"{HOME}/activities/a.yml"
+    write(project, {path: old})
+    commit(project)
+    git(project, "branch", "-f", "main")
+    write(project, {path: new})
+    found = flags(only(project))
+    assert len(found) == len(words)
+    assert all(word in flag for word, flag in zip(words, found, strict=True))
+
+
+def test_consent_of_an_exemplar_is_flagged_when_it_comes_and_goes(project: Path) -> None:
+    write(project, {f"{HOME}/exemplars/e.yml": PERSON})
+    [gone] = flags(only(project))
+    assert "不再有本人同意" in gone
+    assert "张三" not in repr(only(project))
+    commit(project)
+    git(project, "branch", "-f", "main")
+    write(project, {f"{HOME}/exemplars/e.yml": AGREED})
+    named, agreed = flags(only(project))
+    assert "新公开姓名：张三（语文教师）" in named
+    assert "新写了本人同意" in agreed
