@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
+import re
 
 from hypothesis import strategies as st
 from project import ROOT
@@ -31,16 +31,19 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def _real() -> list[str]:
-    """Pieces of this repository's own records, and of the corpus."""
+def _real() -> list[tuple[str, Kind]]:
+    """Pieces of this repository's own records, and of the corpus, and what they are pieces of."""
     pieces = []
     for path in sorted(ROOT.glob("brands/**/*.yml")):
-        lines = path.read_text("utf-8").splitlines(keepends=True)
-        for start in range(0, len(lines), 40):
-            pieces.append("".join(lines[start : start + 40]))
+        kind = KINDS.get(path.name) or KINDS.get(path.parent.name) or BrandFile
+        # At fields of the top, so that a piece is a record with the rest left out.
+        for piece in re.split(r"\n(?=\S[^\n]*:)", path.read_text("utf-8")):
+            if pieces and len(pieces[-1][0]) + len(piece) < 600 and pieces[-1][1] is kind:
+                piece = f"{pieces.pop()[0]}{piece}"
+            pieces.append((f"{piece}\n", kind))
     for path in sorted(CORPUS.iterdir()):
         text, _ = decode(path.read_bytes(), path.name)
-        pieces.append(text or "")
+        pieces.append((text or "", BrandFile))
     return pieces
 
 
@@ -53,38 +56,62 @@ WORDS = [
     *("<<", "---", "...", "date: ", "日期：", "file: a.jpg\n", "[" * 30, "&a ", "*a"),
 ]
 
-_EDIT = st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(WORDS))
-_PIECE = st.integers(0, len(PIECES) - 1).map(PIECES.__getitem__)
-_TEXTS = st.lists(
-    st.sampled_from([*WORDS, "brand", "title", "a", "b", "品牌", "owner:", "name"]), max_size=40
+SLIPS = [
+    *((": ", sign) for sign in ("：", ":", ":\t", " ", ":　")),
+    *(("- ", sign) for sign in ("－", "—", "-", "• ", "-\t", "-　")),
+    *((", ", sign) for sign in ("，", "、")),
+    *(("\n  ", sign) for sign in ("\n\t", "\n　", "\n ", "\n   ")),
+    *(("\n", sign) for sign in ("\n\n", "\n# 备注\n", " # 备注\n", "\n-", "\u200b\n")),
+    *(('"', sign) for sign in ("“", "”", "")),
+    *(
+        (": ", f": {sign}")
+        for sign in ("@", "“", "*", "!", "[", '"', "时间: ", "no # ", "2018年4月 #")
+    ),
+]
+"""What is meant, and what is written."""
+
+_Edit = tuple[float, int, str] | tuple[float, tuple[str, str]]
+_EDIT = st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(WORDS)) | st.tuples(
+    st.floats(0, 1), st.sampled_from(SLIPS)
 )
+_PIECE = st.integers(0, len(PIECES) - 1).map(PIECES.__getitem__)
+_HEAPS = st.lists(
+    st.sampled_from([*WORDS, "brand", "title", "a", "b", "品牌", "owner:", "name"]), max_size=40
+).map("".join)
 
 
-def _edited(text: str, edits: list[tuple[float, int, str]]) -> str:
-    for where, cut, word in edits:
-        at = int(where * len(text))
-        text = text[:at] + word + text[at + cut :]
-    return text
+def _edited(piece: tuple[str, Kind], edits: list[_Edit]) -> tuple[str, Kind]:
+    text, kind = piece
+    for edit in edits:
+        at = int(edit[0] * len(text))
+        if len(edit) == 3:
+            text = text[:at] + edit[2] + text[at + edit[1] :]
+        else:
+            text = text[:at] + text[at:].replace(*edit[1], 1)
+    return text, kind
 
 
-def _encoded(text: str, encoding: str, line_end: str) -> bytes:
-    return text.replace("\n", line_end).encode(encoding, "replace")
+def _encoded(record: tuple[str | bytes, Kind], encoding: str, line_end: str) -> tuple[bytes, Kind]:
+    text, kind = record
+    if isinstance(text, bytes):
+        return text, kind
+    return text.replace("\n", line_end).encode(encoding, "replace"), kind
 
 
-RECORDS = st.tuples(
-    st.builds(
-        _encoded,
-        st.one_of(
-            st.builds(_edited, _PIECE, st.lists(_EDIT, max_size=1)),
-            st.builds(_edited, _PIECE, st.lists(_EDIT, max_size=4)),
-            _TEXTS.map("".join),
-            st.text(max_size=80),
-        ),
-        st.sampled_from(["utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16"]),
-        st.sampled_from(["\n", "\n", "\r\n", "\r"]),
-    )
-    | st.binary(max_size=60).map(lambda data: codecs.BOM_UTF8 * (len(data) % 2) + data),
-    st.sampled_from(list(KINDS.values())),
+_KIND = st.sampled_from(list(KINDS.values()))
+_TEXTS = st.one_of(
+    st.builds(_edited, _PIECE, st.lists(_EDIT, max_size=1)),
+    st.builds(_edited, _PIECE, st.lists(_EDIT, min_size=1, max_size=3)),
+    st.builds(_edited, _PIECE, st.lists(_EDIT, min_size=3, max_size=8)),
+    st.tuples(_HEAPS, _KIND),
+    st.tuples(st.text(max_size=80), _KIND),
+    st.tuples(st.binary(max_size=60), _KIND),
+)
+RECORDS = st.builds(
+    _encoded,
+    _TEXTS,
+    st.sampled_from(["utf-8", "utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16"]),
+    st.sampled_from(["\n", "\n", "\r\n", "\r"]),
 )
 """Content of a file: mutated real ones, heaps of signs and words, any text, any bytes; and the
 record that it is taken for."""

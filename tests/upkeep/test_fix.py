@@ -106,7 +106,7 @@ def test_without_a_disk_the_same_is_said_and_nothing_is_changed(school: School) 
 
 def test_only_what_is_asked_for_is_touched(school: School) -> None:
     before = school.tree()
-    school.fix(wanted=lambda path: path.endswith("Brand.YAML"))
+    school.fix(wanted=lambda path: "brands/linhai/Brand.YAML".startswith(path))
     assert school.tree().keys() - before.keys() == {"brand.yml"}
     assert before.keys() - school.tree().keys() == {"Brand.YAML"}
 
@@ -159,7 +159,7 @@ def test_permissions_stay(school: School, mode: int) -> None:
 )
 def test_files_get_the_names_that_are_read(school: School, found: str, target: str) -> None:
     school.write(found, "title: 一\n日期: 2018-04-12\n")
-    [item] = school.fix(wanted=lambda path: path.endswith(found))
+    [item] = school.fix(wanted=lambda path: f"brands/linhai/{found}".startswith(path))
     assert item.target == f"brands/linhai/{target}"
     assert (school.home / target).read_text("utf-8") == "title: 一\n日期: 2018-04-12\n"
     assert not (school.home / found).exists()
@@ -194,6 +194,14 @@ def test_files_without_a_usable_name_are_numbered(school: School) -> None:
     assert not problems(school.fix())
     names = {path.name for path in (school.home / "activities").iterdir()}
     assert names == {f"2020-04-{n}.yml" for n in (1, 2, 3, 4)} | {"2018-04-12-1.yml"}
+
+
+def test_a_file_that_is_too_large_is_told(school: School) -> None:
+    text = "title：一\n" * 100_000
+    school.write("activities/a.yaml", text)
+    said = [item.problems for item in school.fix() if item.path.endswith("a.yaml")]
+    assert said == [("文件太大，最多 256 KB（这里只放文字；照片放进 photos 文件夹）",)]
+    assert school.tree()["activities/a.yaml"].decode() == text
 
 
 # --- photos ---

@@ -33,7 +33,8 @@ def fix_files(
 
     Args:
         project: the folder that holds ``brands/``.
-        wanted: whether a file (relative to the project, with ``/``) is asked for.
+        wanted: whether a file is asked for, or something in a folder (relative to the project,
+            with ``/``).
         disk: None to change nothing and say what would be done.
         sort_keys: whether to bring the fields into the order of the model.
 
@@ -54,7 +55,8 @@ class _Fixing:
 
     def run(self) -> Iterator[Fixed]:
         for home in _folders(self._project / "brands"):
-            if home.name.startswith("_") and home.name != BUREAU:
+            ours = home.name == BUREAU or not home.name.startswith("_")
+            if not ours or not self._wanted(self._shown(home)):
                 continue
             drafts: dict[Path, bytes] = {}
             for folder in (home, *_folders(home)):
