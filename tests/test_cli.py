@@ -39,7 +39,7 @@ def test_check_lists_everything_and_fails(project: Project) -> None:
             "brands/zz/brand.yml": "owner: {}\n",
             "brands/aa/note.txt": "x",
             "brands/aa/activities/b.yml": activity(date="2026-13-40"),
-            "brands/aa/activities/c.yml": activity(initiative="no"),
+            "brands/aa/activities/c.yml": activity("种花", initiative="no"),
         }
     )
     result = run("check", "--project", project.root)

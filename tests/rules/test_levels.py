@@ -32,6 +32,7 @@ def found(project: Project, *entries: Entry) -> set[tuple[str, str, Severity]]:
     return {
         (problem.path.split("/")[1], problem.code.value, problem.severity)
         for problem in check(project.root, loaded)
+        if problem.code[0] in "FYS"
     }
 
 

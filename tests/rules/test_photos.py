@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from wuse.rules import check
 from wuse.source import load_region
 
 JPEG = encoded(scene(1200, 900))
+TODAY = date(2025, 10, 1)
 NAMED = "brands/aa/activities/a.yml"
 
 
@@ -22,7 +24,7 @@ def told(root: Path, entry: dict[str, object], photos: dict[str, bytes]) -> list
         NAMED: activity(photos=[{**entry, "caption": "春天"}]),
     }
     loaded = load_region(Project(root).write({**data, **files}).root)
-    return [str(problem) for problem in check(root, loaded)]
+    return [str(problem) for problem in check(root, loaded, today=TODAY)]
 
 
 def test_a_good_photo_is_no_problem(tmp_path: Path) -> None:

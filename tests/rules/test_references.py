@@ -13,10 +13,10 @@ BUREAU = {"brands/_bureau/site.yml": {"districts": [{"id": "east", "name": "ä¸œå
 
 
 def told(root: Path, files: dict[str, object]) -> list[str]:
-    """What the rules say; reading itself must have found nothing."""
+    """What the rules about references say; reading itself must have found nothing."""
     loaded = load_region(Project(root).write(files).root)
     assert loaded.problems == []
-    return [str(problem) for problem in check(root, loaded)]
+    return [str(problem) for problem in check(root, loaded) if problem.code[0] in "RS"]
 
 
 def test_initiatives(tmp_path: Path) -> None:
@@ -143,4 +143,5 @@ def test_what_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
         "brands/bb/brand.yml",
         "brands/_bureau/site.yml",
     }
-    assert check(tmp_path, loaded) == sorted(loaded.problems)
+    told = [problem for problem in check(tmp_path, loaded) if problem.code[0] in "RSY"]
+    assert told == sorted(loaded.problems)

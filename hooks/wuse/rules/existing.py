@@ -10,6 +10,7 @@ from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
 from .finding import Finding, at
+from .scene import School
 
 
 def missing_owner(
@@ -36,6 +37,14 @@ def missing_ids(
     for position, id in enumerate(ids):
         if id not in existing:
             yield at(item, (field, position), message.format(id=id), hint(id, existing))
+
+
+def known_ids(school: School, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
+    """Identifiers of an owner's records, with those of files that cannot be read."""
+    prefix = f"brands/{school.folder.slug}/{name}/"
+    unread = [path for path in school.region.unread if path.startswith(prefix)]
+    read = [item.id for item in items]
+    return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]
 
 
 def hint(wrong: str, existing: Collection[str]) -> str:

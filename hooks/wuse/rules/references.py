@@ -10,7 +10,7 @@ from wuse.model.region import Sourced
 from wuse.source.problems import Code, Loc, Severity
 
 from . import bureau
-from .existing import missing_district, missing_ids, missing_owner
+from .existing import known_ids, missing_district, missing_ids, missing_owner
 from .finding import Finding, at
 from .rule import Example, regional, rule
 from .scene import Scene, School
@@ -91,7 +91,7 @@ def unknown_initiative(school: School) -> Iterator[Finding]:
 )
 def unknown_exemplar(school: School) -> Iterator[Finding]:
     """Exemplars name existing exemplars as mentors and apprentices."""
-    people = _ids(school, "exemplars", school.folder.exemplars)
+    people = known_ids(school, "exemplars", school.folder.exemplars)
     for item in school.folder.exemplars:
         record = item.record
         for field, ids in (("mentors", record.mentors), ("apprentices", record.apprentices)):
@@ -113,18 +113,10 @@ def unknown_exemplar(school: School) -> Iterator[Finding]:
 )
 def unknown_activity(school: School) -> Iterator[Finding]:
     """Exemplars name existing activities."""
-    events = _ids(school, "activities", school.folder.activities)
+    events = known_ids(school, "activities", school.folder.activities)
     for item in school.folder.exemplars:
         ids = item.record.activities
         yield from missing_ids(item, "activities", ids, events, "activities 里没有“{id}”这项活动")
-
-
-def _ids(school: School, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
-    """Identifiers of an owner's records, with those of files that cannot be read."""
-    prefix = f"brands/{school.folder.slug}/{name}/"
-    unread = [path for path in school.region.unread if path.startswith(prefix)]
-    read = [item.id for item in items]
-    return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]
 
 
 @rule(

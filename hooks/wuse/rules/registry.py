@@ -10,23 +10,31 @@ from wuse.source.problems import Code
 from . import (
     captions,
     cards,
+    claims,
+    completeness,
+    dates,
     fields,
     files,
     identity,
     internal,
     law,
     likeness,
+    links,
     masters,
     minors,
+    numbers,
     people,
     photos,
+    placeholders,
     privacy,
     quoting,
     references,
     scope,
+    series,
     slips,
     syntax,
     terms,
+    wording,
 )
 from .rule import Rule
 
@@ -49,7 +57,9 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, masters, likeness,
-    captions, cards, people, privacy, minors, internal, terms, identity, law, scope,
+    captions, cards, placeholders, wording, links, numbers, dates, series, claims,
+    completeness, people, privacy, minors, internal, terms, identity, law,
+    scope,
 )  # fmt: skip
 
 

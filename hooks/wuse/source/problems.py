@@ -94,6 +94,9 @@ class Code(StrEnum):
     UNKNOWN_DISTRICT = "R406"
     CIRCLE = "R407"  # an owner that is its own superior
     SAME_NAME = "R408"  # two owners of one name
+    UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
+    UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
+    SIMILAR_SERIES = "R411"  # two names of series that differ in one character
 
     # P5xx: photos
     PHOTO = "P501"  # a photo that is missing or cannot be used
@@ -145,6 +148,43 @@ class Code(StrEnum):
     NOTICE_STAYS = "V631"  # a notice about aid that does not come down by itself
     INTERNAL = "V632"  # dues and lists of Party members
     MILITARY = "V633"  # a photo of a military place
+
+    # C8xx: what records say. 80x: unfinished, 81x: wording, 82x: links, 83x: numbers, 84x: dates,
+    # 85x: what is missing or told twice
+    PLACEHOLDER = "C801"  # XX, 某某, 待补充
+    EMPTY_MARKS = "C802"  # “” 《》 （）
+    UNCOUNTED = "C803"  # 举行了次会议
+    WEB_CHROME = "C804"  # 责任编辑：, 扫码关注
+    LONG_TEXT = "C811"  # a title, slogan or summary that is too long
+    REPEATED_TEXT = "C812"  # the same words in two fields that stand together
+    RELATIVE_DATE = "C813"  # 今年以来, in a text without a date
+    DOUBLED_MARKS = "C814"  # marks that pages add
+    PRIVATE_LINK = "C821"  # a link that only works inside the school
+    SHORT_LINK = "C822"  # a shortened address
+    PLAIN_HTTP = "C823"
+    OVER_HUNDRED = "C831"  # a part that is more than the whole
+    RATE_MISFIT = "C832"  # a rate that no part of its base has
+    RATE_OF_ABOUT = "C833"  # an exact rate of an approximate base
+    MORE_LISTED = "C834"  # more listed than declared
+    FEWER_LISTED = "C835"  # fewer listed than declared
+    BRANCH_SUM = "C836"  # branches whose members do not add up
+    OVERHANDLED = "C837"  # more opinions dealt with than given
+    FUTURE = "C841"  # a date of something done that is yet to come
+    FILE_DATE = "C842"  # a date other than that of the file's name
+    BEFORE_BRAND = "C843"  # an activity before its brand began
+    OUTSIDE_SERIES = "C844"  # an activity of another year than its series
+    TERM_OVER = "C845"  # a recognition that is over
+    QUIET = "C846"  # no activity for a year
+    STALE = "C847"  # no activity for two years
+    OVERDUE = "C848"  # a task whose deadline has passed without a word
+    TWIN_ACTIVITY = "C851"  # an activity recorded twice
+    BARE_ACTIVITY = "C852"  # an activity that is only a title
+    CASE_PARTS = "C853"  # a written case without one of its parts
+    IDLE_INITIATIVE = "C854"  # an initiative without activities
+    UNKEPT_CADENCE = "C855"  # a plan that was never carried out
+    BARE_HONOUR = "C856"  # an honour without year, level or issuer
+    BARE_METRIC = "C857"  # a figure without unit, time or source
+    BARE_SURVEY = "C858"  # a rate of satisfaction without sample or method
 
     # T90x: terms
     BUREAU_TERM = "T901"  # a word that the bureau does not want

@@ -1,0 +1,306 @@
+"""Numbers that cannot be true together. Nothing is computed for a school: it is asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from wuse.model.base import Record
+from wuse.model.owner import Branch
+from wuse.model.practice import Item
+from wuse.model.quantity import Quantity
+from wuse.model.quantity_parse import Qualifier
+from wuse.model.records import Activity, Exemplar
+from wuse.model.region import Sourced
+from wuse.source.problems import Code, Loc, Severity
+
+from .finding import Finding, at
+from .gaps import is_explained, is_from_a_source
+from .rule import Example, rule
+from .scene import School
+
+_PART = re.compile("率|占比|比例|覆盖面")
+"""Names of rates that are parts of a whole."""
+_GROWTH = re.compile("增|升|提高|完成|达成|投入产出")
+"""Names of rates that can be over 100 %."""
+_LARGEST_BASE = 10**9
+"""People or things that a school can count; beyond it a base is a slip of another kind."""
+
+Figure = tuple[Sourced[Record], Loc, str, Quantity]
+"""A record, the place of a figure in it, what it is called, and the figure."""
+
+
+def _figures(school: School) -> Iterator[Figure]:
+    brand, file = school.folder.brand, school.folder.file
+    for i, metric in enumerate(file.metrics):
+        yield brand, ("metrics", i), metric.name, metric
+    for i, plan in enumerate(file.plan):
+        for j, part in enumerate(plan.parts):
+            for k, task in enumerate(part.tasks):
+                for n, metric in enumerate(task.metrics):
+                    loc = ("plan", i, "parts", j, "tasks", k, "metrics", n)
+                    yield brand, loc, metric.name, metric
+    items: list[Sourced[Activity] | Sourced[Exemplar]] = [
+        *school.folder.activities,
+        *school.folder.exemplars,
+    ]
+    for item in items:
+        for i, metric in enumerate(item.record.metrics):
+            yield item, ("metrics", i), metric.name, metric
+    if review := file.self_review:
+        for i, survey in enumerate(review.satisfaction):
+            # Its sample is no base: the rate may be the mean of several questions.
+            yield brand, ("self_review", "satisfaction", i, "rate"), "满意率", survey.rate
+
+
+@rule(
+    Code.OVER_HUNDRED,
+    "rate-over-hundred",
+    "比率超过百分之百",
+    Severity.WARNING,
+    why="参与率、满意率、覆盖率说的是全体里的一部分，不会超过 100%。增长率和完成率可以。",
+    bad=Example.brand("成效数据:\n  - {指标: 家长参与率, 数值: 105%}\n"),
+    good=Example.brand("成效数据:\n  - {指标: 家长参与率, 数值: 95%}\n"),
+)
+def over_hundred(school: School) -> Iterator[Finding]:
+    """A part is at most the whole."""
+    for item, loc, name, rate in _figures(school):
+        is_part = rate.base is not None or (_PART.search(name) and not _GROWTH.search(name))
+        largest = rate.high if rate.high is not None else rate.value
+        if is_part and rate.unit == "%" and largest is not None and largest > 100:
+            yield at(item, loc, f"“{name}”是 {rate.zh()}，部分不会比全体多", "核对这个数和它的算法")
+
+
+@rule(
+    Code.RATE_MISFIT,
+    "rate-misfit",
+    "比率和基数对不上",
+    Severity.WARNING,
+    why="人数是整数：7 个人里算不出 91.3%，150 个人里的 137 个正好是 91.3%。对不上，"
+    "说明比率或基数有一个抄错了。",
+    bad=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 7人}\n"),
+    good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 150人}\n"),
+)
+def rate_misfit(school: School) -> Iterator[Finding]:
+    """A rate is that of a whole number of its base, rounded or cut off."""
+    for item, loc, name, rate in _figures(school):
+        whole = rate.base.value if rate.base and rate.base.qualifier is Qualifier.EXACT else None
+        value = rate.value if _is_plain_rate(rate) else None
+        if whole and value is not None and not _is_rate_of(value, whole):
+            message = f"“{name}”{rate.zh()} 和基数 {whole} 对不上，没有哪个整数正好占这么多"
+            yield at(item, loc, message, "核对比率和基数，或者写明是约数")
+
+
+def _is_plain_rate(rate: Quantity) -> bool:
+    return rate.unit == "%" and rate.qualifier is Qualifier.EXACT
+
+
+def _is_rate_of(rate: Decimal, whole: Decimal) -> bool:
+    """Whether some whole number is this percentage of ``whole``."""
+    if whole > _LARGEST_BASE or whole % 1 or rate > 100:
+        return True
+    step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
+    part = rate * whole / 100
+    nearest = {part.to_integral_value(way) for way in (ROUND_FLOOR, ROUND_CEILING)}
+    exact = [count * 100 / whole for count in nearest]
+    return any(
+        value.quantize(step, way) == rate for value in exact for way in (ROUND_HALF_UP, ROUND_DOWN)
+    )
+
+
+@rule(
+    Code.RATE_OF_ABOUT,
+    "rate-of-about",
+    "比率的基数是约数",
+    Severity.HINT,
+    why="“150余人的 91.3%”：基数只是约数，却算出了小数点后一位。评审会问到底是多少人。",
+    bad=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 150余人}\n"),
+    good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 约91%, 基数: 150余人}\n"),
+)
+def rate_of_about(school: School) -> Iterator[Finding]:
+    """A rate is as exact as its base. What a note explains is known."""
+    for item, loc, name, rate in _figures(school):
+        base, note = rate.base, getattr(rate, "note", "")
+        if _is_plain_rate(rate) and base and base.qualifier is not Qualifier.EXACT and not note:
+            message = f"“{name}”{rate.zh()} 的基数“{base.zh()}”是约数"
+            yield at(item, loc, message, "查到准确的基数，或者把比率写成约数，例如“约91%”")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A total that a school declares, and how many entries stand beside it."""
+
+    loc: Loc
+    name: str
+    total: Quantity
+    count: Decimal
+    """Of entries, or what their own amounts come to if each has one."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer are listed than declared."""
+        least = self.total.low if self.total.low is not None else self.total.value
+        return least is not None and self.count < least and self._binds_below
+
+    @property
+    def is_long(self) -> bool:
+        """Whether more are listed than declared."""
+        most = self.total.high if self.total.high is not None else self.total.value
+        binds = self.total.qualifier in (Qualifier.EXACT, Qualifier.AT_MOST)
+        return most is not None and self.count > most and binds
+
+    @property
+    def _binds_below(self) -> bool:
+        return self.total.qualifier not in (Qualifier.AT_MOST, Qualifier.ABOUT)
+
+
+def _listed(school: School) -> Iterator[_Listed]:
+    file = school.folder.file
+    groups: list[tuple[Loc, str, Quantity | None, Sequence[object]]] = [
+        *((("lists", i, "total"), x.name, x.total, x.items) for i, x in enumerate(file.lists)),
+        *(
+            (("owner", "members", i, "total"), group.name, group.total, group.listed)
+            for i, group in enumerate(file.owner.members)
+        ),
+        *(
+            (("plan", i, "parts", j, "total"), part.title, part.total, part.tasks)
+            for i, plan in enumerate(file.plan)
+            for j, part in enumerate(plan.parts)
+        ),
+    ]
+    for loc, name, total, entries in groups:
+        if total and entries:
+            yield _Listed(loc, name, total, _sum(entries))
+
+
+def _sum(entries: Sequence[object]) -> Decimal:
+    amounts = [_exact(entry.amount) if isinstance(entry, Item) else None for entry in entries]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(entries) else Decimal(len(entries))
+
+
+@rule(
+    Code.MORE_LISTED,
+    "listed-more",
+    "列出的比总数多",
+    Severity.WARNING,
+    why="总数写 2，却列出 3 项，两个数都会显示在页面上，评审一眼就看得到。",
+    bad=Example.brand(
+        "清单:\n  - {名称: 三个清单, 类别: 清单, 总数: 2, 各项: [问题, 任务, 责任]}\n"
+    ),
+    good=Example.brand(
+        "清单:\n  - {名称: 三个清单, 类别: 清单, 总数: 3, 各项: [问题, 任务, 责任]}\n"
+    ),
+)
+def more_listed(school: School) -> Iterator[Finding]:
+    """No list is longer than declared, and there are no more profiles than exemplars."""
+    for listed in _listed(school):
+        if listed.is_long:
+            message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的合计 {listed.count}"
+            yield at(school.folder.brand, listed.loc, message, "核对总数，或者删掉多列的")
+    shown = Counter(item.record.type.code for item in school.folder.exemplars)
+    for i, declared in enumerate(school.folder.file.exemplar_counts):
+        profiles = shown[declared.type.code]
+        if not (declared.period or declared.level):
+            loc = ("exemplar_counts", i, "count")
+            listed = _Listed(loc, declared.type.zh, declared.count, Decimal(profiles))
+            if listed.is_long:
+                message = (
+                    f"{declared.type.zh}写着 {declared.count.zh()}，却有 {profiles} 份典型材料"
+                )
+                yield at(school.folder.brand, listed.loc, message, "核对总数和典型的类型")
+
+
+@rule(
+    Code.FEWER_LISTED,
+    "listed-fewer",
+    "列出的比总数少",
+    Severity.HINT,
+    why="总数和列出的不一样是允许的，页面上两个数都写明；能补齐就补齐，不能就写明缺什么。",
+    bad=Example.brand("清单:\n  - {名称: 三个清单, 类别: 清单, 总数: 3, 各项: [问题, 任务]}\n"),
+    good=Example.brand(
+        "清单:\n  - 名称: 三个清单\n    类别: 清单\n    总数: 3\n    各项: [问题, 任务]\n"
+        "    来源缺漏: 来源只列出两个。\n"
+    ),
+)
+def fewer_listed(school: School) -> Iterator[Finding]:
+    """A list that is shorter than declared says why."""
+    for listed in () if is_from_a_source(school) else _listed(school):
+        if listed.is_short and not is_explained(school.folder.file, listed.loc):
+            message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的只有 {listed.count}"
+            yield at(school.folder.brand, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")
+
+
+@rule(
+    Code.BRANCH_SUM,
+    "branch-sum",
+    "各支部党员加起来对不上",
+    Severity.WARNING,
+    why="各支部的党员数加起来应当等于上一级的党员数。对不上，多半有一个是旧的。",
+    bad=Example.brand(
+        "单位:\n  单位名称: 示例小学\n  党员数: 46\n  组织设置:\n"
+        "    - {名称: 第一党支部, 党员数: 21}\n    - {名称: 第二党支部, 党员数: 27}\n"
+    ),
+    good=Example.brand(
+        "单位:\n  单位名称: 示例小学\n  党员数: 48\n  组织设置:\n"
+        "    - {名称: 第一党支部, 党员数: 21}\n    - {名称: 第二党支部, 党员数: 27}\n"
+    ),
+)
+def branch_sum(school: School) -> Iterator[Finding]:
+    """The members of branches are those of what they are branches of."""
+    owner = school.folder.file.owner
+    loc: Loc = ("owner", "party_members")
+    for place, total, parts in _divided(
+        loc, owner.party_members, ("owner", "branches"), owner.branches
+    ):
+        message = f"下面各组织的党员加起来是 {parts}，这里写的是 {total}"
+        yield at(school.folder.brand, place, message, "核对各支部的党员数和总数")
+
+
+def _divided(
+    loc: Loc, total: Quantity | None, below: Loc, branches: Sequence[Branch]
+) -> Iterator[tuple[Loc, Decimal, Decimal]]:
+    """Totals that differ from their parts, with the sum of the parts."""
+    whole = _exact(total)
+    known = [_members(branch) for branch in branches]
+    sum_known = sum(filter(None, known), Decimal(0))
+    is_complete = bool(known) and None not in known
+    if whole is not None and (sum_known > whole or (is_complete and sum_known != whole)):
+        yield loc, whole, sum_known
+    for i, branch in enumerate(branches):
+        here = (*below, i)
+        yield from _divided(
+            (*here, "members"), branch.members, (*here, "children"), branch.children
+        )
+
+
+def _members(branch: Branch) -> Decimal | None:
+    """Members of a branch; None when unknown, or when it stands for several."""
+    several = branch.count is not None and branch.count.value != 1
+    return None if several else _exact(branch.members)
+
+
+def _exact(quantity: Quantity | None) -> Decimal | None:
+    return quantity.value if quantity and quantity.qualifier is Qualifier.EXACT else None
+
+
+@rule(
+    Code.OVERHANDLED,
+    "feedback-overhandled",
+    "办结的意见比收到的多",
+    Severity.WARNING,
+    why="收到 12 条意见，不会办结 15 条。",
+    bad=Example.activity("反馈: {意见数: 12条, 已办理: 15条}\n"),
+    good=Example.activity("反馈: {意见数: 15条, 已办理: 12条}\n"),
+)
+def overhandled(school: School) -> Iterator[Finding]:
+    """No more opinions are dealt with than were given."""
+    for item in school.folder.activities:
+        if feedback := item.record.feedback:
+            given, handled = _exact(feedback.opinions), _exact(feedback.handled)
+            if given is not None and handled is not None and handled > given:
+                message = f"收到 {given} 条意见，却办结了 {handled} 条"
+                yield at(item, ("feedback", "handled"), message, "核对这两个数，是不是写反了")
