@@ -11,6 +11,7 @@ _SETTINGS = (
     "user.email=x@example.org",
     "commit.gpgsign=false",
     "core.autocrlf=false",
+    "core.fsync=none",
 )
 
 
