@@ -273,6 +273,13 @@ def test_without_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         changes(project, "main")
 
 
+def test_a_store_that_lacks_something(project: Path, tmp_path: Path) -> None:
+    blob = git(project, "rev-parse", "HEAD:./brands/aa/brand.yml").strip()
+    (tmp_path / f"top/.git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    with pytest.raises(GitError, match="git 没有给出答案：.*请检查仓库是否完整"):
+        files_at(project, "main", ["brands"], tmp_path / "into")
+
+
 def test_a_full_disk(project: Path, tmp_path: Path) -> None:
     (tmp_path / "into").write_text("in the way")
     with pytest.raises(GitError, match="写不进"):
