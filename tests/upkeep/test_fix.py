@@ -146,6 +146,7 @@ def test_permissions_stay(school: School, mode: int) -> None:
         ("activities/a (1).yml", "activities/a.yml"),
         ("activities/a（2）.yml", "activities/a.yml"),
         ("activities/a - 副本.yml", "activities/a.yml"),
+        ("activities/a Copy.yml", "activities/a.yml"),
         ("activities/a .yml", "activities/a.yml"),
         ("activities/Tree Planting.yml", "activities/tree-planting.yml"),
         ("activities/2025-10-18-植树.yml", "activities/2025-10-18.yml"),
@@ -166,12 +167,27 @@ def test_files_get_the_names_that_are_read(school: School, found: str, target: s
 
 
 @pytest.mark.parametrize(
-    "name", ["activities/readme.md", "note.yml", "activities/.a.yaml", "photos/a.yaml", "a/b.yaml"]
+    "name",
+    [
+        "activities/readme.md",
+        "note.yml",
+        "brand-copy.yml",
+        "activities/.a.yaml",
+        "photos/a.yaml",
+        "a/b.yaml",
+    ],
 )
 def test_other_files_are_left_alone(school: School, name: str) -> None:
     school.write(name, "a：1\n")
     assert not any(item.path.endswith(name) for item in school.fix())
     assert (school.home / name).read_text("utf-8") == "a：1\n"
+
+
+@pytest.mark.parametrize("name", ["a-copy.yml", "photocopy.yml", "2025-1-1.yml"])
+def test_a_name_that_may_stay_stays(school: School, name: str) -> None:
+    school.write(f"activities/{name}", "title：一\n")
+    school.fix()
+    assert school.tree()[f"activities/{name}"].decode() == "title: 一\n"
 
 
 def test_a_name_that_is_taken_is_told(school: School) -> None:

@@ -8,7 +8,7 @@ from wuse.source.text import INVISIBLE, decode
 _DONE = {
     Code.BYTE_ORDER_MARK: "去掉开头的 BOM 标记",
     Code.UTF16: "编码 UTF-16 → UTF-8",
-    Code.GBK: "编码 GBK → UTF-8",
+    Code.GBK: "编码 GBK → UTF-8（请核对文字）",
 }
 
 CODES = frozenset((*_DONE, Code.INVISIBLE_CHARACTER))

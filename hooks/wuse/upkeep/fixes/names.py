@@ -20,7 +20,7 @@ ANY = "*"
 """In place of a stem: files of any name."""
 
 _YAML = re.compile(r"(?P<stem>.+?)(?:\.ya?ml)+(?:\.txt)?", re.IGNORECASE | re.DOTALL)
-_COPY = re.compile(r"\s*(?:[(（]\d+[)）]|[-_ ]*(?:副本|copy))\s*$", re.IGNORECASE)
+_COPY = re.compile(r"\s*(?:[(（]\d+[)）]|[-_ ]*副本|[-_ ]+copy)\s*$", re.IGNORECASE)
 """What downloading or copying a file twice adds to its name."""
 _LONGEST = 60
 
@@ -82,7 +82,8 @@ def new_name(
 
 
 def _plain(stem: str) -> str:
-    return _COPY.sub("", stem).strip()
+    """A name without what copying added; one that may stay is taken as it is."""
+    return stem if ID.fullmatch(stem) else _COPY.sub("", stem).strip()
 
 
 def _address(stem: str) -> str:
