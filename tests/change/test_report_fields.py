@@ -44,7 +44,7 @@ def activities(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
          {"participants": {"kind": "党员", "count": "140余"}},
          "参加人群“党员”: -党员 8-+党员 140余+"),
         ({"participants": "党员"}, {"participants": ["党员", "家长"]}, "参加人群: +家长+"),
-        ({"tags": ["甲", "乙"]}, {"tags": ["甲", "丙", "丁"]}, "标签: 甲-乙-+丙、丁+"),
+        ({"tags": ["甲", "乙"]}, {"tags": ["甲", "丙", "丁"]}, "标签: 甲、-乙-+丙、丁+"),
         ({"feedback": {"opinions": 3}}, {"feedback": {"opinions": 5}}, "反馈 › 意见数: -3-+5+"),
     ],
 )  # fmt: skip
@@ -74,6 +74,16 @@ def test_entries_of_lists_are_known_by_name() -> None:
     assert of(BrandFile, old, new) == [
         "载体“蓝色行动” › 口号: +争先+",
         "载体: 顺序改为：蓝色行动、红色行动",
+    ]
+
+
+def test_a_new_entry_that_says_much_is_told_field_by_field() -> None:
+    new = {"id": "red", "name": "红色行动", "aim": "目" * 80, "description": "述" * 80}
+    assert of(BrandFile, brand(), brand(initiatives=[new])) == [
+        "载体: +红色行动+",
+        "载体“红色行动” › 编号: +red+",
+        f"载体“红色行动” › 目标: +{'目' * 80}+",
+        f"载体“红色行动” › 介绍: +{'述' * 80}+",
     ]
 
 

@@ -20,6 +20,8 @@ from .wording import NUMBER, UNNAMED, is_phrase, say, title_of
 
 _WHOLE = (Staff, Consent)
 """Told in one line only, because parts of them are never told."""
+_LINE = 120
+"""Characters of an entry of a list that are told in one line."""
 _RENAMED = 0.6
 """How alike two entries of a list must be to be one, under another name."""
 
@@ -60,7 +62,8 @@ def _between(label: str, before: Any, after: Any) -> Iterator[Difference]:
     if parts and (not is_phrase(after) or (one == other and not isinstance(after, _WHOLE))):
         yield from _inside(label, differences(before, after))
     elif one == other:
-        yield Difference(label, (Piece(Kind.SAME, f"{other}（不公开的细节有改动）"),))
+        what = "不公开的细节" if isinstance(after, _WHOLE) else "写法"
+        yield Difference(label, (Piece(Kind.SAME, f"{other}（{what}有改动）"),))
     else:
         is_text = type(before) is type(after) is str
         yield Difference(label, compare(one, other) if is_text else replaced(one, other))
@@ -78,28 +81,45 @@ def _lists(label: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[
         return
     old, new = _by_title(before), _by_title(after)
     pairs = {key: key for key in new if key in old} | _renamed(old, new)
-    for key in old.keys() - pairs.values():
-        yield Difference(label, (Piece(Kind.OLD, say(old[key])),))
+    kept = set(pairs.values())
+    yield from (Difference(label, replaced(say(old[key]), "")) for key in old if key not in kept)
     for key, record in new.items():
         if key in pairs:
             yield from _between(f"{label}“{title_of(record)}”", old[pairs[key]], record)
         else:
-            yield Difference(label, (Piece(Kind.NEW, say(record)),))
+            yield from _added(label, record)
     if old.keys() == new.keys() and list(old) != list(new):
-        yield Difference(
-            label, (Piece(Kind.SAME, f"顺序改为：{say(tuple(map(title_of, after)))}"),)
-        )
+        order = say(tuple(map(title_of, after)))
+        yield Difference(label, (Piece(Kind.SAME, f"顺序改为：{order}"),))
+
+
+def _added(label: str, record: Record) -> Iterator[Difference]:
+    """A new entry of a list, in a line if it is short."""
+    whole, title = say(record), title_of(record)
+    if len(whole) <= _LINE or is_phrase(record):
+        yield Difference(label, replaced("", whole))
+        return
+    yield Difference(label, replaced("", title))
+    for found in differences(None, record):
+        if found.pieces != replaced("", title):
+            yield replace(found, label=f"{label}“{title}” › {found.label}")
 
 
 def _entries(before: list[str], after: list[str]) -> Iterator[Piece]:
     """Entries of a list of texts: what stays and goes, and what comes in its place."""
+    is_first = True
     for same, gone, come in aligned(before, after):
-        if same or len(gone) != len(come):
-            kinds = ((Kind.SAME, come),) if same else ((Kind.OLD, gone), (Kind.NEW, come))
-            yield from (Piece(kind, "、".join(texts)) for kind, texts in kinds if texts)
+        if not (gone or come):
+            continue
+        if not is_first:
+            yield Piece(Kind.SAME, "、")
+        is_first = False
+        if same:
+            yield Piece(Kind.SAME, "、".join(come))
+        elif len(gone) == len(come) == 1:
+            yield from compare(gone[0], come[0])
         else:
-            for one, other in zip(gone, come, strict=True):
-                yield from compare(one, other)
+            yield from replaced("、".join(gone), "、".join(come))
 
 
 Titled = dict[tuple[str, int], Record]
