@@ -35,6 +35,7 @@ def project(tmp_path: Path) -> Path:
     write(
         folder,
         {
+            ".gitignore": "/.cache/\n",
             "mkdocs.yml": "site_name: 示例站\nsite_url: https://example.org/party\n",
             f"{HOME}/brand.yml": dump(brand("甲校")),
             f"{HOME}/activities/a.yml": dump(activity("植树")),
@@ -152,6 +153,20 @@ def test_a_brand_that_cannot_be_read_hides_no_other_change(project: Path) -> Non
     ]
     assert "整所学校" in group.records[1].note
     assert group.pages == ()
+
+
+def test_what_was_wrong_before_is_told_apart(project: Path) -> None:
+    wrong, right = activity(initiative="nowhere"), activity()
+    write(project, {f"{HOME}/activities/a.yml": right, f"{HOME}/activities/c.yml": wrong})
+    commit(project)
+    git(project, "branch", "-f", "main")
+    moved = {"tags": "甲", **wrong}  # the same problem, a line further down
+    write(project, {f"{HOME}/activities/a.yml": wrong, f"{HOME}/activities/c.yml": moved})
+    group = only(project)
+    mine, known = (
+        [it.path for it in listed if it.code == "R402"] for listed in (group.errors, group.known)
+    )
+    assert (mine, known) == ([f"{HOME}/activities/a.yml"], [f"{HOME}/activities/c.yml"])
 
 
 def test_a_broken_file_may_be_mended(project: Path) -> None:

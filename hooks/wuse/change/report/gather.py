@@ -99,16 +99,24 @@ def _group(
     told_of = {told.file.path for told in items}
     told_of |= {f"{place}/photos/{photo.file}" for told in items for photo in told.change.photos}
     name = _name(both, place, folder)
+    here = sorted(problem for problem in problems if _place(problem.path) == place)
+    before = set(map(_said, both.old.problems))
     return Group(
         place=place,
         name=name,
         records=tuple(sorted((told.change for told in items), key=_order)),
         flags=tuple(flag for told in items for flag in told.flags),
-        problems=tuple(sorted(it for it in problems if _place(it.path) == place)),
+        problems=tuple(it for it in here if _said(it) not in before),
+        known=tuple(it for it in here if _said(it) in before),
         pages=tuple(changed_pages(items, slug, name, url)) if _is_shown(folder, items) else (),
         files=tuple(FileChange(step.fate, step.path) for step in steps if step.path not in told_of),
         untouched=_counted(item for item in kept if item.path not in told_of),
     )
+
+
+def _said(problem: Problem) -> tuple[str, ...]:
+    """A problem wherever it stands in its file: lines before it may come and go."""
+    return problem.path, problem.code, problem.field, problem.message
 
 
 def _is_shown(folder: OwnerFolder | None, items: Iterable[Told]) -> bool:

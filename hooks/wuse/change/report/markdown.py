@@ -51,11 +51,8 @@ def _group(group: Group) -> Iterator[str]:
     if group.errors:
         yield "\n### 错误：改正以后才能发布\n"
         yield from map(_problem, group.errors)
-    if group.remarks:
-        count = len(group.remarks)
-        yield f"\n<details><summary>另有 {count} 条提醒和建议</summary>\n"
-        yield from map(_problem, group.remarks)
-        yield "\n</details>"
+    yield from _folded("提醒和建议", group.remarks)
+    yield from _folded("原来就有的问题", group.known)
     for record in group.records:
         yield from _record(record)
     if group.files:
@@ -68,6 +65,13 @@ def _group(group: Group) -> Iterator[str]:
             yield f"- {page.fate} " + (f"[{shown}](<{page.url}>)" if page.url else shown)
     if group.untouched:
         yield f"\n没有改动：{literal(group.untouched)}。"
+
+
+def _folded(name: str, problems: Sequence[Problem]) -> Iterator[str]:
+    if problems:
+        yield f"\n<details><summary>{name}：{len(problems)} 条</summary>\n"
+        yield from map(_problem, problems)
+        yield "\n</details>"
 
 
 def _problem(problem: Problem) -> str:

@@ -112,6 +112,9 @@ class Group:
     records: tuple[RecordChange, ...] = ()
     flags: tuple[Flag, ...] = ()
     problems: tuple[Problem, ...] = ()
+    """What the change makes wrong."""
+    known: tuple[Problem, ...] = ()
+    """What has been wrong before."""
     pages: tuple[PageChange, ...] = ()
     files: tuple[FileChange, ...] = ()
     untouched: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,12 +38,17 @@ class Version:
 
     root: Path
     loaded: Loaded
-    withheld: Collection[str]
-    """Paths of the files whose content is not to be told, because of private data in it."""
+    problems: Collection[Problem]
+    """What is wrong in it. Of the old version, without what only its photos would tell."""
+
+    @cached_property
+    def withheld(self) -> Collection[str]:
+        """Paths of the files whose content is not to be told, because of private data in it."""
+        return withheld(self.problems)
 
     @classmethod
     def load(
-        cls, root: Path, slugs: Collection[str], problems: Iterable[Problem] | None = None
+        cls, root: Path, slugs: Collection[str], problems: Collection[Problem] | None = None
     ) -> Version:
         """Read the folders of these owners.
 
@@ -52,8 +58,7 @@ class Version:
             problems: what the check says of them; by default, it is asked.
         """
         loaded = load_region(root, slugs)
-        found = check(root, loaded) if problems is None else problems
-        return cls(root, loaded, withheld(found))
+        return cls(root, loaded, check(root, loaded) if problems is None else problems)
 
     def read(self, file: RecordFile | None) -> Record | None:
         """The record that a file holds; None if it is not there or cannot be read."""
