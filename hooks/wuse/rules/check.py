@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from wuse.source.text import read_text
 from wuse.source.tree import Node
 
 from .finding import Finding
+from .identifiers import concealed
 from .levels import levelled
 from .registry import RULES
 from .rule import Rule
@@ -46,7 +48,14 @@ def check(
     scene = Scene(project, loaded.region, today or day_of_build(), settings or Settings())
     trees = _Trees(project)
     found = [trees.locate(rule, finding) for rule, finding in _findings(scene, inspect)]
-    return sorted(levelled([*loaded.problems, *found], loaded.region.site))
+    told = map(_discreet, levelled([*loaded.problems, *found], loaded.region.site))
+    return sorted(set(told))  # a word that is wrong twice in a field is told once
+
+
+def _discreet(problem: Problem) -> Problem:
+    """The problem without the numbers of persons that its words repeat: they appear in public."""
+    field, message, fix = map(concealed, (problem.field, problem.message, problem.fix))
+    return replace(problem, field=field, message=message, fix=fix)
 
 
 def _findings(scene: Scene, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:

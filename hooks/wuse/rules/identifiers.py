@@ -129,7 +129,7 @@ def _pattern(number: str, before: str = r"[\dA-Za-z/=_%&]") -> re.Pattern[str]:
 
     None begins within a longer number or, where no check digit tells, in a name or an address.
     """
-    return re.compile(rf"(?<!{before})(?=({number})(?!\d))")
+    return re.compile(rf"(?<!{before})(?=({number})(?!\.?\d))")
 
 
 IDENTITY = Kind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\dXxＸｘ]", r"\d"), _is_identity)

@@ -175,6 +175,7 @@ _DAY = r"\d{4}\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}"
 _BIRTH = re.compile(
     rf"出生(?:日期|年月日?|于)?[是为：:于\s]{{0,3}}{_DAY}"
     rf"|(?<=[，。；：、（(\s])生于\s{{0,2}}{_DAY}"
+    rf"|(?<![党国校园军团队院])生日[是为：:\s]{{1,3}}{_DAY}"
     rf"|\d{{4}}\s{{0,2}}年\s{{0,2}}\d{{1,2}}\s{{0,2}}月\s{{0,2}}\d{{1,2}}\s{{0,2}}日(?:出生|生(?=[，。；、于]))"
 )
 _LIVING = 1950
@@ -194,7 +195,7 @@ _LIVING = 1950
 def birth_date(school: School) -> Iterator[Finding]:
     """No text tells the day on which a living person was born."""
     for prose in school.prose:
-        for loc, match in prose.find(_BIRTH, "出生", "生于", "日生"):
+        for loc, match in prose.find(_BIRTH, "出生", "生于", "生日", "日生"):
             year = re.search(r"\d{4}", match[0])
             if year and int(year[0]) >= _LIVING:
                 fix = "只写年龄段，或者不写"

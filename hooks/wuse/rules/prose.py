@@ -15,7 +15,7 @@ BREAK = "\x00"
 """Between two texts. No text can hold it: a pattern that does not allow it stays within one."""
 
 _NAMES = frozenset(("file", "id", "code", "emblem", "owner", "parent"))
-"""Fields whose text is a name for the machine."""
+"""Fields whose text is a name for the machine; what is no text (a whole ``owner``) is prose."""
 
 
 class Prose:
@@ -81,5 +81,6 @@ def texts_in(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
             yield from texts_in(item, (*loc, position))
     elif isinstance(value, Record):
         for name in type(value).model_fields:
-            if name not in _NAMES:
-                yield from texts_in(getattr(value, name), (*loc, name))
+            content = getattr(value, name)
+            if name not in _NAMES or type(content) is not str:
+                yield from texts_in(content, (*loc, name))

@@ -11,12 +11,10 @@ from wuse.model.region import Sourced
 from wuse.source.problems import Code, Loc, Severity
 
 from .finding import Finding, at
+from .gaps import SAYS_SO
 from .rule import Example, rule
 from .scene import School
 from .spellings import COMMON, MISTRANSLATED, PARTY, RIGHT, VARIANTS
-
-SAYS_SO = frozenset(("gap", "gaps", "note", "sources"))
-"""Fields that tell what a source says, slips and all."""
 
 Found = tuple[Sourced[Record], Loc, re.Match[str]]
 

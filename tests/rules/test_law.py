@@ -1,0 +1,133 @@
+"""Numbers that a site must show, maps, made-up pictures, reviews and evaluations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import Project, brand, photo
+from rules.examples import TODAY
+
+from wuse.model.settings import Settings
+from wuse.rules import check
+from wuse.source import load_region
+
+
+def told(root: Path, files: dict[str, object], **settings: object) -> list[str]:
+    loaded = load_region(Project(root).write({"brands/aa/brand.yml": brand(), **files}).root)
+    assert loaded.problems == []
+    found = check(root, loaded, settings=Settings(**settings), today=TODAY)
+    return [problem.code.value for problem in found if problem.code.startswith("L")]
+
+
+@pytest.mark.parametrize(
+    ("number", "fine"),
+    [
+        ("京ICP备12345678号", True),
+        ("京ICP备12345678号-12", True),
+        ("蜀ICP备2021012345号-1", True),
+        ("京ICP备案12345678号", False),
+        ("京icp备12345678号", False),
+        ("ICP备12345678号", False),
+        ("京ICP备12345678", False),
+        ("京ICP备１２３号", False),
+        ("京ICP备00000000号-1", False),  # copied from the example
+    ],
+)
+def test_icp_numbers(tmp_path: Path, number: str, fine: bool) -> None:
+    assert told(tmp_path, {}, icp=number) == ([] if fine else ["L941"])
+
+
+@pytest.mark.parametrize(
+    ("number", "fine"),
+    [
+        ("京公网安备 11010502012345号", True),
+        ("京公网安备11010502012345号", True),
+        ("京公网安备 1101050201234号", False),
+        ("公网安备11010502012345号", False),
+        ("京公网安备 00000000000000号", False),
+    ],
+)
+def test_police_numbers(tmp_path: Path, number: str, fine: bool) -> None:
+    assert told(tmp_path, {}, police=number) == ([] if fine else ["L942"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        (photo("map.jpg"), "L943"),
+        (photo("p.jpg", alt="全县学校分布的地图"), "L943"),
+        (photo("p.jpg", alt="全县的地图", credit="审图号 GS（2026）0000号"), None),
+        (photo("p.jpg", "成人", alt="老师在地图前讲课"), None),
+        (photo("maple.jpg", alt="思维导图"), None),
+        (photo("p.jpg", caption="AI生成的海报"), "L944"),
+        (photo("p.jpg", caption="AI生成的海报", kind="人工智能生成"), None),
+        (photo("p.jpg", "成人", caption="人工智能课上"), None),
+    ],
+)
+def test_pictures(tmp_path: Path, entry: dict[str, object], code: str | None) -> None:
+    files = {"brands/aa/brand.yml": brand(photos=[entry])}
+    assert told(tmp_path, files) == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("review", "codes"),
+    [
+        (None, []),
+        ({"author": "甲", "first": "乙", "second": "丙", "final": "丁"}, []),
+        ({"author": "甲", "first": "乙", "second": "丙"}, ["L945"]),
+        ({"author": "甲", "first": "乙", "second": "乙", "final": "甲"}, ["L945", "L945"]),
+        ({}, ["L945"] * 4),
+    ],
+)
+def test_three_reviews(tmp_path: Path, review: object, codes: list[str]) -> None:
+    assert told(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
+
+
+@pytest.mark.parametrize(
+    ("dates", "codes"),
+    [
+        (("2025-11-03", "2025-11-03", "2025-11-04"), []),
+        (("2025-11", "2025-11-05", "2025-11-06"), []),
+        (("2025-11-03", None, "2025-11-02"), ["L946"]),
+        (("2025-11-05", "2025-11-04", "2025-11-06"), ["L946"]),
+        (("不详", "2025-11-04", None), []),
+    ],
+)
+def test_reviews_follow_each_other(
+    tmp_path: Path, dates: tuple[str | None, ...], codes: list[str]
+) -> None:
+    steps = zip(("first", "second", "final"), dates, strict=True)
+    review = {name: {"by": name, "date": day} for name, day in steps} | {"author": "甲"}
+    assert told(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ({}, []),
+        ({"authority": None}, ["L947"]),
+        ({"notice": "公示3天"}, ["L948"]),
+        ({"notice": "公示5个工作日，满15日后归档"}, []),
+        ({"phases": [{"name": "公示", "date": "2026-02-02/2026-02-06"}]}, []),
+        ({"phases": [{"name": "公示", "date": "2026-02-05/2026-02-09"}]}, ["L948"]),
+        ({"phases": [{"name": "公示", "date": "2026-02-05"}]}, []),
+        ({"phases": [{"name": "公示", "date": "2026-02"}]}, []),
+        ({"phases": [{"name": "评审", "date": "2026-02-05/2026-02-06"}]}, []),
+    ],
+)
+def test_editions(tmp_path: Path, more: dict[str, object], codes: list[str]) -> None:
+    edition = {"title": "评选", "year": "2026", "authority": {"title": "方案"}, **more}
+    assert told(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
+
+
+@pytest.mark.parametrize(("last", "codes"), [("2026-02-28", []), ("2026-03-01", ["L949"])])
+def test_an_outcome_comes_after_the_notice(tmp_path: Path, last: str, codes: list[str]) -> None:
+    edition = {
+        "title": "评选",
+        "year": "2026",
+        "authority": {"title": "方案"},
+        "phases": [{"name": "公示", "date": f"2026-02-09/{last}"}],
+        "outcome": [{"owner": "aa", "grade": "优秀"}],
+    }
+    assert told(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes

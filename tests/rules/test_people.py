@@ -1,0 +1,74 @@
+"""Consent: whoever gave it, and when; what is not shown is said to be so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from project import Project, activity, brand, photo
+from rules.examples import TODAY
+
+from wuse.rules import check
+from wuse.source import load_region
+
+FAMILY = "V60"
+
+
+def told(root: Path, record: dict[str, object]) -> list[str]:
+    files = {"brands/aa/brand.yml": brand(), "brands/aa/exemplars/b.yml": record}
+    loaded = load_region(Project(root).write(files).root)
+    return [p.code.value for p in check(root, loaded, today=TODAY) if p.code.startswith(FAMILY)]
+
+
+@pytest.mark.parametrize(
+    ("consent", "codes"),
+    [
+        (None, ["V602"]),
+        ("否", ["V602"]),
+        ("是", ["V603"]),
+        ({"given": "是", "date": "2025-09"}, []),
+        ({"given": "是", "date": "2026-03-01"}, []),
+        ({"given": "是", "date": "2026-03"}, []),
+        ({"given": "是", "date": "2026-03-02"}, ["V604"]),
+        ({"given": "是", "date": "不详"}, []),
+    ],
+)
+def test_the_consent_of_an_exemplar(tmp_path: Path, consent: object, codes: list[str]) -> None:
+    person = {"type": "优秀教师", "name": "王示例", "consent": consent}
+    assert told(tmp_path, person) == codes
+
+
+def test_a_collective_needs_no_consent(tmp_path: Path) -> None:
+    assert told(tmp_path, {"type": "党员示范岗", "name": "一号岗"}) == []
+
+
+def test_staff_at_any_depth(tmp_path: Path) -> None:
+    quote = {"text": "做就是了", "by": {"name": "王示例", "role": "教师"}}
+    assert told(tmp_path, {"type": "党员示范岗", "name": "一号岗", "quote": quote}) == ["V602"]
+
+
+def test_texts_may_name_who_consented(tmp_path: Path) -> None:
+    consent = {"given": "是", "date": "2025-09"}
+    person = {"type": "优秀教师", "name": "王小海", "story": "由王小海老师主讲"}
+    assert told(tmp_path / "no", person) == ["V602", "V606"]
+    assert told(tmp_path / "yes", {**person, "consent": consent}) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"), [("2026-02-28", ["V605"]), ("2026-03-01", []), ("2026-03", [])]
+)
+def test_the_last_day_counts(tmp_path: Path, day: str, codes: list[str]) -> None:
+    post = {"type": "党员示范岗", "name": "一号岗", "expires": day}
+    assert told(tmp_path, post) == codes
+
+
+def test_a_pupil_cannot_consent_alone(tmp_path: Path) -> None:
+    shown = photo("p.jpg", "学生可辨认", consent={"given": "是", "by": "本人", "date": "2025-09"})
+    files = {
+        "brands/aa/brand.yml": brand(),
+        "brands/aa/activities/a.yml": activity(photos=[shown]),
+    }
+    loaded = load_region(Project(tmp_path).write(files).root)
+    (found,) = (p for p in check(tmp_path, loaded) if p.code.startswith(FAMILY))
+    assert found.code == "V601"
+    assert "学生本人同意不算" in found.message

@@ -1,0 +1,67 @@
+"""Words: what is wrong wherever it stands is told, what only holds it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from project import Project, brand
+from rules.saying import said
+
+from wuse.rules import check
+from wuse.source import load_region
+
+TOLD = {
+    "T902": ("全体党分公司成员", "展示风格", "评价先进"),
+    "T903": ("彰命名一批", "三课一会", "“不忘初心，牢记使命”主题教育", "党员先峰岗", "大师大党员"),
+    "T904": ("布署工作", "知识竟赛", "再接再励"),
+    "T905": ("品牌的內涵", "說明"),
+    "T906": ("帮扶差生", "残废人"),
+    "T907": ("☭", "☭\ufe0f党日"),
+    "T908": ("🚩红旗", "🇨🇳"),
+    "T909": ("《通知", "通知》", "《甲》《乙"),
+}
+UNTOLD = (
+    "主题党日，表彰命名一批，企业的分公司，展示风格各异的作品，评价先进性",
+    "发布署名文章，究竟争什么，毕竟赛过，竟争先恐后，按装修方案",
+    "误差生成，相差生产，色差生成",
+    "“不忘初心、牢记使命”，党员先锋岗",
+    "《通知》和《办法》，★ ☆ ● √",
+)
+
+
+def test_slips_are_told(tmp_path: Path) -> None:
+    texts = [(code, text) for code, group in TOLD.items() for text in group]
+    found = said(tmp_path, [text for _, text in texts])
+    codes = [sorted({p.code.value for p in group if p.code.startswith("T")}) for group in found]
+    assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
+
+
+def test_what_is_right_is_not_told(tmp_path: Path) -> None:
+    found = [str(p) for group in said(tmp_path, UNTOLD) for p in group if p.code.startswith("T")]
+    assert found == []
+
+
+def test_the_bureau_judges_its_own_words(tmp_path: Path) -> None:
+    """Its list comes before what is built in, and may hold a word that a right one holds."""
+    terms = [
+        {"wrong": "彰命名", "right": "表彰命名"},
+        {"wrong": "展示风格", "right": "展示风采", "why": "误译。"},
+        {"wrong": "后进生"},
+    ]
+    texts = ("彰命名，彰命名，表彰命名", "展示风格", "后进生")
+    found = said(tmp_path, texts, site={"terms": terms})
+    terms_told = [[p for p in group if p.code.startswith("T")] for group in found]
+    assert [
+        [(p.code.value, p.column, p.message, p.fix) for p in group] for group in terms_told
+    ] == [
+        [("T901", 7, "不用“彰命名”", "改成“表彰命名”")],
+        [("T901", 7, "不用“展示风格”：误译", "改成“展示风采”")],
+        [("T901", 7, "不用“后进生”", "换个说法")],
+    ]
+
+
+def test_what_quotes_a_source_may_quote_its_slips(tmp_path: Path) -> None:
+    sources = [{"title": "主题派对日掠影"}]
+    files = {"brands/aa/brand.yml": brand(gaps="原文作“大师大党员”", sources=sources)}
+    loaded = load_region(Project(tmp_path).write(files).root)
+    assert check(tmp_path, loaded) == []
