@@ -276,7 +276,7 @@ def test_without_git(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_store_that_lacks_something(project: Path, tmp_path: Path) -> None:
     blob = git(project, "rev-parse", "HEAD:./brands/aa/brand.yml").strip()
     (tmp_path / f"top/.git/objects/{blob[:2]}/{blob[2:]}").unlink()
-    with pytest.raises(GitError, match="git 没有给出答案：.*请检查仓库是否完整"):
+    with pytest.raises(GitError, match=r"git 没有给出答案：.*请检查仓库是否完整"):
         files_at(project, "main", ["brands"], tmp_path / "into")
 
 

@@ -1,21 +1,19 @@
-"""Git, asked so that nothing in a repository can answer for it.
-
-Every call is a list of arguments without a shell; names come NUL-separated as bytes; nothing that a
-repository or its user may have configured to run (hooks, pagers, external diffs, monitors) runs.
-"""
+"""What differs between two states of a project, and how files were before, as git knows it."""
 
 from __future__ import annotations
 
 import os
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from posixpath import relpath
 
+from wuse.photos.naming import printable
+
 from . import errors
+from .asking import ask, refusal, run, started
 from .blobs import Entry, write_blobs
 from .errors import GitError
 
@@ -27,18 +25,11 @@ _FILE = 0o100644
 _NOT_THERE = 1
 """How ``git rev-parse --verify --quiet`` ends for a name that stands for nothing."""
 
-_SAFELY = (
-    "--no-pager",
-    "--literal-pathspecs",  # a name like :(top)* means itself
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "safe.bareRepository=explicit"),  # a folder made to look like a repository is none
-)
+# Paths as bytes between NULs, whatever the user likes to see; no program but git itself runs.
 _RAW = (
     *("--raw", "-z", "--no-abbrev", "--no-relative", "--find-renames"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"),
 )
-_ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class Status(StrEnum):
@@ -84,8 +75,8 @@ def changes(project: Path, since: str) -> list[Change]:
     """
     base = merge_base(project, since)
     prefix, top = _place(project)
-    raw = _git(top, "diff", *_RAW, base, "--")
-    others = _git(top, "ls-files", "-z", "--others", "--exclude-standard")
+    raw = ask(top, "diff", *_RAW, base, "--")
+    others = ask(top, "ls-files", "-z", "--others", "--exclude-standard")
     found = [*_tracked(_fields(raw)), *_untracked(top, _fields(others))]
     return sorted((_seen_from(prefix, change) for change in found), key=lambda it: it.path)
 
@@ -93,12 +84,12 @@ def changes(project: Path, since: str) -> list[Change]:
 def merge_base(project: Path, since: str) -> str:
     """The full name of the commit at which ``since`` and HEAD part. Raises GitError."""
     theirs, ours = _commit(project, since), _commit(project, "HEAD")
-    found = _run(project, "merge-base", theirs, ours)
+    found = run(project, "merge-base", theirs, ours)
     if found.returncode == 0:
         return found.stdout.decode().strip()
-    if _git(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if ask(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError(errors.SHALLOW)
-    raise GitError(errors.UNRELATED.format(ref=_shown(since)))
+    raise GitError(errors.UNRELATED.format(ref=printable(since)))
 
 
 def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[str]:
@@ -125,14 +116,7 @@ def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[
         return []
     commit = _commit(project, ref)
     entries = [_entry(line) for line in _tree(project, commit, wanted)]
-    with subprocess.Popen(  # noqa: S603 - as in _run
-        _command("cat-file", "--batch"),
-        cwd=project,
-        env=os.environ | _ENVIRONMENT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as git:
+    with started(project, "cat-file", "--batch") as git:
         try:
             return list(write_blobs(git, entries, into))
         except OSError as error:
@@ -145,7 +129,7 @@ def _tree(project: Path, commit: str, paths: list[bytes]) -> Iterator[bytes]:
     """Lines of ``git ls-tree`` for these paths; in portions, as a command line is not endless."""
     for start in range(0, len(paths), 500):
         portion = paths[start : start + 500]
-        yield from _lines(_git(project, "ls-tree", "-r", "-z", "-l", commit, "--", *portion))
+        yield from _lines(ask(project, "ls-tree", "-r", "-z", "-l", commit, "--", *portion))
 
 
 def _entry(line: bytes) -> Entry:
@@ -170,7 +154,7 @@ def _untracked(top: Path, names: Iterator[str]) -> Iterator[Change]:
     listed = list(names)
     if not listed:
         return
-    heeded = _git(top, "config", "--type=bool", "--default=true", "core.fileMode")
+    heeded = ask(top, "config", "--type=bool", "--default=true", "core.fileMode")
     for name in listed:
         mode = SUBMODULE if name.endswith("/") else _mode(top / name, heeded.strip() == b"true")
         path = name.rstrip("/")
@@ -197,57 +181,22 @@ def _seen_from(prefix: str, change: Change) -> Change:
 
 def _place(project: Path) -> tuple[str, Path]:
     """The project's path in its repository (empty, or ending in ``/``), and the top of that."""
-    prefix = _git(project, "rev-parse", "--show-prefix")
-    up = _git(project, "rev-parse", "--show-cdup")
+    prefix = ask(project, "rev-parse", "--show-prefix")
+    up = ask(project, "rev-parse", "--show-cdup")
     return _text(prefix.removesuffix(b"\n")), project / up.decode().strip()
 
 
 def _commit(project: Path, ref: str) -> str:
     """The commit that a name stands for."""
     if ref.startswith("-") or "\0" in ref:
-        raise GitError(errors.NO_REF.format(ref=_shown(ref)))
+        raise GitError(errors.NO_REF.format(ref=printable(ref)))
     name = os.fsencode(f"{ref}^{{commit}}")
-    found = _run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     if found.returncode == 0:
         return found.stdout.decode().strip()
     if found.returncode != _NOT_THERE:
-        raise _refusal(found)
-    raise GitError(errors.NO_COMMIT if ref == "HEAD" else errors.NO_REF.format(ref=_shown(ref)))
-
-
-def _git(folder: Path, *arguments: str | bytes) -> bytes:
-    """What a command of git answers. Raises GitError where it refuses."""
-    done = _run(folder, *arguments)
-    if done.returncode != 0:
-        raise _refusal(done)
-    return done.stdout
-
-
-def _refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
-    said = done.stderr.decode("utf-8", "replace").strip()
-    if "dubious ownership" in said:
-        return GitError(errors.OTHERS)
-    if "not a git repository" in said or "in a work tree" in said:
-        return GitError(errors.NO_REPOSITORY)
-    return GitError(errors.REFUSED.format(said=_shown(said)))
-
-
-def _run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(  # noqa: S603 - no shell, and names stand behind --
-            _command(*arguments),
-            cwd=folder,
-            env=os.environ | _ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        raise GitError(errors.NO_GIT) from None
-
-
-def _command(*arguments: str | bytes) -> list[str | bytes]:
-    return ["git", *_SAFELY, *arguments]
+        raise refusal(found)
+    raise GitError(errors.NO_COMMIT if ref == "HEAD" else errors.NO_REF.format(ref=printable(ref)))
 
 
 def _fields(output: bytes) -> Iterator[str]:
@@ -260,8 +209,3 @@ def _lines(output: bytes) -> Iterator[bytes]:
 
 def _text(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
-
-
-def _shown(text: str) -> str:
-    """Text fit for one line of a terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
