@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from filled import filled
 from project import activity, brand, photo
 
 from wuse.change.report.fields import differences
@@ -12,6 +14,7 @@ from wuse.change.report.model import Kind
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Exemplar
+from wuse.model.schema import FILES
 
 MARKS = {Kind.SAME: "{}", Kind.OLD: "-{}-", Kind.NEW: "+{}+", Kind.GAP: "…"}
 
@@ -102,6 +105,19 @@ def test_entries_of_one_name_are_told_apart() -> None:
 
 def test_photos_are_told_elsewhere() -> None:
     assert activities({}, {"photos": [photo("a.jpg")]}) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_field_is_told_in_plain_chinese(name: str) -> None:
+    kind = FILES[name][0]
+    one, other = (kind.model_validate(filled(kind, word)) for word in ("好", "新"))
+    for lines in (told(None, one), told(one, other)):
+        assert lines
+        text = "\n".join(lines)
+        assert not re.search(r"\b(None|True|False|Decimal|tuple)\b|[a-z_]+=|[<>()\[\]]", text)
+    told_of = {line.partition(":")[0].split(" › ")[0].split("“")[0] for line in told(None, one)}
+    untold = {str(field.title) for field in kind.model_fields.values()} - told_of
+    assert untold <= {"照片", "更多照片", "公开范围", "下架日期"}  # the latter are not filled
 
 
 STAFF = {"name": "张三", "role": "书记"}

@@ -16,6 +16,7 @@ from cmarkgfm.cmark import Options
 from markup import Markup, parse
 from photos.pictures import encoded, noise, scene
 from PIL import Image
+from playwright.sync_api import Browser
 from project import activity, brand, dump, photo
 from repository import commit, git, init
 
@@ -180,3 +181,21 @@ def test_what_is_blurred_is_blurred_here_too(page: Markup) -> None:
         return sum(abs(a - b) for a, b in itertools.pairwise(grey)) / len(grey)
 
     assert detail(blurred) < detail(clear) / 2
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_browser_shows_the_page_as_it_is_allowed_to(
+    told: Report, tmp_path: Path, chromium: Browser, width: int
+) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(html(told), "utf-8")
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: said.append(request.url))
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("getComputedStyle(document.querySelector('article')).borderTopWidth")
+    assert all(image.evaluate("it => it.naturalWidth") for image in page.locator("img").all())
+    assert [word for word in said if not word.startswith("data:")] == [path.as_uri()]
+    page.close()
