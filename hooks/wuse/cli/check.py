@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from wuse.change import GitError, Register, changes, register_at, trespasses, unfit
 from wuse.change.places import owner_of, paths_of
+from wuse.pages.assemble import CACHE
+from wuse.photos import Darkroom, Inspection, inspect
 from wuse.rules import check as check_region
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
@@ -75,7 +78,18 @@ def _everything(project: Path, only: Collection[str] | None = None) -> list[Prob
     """What is wrong with the files of these owners, by default of all, and with the bureau's."""
     configuration, problems = load_configuration(project)
     loaded = load_region(project, only)
-    return problems + check_region(project, loaded, settings=configuration.settings)
+    with _look(project / CACHE) as look:
+        return problems + check_region(project, loaded, look, settings=configuration.settings)
+
+
+@contextmanager
+def _look(cache: Path) -> Iterator[Callable[[Path], Inspection]]:
+    """How to look at photos: with the memory of builds if there is one; a check makes none."""
+    if cache.is_dir():
+        with Darkroom(cache) as darkroom:
+            yield darkroom.inspect
+    else:
+        yield inspect
 
 
 def problems_of_change(project: Path, since: str, author: str | None = None) -> list[Problem]:

@@ -74,8 +74,8 @@ def future(school: School) -> Iterator[Finding]:
 def file_date(school: School) -> Iterator[Finding]:
     """A date that begins a file's name lies within the activity's."""
     for item in school.folder.activities:
-        match = _IN_NAME.match(item.id)
         when = item.record.date
+        match = None if item.id.startswith(f"{when.text}-") else _IN_NAME.match(item.id)
         if match and when.earliest and when.latest and not overlaps(match[0], when):
             message = f"这里是{when.zh()}，文件名里却是 {match[0]}"
             fix = "改正写错的一个；改了文件名，引用这项活动的地方也要改"

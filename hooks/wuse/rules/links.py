@@ -43,8 +43,8 @@ def _links(school: School) -> Iterator[Linked]:
         for i, link in enumerate(item.record.links):
             yield item, ("links", i, "url"), str(link.url)
     for prose in school.prose:
-        for loc, match in prose.find(_URL):
-            yield prose.item, loc, match[0]
+        if "://" in prose.whole:
+            yield from ((prose.item, loc, match[0]) for loc, match in prose.find(_URL))
 
 
 def _host(url: str) -> str:

@@ -89,7 +89,7 @@ def rate_misfit(school: School) -> Iterator[Finding]:
     for item, loc, name, rate in _figures(school):
         whole = rate.base.value if rate.base and rate.base.qualifier is Qualifier.EXACT else None
         value = rate.value if _is_plain_rate(rate) else None
-        if whole and value is not None and not _is_rate_of(value, whole):
+        if whole and value is not None and not is_rate_of(value, whole):
             message = f"“{name}”{rate.zh()} 和基数 {whole} 对不上，没有哪个整数正好占这么多"
             yield at(item, loc, message, "核对比率和基数，或者写明是约数")
 
@@ -98,8 +98,8 @@ def _is_plain_rate(rate: Quantity) -> bool:
     return rate.unit == "%" and rate.qualifier is Qualifier.EXACT
 
 
-def _is_rate_of(rate: Decimal, whole: Decimal) -> bool:
-    """Whether some whole number is this percentage of ``whole``."""
+def is_rate_of(rate: Decimal, whole: Decimal) -> bool:
+    """Whether some whole number, rounded or cut off, is this percentage of ``whole``."""
     if whole > _LARGEST_BASE or whole % 1 or rate > 100:
         return True
     step = Decimal(1).scaleb(int(rate.as_tuple().exponent))

@@ -1,0 +1,118 @@
+"""What is written: slips are told with the very words, and near misses are left in peace."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from project import Project, activity, brand
+
+from wuse.rules import check
+from wuse.source import load_region
+
+TODAY = date(2026, 3, 1)
+DAY = "2025-10-18"
+
+
+def codes(root: Path, *records: dict[str, object], **more: object) -> list[str]:
+    """Codes of content that a brand with these activities gives."""
+    files = {f"brands/aa/activities/a{number}.yml": record for number, record in enumerate(records)}
+    return codes_in(root, {"brands/aa/brand.yml": brand("甲", **more), **files})
+
+
+def codes_in(root: Path, files: dict[str, object]) -> list[str]:
+    project = Project(root).write(files)  # type: ignore[arg-type]
+    loaded = load_region(project.root)
+    assert loaded.problems == []
+    found = check(root, loaded, today=TODAY)
+    return [problem.code.value for problem in found if problem.code.startswith("C")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("10月18日，XX小学举行读书会。", "C801"),
+        ("××中学", "C801"),
+        ("某某同学上台发言", "C801"),
+        ("共有____人参加", "C801"),
+        ("数据待补充", "C801"),
+        ("认真开展“”主题教育", "C802"),
+        ("学习《 》精神", "C802"),
+        ("本年共举行了次会议", "C803"),
+        ("走访慰问贫困户次，效果良好", "C803"),
+        ("责任编辑：小林", "C804"),
+        ("扫一扫二维码，关注我们", "C804"),
+    ],
+)
+def test_texts_that_are_not_finished(tmp_path: Path, text: str, code: str) -> None:
+    assert codes(tmp_path, activity(date=DAY, body=text)) == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学生王某某讲了一个故事",
+        "XY染色体和 5+X 主题党日，T恤 XXL 码",
+        "在2×3米的展板上",
+        "制度还有待完善，请填写问卷",
+        "开展了个别谈心，召开了场面热烈的会",
+        "举行了6次会议，走访了名人故居，慰问贫困户30户次。",
+        "走访慰问困难家庭三十余户次，",
+        "参加人次",
+        "扫一扫落叶",
+        "**重点**\n\n---\n\n正文",
+        "（一）读《论语》",
+    ],
+)
+def test_texts_that_only_look_unfinished(tmp_path: Path, text: str) -> None:
+    metric = {"name": "走访户次", "value": 12}
+    assert codes(tmp_path, activity(date=DAY, body=text, metrics=[metric])) == []
+
+
+def test_a_placeholder_may_stay_in_a_sample_and_in_a_gap(tmp_path: Path) -> None:
+    empty = activity(date=DAY, body="XX小学认真开展“”，举行了次会议。", gap="原文如此。")
+    assert codes(tmp_path / "gap", empty) == []
+    sample = activity(date=DAY, body="XX小学举行读书会。")
+    assert codes(tmp_path / "sample", sample, sample="public_source") == []
+    assert codes(tmp_path / "school", sample) == ["C801"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(40, []), (41, ["C811"])])
+def test_the_length_of_a_title(tmp_path: Path, length: int, told: list[str]) -> None:
+    assert codes(tmp_path, activity("字" * length, DAY)) == told
+
+
+def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None:
+    said = "今年以来，读书会办了12场。"
+    assert codes(tmp_path / "activity", activity(date=DAY, body=said)) == []
+    assert codes(tmp_path / "brand", outcomes=said) == ["C813"]
+    assert codes(tmp_path / "quoted", outcomes="有人说“去年不知道”。") == []
+    dated = brand("甲", outcomes=said)
+    dated["brand"] = {"name": "品牌", "period": "2025年"}
+    assert codes_in(tmp_path / "dated", {"brands/aa/brand.yml": dated}) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://www.example.com/a", []),
+        ("http://www.example.com/a", ["C823"]),
+        ("http://localhost:8000/", ["C821"]),
+        ("http://10.0.0.8/oa", ["C821"]),
+        ("http://127.0.0.1/", ["C821"]),
+        ("https://oa.school.local/", ["C821"]),
+        ("https://8.8.8.8/", []),
+        ("https://t.cn/A6x", ["C822"]),
+        ("https://not-t.cn/A6x", []),
+    ],
+)
+def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
+    link = {"title": "报道", "url": url}
+    assert codes(tmp_path / "field", activity(date=DAY, links=[link])) == told
+    assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == told
+
+
+@pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])
+def test_addresses_that_are_none(tmp_path: Path, text: str) -> None:
+    assert set(codes(tmp_path, activity(date=DAY, body=text))) <= {"C821", "C823"}
