@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
-from project import Project, brand
+from guide import GUIDE, blocks, read, yaml_blocks
+from PIL import Image
+from project import ROOT, Project, brand
 
 from wuse.cli import main
 from wuse.model.dates import Edtf
@@ -14,7 +17,7 @@ from wuse.model.quantity import Quantity
 from wuse.rules import check
 from wuse.source import load_region
 
-SCHOOLS = (Path(__file__).parent.parent / "docs/guide/schools.md").read_text("utf-8")
+SCHOOLS, FORMAT, WEB, BUREAUS = map(read, ("schools", "format", "submit-web", "bureaus"))
 
 ACTIVITY = "标题: 植树\n日期: 2025-03-12\n活动类型: 志愿服务\n"
 BRAND = "单位:\n  单位名称: 实验小学\n品牌:\n  品牌名称: 五色示例\n"
@@ -29,11 +32,7 @@ PLACES = {
 """First field of an example -> the file it belongs to, and what must stand there before it."""
 
 
-def examples() -> list[str]:
-    return re.findall(r"```yaml\n(.*?)```", SCHOOLS, re.DOTALL)
-
-
-@pytest.mark.parametrize("example", examples())
+@pytest.mark.parametrize("example", [*yaml_blocks(SCHOOLS), *yaml_blocks(FORMAT)])
 def test_every_example_can_be_pasted(tmp_path: Path, example: str) -> None:
     name, before = PLACES[example.split(":")[0]]
     files = {"brands/shiyan/brand.yml": brand(), f"brands/shiyan/{name}": before + example}
@@ -42,7 +41,7 @@ def test_every_example_can_be_pasted(tmp_path: Path, example: str) -> None:
 
 def table(heading: str) -> Iterator[tuple[list[str], str]]:
     """Rows of the table under a heading: the ways to write in the first column, and the second."""
-    section = SCHOOLS.split(heading)[1].split("\n## ")[0]
+    section = FORMAT.split(heading)[1].split("\n## ")[0]
     for ways, shown in re.findall(r"^\| (`.*) \| (.*) \|$", section, re.MULTILINE):
         yield re.findall("`(.*?)`", ways), shown
 
@@ -76,16 +75,54 @@ def broken(tmp_path: Path) -> Project:
     return Project(tmp_path).write(files)
 
 
+def quotes(text: str) -> list[str]:
+    return [re.sub("[`*]", "", line) for line in re.findall("^> (.+)$", text, re.MULTILINE)]
+
+
+def said(project: Project) -> set[str]:
+    return {str(problem) for problem in check(project.root, load_region(project.root))}
+
+
 def test_messages_are_quoted_as_they_are(broken: Project) -> None:
-    loaded = load_region(broken.root)
-    said = {str(problem) for problem in check(broken.root, loaded)}
-    quoted = [re.sub("[`*]", "", line) for line in re.findall("^> (.+)$", SCHOOLS, re.MULTILINE)]
+    quoted = quotes(FORMAT)
     assert len(quoted) == 6
-    assert set(quoted) <= said
+    assert set(quoted) <= said(broken)
+
+
+def test_the_slip_of_the_web_guide_is_told_so(tmp_path: Path) -> None:
+    files = {block.file: block.text for block in blocks(WEB)}
+    slipped = {name: text.replace("标题: ", "标题：") for name, text in files.items()}
+    [quoted] = quotes(WEB)
+    assert quoted in said(Project(tmp_path).write(slipped))
 
 
 def test_the_excerpt_is_what_the_command_shows(broken: Project) -> None:
-    shown = re.findall("^```text\n(brands/.*?)^```", SCHOOLS, re.DOTALL | re.MULTILINE)
-    said = CliRunner().invoke(main, ["check", "--project", str(broken.root)]).stdout
+    shown = re.findall("^```text\n(brands/.*?)^```", FORMAT, re.DOTALL | re.MULTILINE)
+    told = CliRunner().invoke(main, ["check", "--project", str(broken.root)]).stdout
     assert len(shown) == 1
-    assert shown[0] in said
+    assert shown[0] in told
+
+
+def test_the_guides_call_things_as_the_workflow_does() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/pull-request.yml").read_text("utf-8"))
+    job = workflow["jobs"]["check"]
+    assert f"“{job['name']}”" in WEB
+    assert f"选“{job['name']}”" in BUREAUS
+    assert f"→ {job['steps'][-1]['with']['name']}，下载" in WEB
+
+
+def test_the_guides_name_files_that_are_there() -> None:
+    named = set(re.findall(r"`(\.[a-z]+/?[a-z/-]*\.yml)`", BUREAUS))
+    assert len(named) == 4
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+@pytest.mark.parametrize("guide", sorted(GUIDE.glob("*.md")), ids=lambda guide: guide.stem)
+def test_pictures_are_described_and_take_the_room_that_is_kept(guide: Path) -> None:
+    text = guide.read_text("utf-8")
+    shown = re.findall(r"!\[(.*?)\]\((.+?)\)\{ width=(\d+) height=(\d+) loading=lazy \}", text)
+    assert len(shown) == text.count("![")
+    for words, path, width, height in shown:
+        with Image.open(guide.parent / path) as picture:
+            assert picture.size == (int(width), int(height))
+        assert len(words) > 10

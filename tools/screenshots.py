@@ -1,4 +1,7 @@
-"""Takes the pictures of the site that README and the guides show, so that they stay true.
+"""Takes the pictures of the site and of terminals that README and the guides show.
+
+What they show is real, so that they stay true: the site of this repository, and a school that
+follows the guide for one's own computer to the letter.
 
 Run by `make screenshots`, after `make site`; needs the tests' environment (Playwright and a
 Chromium).
@@ -6,55 +9,124 @@ Chromium).
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+import terminal  # noqa: E402
 from chromium import FLAGS, find_chromium  # noqa: E402 - beside the tests, which share it
+from guide import read  # noqa: E402
+from project import Project  # noqa: E402
+from teacher import Teacher, open_bureau, taken_by_telephone  # noqa: E402
 
-BRAND = "brands/linhai-primary/"
-ACTIVITY = f"{BRAND}activities/2025-10-17-four-exits/"
+SITE = ROOT / "site"
+BRAND = "brands/linhai-primary/index.html"
+ACTIVITY = "brands/linhai-primary/activities/2025-10-17-four-exits/index.html"
+PHOTO = ROOT / "brands/shanqian-school/photos/tree-planting.jpg"
 TARGET = ROOT / "docs/assets"
 DESKTOP, PHONE = (1280, 860), (390, 844)
 MARGIN = 32
 PAPER = (231, 223, 212)
+LIMIT = 120_000
+"""Bytes of a picture, as the guides are read on telephones."""
 
 
 def main() -> None:
     """Take every picture anew."""
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-        _save(_sheet([_view(browser, BRAND, *size) for size in (DESKTOP, PHONE)]), "screenshot")
-        _save(_part(browser, BRAND, "#cadence"), "guide-cadence")
-        _save(_filtered(browser), "guide-filters")
-        _save(_view(browser, ACTIVITY, 1000, 720), "guide-activity")
+        _site(browser)
+        _school(browser, Path(scratch))
         browser.close()
 
 
-def _open(browser: Browser, path: str, width: int, height: int) -> Page:
+def _site(browser: Browser) -> None:
+    """Pages of this repository's site."""
+    _save(_sheet([_view(browser, SITE / BRAND, *size) for size in (DESKTOP, PHONE)]), "screenshot")
+    _save(_part(browser, BRAND, "#cadence"), "guide-cadence")
+    _save(_filtered(browser), "guide-filters")
+    _save(_view(browser, SITE / ACTIVITY, 1000, 720), "guide-activity")
+    _save(_view(browser, SITE / "rules/y221/index.html", 1000, 820), "guide-rule")
+
+
+def _school(browser: Browser, scratch: Path) -> None:
+    """What a teacher sees who does what the guide says."""
+    with Image.open(PHOTO) as drawn:
+        photo = taken_by_telephone(drawn, scratch / "photo.jpg")
+    bureau = open_bureau(scratch / "bureau")
+    teacher = Filmed(scratch, bureau, photo)
+    teacher.follow(read("submit-local").split("{#propose}")[0])
+    project = Project(teacher.folder)
+    project.build()
+    _save(_view(browser, project.site / "brands/shiyan/index.html", 1000, 900), "guide-brand")
+    _save(_view(browser, scratch / "report.html", 1000, 1060), "guide-report")
+
+    [activity] = teacher.folder.glob("brands/shiyan/activities/*.yml")
+    activity.write_text(activity.read_text("utf-8").replace("摘要: ", "摘要："), "utf-8")
+    for command in ("check brands/shiyan", "fix brands/shiyan"):
+        teacher.run(f".venv/bin/wuse {command}", ())
+    for name, words in TERMINALS.items():
+        shown = next(shown for command, shown in teacher.shown.items() if words in command)
+        _save(_terminal(browser, shown), f"guide-{name}")
+
+
+class Filmed(Teacher):
+    """A teacher over whose shoulder one looks; ``shown``: command -> what the terminal showed."""
+
+    def __init__(self, folder: Path, origin: Path, photo: Path) -> None:
+        super().__init__(folder, origin, photo)
+        self.shown: dict[str, str] = {}
+
+    def run(self, command: str, answers: Sequence[str]) -> None:
+        """Run one command on a terminal."""
+        self.shown[command] = terminal.record(command, answers, self.folder)
+
+
+TERMINALS = {
+    "new": "wuse new brand",
+    "prepare": "wuse photos prepare",
+    "check": "wuse check brands",
+    "fix": "wuse fix brands",
+}
+"""Picture -> words of the command that it shows."""
+
+TALLEST = 640
+"""A terminal that shows more (px) is cut there."""
+
+
+def _terminal(browser: Browser, shown: str) -> Image.Image:
+    window = browser.new_page(viewport={"width": 1000, "height": TALLEST})
+    window.set_content(terminal.page(shown))
+    picture = _picture(window.locator("figure").screenshot())
+    return picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
+
+
+def _open(browser: Browser, file: Path, width: int, height: int) -> Page:
     viewport = {"width": width, "height": height}
     page = browser.new_page(viewport=viewport, color_scheme="light")  # type: ignore[arg-type]
-    page.goto((ROOT / "site" / path / "index.html").as_uri())
+    page.goto(file.as_uri())
     page.wait_for_load_state("networkidle")
     return page
 
 
-def _view(browser: Browser, path: str, width: int, height: int) -> Image.Image:
+def _view(browser: Browser, file: Path, width: int, height: int) -> Image.Image:
     """What a window of this size (CSS px) shows at first."""
-    return _picture(_open(browser, path, width, height).screenshot())
+    return _picture(_open(browser, file, width, height).screenshot())
 
 
 def _part(browser: Browser, path: str, selector: str) -> Image.Image:
     """One section of a page."""
-    return _picture(_open(browser, path, 1000, 900).locator(selector).screenshot())
+    return _picture(_open(browser, SITE / path, 1000, 900).locator(selector).screenshot())
 
 
 def _filtered(browser: Browser) -> Image.Image:
     """A timeline of which one initiative is chosen."""
-    page = _open(browser, BRAND, 1000, 900)
+    page = _open(browser, SITE / BRAND, 1000, 900)
     page.locator("#timeline [data-facet=initiative]").nth(3).click()
     page.locator("#timeline .filters").scroll_into_view_if_needed()
     # The list of contents stays at the top of the window and would cover the first line.
@@ -87,8 +159,13 @@ def _sheet(pictures: list[Image.Image]) -> Image.Image:
 
 def _save(picture: Image.Image, name: str) -> None:
     # A palette is plenty for a page of flat colours, and a fifth of the bytes.
-    palette = picture.quantize(256, kmeans=2, dither=Image.Dither.NONE)
-    palette.save(TARGET / f"{name}.png", optimize=True)
+    for colours in (256, 128, 64, 32):
+        png = io.BytesIO()
+        palette = picture.quantize(colours, kmeans=2, dither=Image.Dither.NONE)
+        palette.save(png, "PNG", optimize=True)
+        if png.tell() <= LIMIT:
+            break
+    (TARGET / f"{name}.png").write_bytes(png.getvalue())
 
 
 if __name__ == "__main__":
