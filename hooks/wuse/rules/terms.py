@@ -64,9 +64,9 @@ _TERMS = """\
 @rule(
     Code.BUREAU_TERM,
     "bureau-term",
-    "主管部门不用的说法",
+    "主管部门不用的词",
     Severity.WARNING,
-    why="主管部门在 _bureau/site.yml 的“规范用语”里列出了不用的说法和应当怎么写，全站统一。",
+    why="主管部门在 _bureau/site.yml 的“规范用语”里列出了不用的词和应当怎么写，全站统一。",
     bad=Example({**Example.bureau(_TERMS).files, **Example.activity("正文: 帮扶后进生。\n").files}),
     good=Example(
         {
