@@ -19,6 +19,7 @@ from .tree import Node
 _SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20}[：:]""")
 """How a text starts that may be a field, a list item or in Chinese quotes."""
 
+_QUOTE_FIRST = re.compile(r"^[ \-]*[“„‘]|[\[{,] *[“„‘]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
 
@@ -67,7 +68,10 @@ def misread(root: Node, text: str) -> list[list[Slip]]:
     lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
     comments = "#" in text and _COMMENT.search(text) is not None
     groups = [list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES]
-    alone = [*_quoted_names(root, lines), *(_tabs(root, lines) if "\t" in text else ())]
+    alone = [
+        *(_quoted_names(root, lines) if _QUOTE_FIRST.search(text) else ()),
+        *(_tabs(root, lines) if "\t" in text else ()),
+    ]
     return [group for group in groups if group] + [[slip] for slip in alone]
 
 
