@@ -41,7 +41,7 @@ schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
 	PYTHONPATH=tests $(BIN)/python -m rules.told
 
-screenshots: $(DEV) site ## 重新拍 README 里的网站截图
+screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py
 
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
