@@ -6,6 +6,7 @@ found by `wuse.source`; its rules only describe it.
 """
 
 from .check import check
+from .identifiers import concealed
 from .levels import withheld
 from .registry import FAMILIES, RULES
 from .rule import Content, Example, Picture, Rule, Special
@@ -19,5 +20,6 @@ __all__ = [
     "Rule",
     "Special",
     "check",
+    "concealed",
     "withheld",
 ]

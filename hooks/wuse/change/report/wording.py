@@ -15,6 +15,7 @@ from wuse.model.practice import Metric
 from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
 from wuse.model.vocabulary import Term
+from wuse.rules import concealed
 
 UNNAMED = "（写了姓名，没有本人同意，不会公开）"
 NUMBER = frozenset(("value", "low", "high", "qualifier", "unit", "status"))
@@ -25,8 +26,8 @@ _NAMES = ("name", "title", "code", "criterion", "text")
 
 @singledispatch
 def say(value: object) -> str:
-    """A value in Chinese; empty for what is not there."""
-    return "" if value is None else str(value)
+    """A value in Chinese, persons' numbers masked; empty for what is not there."""
+    return "" if value is None else concealed(str(value))
 
 
 @say.register
