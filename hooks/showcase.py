@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from wuse.model.settings import ShareCards
+from wuse.pages import urls
 from wuse.pages.assemble import CACHE, assemble, data_folders
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
@@ -129,7 +130,11 @@ def _report(problems: list[Problem], left_out: list[str]) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page takes the place of ``index.md``."""
     site: Site = _state["site"]
+    previewed = _state["serving"] and _only() is not None
     for entry in site.pages:
+        # The pages of single rules would take longer than all those of the school.
+        if previewed and entry.path.startswith(urls.RULES) and entry.path != urls.RULES:
+            continue
         if existing := files.get_file_from_path(entry.source):
             files.remove(existing)
         file = File.generated(config, entry.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
