@@ -48,8 +48,8 @@ COMMON = _pairs(
 """Slips of everyday writing, most of them in the list of common ones of the magazine 咬文嚼字."""
 
 _HOLDING = """
-    展示风格各 展示风格多 展示风格不 评价先进性 发布署名 按装修 按装配 究竟争 毕竟争 竟争先
-    究竟赛 毕竟赛 究竟聘 中国共产党员工
+    展示风格各 展示风格多 展示风格不 评价先进性 发布署名 按装修 按装配 究竟争 毕竟争
+    竟争先 究竟赛 毕竟赛 究竟聘 中国共产党员工 竟争相 竟争着 竟争抢 竟聘请 公布署名
 """
 RIGHT = tuple(_HOLDING.split())
 """What is right although it holds one of these."""
