@@ -6,6 +6,7 @@ import base64
 import io
 import itertools
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from repository import commit, git, init
 from wuse.change.report import Report, html, markdown, report
 from wuse.change.report.model import Difference, Fate, Group, Kind, PageChange, Piece, RecordChange
 from wuse.cli.check import problems_of_change
+from wuse.source import Code, Problem, Severity
+from wuse.source.problems import Mark, Span
 
 HOSTILE = """\
 @everyone #12 ![x](https://evil.example/a.png) [点我](https://evil.example) www.evil.example
@@ -101,6 +104,17 @@ def test_in_markdown_a_page_that_exists_is_linked_to() -> None:
         "\n".join(markdown(Report("", "main", (Group("brands/aa", "甲", pages=pages),))))
     )
     assert re.findall('href="(.*?)"', html) == ["https://example.org/brands/aa/"]
+
+
+def test_a_problem_leads_to_what_explains_it() -> None:
+    problem = Problem.at(Span(Mark(1, 1), Mark(1, 1)), Code.TAB, Severity.ERROR, "a.yml", "制表符")
+    groups = (Group("brands/aa", "甲", problems=(problem,)),)
+    told = Report("", "main", groups, "https://example.org/")
+    for text in (html(told), "\n".join(markdown(told))):
+        assert "https://example.org/rules/y223/" in text
+    for text in (html(replace(told, url="")), "\n".join(markdown(replace(told, url="")))):
+        assert "Y223" in text
+        assert "rules/" not in text
 
 
 def test_a_summary_is_cut_before_it_is_refused() -> None:

@@ -62,7 +62,7 @@ def report(
         told = [
             _group(both, place, groups[place], problems, url) for place in sorted(groups, key=_rank)
         ]
-        return Report(site.text("site_name"), since, tuple(told))
+        return Report(site.text("site_name"), since, tuple(told), url)
 
 
 def _steps(change: Change) -> Iterator[Step]:

@@ -39,10 +39,10 @@ def _blocks(report: Report) -> Iterator[str]:
     if warning := report.warning():
         yield f"\n**{warning}。**"
     for group in report.groups:
-        yield from _group(group)
+        yield from _group(report, group)
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(report: Report, group: Group) -> Iterator[str]:
     place = f"（{literal(group.place)}）" if group.place else ""
     yield f"\n## {literal(group.name)}{place}"
     if group.flags:
@@ -50,9 +50,9 @@ def _group(group: Group) -> Iterator[str]:
         yield from (f"- {_quoted(flag.title)}{literal(flag.text)}" for flag in group.flags)
     if group.errors:
         yield "\n### 错误：改正以后才能发布\n"
-        yield from map(_problem, group.errors)
-    yield from _folded("提醒和建议", group.remarks)
-    yield from _folded("原来就有的问题", group.known)
+        yield from (_problem(report, problem) for problem in group.errors)
+    yield from _folded("提醒和建议", report, group.remarks)
+    yield from _folded("原来就有的问题", report, group.known)
     for record in group.records:
         yield from _record(record)
     if group.files:
@@ -67,17 +67,19 @@ def _group(group: Group) -> Iterator[str]:
         yield f"\n没有改动：{literal(group.untouched)}。"
 
 
-def _folded(name: str, problems: Sequence[Problem]) -> Iterator[str]:
+def _folded(name: str, report: Report, problems: Sequence[Problem]) -> Iterator[str]:
     if problems:
         yield f"\n<details><summary>{name}：{len(problems)} 条</summary>\n"
-        yield from map(_problem, problems)
+        yield from (_problem(report, problem) for problem in problems)
         yield "\n</details>"
 
 
-def _problem(problem: Problem) -> str:
+def _problem(report: Report, problem: Problem) -> str:
+    explained = report.explained(problem)
+    code = f"[{problem.code}](<{explained}>)" if explained else problem.code
     said = filter(None, (problem.field, problem.message, problem.fix))
     place = f"{literal(problem.path)} 第 {problem.line} 行"
-    return f"- {place} {problem.severity.zh} {problem.code}：{' — '.join(map(literal, said))}"
+    return f"- {place} {problem.severity.zh} {code}：{' — '.join(map(literal, said))}"
 
 
 def _record(record: RecordChange) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wuse.pages import urls
 from wuse.source import Problem, Severity
 
 
@@ -139,6 +140,12 @@ class Report:
     """What the site is called."""
     since: str
     groups: tuple[Group, ...]
+    url: str = ""
+    """Where the site is published, with a closing slash; empty when nobody knows."""
+
+    def explained(self, problem: Problem) -> str:
+        """Where the site explains what is wrong; empty when nobody knows."""
+        return self.url and self.url + urls.rule(problem.code)
 
     def warning(self) -> str:
         """What to look at first, in a phrase; empty when there is nothing."""
