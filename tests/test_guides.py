@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -107,13 +108,14 @@ def test_the_guides_call_things_as_the_workflow_does() -> None:
     workflow = yaml.safe_load((ROOT / ".github/workflows/pull-request.yml").read_text("utf-8"))
     job = workflow["jobs"]["check"]
     assert f"“{job['name']}”" in WEB
+    assert f"→ {workflow['name']} →" in WEB
     assert f"选“{job['name']}”" in BUREAUS
     assert f"→ {job['steps'][-1]['with']['name']}，下载" in WEB
 
 
 def test_the_guides_name_files_that_are_there() -> None:
     named = set(re.findall(r"`(\.[a-z]+/?[a-z/-]*\.yml)`", BUREAUS))
-    assert len(named) == 4
+    assert named
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
@@ -126,3 +128,22 @@ def test_pictures_are_described_and_take_the_room_that_is_kept(guide: Path) -> N
         with Image.open(guide.parent / path) as picture:
             assert picture.size == (int(width), int(height))
         assert len(words) > 10
+
+
+def mentioned() -> list[str]:
+    """Every call of the program in the guides and in README, without its name."""
+    texts = [path.read_text("utf-8") for path in (*GUIDE.glob("*.md"), *ROOT.glob("README*.md"))]
+    calls = (re.findall(r"\.venv/bin/wuse ([^`\n]+)", text) for text in texts)
+    return sorted({call.split("#")[0].strip() for some in calls for call in some})
+
+
+@pytest.mark.parametrize("call", mentioned())
+def test_the_guides_call_commands_and_options_that_there_are(call: str) -> None:
+    words = call.split()
+    command: click.Command = main
+    while isinstance(command, click.Group):
+        command = command.commands[words.pop(0)]
+        if not words:
+            break
+    options = {name for param in command.params for name in param.opts}
+    assert {word for word in words if word.startswith("--")} <= options

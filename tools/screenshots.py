@@ -48,6 +48,7 @@ def main() -> None:
 def _site(browser: Browser) -> None:
     """Pages of this repository's site."""
     _save(_sheet([_view(browser, SITE / BRAND, *size) for size in (DESKTOP, PHONE)]), "screenshot")
+    _save(_view(browser, SITE / "brands/index.html", 1000, 760), "guide-wall")
     _save(_part(browser, BRAND, "#cadence"), "guide-cadence")
     _save(_filtered(browser), "guide-filters")
     _save(_view(browser, SITE / ACTIVITY, 1000, 720), "guide-activity")
