@@ -169,6 +169,14 @@ def test_what_was_wrong_before_is_told_apart(project: Path) -> None:
     assert (mine, known) == ([f"{HOME}/activities/a.yml"], [f"{HOME}/activities/c.yml"])
 
 
+def test_a_photo_that_goes_is_missed(project: Path) -> None:
+    (project / HOME / "photos/b.jpg").unlink()
+    group = only(project)
+    assert [problem.code for problem in group.errors] == ["P501"]
+    assert not [problem for problem in group.known if problem.code == "P501"]
+    assert "没有了" in group.records[0].photos[0].note
+
+
 def test_a_broken_file_may_be_mended(project: Path) -> None:
     write(project, {f"{HOME}/activities/z.yml": "标题：坏了\n"})
     commit(project)

@@ -89,8 +89,8 @@ def _photos(
     before, after = _entries(old), _entries(new)
     for name in {**after, **before}:
         was, now = before.get(name), after.get(name)
-        is_other = _is_other_picture(both, file, name)
-        if was == now and not is_other:
+        is_other, is_gone = (test(both, file, name) for test in (_is_other_picture, _is_gone))
+        if was == now and not is_other and not is_gone:
             continue
         caption = _caption(now or was)
         fate = Fate.NEW if was is None else Fate.REMOVED if now is None else Fate.CHANGED
@@ -101,9 +101,13 @@ def _photos(
             name,
             caption,
             tuple(it for it in differences(was, now) if it.pieces not in said) if now else (),
-            "换了照片文件。" if was and now and is_other else "",
+            _what_became(is_other, is_gone) if was and now else "",
             *both.pictures(place, *seen),
         )
+
+
+def _what_became(is_other: bool, is_gone: bool) -> str:
+    return "照片文件没有了。" if is_gone else "换了照片文件。" if is_other else ""
 
 
 def _caption(photo: PhotoEntry | None) -> str:
@@ -120,7 +124,17 @@ def _photo_flags(
 
 def _is_other_picture(both: Versions, file: RecordFile, name: str) -> bool:
     """Whether the file of a photo changes, rather than what is written of it."""
-    return f"{place_of(file.path)}/photos/{name}" in both.changed
+    return _path(file, name) in both.changed and not _is_gone(both, file, name)
+
+
+def _is_gone(both: Versions, file: RecordFile, name: str) -> bool:
+    """Whether the file of a photo is removed."""
+    path = _path(file, name)
+    return path in both.changed and not (both.new.root / path).exists()
+
+
+def _path(file: RecordFile, name: str) -> str:
+    return f"{place_of(file.path)}/photos/{name}"
 
 
 def _entries(record: Record | None) -> dict[str, PhotoEntry]:

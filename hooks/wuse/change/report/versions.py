@@ -29,6 +29,8 @@ _THUMBNAIL = Profile(
     (Encoding(Format.JPEG, (480,), {"quality": 70, "subsampling": "4:2:0"}),),
     reducing_gap=1.0,
 )
+_OF_PHOTOS = "P"
+"""How codes of what is wrong with photos begin."""
 _RECORDS = ("brand.yml", "case.yml", "activities", "exemplars")
 
 
@@ -39,7 +41,7 @@ class Version:
     root: Path
     loaded: Loaded
     problems: Collection[Problem]
-    """What is wrong in it. Of the old version, without what only its photos would tell."""
+    """What is wrong in it."""
 
     @cached_property
     def withheld(self) -> Collection[str]:
@@ -55,10 +57,13 @@ class Version:
         Args:
             root: the folder that holds ``brands/``.
             slugs: the owners' folders.
-            problems: what the check says of them; by default, it is asked.
+            problems: what the check says of them; by default it is asked, but not believed in what
+                it says of photos, which need not be there.
         """
         loaded = load_region(root, slugs)
-        return cls(root, loaded, check(root, loaded) if problems is None else problems)
+        if problems is None:
+            problems = [it for it in check(root, loaded) if not it.code.startswith(_OF_PHOTOS)]
+        return cls(root, loaded, problems)
 
     def read(self, file: RecordFile | None) -> Record | None:
         """The record that a file holds; None if it is not there or cannot be read."""
