@@ -181,6 +181,13 @@ EXPECTED = {
     ],
     "fullwidth-colon.yml": [(1, 5, "Y221"), (3, 3, "Y221")],
     "indentation.yml": [(3, 1, "Y234")],
+    "dashed-fields.yml": [
+        (4, 1, "Y225"),
+        (5, 5, "Y221"),
+        (6, 1, "Y225"),
+        (9, 3, "Y225"),
+        (10, 7, "Y221"),
+    ],
     "list-dash.yml": [(2, 3, "Y225"), (3, 3, "Y225"), (6, 3, "Y225")],
     "missing-colon.yml": [(2, 1, "Y235")],
     "placeholder-key.yml": [(1, 1, "Y211")],

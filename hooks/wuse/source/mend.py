@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from .problems import Code, Mark, Problem, Severity, Span
-from .slips import MAX_LINE, RULES, Repair, moved, repairs, tab, wide_indent
+from .slips import MAX_LINE, RULES, Repair, list_dash, moved, repairs, tab, wide_indent
 
 MAX_REPAIRS = 50
 """Slips told per file; who made more would not read on."""
@@ -161,6 +161,15 @@ def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
             yield {i: all_lines[i]}
     if len(all_lines) > 1:
         yield all_lines
+    yield _dashes(lines, first, last)
+
+
+def _dashes(lines: list[str], first: int, last: int) -> Change:
+    """A whole list with wrong dashes: items above were read as fields, and seemed in order."""
+    dashed = [i for i in range(max(0, last - _FAR), last + 1) if list_dash(lines[i])]
+    if not dashed or dashed[-1] < first:
+        return {}
+    return {i: found for i in range(dashed[0], last + 1) if (found := repairs(lines[i]))}
 
 
 def _alignments(lines: list[str], failure: Failure) -> Iterator[Change]:

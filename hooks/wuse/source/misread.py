@@ -20,6 +20,7 @@ _SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20
 """How a text starts that may be a field, a list item or in Chinese quotes."""
 
 _QUOTE_FIRST = re.compile(r"^[ \-]*[“„‘]|[\[{,] *[“„‘]", re.MULTILINE)
+_DASH_FIRST = re.compile(r"^ *[－—–−•·●] ?[^\s：:]{1,20}:[ \n]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
 
@@ -72,6 +73,7 @@ def misread(root: Node, text: str) -> list[list[Slip]]:
         *(_quoted_names(root, lines) if _QUOTE_FIRST.search(text) else ()),
         *(_tabs(root, lines) if "\t" in text else ()),
     ]
+    groups += _dashed_names(root, lines) if _DASH_FIRST.search(text) else ()
     return [group for group in groups if group] + [[slip] for slip in alone]
 
 
@@ -101,6 +103,23 @@ def _quoted_names(root: Node, lines: list[str]) -> Iterator[Slip]:
                 message = f"栏目的名称“{inner}”括在中文引号里"
                 repair = Repair(Code.SMART_QUOTES, start.column, end.column, better, message)
                 yield Slip(start.line, repair, Severity.WARNING)
+
+
+def _dashed_names(root: Node, lines: list[str]) -> Iterator[list[Slip]]:
+    """Names that begin with a wrong dash: list items, which were read as fields of one mapping."""
+    for node in _nodes(root):
+        names = [entry.key for entry in node.value.values()] if isinstance(node.value, dict) else []
+        first = next((name for name in names if _is_dashed(name, lines)), None)
+        if first is not None and node.style == "":
+            numbers = range(first.start_mark.line, node.span.end.line)
+            repairs = [(number, _field_or_item(lines[number])) for number in numbers]
+            yield [Slip(number, repair, Severity.WARNING) for number, repair in repairs if repair]
+
+
+def _is_dashed(name: Node, lines: list[str]) -> bool:
+    line = lines[name.start_mark.line]
+    repair = slips.list_dash(line) if len(line) <= MAX_LINE else None
+    return repair is not None and repair.start == name.start_mark.column
 
 
 def _tabs(root: Node, lines: list[str]) -> Iterator[Slip]:
