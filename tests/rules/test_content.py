@@ -116,3 +116,8 @@ def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
 @pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])
 def test_addresses_that_are_none(tmp_path: Path, text: str) -> None:
     assert set(codes(tmp_path, activity(date=DAY, body=text))) <= {"C821", "C823"}
+
+
+@pytest.mark.parametrize("text", ["_" * 9000, "慰问" + "困" * 9000, "“" + " " * 9000])
+def test_long_runs_are_no_placeholders(tmp_path: Path, text: str) -> None:
+    assert codes(tmp_path, activity(date=DAY, body=text)) == []

@@ -35,7 +35,7 @@ _LONG_ALT = 120
 
 _SAYS_NOTHING = re.compile(
     r"(这是)?(一张|一幅)?(活动|现场|学校|新闻|精彩)*(图片?|照片?|相片|配图|插图|剪影|掠影|画面|现场|瞬间"
-    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\s_-]*[\d_-]*",
+    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\s\d_-]*",
     re.IGNORECASE,
 )
 _PUPIL = r"(?:小?学生|同学|孩子|小朋友|幼儿(?!园)|儿童|少先队员)"
@@ -44,7 +44,7 @@ _PUPILS_SEEN = re.compile(
     rf"{_PUPIL}(?!们?的|们?[画写做绣剪种编]|作[品业文]|[食餐][堂厅]|宿舍|公寓|阅览|活动[室中]|书[画法包桌]"
     r"|手抄报|档案|守则|公约|席|证|节|画|椅|课桌|会[徽堂])"
 )
-_ONE_PUPIL = re.compile(rf"(?:[一两三123]|几)[名位个](?:[男女小]|低年级|高年级)*{_PUPIL}")
+_ONE_PUPIL = re.compile(rf"(?<![\d十百千])[一两三几123][名位个](?:[男女小]|低年级|高年级)*{_PUPIL}")
 _FACELESS = re.compile("背影|背对|背面|剪影|侧影|远景|远处|远远|俯瞰|手部|双手|特写")
 
 

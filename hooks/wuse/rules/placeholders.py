@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"(?<!有)待(?:补充|填写)|此处(?:填写|插入|省略)|TODO|TBD|[Ll]orem ipsum"
     r"|(?<![A-Za-z0-9])(?:[XxＸｘ]{2,}|×{2,}|○{2,}|□{2,})(?![A-Za-z0-9]|染色体)"
     rf"|(?<![{_SURNAMES}])某某"  # 王某某 is a person left unnamed, and rightly so
-    r"|(?<=[\u4e00-\u9fff])_{2,}|_{2,}(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])_{2,}|(?<!_)_{2,40}(?=[\u4e00-\u9fff])"
 )
 _EMPTY = re.compile(r"“\s*”|‘\s*’|《\s*》|（\s*）|【\s*】|「\s*」")
 _MEASURES = "次|场|场次|人次|户|户次|篇|件|名|位|项|期|批|个|本|元"

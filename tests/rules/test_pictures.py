@@ -1,0 +1,166 @@
+"""Files of photos, what they look like, and what is written about them: at the bounds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from photos.pictures import encoded, noise, scene
+from PIL import Image
+from project import Project, activity, brand, photo
+
+from wuse.rules import check
+from wuse.source import load_region
+
+NAMED = "窗边的阅读角，书架旁摆着两把椅子"
+
+
+def codes(root: Path, files: dict[str, bytes], *entries: dict[str, object]) -> list[str]:
+    """Codes that an activity with these photos gives, besides unused ones."""
+    entries = entries or tuple(map(entry, files))
+    data = {
+        "brands/aa/brand.yml": brand("甲"),
+        "brands/aa/activities/a.yml": activity(photos=[*entries]),
+    }
+    photos = {f"brands/aa/photos/{name}": content for name, content in files.items()}
+    loaded = load_region(Project(root).write({**data, **photos}).root)
+    assert loaded.problems == []
+    return [problem.code.value for problem in check(root, loaded, today=date(2025, 4, 1))]
+
+
+def entry(file: str, people: str = "无人", **more: object) -> dict[str, object]:
+    return photo(file, people, **{"caption": "阅读角的午后", "alt": NAMED, **more})
+
+
+def drawn(width: int, height: int, **options: object) -> bytes:
+    return encoded(Image.blend(scene(width, height), noise(width, height), 0.1), **options)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [
+        (639, 400, ["P505"]),
+        (640, 400, ["P506"]),
+        (400, 640, ["P506"]),
+        (1199, 900, ["P506"]),
+        (1200, 900, []),
+        (900, 1200, []),
+        (2560, 1440, []),
+        (2561, 1440, ["P507"]),
+    ],
+)
+def test_sizes(tmp_path: Path, width: int, height: int, told: list[str]) -> None:
+    assert codes(tmp_path, {"p.jpg": drawn(width, height)}) == told
+
+
+def test_many_bytes(tmp_path: Path) -> None:
+    heavy = drawn(1600, 1200) + bytes(2_000_000)
+    assert codes(tmp_path, {"p.jpg": heavy}) == ["P507"]
+
+
+def test_a_logo_may_be_small(tmp_path: Path) -> None:
+    logo = {**photo("logo.jpg"), "licence": "本校设计"}
+    data = brand("甲")
+    data["brand"] = {"name": "品牌", "logo": logo}
+    files = {"brands/aa/brand.yml": data, "brands/aa/photos/logo.jpg": drawn(200, 200)}
+    loaded = load_region(Project(tmp_path).write(files).root)
+    assert [p for p in check(tmp_path, loaded) if p.code.startswith("P")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("IMG_2025.JPG", []),
+        ("阅读角-1.jpg", []),
+        ("read.me.jpg", []),
+        ("a b.jpg", ["P510"]),
+        ("p(1).jpg", ["P510"]),
+        ("阅读角（1）.jpg", ["P510"]),
+        ("截屏2025.jpg", ["P523"]),
+    ],
+)
+def test_names(tmp_path: Path, name: str, told: list[str]) -> None:
+    assert codes(tmp_path, {name: drawn(1200, 900)}) == told
+
+
+def test_copies_and_pictures_alike(tmp_path: Path) -> None:
+    picture = drawn(1600, 1200, quality=90)
+    smaller = drawn(1280, 960, quality=60, progressive=True)
+    other = encoded(scene(1600, 1200).rotate(180))
+    assert codes(tmp_path / "copy", {"a.jpg": picture, "b.jpg": picture}) == ["P521"]
+    assert codes(tmp_path / "alike", {"a.jpg": picture, "b.jpg": smaller}) == ["P521"]
+    assert codes(tmp_path / "other", {"a.jpg": picture, "b.jpg": other}) == []
+    scans = entry("a.jpg"), entry("b.jpg", kind="翻拍")
+    assert codes(tmp_path / "scans", {"a.jpg": picture, "b.jpg": smaller}, *scans) == []
+
+
+def test_blank_pictures_are_not_alike(tmp_path: Path) -> None:
+    blank = encoded(Image.new("RGB", (1200, 900), "white"))
+    paper = encoded(Image.new("RGB", (1300, 900), "#eee"))
+    assert codes(tmp_path, {"a.jpg": blank, "b.jpg": paper}) == []
+
+
+def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
+    assert codes(tmp_path, {"p.jpg": encoded(noise(1080, 2340))}) == []
+
+
+@pytest.mark.parametrize(
+    ("alt", "told"),
+    [
+        ("图片", ["P531"]),
+        ("照片 3", ["P531"]),
+        ("IMG_20250312", ["P531"]),
+        ("活动现场图片", ["P531"]),
+        ("p.jpg", ["P531"]),
+        ("图书角", []),
+        ("一棵树", []),
+        ("阅读角的午后。", ["P532"]),
+        ("窗" * 120, []),
+        ("窗" * 121, ["P534"]),
+        ("学生在看书", ["P542"]),
+        ("墙上贴着学生画的船", []),
+        ("学生食堂的窗口", []),
+        ("幼儿园的大门", []),
+        ("孩子们的书包摆成一排", []),
+        ("党员活动室", []),
+    ],
+)
+def test_alternative_texts(tmp_path: Path, alt: str, told: list[str]) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == told
+
+
+@pytest.mark.parametrize(
+    ("alt", "more", "told"),
+    [
+        ("一名学生在看书", {}, ["P543"]),
+        ("两个小同学在看书", {}, ["P543"]),
+        ("一名学生的背影", {}, []),
+        ("一名学生在看书", {"blur": [[0.1, 0.1, 0.2, 0.2]]}, []),
+        ("一名学生在看书", {"kind": "示意插画"}, []),
+        ("几十名学生在看书", {}, []),
+        ("十三名学生和23名学生在看书", {}, []),
+        ("一群学生在看书", {}, []),
+    ],
+)
+def test_one_pupil_or_many(
+    tmp_path: Path, alt: str, more: dict[str, object], told: list[str]
+) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", "学生群像", alt=alt, **more)) == told
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        ([0.1, 0.1, 0.2, 0.2], []),
+        ([0.1, 0.1, 0, 0.2], ["P541"]),
+        ([0.1, 1, 0.2, 0.2], ["P541"]),
+        ([0, 0, 1, 1], ["P541"]),
+        ([0, 0, 1, 0.5], []),
+    ],
+)
+def test_boxes(tmp_path: Path, box: list[float], told: list[str]) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", blur=[box])) == told
