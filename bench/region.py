@@ -187,7 +187,7 @@ class _Writer:
             "brand": {
                 "name": f"{self._title()} {number}", "slogan": self._title(),
                 "idea": self._sentence(), "meaning": f"{self._text(3)}\n\n{self._text(3)}\n",
-                "since": "2021-09", "goals": [self._sentence() for _ in range(3)],
+                "since": "2020-09", "goals": [self._sentence() for _ in range(3)],
             },
             "recognition": {"level": self._one("level"), "status": "已命名", "year": "2025"},
             "initiatives_title": "五项行动",

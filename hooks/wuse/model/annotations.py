@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pydantic.fields import FieldInfo
 
@@ -30,6 +31,38 @@ def is_list(annotation: object) -> bool:
     """Whether a field of this type takes any number of entries."""
     arguments = typing.get_args(annotation)
     return Ellipsis in arguments or any(map(is_list, arguments))
+
+
+@cache
+def fields_holding(record: type[Record], wanted: type) -> tuple[str, ...]:
+    """Fields in which there may be values of this type, or records of a kind of it, at any depth.
+
+    Walks that look for one type pass by all other fields, which are most.
+    """
+
+    def holds(annotation: object) -> bool:
+        reached = _reached(annotation)
+        return wanted in reached or any(
+            isinstance(leaf, type) and issubclass(leaf, Record) and issubclass(leaf, wanted)
+            for leaf in reached
+        )
+
+    fields = record.model_fields.items()
+    return tuple(name for name, field in fields if holds(field.annotation))
+
+
+@cache
+def _reached(annotation: object) -> frozenset[object]:
+    """Every type that a value of this type may hold, records within records included."""
+    found: set[object] = set()
+    waiting = [annotation]
+    while waiting:
+        for leaf, _ in leaves(waiting.pop()):
+            if leaf not in found:
+                found.add(leaf)
+                if isinstance(leaf, type) and issubclass(leaf, Record):
+                    waiting += (field.annotation for field in leaf.model_fields.values())
+    return frozenset(found)
 
 
 def record_in(field: FieldInfo) -> type[Record] | None:

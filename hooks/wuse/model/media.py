@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AnyUrl, Field, UrlConstraints
 
+from .annotations import fields_holding
 from .base import Choice, Record, Several, Text
 from .people import Consent
 
@@ -94,7 +95,7 @@ def photos_in(
     if isinstance(record, PhotoEntry):
         yield loc, record
     elif isinstance(record, Record):
-        for name in type(record).model_fields:
+        for name in fields_holding(type(record), PhotoEntry):
             yield from photos_in(getattr(record, name), (*loc, name))
     elif isinstance(record, tuple):
         for position, item in enumerate(record):

@@ -23,6 +23,11 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![{_SURNAMES}])某某"  # 王某某 is a person left unnamed, and rightly so
     r"|(?<=[\u4e00-\u9fff])_{2,}|(?<!_)_{2,40}(?=[\u4e00-\u9fff])"
 )
+_BLANKS = (
+    "待补充", "待填写", "此处", "TODO", "TBD", "orem", "某某", "__",
+    "XX", "Xx", "xX", "xx", "ＸＸ", "ｘｘ", "××", "○○", "□□",
+)  # fmt: skip
+"""Of which every placeholder holds one."""
 _EMPTY = re.compile(r"“\s*”|‘\s*’|《\s*》|（\s*）|【\s*】|「\s*」")
 _MEASURES = "次|场|场次|人次|户|户次|篇|件|名|位|项|期|批|个|本|元"
 _UNCOUNTED = re.compile(
@@ -56,7 +61,7 @@ def placeholder(school: School) -> Iterator[Finding]:
     if school.folder.file.sample:
         return
     for prose in school.prose:
-        for loc, match in prose.find(_PLACEHOLDER):
+        for loc, match in prose.find(_PLACEHOLDER, *_BLANKS):
             if not is_explained(prose.item.record, loc):
                 message = f"“{match[0]}”是没有填的占位符"
                 fix = "换成真实内容；不便写的换一种说法，例如“一名教师”；来源缺的写进“来源缺漏”"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from wuse.model.annotations import fields_holding
 from wuse.model.base import Record
 from wuse.model.region import Sourced
 from wuse.source.problems import Loc
@@ -80,7 +81,7 @@ def texts_in(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
         for position, item in enumerate(value):
             yield from texts_in(item, (*loc, position))
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
+        for name in fields_holding(type(value), str):
             content = getattr(value, name)
             if name not in _NAMES or type(content) is not str:
                 yield from texts_in(content, (*loc, name))
