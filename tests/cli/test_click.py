@@ -82,7 +82,10 @@ def test_what_is_wrong_with_a_command_is_said_in_chinese(
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     yield path
     if isinstance(command, click.Group):
-        for name, inner in command.commands.items():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner
             yield from commands(inner, (*path, name))
 
 

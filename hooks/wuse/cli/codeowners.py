@@ -8,18 +8,19 @@ from pathlib import Path
 import click
 
 from wuse.change import read_register
-from wuse.change.codeowners import DIALECTS, codeowners
+from wuse.change.codeowners import DIALECTS
+from wuse.change.codeowners import codeowners as content_of
 from wuse.change.ownership import REGISTER
 from wuse.source.region import BUREAU
 
 from .options import project_option
 
 
-@click.command("codeowners")
+@click.command()
 @click.option("--dialect", type=click.Choice(list(DIALECTS)), help="只写这一种；不写就是全部。")
 @click.option("--check", "only_check", is_flag=True, help="只检查文件是不是最新的，不改动。")
 @project_option
-def write_codeowners(dialect: str | None, only_check: bool, project: Path) -> None:
+def codeowners(dialect: str | None, only_check: bool, project: Path) -> None:
     """根据登记的维护账号写 CODEOWNERS：改动哪个文件夹，就请谁审核。
 
     github 的写在 .github/CODEOWNERS（GitLab 也认），gitea 的写在 .gitea/CODEOWNERS。
@@ -52,7 +53,7 @@ def _files(project: Path, dialects: list[str]) -> dict[str, str | None]:
         raise click.ClickException(f"{REGISTER} 有错误，请先运行 wuse check 改正")
     guarded = BUREAU in register.accounts
     return {
-        DIALECTS[name].path: codeowners(register, DIALECTS[name]) if guarded else None
+        DIALECTS[name].path: content_of(register, DIALECTS[name]) if guarded else None
         for name in dialects
     }
 

@@ -11,6 +11,7 @@ from wuse.change.report import html, markdown
 from wuse.change.report import report as make_report
 
 from .check import problems_of_change
+from .errors import unwritable
 from .options import project_option
 
 
@@ -46,5 +47,5 @@ def report(since: str, form: str, output: Path | None, author: str | None, proje
     try:
         output.write_text(text, "utf-8", newline="\n")
     except OSError:
-        raise click.ClickException(f"写不进“{output}”，请换一个地方，或者检查有没有权限") from None
+        raise unwritable(output) from None
     click.echo(f"报告已写进 {output}。")
