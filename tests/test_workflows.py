@@ -172,7 +172,6 @@ def linked(folder: Path) -> None:
     ("change", "author", "codes"),
     [
         (renamed, "teacher", []),
-        (foreign, "teacher", ["O701"]),
         (foreign, 'x"; touch hacked; "', ["O701"]),
         (stolen, "teacher", ["O701"]),
         (linked, "teacher", ["O712"]),

@@ -12,7 +12,7 @@ import click
 import cmarkgfm
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import Project, brand, make_project
 
@@ -327,6 +327,7 @@ def test_nothing_breaks_out_of_a_markdown_table(problems: list[Problem]) -> None
     assert texts == [printable(text).strip() for text in expected]
 
 
+@settings(max_examples=20)  # each comes with the texts of all rules
 @given(PROBLEMS)
 def test_nothing_is_a_link_or_placeholder_in_sarif(problems: list[Problem]) -> None:
     (run,) = json.loads(output("sarif", problems))["runs"]
