@@ -26,8 +26,8 @@ from wuse.pages import urls
 from wuse.pages.assemble import CACHE, assemble, data_folders
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
-from wuse.pages.showcase import SiteInfo, edit_base
 from wuse.pages.site import Site
+from wuse.pages.site_info import SiteInfo, edit_base
 from wuse.photos import FAST
 from wuse.photos.naming import printable
 from wuse.progress import photo_progress

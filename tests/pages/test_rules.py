@@ -9,7 +9,7 @@ import pytest
 from markup import Markup, parse
 from project import Project, make_project
 
-from wuse.pages import examples, rules
+from wuse.pages import examples, rule_views
 from wuse.rules import FAMILIES, RULES, Example, Picture, Rule, check
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span
@@ -99,7 +99,7 @@ def test_a_page_tells_of_the_bureaus_own_level(site: Project) -> None:
 
 @each
 def test_what_is_shown_is_short_and_visible(rule: Rule) -> None:
-    view = rules.view(rule)
+    view = rule_views.view(rule)
     for file in (*view.bad.files, *view.good.files):
         assert len(file.lines) <= examples.LINES + 1
         for line in file.lines:
@@ -112,7 +112,7 @@ def test_what_is_shown_is_short_and_visible(rule: Rule) -> None:
 
 @each
 def test_what_switches_a_rule_off_does(rule: Rule, tmp_path: Path) -> None:
-    view = rules.view(rule)
+    view = rule_views.view(rule)
     assert bool(view.switch) is rule.adjustable
     if view.switch:
         project = Project(tmp_path).write({"brands/_bureau/site.yml": view.switch})

@@ -12,7 +12,7 @@ from rules.examples import TODAY, propose, write
 
 from wuse.cli import main
 from wuse.pages.assemble import assemble
-from wuse.pages.showcase import SiteInfo
+from wuse.pages.site_info import SiteInfo
 from wuse.photos.typeface import find_typefaces
 from wuse.rules import FAMILIES, RULES, Example, Rule, check
 from wuse.rules.scope import AUTHOR

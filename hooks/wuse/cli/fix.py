@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from wuse.pages.showcase import BRANDS
 from wuse.photos.naming import printable
+from wuse.source.region import BRANDS
 from wuse.upkeep import Disk, Fixed, fix_files
 
 from .options import project_option

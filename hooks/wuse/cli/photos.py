@@ -14,7 +14,6 @@ import click
 from wuse.model.publication import publish
 from wuse.pages.assemble import CACHE
 from wuse.pages.pictures import requests
-from wuse.pages.showcase import BRANDS
 from wuse.photos import (
     PROFILES,
     ClusterError,
@@ -30,6 +29,7 @@ from wuse.progress import photo_progress
 from wuse.source import load_region
 from wuse.source.clock import today
 from wuse.source.history import History
+from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select
 

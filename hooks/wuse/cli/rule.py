@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import click
 
-from wuse.pages import rules
+from wuse.pages import rule_views
 from wuse.photos.naming import printable
 from wuse.rules import RULES, Rule
 from wuse.source import Code
@@ -28,7 +28,10 @@ def rule(code: str) -> None:
     found = _found(code.strip())
     if not found:
         raise click.UsageError(f"没有“{printable(code)}”这条规则{_nearest(code)}")
-    lines = explain(rules.view(found[0])) if len(found) == 1 else _list({r.code for r in found})
+    if len(found) == 1:
+        lines = explain(rule_views.view(found[0]))
+    else:
+        lines = _list({rule.code for rule in found})
     click.echo("\n".join(lines))
 
 
@@ -55,7 +58,7 @@ def _nearest(word: str) -> str:
 
 
 def _list(codes: Collection[Code]) -> Iterator[str]:
-    for family in rules.listing().families:
+    for family in rule_views.listing().families:
         rows = [row for row in family.rows if row.code in codes]
         if rows:
             yield click.style(family.title, bold=True)

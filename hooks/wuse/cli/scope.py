@@ -10,9 +10,9 @@ import click
 
 from wuse.change import Change
 from wuse.change.places import paths_of, place_of
-from wuse.pages.showcase import BRANDS
 from wuse.photos.naming import printable
 from wuse.source import Code, Problem
+from wuse.source.region import BRANDS
 
 Wanted = Callable[[Problem], bool]
 

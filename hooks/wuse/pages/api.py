@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 
-from . import rules, urls
+from . import rule_views, urls
 from .page import Asset, Page
 from .showcase import Showcase
 
@@ -25,7 +25,7 @@ def assets(showcase: Showcase, pages: Iterable[Page]) -> Iterator[Asset]:
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(showcase)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(showcase.region)})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(showcase.region)})
-    yield _asset("rules.json", {"version": VERSION, "rules": rules.data()})
+    yield _asset("rules.json", {"version": VERSION, "rules": rule_views.data()})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
     for folder in showcase.folders:
         yield Asset(urls.brand_json(folder.slug), _text(_record(showcase, folder)))

@@ -13,13 +13,14 @@ from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
 from wuse.source.history import History
-from wuse.source.region import BUREAU
+from wuse.source.region import BRANDS, BUREAU
 
 from . import codes
 from .pictures import Gallery, requests
 from .share import share
-from .showcase import BRANDS, Showcase, SiteInfo
+from .showcase import Showcase
 from .site import Site
+from .site_info import SiteInfo
 
 CACHE = ".cache/photos"
 """Where derived pictures are kept between builds, below the project folder."""

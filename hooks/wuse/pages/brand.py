@@ -17,6 +17,7 @@ from .cards import ExemplarCard
 from .carriers import Badge
 from .colour import tone
 from .figures import Figure, Reconciliation, figures
+from .filters import Filter, filters
 from .initiative import InitiativeView, Promise, promise, view
 from .links import Fact, Link
 from .markdown import plain, render
@@ -24,7 +25,7 @@ from .page import Page
 from .pictures import Picture
 from .self_review import Claim, Survey, claims, surveys
 from .showcase import Showcase
-from .timeline import Density, Filter, Year, density, filters, years
+from .timeline import Density, Year, density, years
 
 
 @dataclass(frozen=True, slots=True)

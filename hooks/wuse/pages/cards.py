@@ -9,18 +9,10 @@ from wuse.model.region import OwnerFolder, Sourced
 
 from . import colour, urls
 from .carriers import Badge
+from .filters import Facet
 from .markdown import plain
 from .pictures import Picture
 from .showcase import Showcase
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value by which a list can be filtered."""
-
-    name: str
-    value: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
 
 from . import cards, urls
+from .filters import Filter, filters
 from .links import Link
 from .page import Page
 from .paging import Pager, Part, parts
 from .showcase import Showcase
-from .timeline import Density, Filter, Year, density, filters, year_title, years
+from .timeline import Density, Year, density, year_title, years
 
 Entry = tuple[OwnerFolder, Sourced[Activity]]
 FACETS = ("colour", "type", "stage", "district", "level", "year")

@@ -11,10 +11,10 @@ from wuse.model.region import OwnerFolder, Sourced
 
 from . import cards, urls
 from .cards import ExemplarCard
+from .filters import Filter, filters
 from .page import Page
 from .paging import Pager, Part, parts
 from .showcase import Showcase
-from .timeline import Filter, filters
 
 FACETS = ("type", "stage", "district", "level")
 

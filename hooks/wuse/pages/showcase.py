@@ -5,54 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import urljoin
 
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.source.history import History
+from wuse.source.region import BRANDS
 
 from . import urls
 from .carriers import Badge, badges
 from .codes import Code, Codes
 from .page import Origin
 from .pictures import Gallery
-
-BRANDS = "brands"
-"""The folder of the data, below the project."""
-
-
-@dataclass(frozen=True)
-class SiteInfo:
-    """What the generator knows of the site."""
-
-    name: str
-    url: str = ""
-    """Absolute address of the site's root, with a final slash; empty when unknown."""
-    description: str = ""
-    edit_base: str = ""
-    """Absolute address below which the project's files can be read or edited; may be empty."""
-    directory_urls: bool = True
-    """Whether links lead to folders; otherwise to files, which also open without a web server."""
-
-    def link(self, url: str) -> str:
-        """Write a root-relative URL of a page the way that this site links."""
-        return url if self.directory_urls else urls.with_index(url)
-
-    def address(self, url: str) -> str:
-        """The absolute address of a page; empty when that of the site is unknown."""
-        return self.url and self.url + self.link(url)
-
-
-def edit_base(repo_url: str, edit_uri: str) -> str:
-    """Where the project's files can be read or edited, from MkDocs' settings for its documents.
-
-    ``edit_uri`` leads to the documents folder; everything else stands beside that folder.
-    """
-    if not repo_url:
-        return ""
-    documents = urljoin(repo_url.rstrip("/") + "/", edit_uri or "blob/main/docs/")
-    return urljoin(documents.rstrip("/") + "/", "../")
+from .site_info import SiteInfo
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
-"""Activities in time: years, filters, density, and plan against record."""
+"""Activities in time: years and density."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from .cards import UNDATED, ActivityCard, Facet
-from .carriers import Badge
+from .cards import UNDATED, ActivityCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +17,6 @@ class Year:
     label: str
     title: str
     cards: tuple[ActivityCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A value to filter by and how many entries have it."""
-
-    facet: Facet
-    count: int
-    badge: Badge | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A group of options; choosing one hides what does not have it."""
-
-    name: str
-    title: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +49,6 @@ class Density:
     summary: str
 
 
-TITLES = {
-    "initiative": "载体",
-    "colour": "颜色",
-    "type": "类型",
-    "stage": "学段",
-    "district": "区县",
-    "level": "级别",
-    "carrier": "载体",
-    "year": "年份",
-    "severity": "轻重",
-    "mending": "处理",
-}
-"""Facet -> heading of its filter."""
-
 CELL = 20
 """Width and height of a density cell with its gap, in SVG units."""
 
@@ -97,35 +64,6 @@ def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
         Year(label, year_title(label), tuple(group))
         for label, group in groupby(cards, key=lambda card: card.year)
     )
-
-
-def filters(
-    names: Sequence[str],
-    items: Sequence[tuple[Facet, ...]],
-    marks: Mapping[str, Badge] | None = None,
-) -> tuple[Filter, ...]:
-    """The filters that a list of faceted items offers: facets with at least two values.
-
-    Args:
-        names: the facets to offer, in order.
-        items: the facets of each item.
-        marks: badges by initiative id, for options that show one.
-    """
-    counts = Counter(facet for facets in items for facet in dict.fromkeys(facets))
-    marks = marks or {}
-    found = []
-    for name in names:
-        values = [facet for facet in counts if facet.name == name]
-        if len(values) < 2:
-            continue
-        if name == "initiative":
-            order = list(marks)
-            values.sort(key=lambda facet: order.index(facet.value))
-        else:
-            values.sort(key=lambda facet: (-counts[facet], facet.label))
-        options = [Option(facet, counts[facet], marks.get(facet.value)) for facet in values]
-        found.append(Filter(name, TITLES[name], tuple(options)))
-    return tuple(found)
 
 
 def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:

@@ -24,6 +24,8 @@ from wuse.model.vocabulary import Vocabulary
 from .bind import read_record, read_sections
 from .problems import Code, Mark, Problem, Severity, Span
 
+BRANDS = "brands"
+"""The folder of the data, below the project's."""
 BUREAU = "_bureau"
 """The bureau's own folder; every other folder that starts with ``_`` is ignored."""
 
@@ -69,7 +71,7 @@ class _Loader:
         self._vocabulary = Vocabulary()
 
     def load(self) -> Loaded:
-        brands = self._project / "brands"
+        brands = self._project / BRANDS
         bureau = brands / BUREAU
         # The bureau's file comes first: its vocabulary decides what the schools' files may say. A
         # slip in one section of it must not make the schools' files wrong.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wuse.change.literal import literal
 from wuse.source import Problem
 
-from .literal import literal
 from .model import Difference, Group, Kind, PhotoChange, Piece, RecordChange, Report
 
 _MARKS = {

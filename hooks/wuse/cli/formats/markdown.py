@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wuse.change.report.literal import literal
+from wuse.change.literal import literal
 from wuse.source import Code, Problem
 
 from .sources import Sources

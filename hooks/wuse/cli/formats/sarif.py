@@ -13,7 +13,7 @@ from click import unstyle
 
 from wuse import __version__
 from wuse.cli.explain import explain, explain_in_markdown
-from wuse.pages import rules
+from wuse.pages import rule_views
 from wuse.rules import FAMILIES, RULES, Rule
 from wuse.source import Problem, Severity
 
@@ -44,7 +44,7 @@ def sarif(problems: Sequence[Problem], sources: Sources, address: Address) -> It
 
 def _rule(rule: Rule, address: str) -> dict[str, object]:
     """A reportingDescriptor (§3.49); its texts are ours and hold nothing to be escaped."""
-    view = rules.view(rule)
+    view = rule_views.view(rule)
     text = unstyle("\n".join(explain(view)))
     return {
         "id": rule.code.value,
