@@ -65,9 +65,9 @@ def test_check_from_inside_the_project(project: Project, monkeypatch: pytest.Mon
     assert run("check").output == "没有发现问题。\n"
 
 
-def test_check_where_there_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    result = run("check")
+def test_check_a_project_without_anything(tmp_path: Path) -> None:
+    (tmp_path / "brands").mkdir()
+    result = run("check", "--project", tmp_path)
     assert result.exit_code == 1
     assert "mkdocs.yml:1:1: 错误 F101 没有这个文件" in result.output
     assert "brands:1:1: 提醒 F125 brands 里还没有学校" in result.output

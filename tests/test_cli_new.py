@@ -220,7 +220,7 @@ def test_a_broken_brand_keeps_no_one_from_writing(project: Project) -> None:
 def test_where_there_is_no_project(tmp_path: Path) -> None:
     result = new(Project(tmp_path), "case", "--owner", "aa", "--title", "x")
     assert result.exit_code == 2
-    assert "这里没有 brands 文件夹" in result.output
+    assert "这里不是项目文件夹" in result.output
 
 
 def test_a_place_that_takes_no_file(project: Project) -> None:

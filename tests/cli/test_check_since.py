@@ -176,6 +176,7 @@ def test_wrong_usage(project: Path, arguments: list[str], said: str) -> None:
 
 def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "brands").mkdir()
     result = run("--since", "main", "--project", tmp_path)
     assert result.exit_code == 2
     assert "不在 git 仓库里" in result.stderr

@@ -108,7 +108,7 @@ def test_fields_are_sorted_when_asked_for(project: Project) -> None:
         (["brands/no.yml"], "没有“brands/no.yml”"),
         (["mkdocs.yml"], "不在这个项目的 brands 文件夹里"),
         (["--no"], "--no"),
-        (["--project", "docs"], "这里没有 brands 文件夹"),
+        (["--project", "docs"], "这里不是项目文件夹"),
     ],
 )
 def test_a_wrong_command_ends_with_two(project: Project, arguments: list[str], says: str) -> None:

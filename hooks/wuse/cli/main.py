@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from .program import Program
+
 COMMANDS = (
     "check",
     "codeowners",
@@ -22,7 +24,7 @@ COMMANDS = (
 """Each is made by the function of this name in the module of this name."""
 
 
-class Commands(click.Group):
+class Commands(Program):
     """Imports a command that is asked for; all, where a name is unknown and may mean another."""
 
     def list_commands(self, context: click.Context) -> list[str]:
