@@ -41,6 +41,26 @@ def test_fine(tmp_path: Path, path: str) -> None:
     assert found(tmp_path, path) == []
 
 
+@pytest.mark.parametrize("name", [".keep", ".gitkeep"])
+@pytest.mark.parametrize("folder", ["brands/aa", "brands/aa/photos", "brands/aa/activities"])
+def test_an_empty_file_that_keeps_a_folder_is_fine(tmp_path: Path, folder: str, name: str) -> None:
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    (place / name).touch()
+    assert found(tmp_path, f"{folder}/{name}") == []
+    assert found(tmp_path, f"{folder}/{name}", mode=EXECUTABLE) != []
+    assert found(tmp_path, f"{folder}/{name}", mode=SYMLINK) != []
+    (place / name).write_text("不空", "utf-8")
+    assert found(tmp_path, f"{folder}/{name}") != []
+
+
+@pytest.mark.parametrize("path", ["brands/aa/photos/.keep", "brands/aa/new/.keep"])
+def test_what_keeps_no_known_folder_is_refused(tmp_path: Path, path: str) -> None:
+    (tmp_path / "brands/aa/new").mkdir(parents=True)
+    (tmp_path / "brands/aa/new/.keep").touch()
+    assert found(tmp_path, path) == [(path, "O716")]
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [

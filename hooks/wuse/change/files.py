@@ -12,7 +12,7 @@ from wuse.source import Code, Problem, Severity
 from wuse.source.problems import Mark, Span
 from wuse.source.region import KNOWN
 
-from .git import EXECUTABLE, SUBMODULE, SYMLINK, Change, Status
+from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, Status
 from .places import BRANDS, owner_of
 
 _TOP = Span(Mark(1, 1), Mark(1, 1))
@@ -54,11 +54,29 @@ def unfit(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
     for change in changes:
         if change.status is Status.DELETED or not change.path.startswith(BRANDS):
             continue
+        if _keeps_a_folder(project, change):
+            continue
         yield from _judged(change)
         for folder, name in _steps(change.path):
             if name in twins(folder) and (folder, folded(name)) not in told:
                 told.add((folder, folded(name)))
                 yield _collision(change.path, name, twins(folder)[name])
+
+
+def _keeps_a_folder(project: Path, change: Change) -> bool:
+    """Whether it is the empty file that code hosts put into a new folder: git knows no empty one.
+
+    Gitee calls it ``.keep``, GitLab ``.gitkeep``; who makes a folder there is not asked.
+    """
+    parts = change.path.removeprefix(BRANDS).split("/")
+    folder = parts[1:-1]
+    if parts[-1] not in (".keep", ".gitkeep") or change.mode != FILE or len(folder) > 1:
+        return False
+    try:
+        is_empty = (project / change.path).stat().st_size == 0
+    except OSError:
+        return False
+    return is_empty and all(_holds_files(part) for part in folder)
 
 
 def _judged(change: Change) -> Iterator[Problem]:
@@ -103,17 +121,22 @@ def _is_expected(inside: list[str]) -> bool:
     """Whether a path within an owner's folder is one that is read."""
     folder, name = "/".join(inside[:-1]), inside[-1]
     if not folder:
-        return name in KNOWN and "." in name
-    return folder in KNOWN and _suffix(inside) in _suffixes(folder)
+        return name in KNOWN and not _holds_files(name)
+    return _holds_files(folder) and _suffix(inside) in _suffixes(folder)
+
+
+def _holds_files(name: str) -> bool:
+    """Whether an owner's folder has a folder of this name."""
+    return name in KNOWN and "." not in name
 
 
 def allowed() -> str:
     """What an owner's folder may hold, in words."""
-    files = [name for name in KNOWN if "." in name]
+    files = [name for name in KNOWN if not _holds_files(name)]
     inside = [
         f"{name}/ 里的 {'、'.join(f'.{suffix}' for suffix in sorted(_suffixes(name)))} 文件"
         for name in KNOWN
-        if "." not in name
+        if _holds_files(name)
     ]
     return "；".join(["、".join(files), *inside])
 

@@ -20,7 +20,7 @@ from .errors import GitError
 SYMLINK = 0o120000
 SUBMODULE = 0o160000
 EXECUTABLE = 0o100755
-_FILE = 0o100644
+FILE = 0o100644
 
 _NOT_THERE = 1
 """How ``git rev-parse --verify --quiet`` ends for a name that stands for nothing."""
@@ -165,10 +165,10 @@ def _mode(path: Path, bits_count: bool) -> int:
     try:
         mode = path.lstat().st_mode
     except OSError:  # gone, or a name that this system cannot hold
-        return _FILE
+        return FILE
     if stat.S_ISLNK(mode):
         return SYMLINK
-    return EXECUTABLE if bits_count and mode & stat.S_IXUSR else _FILE
+    return EXECUTABLE if bits_count and mode & stat.S_IXUSR else FILE
 
 
 def _seen_from(prefix: str, change: Change) -> Change:
