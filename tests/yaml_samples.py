@@ -10,6 +10,7 @@ CORPUS = Path(__file__).parent / "corpus" / "yaml"
 
 TO_THEIR_WRITERS = {
     "billion-laughs.yml": Code.ANCHOR,
+    "conflict.yml": Code.SYNTAX,
     "control-character.yml": Code.CONTROL_CHARACTER,
     "cut-off.yml": Code.CUT_OFF,  # a comment is not made public unasked
     "documents.yml": Code.DIRECTIVE,

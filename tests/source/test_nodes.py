@@ -154,6 +154,7 @@ EXPECTED = {
     "bom.yml": [(1, 1, "F111")],
     "bullets.yml": [(line, 3, "Y225") for line in (2, 3, 5, 6)],
     "colour.yml": [(3, 11, "Y230")],
+    "conflict.yml": [(2, 1, "Y201")],
     "control-character.yml": [(1, 9, "F115"), (2, 9, "F115")],
     "crlf.yml": [],
     "gbk.yml": [(1, 3, "F113")],
@@ -468,3 +469,11 @@ def test_text_without_errors_is_what_yaml_says(text):
             return "" if value in (None, "~") else value
 
         assert as_text(node.plain()) == as_text(peer)
+
+
+@pytest.mark.parametrize("missing", ["<", "=", ">"])
+def test_half_a_conflict_is_none(missing):
+    text = (CORPUS / "conflict.yml").read_text("utf-8")
+    whole, half = parse(text, "a.yml")[1], parse(text.replace(missing * 7, "", 1), "a.yml")[1]
+    assert "合并时冲突" in whole[0].message
+    assert not [problem for problem in half if "合并时冲突" in problem.message]

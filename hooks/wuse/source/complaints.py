@@ -118,6 +118,34 @@ _OTHER = _Meaning(
 )
 
 
+_CONFLICT = [re.compile(line, re.MULTILINE) for line in ("^<{7} ", "^={7}$", "^>{7} ")]
+"""https://git-scm.com/docs/git-merge#_how_conflicts_are_presented"""
+
+
+def conflict(text: str, shown: str) -> Problem | None:
+    """Two versions of the same lines, as git leaves them when it cannot merge.
+
+    Args:
+        text: a text that is not understood.
+        shown: how messages name the file.
+    """
+    starts: list[int] = []
+    for mark in _CONFLICT:
+        found = mark.search(text, starts[-1] if starts else 0)
+        if not found:
+            return None
+        starts.append(found.start())
+    line = text.count("\n", 0, starts[0]) + 1
+    return Problem.at(
+        Span(Mark(line, 1), Mark(line, 8)),
+        Code.SYNTAX,
+        Severity.ERROR,
+        shown,
+        "从这里到“>>>>>>>”，是合并时冲突的两种写法，要选定一种",
+        "只留下要的内容，删掉以“<<<<<<<”“=======”“>>>>>>>”开头的行",
+    )
+
+
 def understand(error: Exception, first: int, shown: str) -> Failure:
     """Translate what the parser raised.
 

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from .columns import Origin
-from .complaints import understand
+from .complaints import conflict, understand
 from .mend import Failure, Slip, mend
 from .misread import misread
 from .problems import Code, Mark, Problem, Severity, Span
@@ -98,6 +98,8 @@ def read(text: str, shown: str) -> Reading:
     failure, mended = events.failure, text
     slips: list[Slip] = []
     complaints: list[Problem] = []
+    if failure and (two_versions := conflict(text, shown)):
+        return Reading(None, [*odd, two_versions], failure, text, [], [])
     if failure:
         mended, slips, complaints = mend(text, failure, lambda t: _Pass(t, shown).failure, shown)
         events = _Pass(mended, shown)
