@@ -12,7 +12,7 @@ from wuse.photos.darkroom import Darkroom, Progress
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.glance import Glance
 from wuse.photos.inspection import Inspection, check, inspect
-from wuse.photos.keeping import MAX_EDGE, TOO_MANY_BYTES
+from wuse.photos.limits import MAX_EDGE, TOO_MANY_BYTES
 from wuse.photos.photo import Box, Photo, PhotoRequest, Rendition
 from wuse.photos.profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
 from wuse.photos.traces import Trace

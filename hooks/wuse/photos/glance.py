@@ -19,7 +19,7 @@ from PIL.ImageFile import ImageFile
 
 from wuse.photos import jpeg
 from wuse.photos.formats import FORMATS
-from wuse.photos.keeping import MAX_EDGE, TOO_MANY_BYTES
+from wuse.photos.limits import MAX_EDGE, TOO_MANY_BYTES
 
 _SHRINK = 8
 """What libjpeg shrinks by at the most while it decodes."""

@@ -9,7 +9,7 @@ from PIL import Image
 from wuse.photos.derive import fit, master, transform_to_srgb
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.formats import SUFFIXES
-from wuse.photos.keeping import MAX_BYTES, MAX_EDGE
+from wuse.photos.limits import MAX_BYTES, MAX_EDGE
 from wuse.photos.opener import Decoded, decode, identify
 from wuse.photos.profile import Encoding, Format, Profile
 from wuse.photos.strip import stripped

@@ -16,7 +16,7 @@ from wuse.photos import Inspection
 from wuse.source.problems import Code, Severity
 
 from .finding import Finding, at
-from .looking import Seen, at_file, photos_seen
+from .inspected import InspectedPhoto, inspected_photos
 from .rule import Example, Picture, rule
 from .scene import School
 
@@ -52,16 +52,16 @@ _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re
 )
 def twin(school: School) -> Iterator[Finding]:
     """No two files of a school hold the same picture. Certificates look alike and are spared."""
-    before: list[Seen] = []
-    for seen in photos_seen(school):
-        if seen[2].kind is PictureKind.SCAN or seen[3].glance is None:
+    before: list[InspectedPhoto] = []
+    for photo in inspected_photos(school):
+        if photo.entry.kind is PictureKind.SCAN or photo.look.glance is None:
             continue
-        if like := next((other for other in before if _alike(seen[3], other[3])), None):
-            same = "内容完全相同" if _is_copy(seen[3], like[3]) else "画面几乎一样"
-            message = f"照片“{seen[2].file}”和“{like[2].file}”{same}"
-            yield at_file(seen, message, "留下清楚的一张，把另一张删掉，写到它的地方一起改")
+        if like := next((other for other in before if _alike(photo.look, other.look)), None):
+            same = "内容完全相同" if _is_copy(photo.look, like.look) else "画面几乎一样"
+            message = f"照片“{photo.file}”和“{like.file}”{same}"
+            yield photo.finding(message, "留下清楚的一张，把另一张删掉，写到它的地方一起改")
         else:
-            before.append(seen)
+            before.append(photo)
 
 
 def _alike(one: Inspection, other: Inspection) -> bool:
@@ -119,11 +119,11 @@ def reused(school: School) -> Iterator[Finding]:
 )
 def screenshot(school: School) -> Iterator[Finding]:
     """Photos are photos: not called a screenshot, nor as tall and as plain as one."""
-    for seen in photos_seen(school):
-        _, _, photo, found = seen
-        if photo.kind is PictureKind.PHOTO and (_CALLED.search(photo.file) or _is_screen(found)):
+    for photo in inspected_photos(school):
+        is_screen = _CALLED.search(photo.file) or _is_screen(photo.look)
+        if photo.entry.kind is PictureKind.PHOTO and is_screen:
             fix = "换成原来的照片；文件或证书就写“图片性质: 翻拍”，并裁掉状态栏和头像、昵称"
-            yield at_file(seen, f"照片“{photo.file}”像是手机截图", fix)
+            yield photo.finding(f"照片“{photo.file}”像是手机截图", fix)
 
 
 def _is_screen(found: Inspection) -> bool:
@@ -142,8 +142,9 @@ def _is_screen(found: Inspection) -> bool:
 )
 def tall_cover(school: School) -> Iterator[Finding]:
     """Covers are wider than they are tall."""
-    for seen in photos_seen(school):
-        item, loc, photo, found = seen
-        if item is school.folder.brand and loc == ("brand", "cover") and found.height > found.width:
-            message = f"封面“{photo.file}”是竖的（{found.width}×{found.height}），会被裁掉大半"
-            yield at_file(seen, message, "换一张横的照片")
+    for photo in inspected_photos(school):
+        look = photo.look
+        is_cover = photo.item is school.folder.brand and photo.loc == ("brand", "cover")
+        if is_cover and look.height > look.width:
+            message = f"封面“{photo.file}”是竖的（{look.width}×{look.height}），会被裁掉大半"
+            yield photo.finding(message, "换一张横的照片")

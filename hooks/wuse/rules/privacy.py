@@ -16,7 +16,6 @@ from .rule import Example, rule
 from .scene import Scene, School
 
 _LAW = "《个人信息保护法》第二十五条规定，没有本人单独同意，不得公开个人信息。"
-_COUNTED = Example.activity("正文: 走访了三户困难家庭，送去大米和食用油。\n")
 
 
 def _bureaus_own(scene: Scene) -> Iterator[Prose]:

@@ -20,10 +20,10 @@ from . import (
     law,
     likeness,
     links,
-    masters,
     minors,
     numbers,
     people,
+    photo_files,
     photos,
     placeholders,
     privacy,
@@ -56,7 +56,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """First letter of a code -> what the family is about, in the order of the list of rules."""
 
 _MODULES: tuple[ModuleType, ...] = (
-    files, syntax, slips, quoting, fields, references, photos, masters, likeness,
+    files, syntax, slips, quoting, fields, references, photos, photo_files, likeness,
     captions, cards, placeholders, wording, links, numbers, dates, series, claims,
     completeness, people, privacy, minors, internal, terms, identity, law,
     scope,

@@ -12,7 +12,7 @@ from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
 from wuse.source.problems import Code, Severity
 
 from .finding import Finding
-from .looking import at_file, photos_seen
+from .inspected import inspected_photos
 from .rule import Example, Picture, rule
 from .scene import School
 
@@ -43,10 +43,10 @@ _AWKWARD = re.compile(r"[^\w.-]")
 )
 def tiny(school: School) -> Iterator[Finding]:
     """Photos can be made out on a telephone."""
-    for seen in photos_seen(school):
-        if seen[3].edge < _BLURRED:
-            message = f"照片“{seen[2].file}”只有 {_size(seen[3])} 像素，放大后看不清"
-            yield at_file(seen, message, "向拍摄者要原图；微信里发送时勾选“原图”")
+    for photo in inspected_photos(school):
+        if photo.look.edge < _BLURRED:
+            message = f"照片“{photo.file}”只有 {_size(photo.look)} 像素，放大后看不清"
+            yield photo.finding(message, "向拍摄者要原图；微信里发送时勾选“原图”")
 
 
 @rule(
@@ -61,10 +61,10 @@ def tiny(school: School) -> Iterator[Finding]:
 )
 def small(school: School) -> Iterator[Finding]:
     """Photos are good enough for a computer and for print."""
-    for seen in photos_seen(school):
-        if _BLURRED <= seen[3].edge < _COARSE:
-            message = f"照片“{seen[2].file}”是 {_size(seen[3])} 像素，在电脑上看和打印都偏小"
-            yield at_file(seen, message, "有原图就换成原图：长边 1800 像素以上最好")
+    for photo in inspected_photos(school):
+        if _BLURRED <= photo.look.edge < _COARSE:
+            message = f"照片“{photo.file}”是 {_size(photo.look)} 像素，在电脑上看和打印都偏小"
+            yield photo.finding(message, "有原图就换成原图：长边 1800 像素以上最好")
 
 
 @rule(
@@ -79,13 +79,13 @@ def small(school: School) -> Iterator[Finding]:
 )
 def large(school: School) -> Iterator[Finding]:
     """Photos are no larger than `wuse photos prepare` would make them, twice over in bytes."""
-    for seen in photos_seen(school):
-        found = seen[3]
+    for photo in inspected_photos(school):
+        found = photo.look
         if found.edge > MAX_EDGE or found.bytes > TOO_MANY_BYTES:
             megabytes = f"{found.bytes / 1_000_000:.1f} MB"
-            message = f"照片“{seen[2].file}”有 {_size(found)} 像素、{megabytes}，比网页需要的大"
+            message = f"照片“{photo.file}”有 {_size(found)} 像素、{megabytes}，比网页需要的大"
             fix = f"{_PREPARE}，长边缩到 {MAX_EDGE} 像素以内"
-            yield at_file(seen, message, fix)
+            yield photo.finding(message, fix)
 
 
 @rule(
@@ -100,11 +100,11 @@ def large(school: School) -> Iterator[Finding]:
 )
 def located(school: School) -> Iterator[Finding]:
     """No photo that goes into the project tells where it was taken."""
-    for seen in photos_seen(school):
-        if Trace.PLACE in seen[3].traces:
-            told = "、".join(trace.value for trace in seen[3].traces)
-            message = f"照片“{seen[2].file}”的文件里记着{told}，提交后任何人都能查到"
-            yield at_file(seen, message, f"提交以前{_PREPARE}")
+    for photo in inspected_photos(school):
+        if Trace.PLACE in photo.look.traces:
+            told = "、".join(trace.value for trace in photo.look.traces)
+            message = f"照片“{photo.file}”的文件里记着{told}，提交后任何人都能查到"
+            yield photo.finding(message, f"提交以前{_PREPARE}")
 
 
 @rule(
@@ -124,13 +124,13 @@ def located(school: School) -> Iterator[Finding]:
 )
 def awkward(school: School) -> Iterator[Finding]:
     """Names of photos hold letters of any script, digits, dots, dashes and underscores."""
-    for seen in photos_seen(school):
-        name = seen[2].file
+    for photo in inspected_photos(school):
+        name = photo.file
         if symbols := dict.fromkeys(_AWKWARD.findall(name)):
             shown = "、".join("空格" if sign.isspace() else f"“{sign}”" for sign in symbols)
             message = f"照片文件名“{name}”里有{shown}"
             fix = f"改成字母、数字和短横线，例如 corner-1.jpg；{_PREPARE}"
-            yield at_file(seen, message, fix)
+            yield photo.finding(message, fix)
 
 
 def _size(found: Inspection) -> str:
