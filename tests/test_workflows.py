@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import Image
-from project import ROOT, activity, brand, dump, photo
+from project import ROOT, Project, activity, brand, photo
 from repository import commit, git, init
 from runner import Runner, shell, stand_ins
+from teacher import taken_by_telephone
 
 GITHUB = ROOT / ".github/workflows/pull-request.yml"
 GITEA = ROOT / ".gitea/workflows/pull-request.yml"
@@ -32,16 +33,15 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"folder": "aa", "accounts": ["teacher"]},
         {"folder": "bb", "accounts": ["other"]},
     ]
-    write(
-        folder,
+    Project(folder).write(
         {
-            "mkdocs.yml": dump(configuration | {"nav": ["index.md"], "extra": {"wuse": {}}}),
+            "mkdocs.yml": configuration | {"nav": ["index.md"], "extra": {"wuse": {}}},
             "docs/index.md": "欢迎。\n",
-            "brands/_bureau/site.yml": dump({"owners": owners}),
-            "brands/aa/brand.yml": dump(brand("甲校")),
-            "brands/aa/activities/2025-03-12-tree.yml": dump(activity()),
-            "brands/bb/brand.yml": dump(brand("乙校")),
-            "brands/bb/activities/2025-03-12-tree.yml": dump(activity()),
+            "brands/_bureau/site.yml": {"owners": owners},
+            "brands/aa/brand.yml": brand("甲校"),
+            "brands/aa/activities/2025-03-12-tree.yml": activity(),
+            "brands/bb/brand.yml": brand("乙校"),
+            "brands/bb/activities/2025-03-12-tree.yml": activity(),
         },
     )
     (folder / "hooks").mkdir()
@@ -52,13 +52,6 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-
-
 def propose(base: Path, origin: Path, change: Callable[[Path], None]) -> Path:
     """A repository with a pull request: its head, and the merge that GitHub makes of it."""
     git(base, "clone", "-q", str(base), str(origin))
@@ -67,7 +60,7 @@ def propose(base: Path, origin: Path, change: Callable[[Path], None]) -> Path:
     commit(origin)
     git(origin, "update-ref", "refs/pull/1/head", "HEAD")
     git(origin, "checkout", "-q", "main")
-    write(origin, {"brands/bb/README.md": "目标分支上别人的改动\n"})
+    Project(origin).write({"brands/bb/README.md": "目标分支上别人的改动\n"})
     commit(origin)
     git(origin, "checkout", "-q", "--detach")
     git(origin, "merge", "-q", "--no-ff", "-m", "merge", "work")
@@ -103,13 +96,10 @@ def proposed(base: Path, tmp_path: Path) -> Proposal:
 def with_a_photo(folder: Path) -> None:
     """An activity and a photo that tells where it was taken."""
     entry = activity("海边植树", "2025-10-18", photos=[photo("tree.jpg")])
-    write(folder, {"brands/aa/activities/2025-10-18-sea.yml": dump(entry)})
-    exif = Image.Exif()
-    exif[0x010F] = "Nokia"
-    exif.get_ifd(0x8825).update({1: "N", 2: (37.0, 38.0, 11.25), 3: "E", 4: (120.0, 19.0, 30.5)})
+    Project(folder).write({"brands/aa/activities/2025-10-18-sea.yml": entry})
     path = folder / "brands/aa/photos/tree.jpg"
     path.parent.mkdir()
-    Image.effect_noise((1600, 1200), 60).convert("RGB").save(path, exif=exif)
+    taken_by_telephone(Image.effect_noise((1600, 1200), 60).convert("RGB"), path)
     assert b"Nokia" in path.read_bytes()
 
 
@@ -133,7 +123,8 @@ def test_a_good_change_passes_and_can_be_looked_at(proposed: Proposal) -> None:
 
 
 def wrong(folder: Path) -> None:
-    write(folder, {"brands/aa/activities/2025-10-18-sea.yml": "标题：海边植树\n日期: 2025-10-18\n"})
+    text = "标题：海边植树\n日期: 2025-10-18\n"
+    Project(folder).write({"brands/aa/activities/2025-10-18-sea.yml": text})
 
 
 def test_a_bad_change_is_told_at_its_line_and_in_the_summary(proposed: Proposal) -> None:
@@ -147,7 +138,7 @@ def test_a_bad_change_is_told_at_its_line_and_in_the_summary(proposed: Proposal)
 
 
 def foreign(folder: Path) -> None:
-    write(folder, {"brands/bb/brand.yml": dump(brand("被改的乙校"))})
+    Project(folder).write({"brands/bb/brand.yml": brand("被改的乙校")})
 
 
 def renamed(folder: Path) -> None:
@@ -229,11 +220,10 @@ def test_nothing_that_is_proposed_runs(proposed: Proposal, tmp_path: Path) -> No
 
     def change(folder: Path) -> None:
         configuration = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8"))
-        write(
-            folder,
+        Project(folder).write(
             {
                 **dict.fromkeys(modules, trap),
-                "mkdocs.yml": dump(configuration | {"hooks": ["hooks/evil.py"]}),
+                "mkdocs.yml": configuration | {"hooks": ["hooks/evil.py"]},
                 "theme_overrides/main.html": "{{ evil() }}",
                 "Makefile": f"install:\n\ttouch {sprung}\n",
                 "brands/aa/README.md": "x",
@@ -247,7 +237,7 @@ def test_nothing_that_is_proposed_runs(proposed: Proposal, tmp_path: Path) -> No
 
 def test_a_change_of_no_school_has_no_preview(proposed: Proposal) -> None:
     def change(folder: Path) -> None:
-        write(folder, {"docs/index.md": "新的首页\n"})
+        Project(folder).write({"docs/index.md": "新的首页\n"})
 
     run = proposed(change, "bureau", until="上传预览（下载、解压，打开 index.html）")
     assert run["检查"].outcome == "success"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import activity, brand, dump
+from project import Project, activity, brand
 from repository import commit, git, init
 
 from wuse.cli import main
@@ -27,13 +27,12 @@ WRONG = "标题：植树\n"
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three schools, of which bb has been wrong all along; a branch off main."""
     folder = init(tmp_path / "project")
-    write(
-        folder,
+    Project(folder).write(
         {
             "mkdocs.yml": "site_name: x\nextra:\n  wuse: {unknown: 1}\n",
-            "brands/aa/brand.yml": dump(brand("甲校")),
-            "brands/aa/activities/a.yml": dump(activity(initiative=None)),
-            "brands/bb/brand.yml": dump(brand("乙校")),
+            "brands/aa/brand.yml": brand("甲校"),
+            "brands/aa/activities/a.yml": activity(initiative=None),
+            "brands/bb/brand.yml": brand("乙校"),
             "brands/bb/activities/wrong.yml": WRONG,
             "brands/_bureau/site.yml": "calendar: 1\n",
         },
@@ -42,13 +41,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(folder, "checkout", "-q", "-b", "work")
     monkeypatch.chdir(folder)
     return folder
-
-
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
 
 
 def run(*arguments: object) -> Result:
@@ -68,7 +60,7 @@ def test_nothing_changed_nothing_to_say(project: Path) -> None:
 
 
 def test_only_the_folder_that_was_touched(project: Path) -> None:
-    write(project, {"brands/aa/activities/b.yml": WRONG})
+    Project(project).write({"brands/aa/activities/b.yml": WRONG})
     paths = {path for path, _ in found()}
     assert paths == {"brands/aa/activities/b.yml"}
     assert run("--since", "main").exit_code == 1
@@ -76,8 +68,8 @@ def test_only_the_folder_that_was_touched(project: Path) -> None:
 
 def test_the_whole_folder_because_a_file_may_be_missed_elsewhere(project: Path) -> None:
     photos = {"photos": [{"file": "a.jpg", "alt": "树", "people": "无人"}]}
-    write(project, {"brands/aa/activities/a.yml": dump(activity(**photos))})
-    write(project, {"brands/aa/photos/a.jpg": "x"})
+    Project(project).write({"brands/aa/activities/a.yml": activity(**photos)})
+    Project(project).write({"brands/aa/photos/a.jpg": "x"})
     git(project, "checkout", "-q", "main")
     commit(project)
     git(project, "checkout", "-q", "-B", "work")
@@ -105,15 +97,15 @@ def test_the_bureaus_files_when_they_were_touched(
 
 def test_a_reference_to_an_owner_that_is_not_read_is_right(project: Path) -> None:
     owner = {"owner": {"name": "甲校", "parent": "bb"}, "brand": {"name": "甲"}}
-    write(project, {"brands/aa/brand.yml": dump(owner)})
+    Project(project).write({"brands/aa/brand.yml": owner})
     assert found("--select", "R") == set()
     owner["owner"]["parent"] = "cc"
-    write(project, {"brands/aa/brand.yml": dump(owner)})
+    Project(project).write({"brands/aa/brand.yml": owner})
     assert found("--select", "R") == {("brands/aa/brand.yml", "R405")}
 
 
 def test_a_file_that_is_refused_is_not_told_off_twice(project: Path) -> None:
-    write(project, {"brands/aa/note.txt": "x", "brands/aa/activities/a:b.yml": "x"})
+    Project(project).write({"brands/aa/note.txt": "x", "brands/aa/activities/a:b.yml": "x"})
     (project / "brands/aa/activities/link.yml").symlink_to("a.yml")
     (project / "brands/aa/link").symlink_to("activities")
     assert found("--select", "F,O") == {
@@ -125,7 +117,7 @@ def test_a_file_that_is_refused_is_not_told_off_twice(project: Path) -> None:
 
 
 def test_other_filters_still_apply(project: Path) -> None:
-    write(project, {"brands/aa/activities/b.yml": WRONG, "brands/aa/note.txt": "x"})
+    Project(project).write({"brands/aa/activities/b.yml": WRONG, "brands/aa/note.txt": "x"})
     assert found("brands/aa/note.txt") == {("brands/aa/note.txt", "O716")}
     assert found("--owner", "bb") == set()
     assert found("--select", "Y221") == {("brands/aa/activities/b.yml", "Y221")}
@@ -133,17 +125,17 @@ def test_other_filters_still_apply(project: Path) -> None:
 
 def test_an_author_is_held_against_the_register_of_before(project: Path) -> None:
     git(project, "checkout", "-q", "main")
-    write(project, {"brands/_bureau/site.yml": dump(OWNERS)})
+    Project(project).write({"brands/_bureau/site.yml": OWNERS})
     commit(project)
     git(project, "checkout", "-q", "-B", "work")
-    write(project, {"brands/aa/README.md": "我们\n"})
+    Project(project).write({"brands/aa/README.md": "我们\n"})
     assert found("--author", "teacher") == set()
     assert run("--since", "main", "--author", "teacher").exit_code == 0
     assert found("--author", "stranger") == {("brands/aa/README.md", "O701")}
     assert run("--since", "main", "--author", "stranger").exit_code == 1
 
     own = {"owners": [{"folder": "_bureau", "accounts": ["teacher"]}]}
-    write(project, {"brands/_bureau/site.yml": dump(own), "brands/bb/README.md": "他们\n"})
+    Project(project).write({"brands/_bureau/site.yml": own, "brands/bb/README.md": "他们\n"})
     commit(project)
     assert found("--author", "teacher", "--select", "O") == {
         ("brands/_bureau/site.yml", "O702"),
@@ -153,7 +145,7 @@ def test_an_author_is_held_against_the_register_of_before(project: Path) -> None
 
 
 def test_of_an_unknown_author_it_is_a_reminder(project: Path) -> None:
-    write(project, {"brands/aa/README.md": "我们\n", "brands/cc/brand.yml": dump(brand("丙校"))})
+    Project(project).write({"brands/aa/README.md": "我们\n", "brands/cc/brand.yml": brand("丙校")})
     assert found() == {("brands/cc/brand.yml", "O704")}
     assert run("--since", "main").exit_code == 0
     assert run("--since", "main", "--author", "teacher").exit_code == 1
@@ -184,7 +176,8 @@ def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", ["text", "json", "github", "sarif", "rdjson", "markdown"])
 def test_every_format_bears_hostile_names(project: Path, name: str) -> None:
-    write(project, {"brands/aa/a\n::error::b.txt": "x", 'brands/aa/"; rm -rf $(x) `y`.yml': "x"})
+    names = ("a\n::error::b.txt", '"; rm -rf $(x) `y`.yml')
+    Project(project).write({f"brands/aa/{hostile}": "x" for hostile in names})
     result = run("--since", "main", "--author", "teacher", "--format", name)
     assert result.exit_code == 1
     assert "\n::error::b" not in result.stdout
@@ -206,8 +199,7 @@ def touched(*arguments: str) -> Result:
 
 def test_touched_names_the_folders_that_can_be_shown(project: Path) -> None:
     assert touched("--since", "main").output == ""
-    write(
-        project,
+    Project(project).write(
         {
             "brands/aa/a.txt": "x",
             "brands/cc/brand.yml": "x",
