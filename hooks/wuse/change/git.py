@@ -13,9 +13,9 @@ from posixpath import relpath
 from wuse.photos.naming import printable
 
 from . import errors
-from .asking import ask, refusal, run, started
 from .blobs import Entry, write_blobs
 from .errors import GitError
+from .safe_git import ask, refusal, run, started
 
 SYMLINK = 0o120000
 SUBMODULE = 0o160000
