@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
-from markup import Markup, css_urls, pages
+import pytest
+from markup import Markup, css_urls, pages, parse
 
 BASE = "https://wuse.example/"
 """The ``site_url`` of mkdocs.yml."""
@@ -52,6 +53,16 @@ def test_every_page_can_be_reached_from_the_first(site: Path) -> None:
         targets = {file_of(url) for link in found[path].links if (url := inside(path, link))}
         fresh |= (targets | {file_of("")}) & found.keys() - reached
     assert found.keys() - reached == {"404.html"}
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"),
+    [("brands/linhai-primary", "品牌"), ("rules", "指南"), ("rules/y221", "指南")],
+)
+def test_the_menu_tells_where_a_page_belongs(site: Path, path: str, entry: str) -> None:
+    links = parse(site / path / "index.html").elements("a")
+    menu = [link for link in links if link.get("aria-current") in ("true", "page")]
+    assert ["".join(link.itertext()) for link in menu] == [entry]
 
 
 def test_a_link_to_a_filtered_list_names_a_filter_of_it(site: Path) -> None:
