@@ -12,7 +12,6 @@ import socket
 import subprocess
 import sys
 import time
-import webbrowser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,9 +33,8 @@ _HOST = "127.0.0.1"
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="用哪个端口。"
 )
-@click.option("--open", "opens", is_flag=True, help="准备好以后打开浏览器。")
 @project_option
-def serve(slug: str, port: int, opens: bool, project: Path) -> None:
+def serve(slug: str, port: int, project: Path) -> None:
     """只预览一所学校：SLUG 是它在 brands 里的文件夹名。
 
     改完保存，浏览器里的网页自己刷新，别的学校再多也一样快。按 Ctrl+C 结束。
@@ -52,10 +50,10 @@ def serve(slug: str, port: int, opens: bool, project: Path) -> None:
         raise click.ClickException(f"端口 {port} 已被占用，也许另一个预览还开着；换一个：{other}")
     mount = urlsplit(load_configuration(project)[0].text("site_url")).path.strip("/")
     url = f"http://{_HOST}:{port}/{mount}{'/' if mount else ''}{urls.brand(slug)}"
-    sys.exit(_preview(slug, port, project, url, opens))
+    sys.exit(_preview(slug, port, project, url))
 
 
-def _preview(slug: str, port: int, project: Path, url: str, opens: bool) -> int:
+def _preview(slug: str, port: int, project: Path, url: str) -> int:
     """Run MkDocs until it ends or is interrupted; returns its exit code."""
     for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, ending), signal.default_int_handler)
@@ -68,8 +66,6 @@ def _preview(slug: str, port: int, project: Path, url: str, opens: bool) -> int:
     try:
         if is_up := _comes_up(child, port):
             click.echo(f"预览：{printable(url)}\n改完保存，网页自己刷新。按 Ctrl+C 结束。")
-            if opens:
-                webbrowser.open(url)
         code = child.wait()
         click.echo("预览停了，原因见上面。", err=True)
         return code
