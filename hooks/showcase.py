@@ -29,7 +29,7 @@ from wuse.pages.place import place
 from wuse.pages.site import Site
 from wuse.pages.site_info import SiteInfo, edit_base
 from wuse.photos import FAST
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.source import Problem, Severity
 from wuse.source.settings import load_configuration

@@ -19,7 +19,7 @@ from project import Project, brand, make_project
 from wuse import __version__
 from wuse.cli import main
 from wuse.cli.formats import FORMATS, Sources
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.rules import FAMILIES, RULES
 from wuse.source import Code, Problem, Severity
 

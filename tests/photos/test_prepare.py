@@ -11,10 +11,11 @@ from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
 from wuse.photos import PhotoError, Reason
 from wuse.photos.formats import HAS_HEIF
-from wuse.photos.naming import folded, is_safe, new_name, printable
+from wuse.photos.naming import folded, is_safe, new_name
 from wuse.photos.prepare import MAX_BYTES, MAX_EDGE, prepare
 from wuse.photos.strip import stripped
 from wuse.photos.traces import Trace
+from wuse.printable import printable
 
 XMP = b"<x:xmpmeta><exif:GPSLatitude>31,14.0N</exif:GPSLatitude></x:xmpmeta>"
 PRIVATE = (b"Exif", b"http://ns.adobe.com", b"Photoshop", b"GPSLatitude", b"secret", b"ICC_PROFILE")

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from wuse.photos.naming import KNOWN_SUFFIXES, RESERVED, folded, printable
+from wuse.photos.naming import KNOWN_SUFFIXES, RESERVED, folded
+from wuse.printable import printable
 from wuse.source import Code, Problem, Severity
 from wuse.source.problems import Mark, Span
 from wuse.source.region import KNOWN

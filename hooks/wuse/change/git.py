@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from posixpath import relpath
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 
 from . import errors
 from .blobs import Entry, write_blobs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from wuse.model.bureau import SiteFile
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span
 from wuse.source.region import BUREAU

@@ -10,7 +10,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 
 from . import errors
 from .errors import GitError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source.region import BRANDS
 from wuse.upkeep import Disk, Fixed, fix_files
 

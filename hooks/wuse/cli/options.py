@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source.region import BRANDS
 from wuse.source.settings import FILE
 

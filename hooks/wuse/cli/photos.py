@@ -24,7 +24,7 @@ from wuse.photos import (
     Progress,
     cluster,
 )
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.source import load_region
 from wuse.source.clock import today

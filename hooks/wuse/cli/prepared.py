@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wuse.photos.naming import printable
 from wuse.photos.prepare import Facts, Work
+from wuse.printable import printable
 from wuse.upkeep import Report
 
 _FORMATS = {"JPEG": "JPG", "MPO": "JPG", "HEIF": "HEIC"}

@@ -10,7 +10,7 @@ import click
 
 from wuse.change import Change
 from wuse.change.places import paths_of, place_of
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source import Code, Problem
 from wuse.source.region import BRANDS
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import click
 
 from wuse.pages import urls
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.scaffold import PlaceError, owner_home
 from wuse.source.settings import FILE, load_configuration
 

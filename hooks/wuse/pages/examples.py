@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.rules import Example, Picture, Special
 from wuse.rules.rule import Content
 from wuse.source import Problem

@@ -52,11 +52,6 @@ def new_name(name: str, suffix: str, day: date | None, taken: Collection[str]) -
     return next(free for free in numbered if free not in taken)
 
 
-def printable(name: str) -> str:
-    """A name fit for a terminal: nothing in it moves the cursor or turns the text round."""
-    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in name)
-
-
 def _is_safe_stem(stem: str) -> bool:
     return bool(_SAFE_STEM.fullmatch(stem)) and not RESERVED.fullmatch(stem)
 

@@ -9,7 +9,8 @@ from itertools import count
 from pathlib import Path
 
 from wuse.model.dates import Edtf
-from wuse.photos.naming import is_safe, printable
+from wuse.photos.naming import is_safe
+from wuse.printable import printable
 from wuse.source.region import ID, SLUG
 from wuse.upkeep import Disk
 

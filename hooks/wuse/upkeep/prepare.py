@@ -16,9 +16,10 @@ from typing import Any
 
 from wuse.photos.errors import PhotoError
 from wuse.photos.intake import read
-from wuse.photos.naming import folded, is_safe, new_name, printable
+from wuse.photos.naming import folded, is_safe, new_name
 from wuse.photos.prepare import Prepared, Work, prepare
 from wuse.photos.traces import Trace
+from wuse.printable import printable
 from wuse.source.history import History
 from wuse.source.rewrite import UnwritableError
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wuse.photos.naming import KNOWN_SUFFIXES, printable
+from wuse.photos.naming import KNOWN_SUFFIXES
+from wuse.printable import printable
 
 
 class SelectionError(Exception):

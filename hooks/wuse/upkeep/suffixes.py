@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wuse.photos import inspect
-from wuse.photos.naming import folded, printable
+from wuse.photos.naming import folded
+from wuse.printable import printable
 from wuse.source.problems import Code
 from wuse.source.rewrite import UnwritableError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 
 from .model import Report
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 
 WIDTH = 100
 """Cells of a terminal that an excerpt fills at most, cut marks apart."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source import Problem, Severity
 
 from .sources import Sources

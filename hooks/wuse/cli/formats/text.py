@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from click import style
 
 from wuse.cli.explain import COLOURS
-from wuse.photos.naming import printable
+from wuse.printable import printable
 from wuse.source import Problem
 
 from .excerpt import excerpt
