@@ -477,3 +477,16 @@ def test_half_a_conflict_is_none(missing):
     whole, half = parse(text, "a.yml")[1], parse(text.replace(missing * 7, "", 1), "a.yml")[1]
     assert "合并时冲突" in whole[0].message
     assert not [problem for problem in half if "合并时冲突" in problem.message]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (": 图书馆\n标题: 读书\n", (1, 1, "Y211")),
+        ("标题: 读书\n: 图书馆\n", (2, 1, "Y211")),
+        ("地点 图书馆\n标题: 读书\n", (1, 3, "Y235")),
+        ("标题: 读书\n地点 图书馆\n日期: 2025\n", (2, 3, "Y235")),
+    ],
+)
+def test_a_name_or_colon_that_is_missing(text, place):
+    assert places(parse(text, "a.yml")[1]) == [place]

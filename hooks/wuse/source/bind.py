@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
-from .messages import say, spellings
+from .messages import meant, say, spellings
 from .nodes import parse
 from .problems import Code, Loc, Problem, Severity, Span
 from .text import read_text
@@ -72,13 +74,25 @@ def bind(
         return kind.model_validate(node.plain(), context=vocabulary), []
     except ValidationError as error:
         problems = []
-        for detail in error.errors(include_url=False):
+        for detail in _once(kind, error.errors(include_url=False)):
             said = say(kind, detail)
             span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             problems.append(
                 problem(span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field)
             )
         return None, problems
+
+
+def _once(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """All but a field that is missing because its key is misspelt: that is told of the key."""
+    misspelt = {
+        (*detail["loc"][:-1], meant(kind, detail["loc"]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in misspelt:
+            yield detail
 
 
 def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Span:

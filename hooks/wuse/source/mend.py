@@ -57,6 +57,9 @@ class Slip:
         return Problem.at(span, repair.code, self.severity, shown, repair.message, fix)
 
 
+NAMELESS = ("冒号前面缺少名称", "在冒号前面写上栏目的名称")
+"""What is wrong with a field without a name, and how to mend it."""
+
 _INDENTS = (tab, wide_indent)
 """Mended only with all else in the line: half mended, it would pass for more of the text above."""
 
@@ -228,6 +231,10 @@ def _slips(change: Change, lines: list[str], written: list[str]) -> Iterator[Sli
 def _unexplained(lines: list[str], failure: Failure, shown: str) -> Problem:
     """Say what the parser said, unless the line shows what nobody may write at all."""
     number = min(failure.last, len(lines) - 1)
+    indent = len(lines[number]) - len(lines[number].lstrip(" "))
+    if lines[number].startswith(": ", indent):
+        span = Span(Mark(number + 1, indent + 1), Mark(number + 1, indent + 2))
+        return Problem.at(span, Code.BAD_KEY, Severity.ERROR, shown, *NAMELESS)
     for rule in _INDENTS:
         repair = rule(lines[number]) if len(lines[number]) <= MAX_LINE else None
         if repair:

@@ -163,13 +163,32 @@ def _choices(annotation: object) -> Iterator[Choice]:
         yield from kind
 
 
+def meant(root: type[Record], loc: Sequence[str | int]) -> str | None:
+    """The name of the field that an unknown key, the last of ``loc``, was perhaps meant for."""
+    *_, step = _walk(root, loc)
+    close = _nearest(step.record, str(loc[-1]))
+    return next(
+        (name for name, label in _labels(step.record).items() if close in (name, label)), None
+    )
+
+
+def _labels(record: type[Record]) -> dict[str, str]:
+    """Name -> Chinese label of each field."""
+    return {name: info.title or name for name, info in record.model_fields.items()}
+
+
+def _nearest(record: type[Record], key: str) -> str | None:
+    """The name or label that is most like an unknown key, if any is."""
+    labels = _labels(record)
+    return next(iter(difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)), None)
+
+
 def _unknown_key(field: str, step: _Step, key: str) -> Said:
-    labels = {name: info.title or name for name, info in step.record.model_fields.items()}
-    close = difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)
+    close = _nearest(step.record, key)
     fix = (
-        f"是不是“{close[0]}”？"
+        f"是不是“{close}”？"
         if close
-        else "可以写：" + "、".join(labels.values()) + "；不需要就删掉这一行"
+        else "可以写：" + "、".join(_labels(step.record).values()) + "；不需要就删掉这一行"
     )
     return Said(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
 

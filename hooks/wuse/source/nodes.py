@@ -25,7 +25,7 @@ from yaml.events import (
 
 from .columns import Origin
 from .complaints import conflict, understand
-from .mend import Failure, Slip, mend
+from .mend import NAMELESS, Failure, Slip, mend
 from .misread import misread
 from .problems import Code, Mark, Problem, Severity, Span
 from .slips import MAX_LINE, reserved_start
@@ -249,7 +249,7 @@ class _Pass:
     def _check_key(self, key: Node, others: Any) -> None:
         text = key.value
         if not isinstance(text, str) or not text:
-            self._tell(Code.BAD_KEY, key, "冒号前面缺少名称", "在冒号前面写上栏目的名称")
+            self._tell(Code.BAD_KEY, key, *NAMELESS)
         elif text in others:
             line = others[text].key.start_mark.line + 1
             message = f"“{text}”写了两次：第 {line} 行和第 {key.start_mark.line + 1} 行"

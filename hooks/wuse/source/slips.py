@@ -238,7 +238,7 @@ fullwidth_comma = _value_rule(
     Code.FULLWIDTH_COMMA, "方括号里的各项要用英文逗号隔开，这里是中文逗号或顿号", _half_commas
 )
 
-_NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+) +(?P<rest>[^\s:].*)")
+_NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+|[\u4e00-\u9fff]{{2,8}}) +(?P<rest>[^\s:].*)")
 
 
 def missing_colon(line: str) -> Repair | None:
@@ -248,7 +248,9 @@ def missing_colon(line: str) -> Repair | None:
         return None
     better = f"{found['lead']}{found['key']}: {found['rest']}"
     end = found.end("key")
-    return Repair(Code.MISSING_COLON, end, end + 1, better, f"“{found['key']}”后面缺少冒号")
+    message = f"“{found['key']}”后面缺少冒号"
+    sure = found["key"].isascii()  # Chinese words may as well be text
+    return Repair(Code.MISSING_COLON, end, end + 1, better, message, sure)
 
 
 RULES: tuple[Rule, ...] = (
