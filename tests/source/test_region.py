@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from project import Project, activity, brand
@@ -256,3 +259,22 @@ def test_what_is_right_in_the_bureaus_file_still_counts(tmp_path: Path) -> None:
     assert only(loaded).path == "brands/_bureau/site.yml"
     assert [district.name for district in loaded.region.site.districts] == ["东区"]
     assert len(loaded.region.owners["good"].activities) == 1
+
+
+def test_a_school_that_must_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "brands" / "locked"
+    stat = os.stat
+
+    def refused(path: Any, *more: Any, **settings: Any) -> os.stat_result:
+        if locked in Path(path).parents:
+            raise PermissionError(errno.EACCES, "locked", str(path))
+        return stat(path, *more, **settings)
+
+    Project(tmp_path).write({**GOOD, "brands/locked/brand.yml": brand("锁住的学校")})
+    monkeypatch.setattr(os, "stat", refused)  # for root no folder is locked
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != locked)
+    loaded = load_region(tmp_path)
+    assert str(only(loaded)).startswith("brands/locked:1:1: 错误 F101 打不开这个文件夹")
+    assert (list(loaded.region.owners), loaded.left_out) == (["good"], ["locked"])

@@ -6,6 +6,7 @@ whose ``brand.yml`` cannot be read is left out whole, and everything else is the
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -112,7 +113,12 @@ class _Loader:
 
     def _owner(self, home: Path) -> OwnerFolder | None:
         path = home / "brand.yml"
-        if not path.exists() and not path.is_symlink():
+        if not os.access(home, os.R_OK | os.X_OK):
+            self._left_out.append(home.name)
+            self._unread.add(self._shown(path))
+            self._locked(home)
+            return None
+        if not os.path.lexists(path):
             self._left_out.append(home.name)
             self._unread.add(self._shown(path))
             fix = "新建 brand.yml，至少写单位名称和品牌名称"
@@ -152,7 +158,7 @@ class _Loader:
         return Sourced(id, record, shown)
 
     def _optional(self, kind: type[R], path: Path) -> R | None:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             return None
         sourced = self._read(kind, path, path.stem)
         return sourced.record if sourced else None
@@ -178,8 +184,11 @@ class _Loader:
         except NotADirectoryError:
             self._tell(folder, Code.UNREADABLE, "这里应是文件夹，不是文件", "改名或删掉这个文件")
         except OSError:
-            self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")
+            self._locked(folder)
         return []
+
+    def _locked(self, folder: Path) -> None:
+        self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")
 
     def _link(self, path: Path) -> None:
         message = "这是一个快捷方式（符号链接），不会读取"

@@ -59,11 +59,12 @@ class _Fixing:
             if not ours or not self._wanted(self._shown(home)):
                 continue
             drafts: dict[Path, bytes] = {}
-            for folder in (home, *_folders(home)):
+            folders = _folders(home)
+            for folder in (home, *folders):
                 if names.kinds_in(self._shown(folder)):
                     yield from self._told(folder, partial(self._records, folder, drafts))
             photos = home / "photos"
-            if photos.is_dir() and not home.is_symlink() and home.name != BUREAU:
+            if photos in folders and not home.is_symlink() and home.name != BUREAU:
                 yield from self._told(photos, partial(self._photos, home, drafts))
 
     def _records(self, folder: Path, drafts: dict[Path, bytes]) -> Iterator[Fixed]:
