@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -36,6 +37,18 @@ def test_a_full_disk_is_told_in_a_sentence(project: Project, arguments: list[str
     said = done.stderr.decode()
     assert (done.returncode, said.count("\n")) == (1, 1)
     assert "请检查磁盘空间" in said
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "locked", ".cache/photos")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    result = CliRunner().invoke(main, ["export", "out", "--project", str(project.root)])
+    assert result.exit_code == 1
+    assert result.stderr.endswith("读写“.cache/photos”时出错：locked。请检查磁盘空间和权限\n")
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "cp437"])

@@ -71,6 +71,13 @@ def test_a_folder_that_is_no_project_is_said(project: Project) -> None:
     assert "mkdocs.yml" in text
 
 
+def test_a_configuration_without_any_setting_is_told_as_check_tells_it(project: Project) -> None:
+    project.write({"mkdocs.yml": b"\xff\x00\x80"})
+    code, text = said(project, "jia")
+    assert code == 1
+    assert "mkdocs.yml:1:1: 错误 F" in text
+
+
 def test_a_configuration_that_mkdocs_refuses_ends_the_preview(project: Project) -> None:
     project.write({"mkdocs.yml": "site_name: [\n"})
     run = project.wuse("serve", "jia")

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from wuse.printable import printable
+
 
 class Program(click.Group):
     """A group of commands for which trouble with what it writes to is no traceback."""
@@ -28,5 +30,7 @@ class Program(click.Group):
             with suppress(OSError):  # what could not be written would be tried again at the end
                 sys.stdout.close()
             reason = error.strerror or error
-            click.echo(f"错误：没有做完，读写文件时出错：{reason}。请检查磁盘空间和权限", err=True)
+            place = f"“{printable(str(error.filename))}”" if error.filename else "文件"
+            said = f"错误：没有做完，读写{place}时出错：{reason}。请检查磁盘空间和权限"
+            click.echo(said, err=True)
             sys.exit(1)

@@ -22,6 +22,7 @@ from wuse.printable import printable
 from wuse.scaffold import PlaceError, owner_home
 from wuse.source.settings import FILE, load_configuration
 
+from .formats import show
 from .options import project_option
 
 _HOST = "127.0.0.1"
@@ -45,10 +46,14 @@ def serve(slug: str, port: int, project: Path) -> None:
         raise click.UsageError(str(error)) from None
     if not (project / FILE).is_file():
         raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
+    configuration, problems = load_configuration(project)
+    if not configuration.plain:
+        show(problems, project, err=True)
+        sys.exit(1)
     if not _is_free(port):
         other = f"wuse serve {slug} --port {_any_free()}"
         raise click.ClickException(f"端口 {port} 已被占用，也许另一个预览还开着；换一个：{other}")
-    mount = urlsplit(load_configuration(project)[0].text("site_url")).path.strip("/")
+    mount = urlsplit(configuration.text("site_url")).path.strip("/")
     url = f"http://{_HOST}:{port}/{mount}{'/' if mount else ''}{urls.brand(slug)}"
     sys.exit(_preview(slug, port, project, url))
 
