@@ -28,10 +28,11 @@ class Run:
     """Peak resident memory in MB."""
 
 
-def run(command: Sequence[str | Path | int], folder: Path) -> Run:
-    """Run a command in a folder; SystemExit when it fails."""
+def run(command: Sequence[str | Path | int], folder: Path, quiet: bool = False) -> Run:
+    """Run a command in a folder; SystemExit when it fails. If ``quiet``, nobody sees its words."""
     starter = (sys.executable, "-I", "-S", __file__, *map(str, command))
-    done = subprocess.run(starter, cwd=folder, stdout=subprocess.PIPE, check=False)
+    words = subprocess.DEVNULL if quiet else None
+    done = subprocess.run(starter, cwd=folder, stdout=subprocess.PIPE, stderr=words, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(map(str, command))}: failed")
     return Run(**json.loads(done.stdout))
