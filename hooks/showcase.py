@@ -23,12 +23,12 @@ from mkdocs.structure.pages import Page
 
 from wuse.model.settings import ShareCards
 from wuse.pages import urls
-from wuse.pages.assemble import CACHE, assemble, data_folders
+from wuse.pages.assemble import assemble, data_folders
 from wuse.pages.page import Page as Entry
 from wuse.pages.place import place
 from wuse.pages.site import Site
 from wuse.pages.site_info import SiteInfo, edit_base
-from wuse.photos import FAST
+from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.source import Problem, Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-LIGHT = ("codeowners", "fix", "new", "rule", "schema", "serve", "touched")
+LIGHT = ("check", "codeowners", "fix", "new", "rule", "schema", "serve", "touched")
 ONLY_FOR_PAGES = {"jinja2", "nh3", "segno", "wuse.pages.assemble"}
 START = """\
 import sys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -12,13 +11,13 @@ import click
 
 from wuse.change import GitError, Register, changes, register_at, trespasses, unfit
 from wuse.change.places import owner_of, paths_of
-from wuse.pages.assemble import CACHE
-from wuse.photos import Darkroom, Inspection, inspect
+from wuse.photos import CACHE, Darkroom, Inspection, inspect
 from wuse.rules import check as check_region
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
+from .garbage import left_alone
 from .options import project_option
 from .scope import by_change, by_code, by_place, codes
 
@@ -78,19 +77,9 @@ def check(
 def _everything(project: Path, only: Collection[str] | None = None) -> list[Problem]:
     """What is wrong with the files of these owners, by default of all, and with the bureau's."""
     configuration, problems = load_configuration(project)
-    with _litter_left(), _look(project / CACHE if only is None else None) as look:
+    with left_alone(), _look(project / CACHE if only is None else None) as look:
         loaded = load_region(project, only)
         return problems + check_region(project, loaded, look, settings=configuration.settings)
-
-
-@contextmanager
-def _litter_left() -> Iterator[None]:
-    """Records stay until all are checked: to look for garbage among them takes a third of it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from wuse.model.publication import publish
-from wuse.pages.assemble import CACHE
 from wuse.pages.pictures import requests
 from wuse.photos import (
+    CACHE,
     PROFILES,
     ClusterError,
     Darkroom,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wuse.model.publication import publish
 from wuse.model.settings import Settings
-from wuse.photos import PROFILES, Darkroom, Photo, Profile, Progress
+from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
 from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
@@ -21,9 +21,6 @@ from .share import share
 from .showcase import Showcase
 from .site import Site
 from .site_info import SiteInfo
-
-CACHE = ".cache/photos"
-"""Where derived pictures are kept between builds, below the project folder."""
 
 
 @dataclass(frozen=True)

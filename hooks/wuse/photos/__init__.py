@@ -6,7 +6,7 @@ and `Darkroom` runs it over many, with `cache` and `index` remembering what was 
 Originals never leave this room, and neither does their metadata.
 """
 
-from wuse.photos.cache import Cache, Swept
+from wuse.photos.cache import CACHE, Cache, Swept
 from wuse.photos.cluster import ClusterError, cluster
 from wuse.photos.darkroom import Darkroom, Progress
 from wuse.photos.errors import PhotoError, Reason
@@ -18,6 +18,7 @@ from wuse.photos.profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format
 from wuse.photos.traces import Trace
 
 __all__ = [
+    "CACHE",
     "FAST",
     "LEAN",
     "MAX_EDGE",

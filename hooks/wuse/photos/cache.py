@@ -19,6 +19,9 @@ from uuid import uuid4
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.photo import Photo, Rendition
 
+CACHE = ".cache/photos"
+"""Where builds keep derived pictures, below the project's folder."""
+
 _DAY = 86_400
 _DRAFT = ".tmp"
 

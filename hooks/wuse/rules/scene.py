@@ -99,10 +99,13 @@ class School:
 
     @cached_property
     def photo_files(self) -> frozenset[str]:
-        """Names in the photos folder; none if it is a link, which is not followed."""
+        """Names in the photos folder; none if it is a link, which is not followed, or unreadable."""
         if self.home.is_symlink() or not self.home.is_dir():
             return frozenset()
-        return frozenset(path.name for path in self.home.iterdir())
+        try:
+            return frozenset(path.name for path in self.home.iterdir())
+        except OSError:
+            return frozenset()
 
     @property
     def shown(self) -> str:
