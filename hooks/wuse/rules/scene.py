@@ -99,7 +99,7 @@ class School:
 
     @cached_property
     def photo_files(self) -> frozenset[str]:
-        """Names in the photos folder; none if it is a link, which is not followed, or unreadable."""
+        """Names in the photos folder; none if it cannot be read or is a link to elsewhere."""
         if self.home.is_symlink() or not self.home.is_dir():
             return frozenset()
         try:
