@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -178,7 +179,7 @@ class _Loader:
             self._link(folder)
             return []
         try:
-            return sorted(folder.iterdir())
+            return sorted(folder.iterdir(), key=attrgetter("name"))
         except FileNotFoundError:
             return []
         except NotADirectoryError:
