@@ -4,7 +4,8 @@ A change is the difference between where it branched off and the work tree, so t
 before it is committed and after. Its file names, modes and contents are hostile until judged here.
 """
 
-from .errors import GitError
+from wuse.source.safe_git import GitError
+
 from .files import unfit
 from .git import Change, Status, changes, files_at, merge_base
 from .ownership import Register, read_register, register_at, trespasses

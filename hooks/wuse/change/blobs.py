@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import errors
-from .errors import GitError
+from wuse.source.safe_git import REFUSED, GitError
 
 LARGEST = 100 * 1024 * 1024
 """Bytes. More than any photo that we open has, and what large hosts take at most."""
@@ -65,7 +64,7 @@ def _content(git: subprocess.Popen[bytes], digest: bytes) -> bytes:
     git.stdin.flush()
     _, kind, *size = git.stdout.readline().split()
     if not size:
-        raise GitError(errors.REFUSED.format(said=f"{digest.decode()} {kind.decode()}"))
+        raise GitError(REFUSED.format(said=f"{digest.decode()} {kind.decode()}"))
     data = git.stdout.read(int(size[0]))
     git.stdout.read(1)
     return data

@@ -11,11 +11,10 @@ from pathlib import Path
 from posixpath import relpath
 
 from wuse.printable import printable
+from wuse.source.safe_git import GitError, ask, refusal, run, started
 
 from . import errors
 from .blobs import Entry, write_blobs
-from .errors import GitError
-from .safe_git import ask, refusal, run, started
 
 SYMLINK = 0o120000
 SUBMODULE = 0o160000

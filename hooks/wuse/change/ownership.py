@@ -12,8 +12,9 @@ from wuse.printable import printable
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span
 from wuse.source.region import BUREAU
+from wuse.source.safe_git import GitError
 
-from .errors import UNWRITABLE, GitError
+from .errors import UNWRITABLE
 from .git import Change, files_at
 from .places import BRANDS, owner_of, paths_of, place_of
 

@@ -12,14 +12,25 @@ from pathlib import Path
 
 from wuse.printable import printable
 
-from . import errors
-from .errors import GitError
+
+class GitError(Exception):
+    """Git gives no answer. The message says in Chinese why, and what to do."""
+
+
+NO_GIT = "没有找到 git。请先安装：https://git-scm.com/downloads"
+NO_REPOSITORY = "这个文件夹不在 git 仓库里，没有改动可比。请在用 git clone 得到的文件夹里运行"
+OTHERS = (
+    "这个文件夹属于电脑上的另一个用户，git 不读它。"
+    "确认来源可靠以后，用 git config --global --add safe.directory 加上这个文件夹"
+)
+REFUSED = "git 没有给出答案：{said}。请检查仓库是否完整（git fsck）"
 
 _SAFELY = (
     "--no-pager",
     "--literal-pathspecs",  # a name like :(top)* means itself
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.fsmonitor=false"),
+    *("-c", "log.showSignature=false"),  # would run whatever gpg.program names
     *("-c", "safe.bareRepository=explicit"),  # a folder made to look like a repository is none
 )
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
@@ -45,7 +56,7 @@ def run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[by
             check=False,
         )
     except OSError:
-        raise GitError(errors.NO_GIT) from None
+        raise GitError(NO_GIT) from None
 
 
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -64,7 +75,7 @@ def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
     """Why git refused, in words for those who called us."""
     said = " ".join(done.stderr.decode("utf-8", "replace").split())
     if "dubious ownership" in said:
-        return GitError(errors.OTHERS)
+        return GitError(OTHERS)
     if "not a git repository" in said or "in a work tree" in said:
-        return GitError(errors.NO_REPOSITORY)
-    return GitError(errors.REFUSED.format(said=printable(said)))
+        return GitError(NO_REPOSITORY)
+    return GitError(REFUSED.format(said=printable(said)))
