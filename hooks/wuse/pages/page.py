@@ -55,6 +55,7 @@ class Page:
             "title": escape(self.title),
             "description": escape(self.description),
             "generated": True,
+            "updated": self.origin.updated,
             "path": self.path,
             "section": self.section,
             "image": self.image,
