@@ -31,7 +31,7 @@ from wuse.pages.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
-from wuse.source import Problem, Severity
+from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
 
 log = get_plugin_logger("wuse")
@@ -93,6 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         url=config.site_url or "",
         description=config.site_description or "",
         edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
+        documents=Path(config.docs_dir).relative_to(project).as_posix(),
         directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
@@ -105,6 +106,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except OSError as error:  # data that cannot be read is a problem with its place, not this
         raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
     _report([*problems, *assembled.problems], assembled.left_out)
+    for problem in filter(_is_error, assembled.problems):
+        if problem.code is Code.NOTHING_TO_SHOW:  # a published site must not become an empty one
+            raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
+    if caveat := assembled.site.showcase.history.caveat:
+        log.info(caveat)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell
     if _state["serving"]:
@@ -131,18 +137,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page takes the place of ``index.md``."""
     site: Site = _state["site"]
     previewed = _state["serving"] and _only() is not None
+    written = {file.dest_uri: file for file in files}
     for entry in site.pages:
         # The pages of single rules would take longer than all those of the school.
         if previewed and entry.path.startswith(urls.RULES) and entry.path != urls.RULES:
             continue
-        if existing := files.get_file_from_path(entry.source):
-            files.remove(existing)
         file = File.generated(config, entry.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if existing := written.get(file.dest_uri):
+            files.remove(existing)
         files.append(file)
         RecordPage(entry, file, config)
     gc.freeze()
     gc.enable()
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say of a hand-written page where it comes from and when it last changed."""
+    if not isinstance(page, RecordPage):
+        site: Site = _state["site"]
+        path = f"{site.showcase.info.documents}/{page.file.src_uri}"
+        page.meta["origin"] = origin = site.showcase.origin(path)
+        page.meta["updated"] = origin.updated
+    return markdown
 
 
 @event_priority(100)
@@ -153,8 +170,6 @@ def on_page_context(
     site: Site = _state["site"]
     if isinstance(page, RecordPage):
         page.content = site.body(page.entry)
-    else:
-        page.meta["origin"] = site.showcase.origin(f"docs/{page.file.src_uri}")
     return context
 
 

@@ -12,7 +12,7 @@ from wuse.model.base import Choice, Record
 from wuse.model.dates import Edtf
 from wuse.model.vocabulary import In, builtin
 
-FIXED = {"file": "photo.jpg", "scheme": "stage"}
+FIXED = {"file": "photo.jpg", "scheme": "stage", "timezone": "Asia/Urumqi"}
 """Fields of text that only take something that exists."""
 LEFT_OUT = {"expires", "parent", "low", "high", "base"}
 """Fields that take a record off the site, or that exclude others."""

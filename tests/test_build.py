@@ -9,17 +9,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pytest
 from filled import filled
 from photos.pictures import encoded, png_header, scene
 from project import Project, Run, activity, brand, make_project, photo, quiet
+from repository import commit, git, init
 
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import ResourceFile, SiteFile
@@ -420,16 +423,103 @@ def test_strict_fails(broken: Project) -> None:
     assert "Traceback" not in strict.said
 
 
+def test_a_site_without_any_school_is_meant_when_the_bureau_s_folder_is_there(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path, {"brands/_bureau/.gitkeep": ""})
+    built = project.build("--strict")
+    assert built.code == 0, built.said
+    assert built.lines("brands:1:1:", "提醒", "brands 里还没有学校")
+    assert "还没有品牌" in project.page("")
+    assert walk(project.site)
+
+
 @pytest.mark.parametrize("folder", [True, False], ids=["empty brands", "no brands"])
-def test_a_site_without_any_school(tmp_path: Path, folder: bool) -> None:
+def test_without_data_the_published_site_is_not_replaced_by_an_empty_one(
+    tmp_path: Path, folder: bool
+) -> None:
     project = make_project(tmp_path, {})
     if folder:
         (project.root / "brands").mkdir()
     built = project.build()
-    assert built.code == 0, built.said
-    assert built.lines("brands:1:1:", "brands 里还没有学校")
-    assert "还没有品牌" in project.page("")
-    assert walk(project.site)
+    assert built.code != 0
+    assert built.lines("没有生成网站", "git submodule update --init", "brands/_bureau")
+    assert "Traceback" not in built.said
+    assert not project.site.exists()
+
+
+def test_a_hand_written_page_at_a_generated_address_is_told(tmp_path: Path) -> None:
+    written = {
+        "docs/timeline.md": "甲",
+        "docs/Brands/aa/README.md": "乙",
+        "docs/brands/aa.html": "丙",
+        "docs/atom.xml": "丁",
+        "docs/api/brands.json": "戊",
+        "docs/our/timeline.md": "己",
+    }
+    project = make_project(tmp_path, {"brands/aa/brand.yml": brand(), **written})
+    built = project.build()
+    told = {name for name in written if built.lines(f"{name}:1:1:", "F129")}
+    assert told == written.keys() - {"docs/our/timeline.md", "docs/brands/aa.html"}
+    assert "甲" not in project.page("timeline")
+    assert "己" in project.page("our/timeline")
+    assert project.build("--strict").code != 0
+
+
+def test_a_hand_written_page_at_a_generated_address_without_directory_urls(tmp_path: Path) -> None:
+    written = {"docs/brands/index.md": "甲", "docs/brands/aa.md": "乙", "docs/timeline.md": "丙"}
+    project = make_project(tmp_path, {"brands/aa/brand.yml": brand(), **written})
+    built = project.build("--no-directory-urls")
+    assert [name for name in written if built.lines(name, "F129")] == ["docs/brands/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown", "still_to_come"),
+    [(None, False, False), ("Asia/Shanghai", False, False), ("Etc/UTC", True, True)],
+)
+def test_the_day_turns_where_the_bureau_is(
+    tmp_path: Path, zone: str | None, shown: bool, still_to_come: bool
+) -> None:
+    """At half past midnight in China it is still yesterday on a machine that counts in UTC."""
+    files = {
+        "brands/aa/brand.yml": brand(),
+        "brands/aa/activities/notice.yml": activity("公示", "2026-02-01", expires="2026-03-01"),
+        "brands/aa/activities/2026-03-02-now.yml": activity("今天", "2026-03-02"),
+    }
+    project = make_project(tmp_path, files, {"时区": zone} if zone else None)
+    moment = str(int(datetime(2026, 3, 1, 16, 30, tzinfo=UTC).timestamp()))
+    assert project.build(SOURCE_DATE_EPOCH=moment, TZ="UTC").code == 0
+    assert ("brands/aa/activities/notice/index.html" in project.pages()) == shown
+    checked = project.run("wuse", "check", SOURCE_DATE_EPOCH=moment, TZ="UTC")
+    assert bool(checked.lines("2026-03-02-now.yml", "C841")) == still_to_come
+
+
+@pytest.mark.parametrize("zone", ["北京", "Asia/Peking", "../../etc/passwd", "Asia", "8"])
+def test_a_time_zone_that_does_not_exist_is_told(tmp_path: Path, zone: str) -> None:
+    project = make_project(tmp_path, {"brands/aa/brand.yml": brand()}, {"timezone": zone})
+    checked = project.wuse("check")
+    assert checked.code == 1
+    assert checked.lines("mkdocs.yml", "错误 S304", "时区", "Asia/Shanghai")
+    assert "Traceback" not in checked.said
+
+
+def test_a_page_s_last_change_stands_in_the_sitemap(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path, {"brands/aa/brand.yml": brand(), "docs/more.md": "更多"}, site_url="https://x.cn/"
+    )
+    commit(init(project.root))
+    seconds = int(git(project.root, "log", "-1", "--format=%ct"))
+    day = datetime.fromtimestamp(seconds, ZoneInfo("Asia/Shanghai")).date().isoformat()
+    project.write({"docs/new.md": "还没有提交"})
+    assert project.build().code == 0
+    sitemap = (project.site / "sitemap.xml").read_text("utf-8")
+    days = dict(
+        re.findall(r"<loc>https://x\.cn/(.*?)</loc>\s*(?:<lastmod>(.*?)</lastmod>)?", sitemap)
+    )
+    assert (days["brands/aa/"], days["more/"]) == (day, day)
+    assert (days["new/"], days["guide/fields/"]) == ("", "")
+    assert "最后更新" in project.page("more")
+    assert "最后更新" not in project.page("guide/fields") + project.page("new")
 
 
 def test_the_preview_goes_on_through_mistakes(tmp_path: Path) -> None:

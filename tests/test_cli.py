@@ -70,7 +70,7 @@ def test_check_a_project_without_anything(tmp_path: Path) -> None:
     result = run("check", "--project", tmp_path)
     assert result.exit_code == 1
     assert "mkdocs.yml:1:1: 错误 F101 没有这个文件" in result.output
-    assert "brands:1:1: 提醒 F125 brands 里还没有学校" in result.output
+    assert "brands:1:1: 错误 F125 brands 里还没有学校" in result.output
 
 
 def test_check_a_broken_configuration(project: Project) -> None:

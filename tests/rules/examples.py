@@ -60,8 +60,9 @@ def propose(example: Example, root: Path) -> str:
 def _write(files: Mapping[str, Content], root: Path, encoding: str) -> None:
     brands = root / "brands"
     for name, content in files.items():
-        home = root if name == "mkdocs.yml" else brands
-        path = home / name if name.startswith(("_bureau/", "mkdocs.yml")) else _school(brands, name)
+        home = brands if name.startswith("_bureau/") else root
+        own = name.startswith(("_bureau/", "mkdocs.yml", "docs/"))
+        path = home / name if own else _school(brands, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Special):
             _make(content, path, name)

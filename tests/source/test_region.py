@@ -64,7 +64,7 @@ def test_activities_come_newest_first_and_undated_last(tmp_path: Path) -> None:
 
 def test_no_brands_folder_at_all(tmp_path: Path) -> None:
     problem = only(load_region(tmp_path))
-    assert str(problem).startswith("brands:1:1: 提醒 F125 brands 里还没有学校")
+    assert str(problem).startswith("brands:1:1: 错误 F125 brands 里还没有学校")
 
 
 def test_an_empty_brands_folder(tmp_path: Path) -> None:

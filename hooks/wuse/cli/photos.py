@@ -54,7 +54,7 @@ def build(project: Path, workers: int | None, scheduler: str | None) -> None:
     """把网站要用的照片全部做好放进缓存，之后生成网站就很快。有坏照片时退出码为 1。"""
     project = project.absolute()
     configuration, _ = load_configuration(project)
-    published = publish(load_region(project).region, today())
+    published = publish(load_region(project).region, today(configuration.settings.zone))
     wanted = requests(project / BRANDS, published.owners.values())
     profile = PROFILES[configuration.settings.photo_profile]
     try:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from .base import Choice, Record, Several, Text
 from .brand import HexColour
+
+
+def _existing_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):  # no name of a zone, a folder of them, unknown
+        raise PydanticCustomError(
+            "no_zone", "没有“{name}”这个时区，全国都写 Asia/Shanghai", {"name": name}
+        ) from None
+    return name
 
 
 class PhotoProfile(Choice):
@@ -41,6 +55,11 @@ class Settings(Record):
     police: str = Field("", title="公安备案号", description="例如 京公网安备 00000000000000号。")
     emblem: str = Field("", title="徽标", description="页眉徽标的文件，放在 docs 里；原样显示。")
     links: Several[FooterLink] = Field((), title="友情链接", description="页脚里的链接。")
+    timezone: Annotated[Text, AfterValidator(_existing_zone)] = Field(
+        "Asia/Shanghai",
+        title="时区",
+        description="今天是哪一天、每天几点下架，都按这个时区算；全国都是 Asia/Shanghai。",
+    )
     photo_profile: PhotoProfile = Field(
         PhotoProfile.STANDARD,
         title="照片方案",
@@ -58,3 +77,8 @@ class Settings(Record):
     per_page: int = Field(
         120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"
     )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the bureau's days begin and end."""
+        return ZoneInfo(self.timezone)

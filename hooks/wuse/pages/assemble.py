@@ -16,6 +16,7 @@ from wuse.source.history import History
 from wuse.source.region import BRANDS, BUREAU
 
 from . import codes
+from .clashes import clashes
 from .pictures import Gallery, requests
 from .share import share
 from .showcase import Showcase
@@ -54,15 +55,16 @@ def assemble(
         only: slugs of the owners that the site shows; all when None.
     """
     loaded = load_region(project, only)
-    published = publish(loaded.region, today())
+    day = today(settings.zone)
+    published = publish(loaded.region, day)
     brands = project / BRANDS
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
         # Tells of the photos that could not be developed, each with its place.
-        problems = check(project, loaded, darkroom.inspect, settings)
+        problems = check(project, loaded, darkroom.inspect, settings, day)
     left_out = list(loaded.left_out)
     if held := withheld(problems):
-        published = publish(loaded.region.without(held), today())
+        published = publish(loaded.region.without(held), day)
         left_out += [
             slug for slug, folder in loaded.region.owners.items() if folder.brand.path in held
         ]
@@ -72,12 +74,14 @@ def assemble(
         settings=settings,
         region=published,
         gallery=Gallery(brands, good),
-        history=History(project, *data_folders(only), "docs"),
+        history=History(project, *data_folders(only), info.documents, zone=settings.zone),
         codes=codes.Codes(project / codes.CACHE),
-        home_text=_home_text(project),
+        home_text=_home_text(project / info.documents),
     )
     shared, complaints = share(showcase, project)
-    return Assembled(Site(showcase, theme, shared), problems + complaints, left_out)
+    site = Site(showcase, theme, shared)
+    problems += [*complaints, *clashes(site, project)]
+    return Assembled(site, problems, left_out)
 
 
 def data_folders(only: Collection[str] | None) -> list[str]:
@@ -85,9 +89,9 @@ def data_folders(only: Collection[str] | None) -> list[str]:
     return [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
 
 
-def _home_text(project: Path) -> str:
+def _home_text(documents: Path) -> str:
     """The hand-written part of the first page."""
     try:
-        return (project / "docs" / "index.md").read_text("utf-8")
+        return (documents / "index.md").read_text("utf-8")
     except OSError:
         return ""

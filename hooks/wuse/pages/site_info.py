@@ -18,6 +18,8 @@ class SiteInfo:
     description: str = ""
     edit_base: str = ""
     """Absolute address below which the project's files can be read or edited; may be empty."""
+    documents: str = "docs"
+    """The folder of hand-written pages, relative to the project."""
     directory_urls: bool = True
     """Whether links lead to folders; otherwise to files, which also open without a web server."""
 

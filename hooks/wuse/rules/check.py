@@ -45,7 +45,8 @@ def check(
         settings: the bureau's settings.
         today: the day that dates are held against; by default, that of the build.
     """
-    scene = Scene(project, loaded.region, today or day_of_build(), settings or Settings())
+    settings = settings or Settings()
+    scene = Scene(project, loaded.region, today or day_of_build(settings.zone), settings)
     trees = _Trees(project)
     found = [trees.locate(rule, finding) for rule, finding in _findings(scene, inspect)]
     told = map(_discreet, levelled([*loaded.problems, *found], loaded.region.site))

@@ -185,9 +185,27 @@ nothing_to_show = met(
     Code.NOTHING_TO_SHOW,
     "nothing-to-show",
     "还没有一所学校",
-    Severity.WARNING,
-    why="brands 里没有学校的文件夹，网站就没有内容。也可能是在别的文件夹里运行了命令。",
-    bad=Example(note="brands 文件夹是空的。"),
+    Severity.ERROR,
+    why="brands 里没有学校的文件夹，网站就没有内容。多半是资料没有取下来，或者在别的文件夹里运行了"
+    "命令；这样发布出去，原来的网站就空了。真的还没有学校时，建一个空的 brands/_bureau，就只是"
+    "提醒。",
+    bad=Example(note="没有 brands 文件夹，或者它是空的。"),
     good=Example.brand("单位: {单位名称: 示例小学}\n品牌: {品牌名称: 示例品牌}\n"),
     adjustable=True,
+)
+
+_SITE = "site_url: https://example.cn/\n"
+
+address_taken = met(
+    Code.ADDRESS_TAKEN,
+    "address-taken",
+    "手写的页面占了自动生成的网址",
+    Severity.ERROR,
+    why="docs 里的文件和自动生成的页面用了同一个网址，只能留一个。留下的是自动生成的，手写的那一页"
+    "读者看不到。首页例外：docs/index.md 的文字放在首页末尾。",
+    bad=Example(
+        {"mkdocs.yml": _SITE, "docs/timeline.md": "# 我们的时间轴\n"},
+        "timeline/ 是自动生成的时间轴。",
+    ),
+    good=Example({"mkdocs.yml": _SITE, "docs/our-story.md": "# 我们的故事\n"}),
 )

@@ -61,8 +61,9 @@ Content = str | bytes | Picture | Special
 class Example:
     """A piece of a school's folder, as the rule's page shows it and its test writes it.
 
-    ``files`` are named below the school's folder, or ``_bureau/…`` and ``mkdocs.yml``. A piece of
-    YAML is what matters of the file: the test adds the fields that every file of its kind needs.
+    ``files`` are named below the school's folder, or ``_bureau/…``, ``docs/…`` and ``mkdocs.yml``.
+    A piece of YAML is what matters of the file: the test adds the fields that every file of its
+    kind needs.
     """
 
     files: Mapping[str, Content] = field(default_factory=dict)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 
-def today() -> date:
-    """The day of the build, which ``SOURCE_DATE_EPOCH`` may set for reproducible builds.
+def today(zone: tzinfo) -> date:
+    """The day of the build where the bureau is, wherever the machine may be.
 
+    ``SOURCE_DATE_EPOCH`` sets the moment for reproducible builds:
     https://reproducible-builds.org/specs/source-date-epoch/
+
+    Args:
+        zone: the bureau's time zone, as its settings say.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.today()  # noqa: DTZ011 - the day where the bureau is
+    fixed = epoch and epoch.isdigit() and datetime.fromtimestamp(int(epoch), UTC)
+    return (fixed or datetime.now(UTC)).astimezone(zone).date()

@@ -78,6 +78,7 @@ class Code(StrEnum):
     BAD_FILE_NAME = "F123"  # a record's file that cannot be an address
     UNEXPECTED_FILE = "F124"  # a file that is never read
     NOTHING_TO_SHOW = "F125"  # no owner's folder at all
+    ADDRESS_TAKEN = "F129"  # a hand-written page at the address of a generated one
 
     # S3xx: the fields of a record
     MISSING = "S301"  # a field that must be there

@@ -86,11 +86,21 @@ class _Loader:
         editions = tuple(self._records(Edition, bureau / "editions"))
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out and self._only is None:
-            fix = "为学校建一个文件夹，里面写好 brand.yml"
-            self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, Severity.WARNING)
+            self._nothing_to_show(brands)
         unread = frozenset(self._unread)
         region = Region(owners, site, resources, editions, self._vocabulary, unread)
         return Loaded(region, self._problems, self._left_out)
+
+    def _nothing_to_show(self, brands: Path) -> None:
+        """An empty site is an accident, unless the bureau's folder is there: then it is a start."""
+        fix, severity = "为学校建一个文件夹，里面写好 brand.yml", Severity.WARNING
+        if not (brands / BUREAU).is_dir():
+            fix, severity = (
+                f"资料没有取下来的，先取来（子模块用 git submodule update --init）；"
+                f"确实还没有学校的，建一个空文件夹 {BRANDS}/{BUREAU}",
+                Severity.ERROR,
+            )
+        self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, severity)
 
     def _owners(self, brands: Path) -> Iterator[OwnerFolder]:
         for entry in self._entries(brands):
