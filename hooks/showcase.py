@@ -93,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         url=config.site_url or "",
         description=config.site_description or "",
         edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
-        documents=Path(config.docs_dir).relative_to(project).as_posix(),
+        documents=Path(os.path.relpath(config.docs_dir, project)).as_posix(),
         directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
