@@ -14,7 +14,7 @@ from wuse.model.vocabulary import In, builtin
 
 FIXED = {"file": "photo.jpg", "scheme": "stage", "timezone": "Asia/Urumqi"}
 """Fields of text that only take something that exists."""
-LEFT_OUT = {"expires", "parent", "low", "high", "base"}
+LEFT_OUT = {"expires", "parent", "low", "high", "base", "words"}
 """Fields that take a record off the site, or that exclude others."""
 DEEPEST = 2
 """How many records of one kind stand inside each other."""

@@ -49,6 +49,13 @@ AT_LEAST, AT_MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
         ("3千米", EXACT, "3", "千米"),
         (" 140 余 人 ", OVER, "140", "人"),
         ("0", EXACT, "0", ""),
+        ("十余人", OVER, "10", "人"),
+        ("百余场", OVER, "100", "场"),
+        ("近百名", ABOUT, "100", "名"),
+        ("千余", OVER, "1000", ""),
+        ("百篇", EXACT, "100", "篇"),
+        ("占70%", EXACT, "70", "%"),
+        ("占比91.3%", EXACT, "91.3", "%"),
     ],
 )
 def test_reads_a_number(written: str, qualifier: Qualifier, value: str, unit: str) -> None:
@@ -85,10 +92,28 @@ def test_a_missing_number_is_a_gap_in_the_source(written: object) -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    ["多次", "数十次", "数百人次", "几十场", "十几人", "一批", "若干", "若干项", "前3名"],
+)
+def test_what_says_how_many_without_a_number_is_kept_in_its_own_words(written: str) -> None:
+    quantity = Quantity.parse(written)
+    assert (quantity.zh(), quantity.words, quantity.value) == (written, written, None)
+    assert quantity.status is Status.REPORTED
+    assert Quantity.model_validate(quantity.model_dump(mode="json")) == quantity
+
+
+def test_a_number_and_words_exclude_each_other() -> None:
+    with pytest.raises(ValueError, match="数值和原话只写一种"):
+        Quantity.model_validate({"数值": 12, "原话": "多次"})
+
+
+@pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("十余人", "请用阿拉伯数字"),
-        ("若干", "看不懂数量“若干”"),
+        ("二十人", "请用阿拉伯数字"),
+        ("百分之八", "请用阿拉伯数字"),
+        ("数学题", "请用阿拉伯数字"),
+        ("多彩", "看不懂数量“多彩”"),
         ("3,5", "逗号只能每三位一个"),
         ("3、5", "看不懂数量"),
         ("-5", "看不懂数量"),

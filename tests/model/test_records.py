@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from wuse.model.base import Choice, Record
 from wuse.model.brand import BrandFile
+from wuse.model.initiative import Initiative
 from wuse.model.media import PhotoEntry
 from wuse.model.people import Consent, Group, Quote, Staff
-from wuse.model.practice import Document, Initiative, Method, NamedList
+from wuse.model.practice import Document, Method, NamedList
 from wuse.model.records import Activity, Exemplar
 from wuse.model.schema import FILES
 from wuse.model.settings import Settings

@@ -6,25 +6,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Choice, Record, Several, Slug, Text, YesNo
+from .achievements import ExemplarCount, Honour, Partner, Project, Work
+from .base import Choice, Record, Several, Text, YesNo
 from .dates import Edtf
+from .initiative import Initiative
 from .media import Links, PhotoEntry, Url
 from .owner import Owner, SampleKind
 from .people import Staff
-from .practice import (
-    GAP,
-    Cadence,
-    Commitment,
-    Document,
-    Facility,
-    Initiative,
-    Item,
-    Method,
-    Metric,
-    NamedList,
-)
+from .practice import Cadence, Commitment, Document, Facility, Item, Method, Metric, NamedList
 from .quantity import Quantity
-from .vocabulary import BrandStatus, Campaign, ExemplarType, Level, WorkType
+from .vocabulary import BrandStatus, Campaign, Level
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 """An sRGB colour ``#rrggbb``; quote it in YAML, where ``#`` begins a comment."""
@@ -76,61 +67,6 @@ class SixHaves(Record):
     systems: Several[Text] = Field((), title="制度", description="上墙或成册的制度。")
 
 
-class Honour(Record):
-    """An honour with its level, year and issuer."""
-
-    title: Text = Field(title="荣誉名称", description="证书上的名称。")
-    level: Level | None = Field(None, title="级别", description="校级、县级、市级、省级、国家级。")
-    issuer: str = Field("", title="颁发单位", description="谁颁发。")
-    date: Edtf | None = Field(None, title="时间", description="获得时间，可只写年。")
-    count: Quantity | None = Field(
-        None, title="次数", description="同一荣誉多次获得；不清楚写“待核实”。"
-    )
-    holder: str = Field("", title="获得者", description="集体或岗位，例如“语文组”；不写个人姓名。")
-    note: str = Field("", title="说明", description="例如“多次，次数未载”。")
-
-
-class ExemplarCount(Record):
-    """How many exemplars of a type the school says it has; profiles may be fewer."""
-
-    type: ExemplarType = Field(title="典型类型", description="示范岗、名师工作室……")
-    count: Quantity = Field(title="人数", description="总数，例如 11。")
-    level: Level | None = Field(None, title="级别", description="校级到国家级。")
-    period: Edtf | None = Field(None, title="时间", description="哪一年评的。")
-
-
-class Partner(Record):
-    """An organisation that the school works with."""
-
-    name: Text = Field(title="单位", description="共建单位的名称。")
-    kind: str = Field("", title="性质", description="社区、养老院、企业、结对学校……")
-    does: str = Field("", title="共建内容", description="一起做什么。")
-    since: Edtf | None = Field(None, title="开始时间", description="何时开始。")
-    owner: Slug | None = Field(None, title="文件夹", description="对方在本站的文件夹名。")
-
-
-class Project(Record):
-    """A project, programme or pilot, perhaps recognised by a higher level."""
-
-    name: Text = Field(title="项目", description="名称。")
-    level: Level | None = Field(None, title="级别", description="立项级别。")
-    count: Quantity | None = Field(None, title="数量", description="例如 3门课程。")
-    date: Edtf | None = Field(None, title="时间", description="立项或实施时间。")
-    description: str = Field("", title="介绍", description="一两句话。")
-    gap: str = GAP
-
-
-class Work(Record):
-    """An original work: a play, a song, a book, a course."""
-
-    title: Text = Field(title="作品", description="作品名称，不写书名号。")
-    type: WorkType | None = Field(None, title="类型", description="话剧、歌曲、微视频、读物……")
-    creator: str = Field("", title="创作", description="创作单位或身份。")
-    date: Edtf | None = Field(None, title="时间", description="完成时间。")
-    count: Quantity | None = Field(None, title="数量", description="例如 100篇。")
-    description: str = Field("", title="介绍", description="一两句话。")
-
-
 class ThemeYear(Record):
     """One step of a programme of several years; its year may be unknown."""
 
@@ -148,6 +84,7 @@ class Task(Record):
 
     title: Text = Field(title="任务", description="任务名称。")
     target: str = Field("", title="要求", description="要做到什么。")
+    measures: Several[Item] = Field((), title="措施", description="怎样做，逐条列出。")
     metrics: Several[Metric] = Field((), title="指标", description="可数的目标。")
     responsible: str = Field("", title="责任", description="牵头科室或岗位。")
     deadline: Edtf | None = Field(None, title="时限", description="完成时间。")
@@ -160,6 +97,9 @@ class PlanPart(Record):
     title: Text = Field(title="部分", description="例如“抓基层打基础”。")
     tasks: Several[Task] = Field((), title="任务", description="逐条列出。")
     total: Quantity | None = Field(None, title="总数", description="来源说的任务数。")
+    withheld: Quantity | None = Field(
+        None, title="不公开", description="另有几项属于内部工作，只写数，不写是什么。"
+    )
 
 
 class Plan(Record):
@@ -213,8 +153,11 @@ class Source(Record):
     """Where the facts come from."""
 
     title: Text = Field(title="标题", description="文章或文件的标题。")
+    original_title: str = Field("", title="原标题", description="转载时改过标题的，写原来的。")
     publisher: str = Field("", title="来源", description="刊物、网站或单位。")
-    author: str = Field("", title="作者", description="署名作者及单位。")
+    column: str = Field("", title="栏目", description="网站或刊物里的栏目。")
+    author: str = Field("", title="作者", description="署名的作者或单位。")
+    affiliation: str = Field("", title="作者单位", description="署名里写的单位。")
     editor: str = Field("", title="责任编辑", description="责编。")
     published: Edtf | None = Field(None, title="发布日期", description="发布时间。")
     time: str = Field("", title="发布时刻", description="例如 13:51。")

@@ -12,10 +12,12 @@ from .vocabulary import OrgType, Stage
 
 
 class OwnerKind(Choice):
-    """Whether the owner is a school or an authority above schools."""
+    """What the folder is about: a school, an authority above schools, or no organisation at all."""
 
     SCHOOL = "school", "学校"
     BUREAU = "bureau", "主管部门"
+    ARTICLE = "article", "文章"
+    """The thoughts of a published article; nothing counts it as a school or a bureau."""
 
 
 class SampleKind(Choice):
@@ -49,6 +51,9 @@ class Member(Record):
 
     name: Text = Field(title="名称", description="学校或组织的名称。")
     owner: Slug | None = Field(None, title="文件夹", description="它在本站的文件夹名，可以没有。")
+    brand: str = Field("", title="品牌", description="它自己的品牌名称；在本站有文件夹的不用写。")
+    slogan: str = Field("", title="口号", description="它的品牌口号。")
+    links: Links = Field((), title="链接", description="它的网站或报道。")
     note: str = Field("", title="说明", description="例如“2018年市级示范校创建单位”。")
 
     @classmethod
@@ -74,7 +79,11 @@ class Owner(Record):
     organisation: str = Field(
         "", title="党组织全称", description="例如“中国共产党某校支部委员会”。"
     )
-    kind: OwnerKind = Field(OwnerKind.SCHOOL, title="单位类别", description="学校或主管部门。")
+    kind: OwnerKind = Field(
+        OwnerKind.SCHOOL,
+        title="单位类别",
+        description="学校或主管部门；介绍一篇文章、不是单位的，写“文章”。",
+    )
     org_type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部……")
     stage: Stage | None = Field(None, title="学段", description="小学、初中、九年一贯制……")
     district: Slug | None = Field(

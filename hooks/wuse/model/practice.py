@@ -1,19 +1,27 @@
-"""What a school does: commitments, cadences, facilities, documents, metrics, methods, lists."""
+"""What a school does: commitments, cadences, facilities, documents, metrics, methods, lists.
+
+The carrier that most of them hang below stands in `wuse.model.initiative`.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Choice, Record, Several, Slug, Text, YesNo
+from .base import Choice, Record, Several, Text, YesNo
 from .dates import Edtf
-from .people import GroupKind
 from .quantity import Quantity
 from .vocabulary import ActivityType, DocumentType, Every, ListKind
 
 Month = Annotated[int, Field(ge=1, le=12)]
+
+_MEASURE = re.compile("[个项条种类支名位块级套张份本台岗](?=.)")
+"""Measure words of numeric code names; 个 of 个责任网格, but nothing of 名师."""
+
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 GAP = Field("", title="来源缺漏", description="来源在这里残缺、截断或自相矛盾时，照实写明。")
 
@@ -104,13 +112,63 @@ class Metric(Quantity):
         raise PydanticCustomError("needs_mapping", "指标要分项填写：至少写“指标”和“数值”")
 
 
+class Item(Record):
+    """An entry of a list: a name, perhaps explained, counted, or with entries of its own."""
+
+    name: Text = Field(title="名称", description="这一项的名字。")
+    text: str = Field("", title="内容", description="解释或要求。")
+    amount: Quantity | None = Field(None, title="数量", description="例如 2个、每校1名。")
+    status: str = Field("", title="状态", description="例如“已完成”“整改中”。")
+    items: Several[Item] = Field((), title="下级", description="下面再分几条，可以再分层。")
+    gap: str = GAP
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 议事决策机制`` gives the name alone."""
+        return {"name": text}
+
+    @property
+    def is_name(self) -> bool:
+        """Whether nothing but the name is said of it."""
+        return not (self.text or self.amount or self.status or self.items or self.gap)
+
+    @property
+    def below_are_names(self) -> bool:
+        """Whether its entries can stand in one line."""
+        return bool(self.items) and all(item.is_name for item in self.items)
+
+
 class MethodPart(Record):
     """One part of a numeric code name: how many of what, and which."""
 
-    count: str = Field("", max_length=4, title="数", description="数字或 N、X。")
-    noun: str = Field("", title="名目", description="例如“责任网格”。")
-    items: Several[Text] = Field((), title="内容", description="这一部分的各项，来源没有就不写。")
+    count: str = Field("", max_length=4, title="数", description="数字（5、五都行）或 N、X。")
+    noun: str = Field("", title="名目", description="例如“个责任网格”。")
+    items: Several[Item] = Field((), title="内容", description="这一部分的各项，来源没有就不写。")
     method: str = Field("", title="另见", description="这一部分展开为另一个工作法的代号。")
+    gap: str = GAP
+
+    @property
+    def measure(self) -> str:
+        """The measure word of ``noun``, which stands with the number: 个 of 个责任网格."""
+        found = self.count and _MEASURE.match(self.noun)
+        return found[0] if found else ""
+
+    @property
+    def counted(self) -> str:
+        """What is counted, without its measure word."""
+        return self.noun.removeprefix(self.measure)
+
+    @property
+    def number(self) -> int | None:
+        """The count as a number; None for N, X and the like."""
+        if self.count in _NUMERALS:
+            return _NUMERALS.index(self.count) + 1
+        return int(self.count) if self.count.isascii() and self.count.isdigit() else None
+
+    @property
+    def holds_names(self) -> bool:
+        """Whether its items can stand in one line."""
+        return bool(self.items) and all(item.is_name for item in self.items)
 
 
 class Method(Record):
@@ -138,21 +196,6 @@ class Method(Record):
         return bool(self.parts or self.methods or self.description)
 
 
-class Item(Record):
-    """An entry of a list: a name, perhaps with an explanation, a figure or a status."""
-
-    name: Text = Field(title="名称", description="这一项的名字。")
-    text: str = Field("", title="内容", description="解释或要求。")
-    amount: Quantity | None = Field(None, title="数量", description="例如 2个、每校1名。")
-    status: str = Field("", title="状态", description="例如“已完成”“整改中”。")
-    gap: str = GAP
-
-    @classmethod
-    def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 议事决策机制`` gives the name alone."""
-        return {"name": text}
-
-
 class NamedList(Record):
     """An ordered list with a name: mechanisms, four bests, three registers, channels …"""
 
@@ -162,52 +205,3 @@ class NamedList(Record):
     total: Quantity | None = Field(None, title="总数", description="来源所说的总数，可与所列不同。")
     description: str = Field("", title="介绍", description="一两句话。")
     gap: str = GAP
-
-
-class Pair(Record):
-    """An integration of Party work with school work: 党建面 × 学校面 → 目标."""
-
-    party: Text = Field(title="党建面", description="例如“党的建设”。")
-    school: Text = Field(title="学校面", description="例如“学校管理”。")
-    goal: str = Field("", title="目标", description="例如“提质创优”。")
-
-
-class Service(Record):
-    """People served, counted and never listed."""
-
-    kind: GroupKind = Field(title="人群", description="服务的人群。")
-    count: Quantity | None = Field(None, title="人数", description="汇总数，没有就不写。")
-
-
-class Initiative(Record):
-    """The generic carrier (载体): an action, an integration, a pillar, a norm; it may nest."""
-
-    id: Slug = Field(title="编号", description="小写字母、数字、连字符，例如 red。")
-    name: Text = Field(title="名称", description="例如“红色先锋示范行动”。")
-    aliases: Several[Text] = Field((), title="别名", description="来源里的其他叫法。")
-    kind: str = Field("", title="类别", description="行动、融合、让、规范……")
-    colour: str = Field("", title="颜色", description="颜色名或 #b3212b 这样的色值。")
-    icon: str = Field(
-        "", max_length=2, title="字标", description="图形里的一个字，不写取名称首字。"
-    )
-    slogan: str = Field("", title="口号", description="一句话口号。")
-    aim: str = Field("", title="目标", description="要达到什么。")
-    description: str = Field("", title="介绍", description="一两段话。")
-    points: Several[Item] = Field((), title="要点", description="具体做法，逐条列出。")
-    tags: Several[Text] = Field((), title="标签", description="例如 党建+教学。")
-    pair: Pair | None = Field(None, title="融合", description="党建面、学校面和目标。")
-    commitments: Several[Commitment] = Field(
-        (), title="承诺", description="谁对谁、多久做一次什么。"
-    )
-    cadence: Several[Cadence] = Field((), title="活动频次", description="计划开展的经常性活动。")
-    facilities: Several[Facility] = Field((), title="阵地", description="场所和设施。")
-    documents: Several[Document] = Field((), title="制度文件", description="依据和制度。")
-    metrics: Several[Metric] = Field((), title="成效数据", description="数字、口径和来源。")
-    methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
-    serves: Several[Service] = Field((), title="服务对象", description="只写人群和汇总数。")
-    children: Several[Initiative] = Field((), title="下级载体", description="可以再分层。")
-    gap: str = GAP
-
-    def walk(self) -> tuple[Initiative, ...]:
-        """This initiative and all below it, in document order."""
-        return (self, *(below for child in self.children for below in child.walk()))

@@ -14,8 +14,9 @@ from datetime import date
 from functools import singledispatch
 from typing import Any, TypeVar
 
+from .achievements import Partner
 from .base import Record
-from .brand import BrandFile, Partner, Visibility
+from .brand import BrandFile, Visibility
 from .bureau import CalendarEntry, Resource
 from .media import PeopleInPhoto, PhotoEntry
 from .owner import Member

@@ -56,6 +56,12 @@ class Quantity(Record):
         title="概数",
         description="约、余、至少或至多；准确的数不用写，例如“140余”写余。",
     )
+    words: str = Field(
+        "",
+        max_length=20,
+        title="原话",
+        description="说了多少却没有数的，写原话，例如 多次、数十场、一批。",
+    )
     unit: str = Field("", max_length=20, title="单位", description="计量单位，例如 人次、篇、%。")
     period: Edtf | None = Field(
         None, title="统计时间", description="数字说的是什么时候，例如 2020/2023。"
@@ -107,7 +113,7 @@ class Quantity(Record):
         if isinstance(written, str):
             del fields["value"]
             _merge(fields, Quantity.shorthand(written))
-        if not fields.keys() & {"value", "low", "high"}:
+        if not fields.keys() & {"value", "low", "high", "words"}:
             fields.setdefault("status", Status.SOURCE_GAP)
         return fields
 
@@ -122,7 +128,9 @@ class Quantity(Record):
                 raise _problem("范围的下限要小于上限，例如 3—5个")
             if self.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT):
                 raise _problem("范围前后不能再写余、至少、至多，例如写成 3—5个 或 约3—5个")
-        if self.is_known == (self.status is Status.SOURCE_GAP):
+        if self.words and self.is_known:
+            raise _problem("数值和原话只写一种：有数就写数")
+        if self.is_stated == (self.status is Status.SOURCE_GAP):
             raise _problem("有数时状态不能写来源缺数，没有数时只能写来源缺数")
         return self
 
@@ -130,6 +138,11 @@ class Quantity(Record):
     def is_known(self) -> bool:
         """Whether there is a number at all."""
         return self.value is not None or self.low is not None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether there is a number, or at least a word such as 多次."""
+        return self.is_known or bool(self.words)
 
     @property
     def numeral(self) -> str | None:
@@ -166,9 +179,9 @@ class Quantity(Record):
         return self.value % 10 == 0
 
     def zh(self) -> str:
-        """The whole in Chinese, such as 140余人次, 不少于90%, 3—5个; 待核实 when unknown."""
+        """The whole in Chinese, such as 140余人次, 不少于90%, 3—5个, 多次; 待核实 when unknown."""
         if self.numeral is None:
-            return "待核实"
+            return self.words or "待核实"
         # A sign is repeated, since 3—5% could be 3 to 5%.
         dash = f"{self.suffix}—" if self.unit in _SIGNS else "—"
         return f"{self.prefix}{self.numeral.replace('–', dash)}{self.suffix}{self.measure}"

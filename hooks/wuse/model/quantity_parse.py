@@ -40,6 +40,17 @@ _LAST = {
 }
 _WORDS = {"准确": Qualifier.EXACT, **_BEFORE, **_BEHIND, **_LAST}
 
+_VAGUE = re.compile(
+    r"""
+    (?: 若干 | 大量 | 众多 | 许多 | 不少 | 一批 | 一系列 | 一些
+      | [几数][十百千万] | [十百千万][几数] ) [余多]? [^\d\s,.;:、。]{0,8}
+    | [多几数] [个名人位次场篇项种所家件条本届期批节堂门户处年月天组支队遍] [^\d\s,.;:、。]{0,6}
+    | 前\d{1,4}名
+    """,
+    re.VERBOSE,
+)
+"""What says how many without a number: 多次, 数十次, 一批, 前3名."""
+_ROUND = {"十": "10", "百": "100", "千": "1000", "万": "10000"}
 _UNKNOWN = frozenset(["", "待核实", "未知", "不详", "不明"])
 _SCALES = {None: 1, "万": 10**4, "亿": 10**8}
 
@@ -61,7 +72,7 @@ _SHORTHAND = re.compile(
     """,
     re.VERBOSE,
 )
-HOW = "可以写 96、140余人、约300人次、91.3%、不少于2次、3—5个，不清楚写“待核实”"
+HOW = "可以写 96、140余人、约300人次、91.3%、不少于2次、3—5个、多次，不清楚写“待核实”"
 """How to write a quantity, for messages."""
 
 
@@ -74,8 +85,13 @@ def read(written: str) -> dict[str, object]:
         ValueError: the text is no number, or says two different things; in Chinese.
     """
     text = re.sub("([余多])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
+    text = text.removeprefix("占比").removeprefix("占")
     if text in _UNKNOWN:
         return {}
+    if _VAGUE.fullmatch(text):
+        return {"words": text}
+    # 百余场 and 百篇 are numbers; 百分之八 is none of these.
+    text = re.sub("^([近约]?)([十百千万])(?=[余多]|[^分\\d]{0,3}$)", _spelt_out, text)
     match = _SHORTHAND.fullmatch(text)
     if not match:
         _refuse(written, text)
@@ -94,6 +110,10 @@ def read(written: str) -> dict[str, object]:
         raise ValueError(f"“{written}”前后单位不同，只写一个单位，例如 3—5个")
     low = _decimal(match["low"], match["low_scale"] or match["scale"])
     return fields | {"low": low, "high": value}
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return match[1] + _ROUND[match[2]]
 
 
 def _decimal(digits: str, scale: str | None) -> Decimal:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from .achievements import Honour
 from .base import Record, Several, Slug, Text
-from .brand import Honour, Visibility
+from .brand import Visibility
 from .dates import Edtf
 from .media import Links, PhotoEntry, Photos
 from .people import Consent, Group, Quote, Staff
@@ -37,6 +38,7 @@ class Activity(Record):
     type: ActivityType = Field(title="活动类型", description="主题党日、志愿服务、走访慰问……")
     initiative: Several[Slug] = Field((), title="所属载体", description="brand.yml 里载体的编号。")
     nature: Nature | None = Field(None, title="性质", description="规定动作或自选动作。")
+    theme: str = Field("", title="主题", description="活动打出的主题或口号，不用加引号。")
     place: str = Field("", title="地点", description="在哪里；不写家庭住址。")
     presenter: Staff | None = Field(None, title="主讲", description="主讲或主持人的身份。")
     participants: Several[Group] = Field((), title="参加人群", description="人群和人数。")
@@ -122,6 +124,7 @@ class Case(Record):
     """The written case ``case.yml``: background, practice, results and insights."""
 
     title: Text = Field(title="案例标题", description="完整标题。")
+    subtitle: str = Field("", title="副标题", description="副标题。")
     summary: str = Field("", max_length=600, title="摘要", description="三百字以内。")
     author: str = Field("", title="撰写单位", description="执笔单位或身份。")
     date: Edtf | None = Field(None, title="日期", description="成稿时间。")

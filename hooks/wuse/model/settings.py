@@ -16,9 +16,7 @@ def _existing_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):  # no name of a zone, a folder of them, unknown
-        raise PydanticCustomError(
-            "no_zone", "没有“{name}”这个时区，全国都写 Asia/Shanghai", {"name": name}
-        ) from None
+        raise PydanticCustomError("no_zone", "没有这个时区，全国都写“Asia/Shanghai”") from None
     return name
 
 

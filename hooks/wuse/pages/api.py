@@ -63,6 +63,7 @@ def _brands(showcase: Showcase) -> list[dict[str, object]]:
             "slug": folder.slug,
             "name": folder.file.brand.name,
             "owner": owner.name,
+            "kind": owner.kind.value,
             "stage": owner.stage.code if owner.stage else None,
             "district": owner.district,
             "level": recognition.level.code if recognition and recognition.level else None,

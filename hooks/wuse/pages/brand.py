@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from wuse.model.brand import BrandFile, Plan
-from wuse.model.owner import Branch
+from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
 
 from . import cards, sections, urls
@@ -34,6 +35,9 @@ class BrandView:
 
     slug: str
     file: BrandFile
+    is_article: bool
+    sourced: bool
+    """Whether its facts come from a published text, whose silences are then told."""
     name_lines: tuple[str, ...]
     kicker: str
     style: str
@@ -93,10 +97,13 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
     file, slug = folder.file, folder.slug
     marks = showcase.marks(folder)
     activity_cards = [cards.activity_card(showcase, folder, item) for item in folder.activities]
-    initiatives = tuple(view(top, marks) for top in file.initiatives)
+    link = partial(sections.partner, showcase)
+    initiatives = tuple(view(top, marks, link) for top in file.initiatives)
     complete = BrandView(
         slug=slug,
         file=file,
+        is_article=file.owner.kind is OwnerKind.ARTICLE,
+        sourced=bool(file.sources),
         name_lines=cards.name_lines(file.brand.name),
         kicker=cards.kicker(showcase, folder),
         style=tone(file.theme.colour or showcase.settings.accent).style,
@@ -131,7 +138,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         branches=file.owner.branches,
         members=tuple(sections.members(showcase, group) for group in file.owner.members),
         sub_brands=tuple(sections.sub_brands(showcase, slug)),
-        partners=tuple(sections.partners(showcase, file)),
+        partners=tuple(map(link, file.partners)),
         gallery=showcase.gallery.all(slug, file.photos),
         case=Link(folder.case.record.title, urls.case(slug), folder.case.record.summary)
         if folder.case

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from wuse.model.practice import Initiative
+from wuse.model.initiative import Initiative
 from wuse.model.region import OwnerFolder
 
 from . import colour, urls

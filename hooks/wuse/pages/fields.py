@@ -10,9 +10,10 @@ from decimal import Decimal
 from pydantic import AnyUrl
 from pydantic.fields import FieldInfo
 
+from wuse.model.achievements import Honour
 from wuse.model.annotations import is_list, leaves
 from wuse.model.base import Choice, Record
-from wuse.model.brand import Honour, ReviewStep
+from wuse.model.brand import ReviewStep
 from wuse.model.dates import Edtf
 from wuse.model.people import Staff
 from wuse.model.practice import Document, Item

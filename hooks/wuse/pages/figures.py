@@ -27,9 +27,9 @@ def figure(metric: Metric) -> Figure:
     return Figure(
         name=metric.name,
         prefix=metric.prefix,
-        numeral=(metric.numeral or "待核实").replace("–", "—"),
+        numeral=(metric.numeral or metric.words or "待核实").replace("–", "—"),
         suffix=f"{metric.suffix}{metric.measure}" if metric.is_known else "",
-        known=metric.is_known,
+        known=metric.is_stated,
         citation=citation(metric),
         note=" ".join(filter(None, [_before(metric), metric.note])),
     )

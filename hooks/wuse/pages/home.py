@@ -52,7 +52,7 @@ def _view(showcase: Showcase) -> HomeView:
     profiles = [(folder, item) for folder in folders for item in folder.exemplars]
     profiles.sort(key=lambda pair: pair[1].record.portrait is None)
     numbers = [
-        (len(folders), "个品牌"),
+        (len(showcase.organisations), "个品牌"),
         (len(showcase.chronicle), "项活动"),
         (len(profiles), "个先锋典型"),
         (len(showcase.region.site.districts), "个区县"),
@@ -81,7 +81,7 @@ def _featured(showcase: Showcase) -> list[OwnerFolder]:
         year = max((item.record.date.year or 0 for item in folder.activities), default=0)
         return (folder.file.brand.cover is None, -year)
 
-    return sorted(showcase.folders, key=order)[:BRANDS]
+    return sorted(showcase.organisations, key=order)[:BRANDS]
 
 
 def _stages(showcase: Showcase) -> list[Link]:

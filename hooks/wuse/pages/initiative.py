@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.model.practice import Commitment, Document, Facility, Initiative, Item, Method, Pair
+from wuse.model.achievements import Honour, Partner, Project, Work
+from wuse.model.initiative import Initiative, Pair
+from wuse.model.practice import Commitment, Document, Facility, Item, Method, NamedList
 
 from .cadence import describe
 from .carriers import Badge
 from .figures import Figure, figures
+from .links import Fact, Link
 from .markdown import render
 
 
@@ -29,9 +32,14 @@ class InitiativeView:
 
     level: int
     """Of its heading, 3 to 6."""
+    below: int
+    """Of the headings of what it holds."""
     badge: Badge
+    title: str
+    kicker: str
+    """The name, where the heading that stands for it does not hold it."""
     aliases: str
-    aim: str
+    facts: tuple[Fact, ...]
     slogan: str
     description: Markup
     tags: tuple[str, ...]
@@ -43,19 +51,43 @@ class InitiativeView:
     documents: tuple[Document, ...]
     figures: tuple[Figure, ...]
     methods: tuple[Method, ...]
+    lists: tuple[NamedList, ...]
+    projects: tuple[Project, ...]
+    works: tuple[Work, ...]
+    exemplars: tuple[Fact, ...]
+    honours: tuple[Honour, ...]
+    partners: tuple[Link, ...]
+    outcomes: tuple[Item, ...]
     serves: str
     children: tuple[InitiativeView, ...]
     gap: str
 
 
-def view(initiative: Initiative, marks: Mapping[str, Badge], level: int = 3) -> InitiativeView:
-    """Lay an initiative out, and those below it."""
+def view(
+    initiative: Initiative,
+    marks: Mapping[str, Badge],
+    link: Callable[[Partner], Link],
+    level: int = 3,
+) -> InitiativeView:
+    """Lay an initiative out, and those below it.
+
+    Args:
+        initiative: the initiative.
+        marks: the badges of the owner's initiatives, by id.
+        link: names a partner, with the way to its own page if it has one.
+        level: of the heading.
+    """
     below = min(level + 1, 6)
+    badge = marks[initiative.id]
+    title = initiative.heading or badge.name
     return InitiativeView(
         level=level,
-        badge=marks[initiative.id],
+        below=below,
+        badge=badge,
+        title=title,
+        kicker="" if badge.name in title else badge.name,
         aliases="、".join(initiative.aliases),
-        aim=initiative.aim,
+        facts=tuple(_facts(initiative)),
         slogan=initiative.slogan,
         description=render(initiative.description, heading=below),
         tags=initiative.tags,
@@ -69,13 +101,28 @@ def view(initiative: Initiative, marks: Mapping[str, Badge], level: int = 3) -> 
         documents=initiative.documents,
         figures=figures(initiative.metrics),
         methods=initiative.methods,
+        lists=initiative.lists,
+        projects=initiative.projects,
+        works=initiative.works,
+        exemplars=tuple(
+            (f"{one.level.zh if one.level else ''}{one.type.zh}", one.count.zh())
+            for one in initiative.exemplar_counts
+        ),
+        honours=initiative.honours,
+        partners=tuple(map(link, initiative.partners)),
+        outcomes=initiative.outcomes,
         serves="、".join(
             f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
             for service in initiative.serves
         ),
-        children=tuple(view(child, marks, below) for child in initiative.children),
+        children=tuple(view(child, marks, link, below) for child in initiative.children),
         gap=initiative.gap,
     )
+
+
+def _facts(initiative: Initiative) -> Iterator[Fact]:
+    rows = [("负责", initiative.owner), ("理念", initiative.idea), ("目标", initiative.aim)]
+    yield from ((label, text) for label, text in rows if text)
 
 
 def promise(commitment: Commitment) -> Promise:

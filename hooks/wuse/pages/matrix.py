@@ -39,14 +39,14 @@ def pages(showcase: Showcase) -> Iterator[Page]:
 
 def _view(showcase: Showcase) -> MatrixView:
     cells: dict[tuple[str, str], list[Link]] = {}
-    for folder in showcase.folders:
+    for folder in showcase.organisations:
         link = Link(folder.file.brand.name, urls.brand(folder.slug), folder.name)
         cells.setdefault((_stage(folder), _level(folder)), []).append(link)
     highest_first = [term.zh for term in reversed(showcase.region.vocabulary.terms("level"))]
     present = {level for _, level in cells}
     columns = tuple(level for level in (*highest_first, NO_LEVEL) if level in present)
     # Owners are sorted by stage already.
-    stages = dict.fromkeys(_stage(folder) for folder in showcase.folders)
+    stages = dict.fromkeys(_stage(folder) for folder in showcase.organisations)
     rows = tuple(
         (stage, tuple(tuple(cells.get((stage, column), ())) for column in columns))
         for stage in stages

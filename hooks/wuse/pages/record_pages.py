@@ -158,6 +158,7 @@ def _activity_facts(record: Activity) -> Iterator[Fact]:
     ]
     rows = [
         ("类型", f"{record.type.zh}{f'（{record.nature.zh}）' if record.nature else ''}"),
+        ("主题", record.theme),
         ("地点", record.place),
         ("主讲", record.presenter.shown if record.presenter else ""),
         ("参加", "、".join(people)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuse.model.brand import BrandFile, Honour, Review, SixHaves
-from wuse.model.owner import MemberList
+from wuse.model.achievements import Honour, Partner
+from wuse.model.brand import BrandFile, Review, SixHaves
+from wuse.model.owner import Member, MemberList
 from wuse.model.practice import Cadence, NamedList
 from wuse.model.quantity import Quantity
 from wuse.model.region import OwnerFolder
@@ -138,11 +139,16 @@ def lists(file: BrandFile) -> Iterator[ListGroup]:
 
 def members(showcase: Showcase, group: MemberList) -> Members:
     """One group of a bureau's members."""
-    links = tuple(
-        Link(member.name, showcase.brand_url(member.owner), member.note) for member in group.listed
-    )
+    links = tuple(_member(showcase, member) for member in group.listed)
     total = reconcile(group.name, group.total, len(group.listed)) if group.total else None
     return Members(group.name, links, total, group.gap)
+
+
+def _member(showcase: Showcase, member: Member) -> Link:
+    brand = f"品牌“{member.brand}”" if member.brand else ""
+    note = " · ".join(filter(None, [brand, member.slogan, member.note]))
+    address = str(member.links[0].url) if member.links else ""
+    return Link(member.name, showcase.brand_url(member.owner) or address, note)
 
 
 def sub_brands(showcase: Showcase, slug: str) -> Iterator[Link]:
@@ -152,15 +158,11 @@ def sub_brands(showcase: Showcase, slug: str) -> Iterator[Link]:
         yield Link(folder.file.brand.name, urls.brand(child), folder.name)
 
 
-def partners(showcase: Showcase, file: BrandFile) -> Iterator[Link]:
-    """Organisations that the school works with."""
-    for partner in file.partners:
-        since = f"{partner.since.zh()}起" if partner.since else ""
-        yield Link(
-            partner.name,
-            showcase.brand_url(partner.owner),
-            " · ".join(filter(None, [partner.kind, since, partner.does])),
-        )
+def partner(showcase: Showcase, partner: Partner) -> Link:
+    """An organisation that the school works with."""
+    since = f"{partner.since.zh()}起" if partner.since else ""
+    note = " · ".join(filter(None, [partner.kind, since, partner.does]))
+    return Link(partner.name, showcase.brand_url(partner.owner), note)
 
 
 def review(review: Review | None) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.model.owner import OwnerKind
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
@@ -41,6 +42,13 @@ class Showcase:
             return (stage.order if stage else 99, folder.slug)
 
         return tuple(sorted(self.region.owners.values(), key=order))
+
+    @cached_property
+    def organisations(self) -> tuple[OwnerFolder, ...]:
+        """The folders of schools and bureaus, in the order of lists; an article is neither."""
+        return tuple(
+            folder for folder in self.folders if folder.file.owner.kind is not OwnerKind.ARTICLE
+        )
 
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty when there is none."""

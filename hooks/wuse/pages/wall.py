@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from wuse.model.bureau import CalendarEntry, District
+from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
 
 from . import cards, urls
@@ -25,6 +26,8 @@ class WallView:
 
     title: str
     cards: tuple[BrandCard, ...]
+    articles: tuple[BrandCard, ...]
+    """Published thoughts of no organisation, which no filter and no number counts."""
     filters: tuple[Filter, ...]
     pager: Pager
     district: District | None
@@ -50,7 +53,7 @@ class DistrictsView:
 
 def pages(showcase: Showcase) -> Iterator[Page]:
     """The wall, the index of districts, and each district."""
-    for part in parts(urls.WALL, showcase.folders, showcase.settings.per_page):
+    for part in parts(urls.WALL, showcase.organisations, showcase.settings.per_page):
         yield Page(
             path=part.path,
             title="品牌墙",
@@ -71,10 +74,19 @@ def _view(
     return WallView(
         title=district.name if district else "品牌墙",
         cards=found,
+        articles=() if district or part.pager.number > 1 else _articles(showcase),
         filters=filters(FACETS, [card.facets for card in found]),
         pager=part.pager,
         district=district,
         calendar=() if district else showcase.region.site.calendar,
+    )
+
+
+def _articles(showcase: Showcase) -> tuple[BrandCard, ...]:
+    return tuple(
+        cards.brand_card(showcase, folder)
+        for folder in showcase.folders
+        if folder.file.owner.kind is OwnerKind.ARTICLE
     )
 
 

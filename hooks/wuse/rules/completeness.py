@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from wuse.model.practice import Cadence, Initiative
+from wuse.model.initiative import Initiative
+from wuse.model.practice import Cadence
 from wuse.model.records import Activity
 from wuse.source.problems import Code, Loc, Severity
 

@@ -191,7 +191,6 @@ nothing_to_show = met(
     "提醒。",
     bad=Example(note="没有 brands 文件夹，或者它是空的。"),
     good=Example.brand("单位: {单位名称: 示例小学}\n品牌: {品牌名称: 示例品牌}\n"),
-    adjustable=True,
 )
 
 _SITE = "site_url: https://example.cn/\n"

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from coloraide import Color
 
-from wuse.model.practice import Initiative
+from wuse.model.initiative import Initiative
 from wuse.source.problems import Code, Loc, Severity
 
 from .finding import Finding, at

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from wuse.model.base import Record
+from wuse.model.brand import BrandFile
+from wuse.model.initiative import Initiative
 from wuse.model.owner import Branch
-from wuse.model.practice import Item
+from wuse.model.practice import Item, Method
 from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
 from wuse.model.records import Activity, Exemplar
@@ -157,10 +159,14 @@ class _Listed:
         return self.total.qualifier not in (Qualifier.AT_MOST, Qualifier.ABOUT)
 
 
+_Group = tuple[Loc, str, Quantity | None, Sequence[object]]
+"""The place of a declared total, the name of what it totals, the total, and what is listed."""
+
+
 def _listed(school: School) -> Iterator[_Listed]:
     file = school.folder.file
-    groups: list[tuple[Loc, str, Quantity | None, Sequence[object]]] = [
-        *((("lists", i, "total"), x.name, x.total, x.items) for i, x in enumerate(file.lists)),
+    groups: list[_Group] = [
+        *_lists_and_codes((), file),
         *(
             (("owner", "members", i, "total"), group.name, group.total, group.listed)
             for i, group in enumerate(file.owner.members)
@@ -174,6 +180,27 @@ def _listed(school: School) -> Iterator[_Listed]:
     for loc, name, total, entries in groups:
         if total and entries:
             yield _Listed(loc, name, total, _sum(entries))
+
+
+def _lists_and_codes(loc: Loc, holder: BrandFile | Initiative) -> Iterator[_Group]:
+    """Named lists and the parts of numeric codes, of the brand and of every initiative."""
+    for i, named in enumerate(holder.lists):
+        yield (*loc, "lists", i, "total"), named.name, named.total, named.items
+    for i, method in enumerate(holder.methods):
+        yield from _parts((*loc, "methods", i), method)
+    name = "initiatives" if isinstance(holder, BrandFile) else "children"
+    for i, initiative in enumerate(getattr(holder, name)):
+        yield from _lists_and_codes((*loc, name, i), initiative)
+
+
+def _parts(loc: Loc, method: Method) -> Iterator[_Group]:
+    for i, part in enumerate(method.parts):
+        if part.number is not None:
+            total = Quantity(value=Decimal(part.number))
+            name = f"{method.code}的“{part.count}{part.noun}”"
+            yield (*loc, "parts", i, "count"), name, total, part.items
+    for i, inner in enumerate(method.methods):
+        yield from _parts((*loc, "methods", i), inner)
 
 
 def _sum(entries: Sequence[object]) -> Decimal:

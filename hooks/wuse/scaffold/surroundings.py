@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import SiteFile
-from wuse.model.practice import Initiative
+from wuse.model.initiative import Initiative
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import read_record, read_sections
 from wuse.source.region import BUREAU, extended

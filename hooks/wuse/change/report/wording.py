@@ -18,7 +18,7 @@ from wuse.model.vocabulary import Term
 from wuse.rules import concealed
 
 UNNAMED = "（写了姓名，没有本人同意，不会公开）"
-NUMBER = frozenset(("value", "low", "high", "qualifier", "unit", "status"))
+NUMBER = frozenset(("value", "low", "high", "words", "qualifier", "unit", "status"))
 """Fields of a quantity that are told as one: 140余人."""
 _NAMES = ("name", "title", "code", "criterion", "text")
 """Fields that a record of a list is known by, the best first."""

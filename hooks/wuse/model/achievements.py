@@ -1,0 +1,66 @@
+"""What a school can point to: honours, exemplars counted, partners, projects, works."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Record, Slug, Text
+from .dates import Edtf
+from .practice import GAP
+from .quantity import Quantity
+from .vocabulary import ExemplarType, Level, WorkType
+
+
+class Honour(Record):
+    """An honour with its level, year and issuer."""
+
+    title: Text = Field(title="荣誉名称", description="证书上的名称。")
+    level: Level | None = Field(None, title="级别", description="校级、县级、市级、省级、国家级。")
+    issuer: str = Field("", title="颁发单位", description="谁颁发。")
+    date: Edtf | None = Field(None, title="时间", description="获得时间，可只写年。")
+    count: Quantity | None = Field(
+        None, title="次数", description="同一荣誉多次获得；不清楚写“待核实”。"
+    )
+    holder: str = Field("", title="获得者", description="集体或岗位，例如“语文组”；不写个人姓名。")
+    note: str = Field("", title="说明", description="例如“多次，次数未载”。")
+
+
+class ExemplarCount(Record):
+    """How many exemplars of a type the school says it has; profiles may be fewer."""
+
+    type: ExemplarType = Field(title="典型类型", description="示范岗、名师工作室……")
+    count: Quantity = Field(title="人数", description="总数，例如 11。")
+    level: Level | None = Field(None, title="级别", description="校级到国家级。")
+    period: Edtf | None = Field(None, title="时间", description="哪一年评的。")
+
+
+class Partner(Record):
+    """An organisation that the school works with."""
+
+    name: Text = Field(title="单位", description="共建单位的名称。")
+    kind: str = Field("", title="性质", description="社区、养老院、企业、结对学校……")
+    does: str = Field("", title="共建内容", description="一起做什么。")
+    since: Edtf | None = Field(None, title="开始时间", description="何时开始。")
+    owner: Slug | None = Field(None, title="文件夹", description="对方在本站的文件夹名。")
+
+
+class Project(Record):
+    """A project, programme or pilot, perhaps recognised by a higher level."""
+
+    name: Text = Field(title="项目", description="名称。")
+    level: Level | None = Field(None, title="级别", description="立项级别。")
+    count: Quantity | None = Field(None, title="数量", description="例如 3门课程。")
+    date: Edtf | None = Field(None, title="时间", description="立项或实施时间。")
+    description: str = Field("", title="介绍", description="一两句话。")
+    gap: str = GAP
+
+
+class Work(Record):
+    """An original work: a play, a song, a book, a course."""
+
+    title: Text = Field(title="作品", description="作品名称，不写书名号。")
+    type: WorkType | None = Field(None, title="类型", description="话剧、歌曲、微视频、读物……")
+    creator: str = Field("", title="创作", description="创作单位或身份。")
+    date: Edtf | None = Field(None, title="时间", description="完成时间。")
+    count: Quantity | None = Field(None, title="数量", description="例如 100篇。")
+    description: str = Field("", title="介绍", description="一两句话。")
