@@ -195,6 +195,16 @@ class Method(Record):
         """Whether the source says what the code stands for."""
         return bool(self.parts or self.methods or self.description)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the code itself is known."""
+        return not (self.is_defined or self.title or self.gap)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the code is wider than three characters of Chinese."""
+        return sum(1 if character.isascii() else 2 for character in self.code) > 6
+
 
 class NamedList(Record):
     """An ordered list with a name: mechanisms, four bests, three registers, channels …"""

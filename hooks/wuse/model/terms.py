@@ -126,10 +126,12 @@ TABLES: dict[str, tuple[str, str]] = {
     "level": (
         "级别",
         """
+        college 院级 系级 院系级
         school 校级
         county 县级 区级
         city 市级
         province 省级
+        ministry 部级
         nation 国家级
         """,
     ),

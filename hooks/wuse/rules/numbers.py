@@ -195,9 +195,10 @@ def _lists_and_codes(loc: Loc, holder: BrandFile | Initiative) -> Iterator[_Grou
 
 def _parts(loc: Loc, method: Method) -> Iterator[_Group]:
     for i, part in enumerate(method.parts):
-        if part.number is not None:
+        # What stands below a single thing describes it: 1个局党委.
+        if part.number is not None and part.number > 1:
             total = Quantity(value=Decimal(part.number))
-            name = f"{method.code}的“{part.count}{part.noun}”"
+            name = f"{method.code} 里的 {part.count}{part.noun}"
             yield (*loc, "parts", i, "count"), name, total, part.items
     for i, inner in enumerate(method.methods):
         yield from _parts((*loc, "methods", i), inner)
