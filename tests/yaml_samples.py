@@ -15,8 +15,10 @@ TO_THEIR_WRITERS = {
     "cut-off.yml": Code.CUT_OFF,  # a comment is not made public unasked
     "documents.yml": Code.DIRECTIVE,
     "duplicate-keys.yml": Code.DUPLICATE_KEY,
+    "flow.yml": Code.FULLWIDTH_COMMA,  # which may belong to a sentence
     "missing-colon.yml": Code.MISSING_COLON,  # for all we know
     "placeholder-key.yml": Code.BAD_KEY,
+    "smart-quotes-in-lists.yml": Code.FULLWIDTH_COMMA,
     "tags-and-merge.yml": Code.TAG,
     "undecodable.yml": Code.UNDECODABLE,
 }

@@ -19,6 +19,9 @@ from wuse.source.text import decode, odd_characters
 from wuse.upkeep import FIXABLE
 from wuse.upkeep.fixes.content import mend
 
+WARNED = {Code.CUT_OFF, Code.FULLWIDTH_COMMA}
+"""What stays and keeps no file from being read."""
+
 
 def mended(text: str, *, sort_keys: bool = False) -> str:
     return mend(text.encode(), Activity, sort_keys).after
@@ -42,7 +45,7 @@ def test_after_mending_nothing_is_wrong_but_what_only_its_writer_knows(name: str
         assert TO_THEIR_WRITERS[name] in left
     else:
         assert not left
-    assert bool(after.problems) == bool(left.keys() - {Code.CUT_OFF}), "what stays is told"
+    assert bool(after.problems) == bool(left.keys() - WARNED), "what stays is told"
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CORPUS.iterdir()))
@@ -62,7 +65,7 @@ def test_what_is_mended_is_called_fixable(name: str) -> None:
 
 def test_every_slip_of_one_line_is_fixable() -> None:
     slips = {code for code in Code if code.startswith(("Y22", "Y23"))}
-    assert slips <= FIXABLE
+    assert slips - FIXABLE == {Code.FULLWIDTH_COMMA}  # which may belong to a sentence
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
@@ -79,8 +82,7 @@ def test_whatever_a_file_holds_mending_keeps_its_promises(
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("tags: [“红”，“绿”、蓝]\n", 'tags: ["红", "绿", 蓝]\n'),
-        ("presenter: {role：书记，name：x}\n", "presenter: {role: 书记, name: x}\n"),
+        ("presenter: {role：书记}\n", "presenter: {role: 书记}\n"),
         ("presenter:\n  role：书记\n", "presenter:\n  role: 书记\n"),
         ("presenter:\n\trole：“书记”\n", 'presenter:\n  role: "书记"\n'),
         ("tags:\n  － 红\n  －绿\n", "tags:\n  - 红\n  - 绿\n"),
@@ -106,6 +108,15 @@ def test_slips_are_mended_as_check_says(before: str, after: str) -> None:
         "title: 植树 #最佳\n",
         "title: 他说“好”，又说“行”\n",
         "summary: |\n  时间：下午\n  name:x\n  [科技，艺术\n",
+        # A comma or a pause mark in a value is prose, and even among labels only its writer knows.
+        "participants:\n  - {kind: 党员, note: 支部书记、副书记带队}\n",
+        "items: [党建与业务同部署、同考核, 廉政风险防控体系]\n",
+        "items: [党员教师结对子、传帮带]\n",
+        "presenter: {role: 书记，兼宣传委员}\n",
+        "presenter: {role：书记，name：x}\n",
+        "tags: [科技，艺术、体育]\n",
+        "tags: [“红”，“绿”、蓝]\n",
+        "initiative: [red，green]\n",
     ],
 )
 def test_text_that_may_be_meant_stays(text: str) -> None:

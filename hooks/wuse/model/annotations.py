@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic.fields import FieldInfo
 
-from .base import Record
+from .base import Choice, Record
 from .vocabulary import In
 
 
@@ -63,6 +63,15 @@ def _reached(annotation: object) -> frozenset[object]:
                 if isinstance(leaf, type) and issubclass(leaf, Record):
                     waiting += (field.annotation for field in leaf.model_fields.values())
     return frozenset(found)
+
+
+def holds_codes(field: FieldInfo) -> bool:
+    """Whether a field takes identifiers, choices or terms of a vocabulary, and no free text."""
+    return scheme_of(field) is not None or any(
+        (isinstance(leaf, type) and issubclass(leaf, Choice))
+        or any(getattr(note, "pattern", None) for note in metadata)
+        for leaf, metadata in leaves(field.annotation, field.metadata)
+    )
 
 
 def record_in(field: FieldInfo) -> type[Record] | None:

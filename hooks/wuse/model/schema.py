@@ -40,6 +40,11 @@ NAMES: dict[str, str] = {
 """Name of the schema -> what a file of this kind is called; what schools write most comes first."""
 
 
+def records() -> list[type[Record]]:
+    """Every kind of record that a file may hold at any depth."""
+    return _all(Record)
+
+
 def schemas() -> dict[str, dict[str, Any]]:
     """File name -> JSON Schema (draft 2020-12), for every kind of file."""
     return {f"{name}.schema.json": _schema(kind) for name, (kind, _) in FILES.items()}
@@ -47,10 +52,10 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _schema(kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
-    records = {record.__name__: record for record in _all(Record)}
+    kinds = {record.__name__: record for record in records()}
     parts = {name: _for_schools(part) for name, part in schema.pop("$defs", {}).items()}
-    for name in parts.keys() & records.keys():
-        parts[name] = _both_names(parts[name], records[name])
+    for name in parts.keys() & kinds.keys():
+        parts[name] = _both_names(parts[name], kinds[name])
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         **_tolerant(_both_names(_for_schools(schema), kind, top=True)),

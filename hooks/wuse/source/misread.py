@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import repeat
+
+from wuse.model.annotations import holds_codes, is_list
+from wuse.model.schema import records
 
 from . import slips
 from .mend import Slip
@@ -33,8 +38,13 @@ class _Scalar:
 
     node: Node
     text: str
+    field: str
+    """The field of which it is the value, or an item."""
     in_list: bool
     in_brackets: bool
+    """In ``[]`` or ``{}``."""
+    alone_in_brackets: bool
+    """The only item of a list in ``[]``."""
     lines: list[str]
 
     @property
@@ -135,21 +145,24 @@ def _tabs(root: Node, lines: list[str]) -> Iterator[Slip]:
 
 def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]:
     """Find the plain scalars worth judging: all of them if there are doubtful comments."""
-    waiting = [root]
+    waiting = [(root, "")]
     while waiting:
-        parent = waiting.pop()
+        parent, inside = waiting.pop()
         in_list, in_brackets = isinstance(parent.value, list), parent.style == "["
-        for node in _children(parent):
+        children = _children(parent)
+        alone = in_list and in_brackets and len(children) == 1
+        names = repeat(inside) if in_list or parent.value is None else parent.value
+        for node, field in zip(children, names, strict=False):
             value = node.value
             if isinstance(value, list | dict):
-                waiting.append(node)
+                waiting.append((node, field))
             elif node.style == "" and (
                 comments
                 or in_brackets
                 or (value and _SUSPECT.match(value))
                 or node.start_mark.line != node.end_mark.line
             ):
-                scalar = _Scalar(node, value or "", in_list, in_brackets, lines)
+                scalar = _Scalar(node, value or "", field, in_list, in_brackets, alone, lines)
                 if len(scalar.line) <= MAX_LINE:
                     yield scalar
 
@@ -202,16 +215,35 @@ def _field_or_item(line: str) -> Repair | None:
 
 
 _BAD_COMMA = re.compile(r"\s*[，、]\s*")
+_LABEL = re.compile(r"[a-z0-9-]+|[“‘\"]?[^\s，、：:；。？！]{1,8}[”’\"]?")
+"""An identifier, or a word short enough for a vocabulary."""
 
 
 def _joined_items(scalar: _Scalar) -> Iterator[Slip]:
-    """Items in brackets that a full-width comma makes one."""
-    comma = _BAD_COMMA.search(scalar.text) if scalar.in_brackets and scalar.one_line else None
-    if comma:
-        better = _BAD_COMMA.sub(", ", scalar.text)
+    """Identifiers or labels in brackets that a full-width comma makes one.
+
+    In all other fields, and beside other items, such a comma belongs to a sentence. Even here it
+    is never mended unasked.
+    """
+    if not (scalar.alone_in_brackets and scalar.one_line and scalar.field in _label_fields()):
+        return
+    parts = _BAD_COMMA.split(scalar.text)
+    comma = _BAD_COMMA.search(scalar.text)
+    if comma and all(map(_LABEL.fullmatch, parts)):
         message = "括号里的中文逗号或顿号不能分开各项，这里被当作一项"
-        repair = scalar.repair(Code.FULLWIDTH_COMMA, comma.start(), better, message)
-        yield Slip(scalar.number, repair, Severity.WARNING)
+        repair = scalar.repair(Code.FULLWIDTH_COMMA, comma.start(), ", ".join(parts), message)
+        yield Slip(scalar.number, replace(repair, sure=False), Severity.WARNING)
+
+
+@cache
+def _label_fields() -> frozenset[str]:
+    """Names and labels of the list fields that hold identifiers, choices, terms or tags."""
+    found = {"tags", "标签", "audience", "面向"}
+    for record in records():
+        for name, field in record.model_fields.items():
+            if is_list(field.annotation) and holds_codes(field):
+                found |= {name, str(field.title)}
+    return frozenset(found)
 
 
 _INNER_COLON = re.compile(r"(?P<key>[^：:\d][^：:]{0,19})(?P<colon>：|:(?!//))\s*(?P<rest>.+)")
@@ -227,7 +259,9 @@ def _joined_field(scalar: _Scalar) -> Iterator[Slip]:
             better = f"{found['key']}: {found['rest']}"
             message = f"“{found['key']}”后面应是英文冒号加空格"
             repair = scalar.repair(code, found.start("colon"), better, message)
-            yield Slip(scalar.number, repair, Severity.WARNING)
+            # Where the value ends is for its writer to say if another field may follow in it.
+            alone = not re.search("[，、].*[：:]", found["rest"])
+            yield Slip(scalar.number, replace(repair, sure=alone), Severity.WARNING)
 
 
 def _shown_quotes(scalar: _Scalar) -> Iterator[Slip]:

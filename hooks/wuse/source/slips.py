@@ -75,7 +75,9 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _value_rule(code: Code, message: str, mended: Callable[[str], str | None]) -> Rule:
+def _value_rule(
+    code: Code, message: str, mended: Callable[[str], str | None], sure: bool = True
+) -> Rule:
     """Make a rule that looks only at the value of a field or list item."""
 
     def rule(line: str) -> Repair | None:
@@ -84,7 +86,7 @@ def _value_rule(code: Code, message: str, mended: Callable[[str], str | None]) -
         if better is None:
             return None
         start = len(head)
-        return Repair(code, start, start + len(value), head + better + tail, message)
+        return Repair(code, start, start + len(value), head + better + tail, message, sure)
 
     return rule
 
@@ -235,7 +237,10 @@ colon_in_value = _value_rule(
     Code.COLON_IN_VALUE, "内容里有“冒号加空格”，要用引号括起来", _quote_colon
 )
 fullwidth_comma = _value_rule(
-    Code.FULLWIDTH_COMMA, "方括号里的各项要用英文逗号隔开，这里是中文逗号或顿号", _half_commas
+    Code.FULLWIDTH_COMMA,
+    "方括号里的各项要用英文逗号隔开，这里是中文逗号或顿号",
+    _half_commas,
+    sure=False,  # it may as well belong to a sentence
 )
 
 _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+|[\u4e00-\u9fff]{{2,8}}) +(?P<rest>[^\s:].*)")

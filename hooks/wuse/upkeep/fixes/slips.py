@@ -27,7 +27,6 @@ NAMES = {
     Code.TAB: "制表符",
     Code.WIDE_INDENT: "全角空格",
     Code.LIST_DASH: "列表的短横",
-    Code.FULLWIDTH_COMMA: "括号里的中文逗号",
     Code.SMART_QUOTES: "中文引号",
     Code.RESERVED_START: "要加引号的内容",
     Code.COLON_IN_VALUE: "要加引号的内容",
@@ -178,7 +177,7 @@ _HIDE_NOTHING = frozenset((Code.SMART_QUOTES, Code.TAB))
 
 
 def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
-    """Whether slips are gone, what they hid is there, and no word has changed."""
+    """Whether slips are gone, what they hid is there, no word has changed and nothing is empty."""
     if before.root is None or after.root is None or after.failure:
         return False
     slips = [slip for group in groups for slip in group]
@@ -188,6 +187,7 @@ def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
         (grown >= hidden if hidden else grown == 0)
         and _like(after, slips) < _like(before, slips)
         and kept(after.mended) == kept(before.mended)
+        and _empty(after.root) <= _empty(before.root)
     )
 
 
@@ -205,6 +205,15 @@ def _size(node: Node) -> int:
     if isinstance(node.value, list):
         return 1 + sum(map(_size, node.value))
     return int(node.value is not None)
+
+
+def _empty(node: Node) -> int:
+    """The number of fields and items that have no value."""
+    if isinstance(node.value, dict):
+        return sum(_empty(entry.value) for entry in node.value.values())
+    if isinstance(node.value, list):
+        return sum(map(_empty, node.value))
+    return int(node.value is None)
 
 
 def _place(group: list[Slip]) -> tuple[int, int]:
