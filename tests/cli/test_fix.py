@@ -32,24 +32,43 @@ def run(*arguments: object) -> Result:
 
 
 def test_what_is_mended_is_shown_and_counted(project: Project) -> None:
-    project.write({"brands/aa/activities/a.yml": "标题：植树\n\n日期: 2018年4月\n# 备注\n"})
+    text = "标题：植树\n\n日期: 2018年4月\n# 备注\n活动类型: 志愿服务\n"
+    project.write({"brands/aa/activities/a.yml": text})
     result = run()
     assert result.stdout == (
         "brands/aa/activities/a.yml：中文冒号 1 处、改用标准写法的时间 1 处\n"
         "--- brands/aa/activities/a.yml\n"
         "+++ brands/aa/activities/a.yml\n"
-        "@@ -1,4 +1,4 @@\n"
+        "@@ -1,5 +1,5 @@\n"
         "-标题：植树\n"
         "+标题: 植树\n"
         " \n"
         "-日期: 2018年4月\n"
         "+日期: 2018-04\n"
         " # 备注\n"
+        " 活动类型: 志愿服务\n"
         "改好了 1 个文件，1 个没有要改的。\n"
     )
     assert result.exit_code == 0
     assert run().stdout == "2 个没有要改的。\n"
     assert run().exit_code == 0
+
+
+@pytest.mark.parametrize("options", [(), ("--check",)])
+def test_errors_that_are_for_the_person_are_counted_and_end_with_one(
+    project: Project, options: tuple[str, ...]
+) -> None:
+    """A missing field and a wrong word are no slips, yet the file is not published."""
+    wrong = {
+        "brands/aa/activities/a.yml": "标题: 植树\n活动类型: 大扫除大会\n",
+        "brands/aa/activities/b.yml": "标题: 读书\n日期: 2025-10-18\n活动类型: 读书会\n",
+    }
+    project.write(wrong)
+    result = run(*options)
+    assert result.exit_code == 1
+    assert "还有 2 个错误要自己改" in result.stdout
+    clean = run(*options, "brands/aa/activities/b.yml")
+    assert (clean.exit_code, clean.stdout) == (0, "1 个没有要改的。\n")
 
 
 def test_check_only_says_and_ends_with_one(project: Project) -> None:
@@ -89,7 +108,7 @@ def test_a_photo_and_what_names_it_are_shown(project: Project) -> None:
     said = run("--check")
     assert "brands/aa/photos/a.png → brands/aa/photos/a.jpg：换成真正的后缀名" in said.stdout
     assert "-- file: a.png\n+- file: a.jpg\n" in said.stdout
-    assert run().exit_code == 0
+    assert "有要自己改的地方" not in run().stdout
     check = CliRunner().invoke(main, ["check", "--select", "P501,P504"])
     assert check.output == "没有发现问题。\n"
 

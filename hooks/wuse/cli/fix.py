@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from wuse.printable import printable
+from wuse.rules import check
+from wuse.source import Severity, load_region
 from wuse.source.region import BRANDS
-from wuse.upkeep import Disk, Fixed, fix_files
+from wuse.source.settings import load_configuration
+from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
 from .options import project_option
 from .scope import inside
@@ -46,7 +49,21 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
         for problem in item.problems:
             click.echo(f"{printable(item.path)}：{printable(problem)}", err=True)
     click.echo(_summary(fixed, only_check))
-    sys.exit(any(item.problems or (only_check and item.done) for item in fixed))
+    left = _left(project, inside(project, paths))
+    if left:
+        click.echo(f"还有 {left} 个错误要自己改，用 wuse check 看在哪里、怎样改。")
+    sys.exit(bool(left) or any(item.problems or (only_check and item.done) for item in fixed))
+
+
+def _left(project: Path, wanted: Callable[[str], bool]) -> int:
+    """Errors in these files that only a person can mend."""
+    configuration, _ = load_configuration(project)
+    problems = check(project, load_region(project), settings=configuration.settings)
+    return sum(
+        problem.severity is Severity.ERROR and problem.code not in FIXABLE
+        for problem in problems
+        if wanted(problem.path)
+    )
 
 
 def _told(item: Fixed) -> Iterator[str]:
