@@ -151,7 +151,7 @@ def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]
         in_list, in_brackets = isinstance(parent.value, list), parent.style == "["
         children = _children(parent)
         alone = in_list and in_brackets and len(children) == 1
-        names = repeat(inside) if in_list or parent.value is None else parent.value
+        names = parent.value if isinstance(parent.value, dict) else repeat(inside)
         for node, field in zip(children, names, strict=False):
             value = node.value
             if isinstance(value, list | dict):
