@@ -68,7 +68,13 @@ def assemble(
         left_out += [
             slug for slug, folder in loaded.region.owners.items() if folder.brand.path in held
         ]
-    good = {request: photo for request, photo in developed.items() if isinstance(photo, Photo)}
+    # What is held back was developed as well: only then is it known what is wrong with it.
+    wanted = set(requests(brands, published.owners.values()))
+    good = {
+        request: photo
+        for request, photo in developed.items()
+        if isinstance(photo, Photo) and request in wanted
+    }
     showcase = Showcase(
         info=info,
         settings=settings,

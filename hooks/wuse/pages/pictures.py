@@ -101,12 +101,15 @@ class Gallery:
     def __init__(self, brands: Path, developed: Mapping[PhotoRequest, Photo]) -> None:
         self._brands = brands
         self._developed = developed
+        self._shown: dict[str, str] = {}
+        """Name of a rendition -> its file, of the pictures that pages have asked for."""
 
     def __call__(self, slug: str, entry: PhotoEntry | None) -> Picture | None:
         """The picture, or None when there is none or it could not be developed."""
         photo = entry and self._developed.get(request(self._brands, slug, entry))
         if not entry or not photo:
             return None
+        self._shown |= {rendition.name: rendition.path for rendition in photo.renditions}
         sources = tuple(_source_sets(photo.renditions))
         return Picture(
             sources=sources,
@@ -127,9 +130,11 @@ class Gallery:
         return tuple(picture for entry in entries if (picture := self(slug, entry)))
 
     def assets(self) -> Iterator[Asset]:
-        """Every rendition as a file of the site."""
-        files = {r.name: r.path for photo in self._developed.values() for r in photo.renditions}
-        for name, path in sorted(files.items()):
+        """Every rendition of the pictures that pages show; pages are rendered before.
+
+        A photo that no page shows stays off the site, whatever the reason.
+        """
+        for name, path in sorted(self._shown.items()):
             yield Asset(urls.photo(name), file=str(path))
 
 
