@@ -18,6 +18,7 @@ from .achievements import Partner
 from .base import Record
 from .brand import BrandFile, Visibility
 from .bureau import CalendarEntry, Resource
+from .initiative import Initiative
 from .media import PeopleInPhoto, PhotoEntry
 from .owner import Member
 from .people import Consent, ConsentGiver, Staff
@@ -82,6 +83,7 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
     changes: dict[str, object] = {
         "owner": owner.model_copy(update={"members": members, "parent": parent}),
         "partners": tuple(_owned(partner, owners) for partner in file.partners),
+        "initiatives": tuple(_linked_initiative(one, owners) for one in file.initiatives),
     }
     if review := file.self_review:
         criteria = tuple(
@@ -90,6 +92,12 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
         )
         changes["self_review"] = review.model_copy(update={"criteria": criteria})
     return file.model_copy(update=changes)
+
+
+def _linked_initiative(initiative: Initiative, owners: Collection[str]) -> Initiative:
+    partners = tuple(_owned(partner, owners) for partner in initiative.partners)
+    children = tuple(_linked_initiative(child, owners) for child in initiative.children)
+    return initiative.model_copy(update={"partners": partners, "children": children})
 
 
 def _linked_exemplar(exemplar: Exemplar, hidden: Collection[str]) -> Exemplar:

@@ -9,6 +9,7 @@ from pathlib import Path
 from wuse.model.publication import publish
 from wuse.model.settings import Settings
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
+from wuse.photos.verdict import settled
 from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
@@ -56,15 +57,16 @@ def assemble(
     """
     loaded = load_region(project, only)
     day = today(settings.zone)
-    published = publish(loaded.region, day)
     brands = project / BRANDS
+    region = settled(loaded.region, brands)
+    published = publish(region, day)
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
         # Tells of the photos that could not be developed, each with its place.
         problems = check(project, loaded, darkroom.inspect, settings, day)
     left_out = list(loaded.left_out)
     if held := withheld(problems):
-        published = publish(loaded.region.without(held), day)
+        published = publish(region.without(held), day)
         left_out += [
             slug for slug, folder in loaded.region.owners.items() if folder.brand.path in held
         ]

@@ -101,7 +101,7 @@ class Gallery:
     def __init__(self, brands: Path, developed: Mapping[PhotoRequest, Photo]) -> None:
         self._brands = brands
         self._developed = developed
-        self._shown: dict[str, str] = {}
+        self._shown: dict[str, Path] = {}
         """Name of a rendition -> its file, of the pictures that pages have asked for."""
 
     def __call__(self, slug: str, entry: PhotoEntry | None) -> Picture | None:

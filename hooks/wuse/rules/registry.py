@@ -23,6 +23,7 @@ from . import (
     minors,
     numbers,
     people,
+    photo_conflicts,
     photo_files,
     photos,
     placeholders,
@@ -56,8 +57,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """First letter of a code -> what the family is about, in the order of the list of rules."""
 
 _MODULES: tuple[ModuleType, ...] = (
-    files, syntax, slips, quoting, fields, references, photos, photo_files, likeness,
-    captions, cards, placeholders, wording, links, numbers, dates, series, claims,
+    files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
+    likeness, captions, cards, placeholders, wording, links, numbers, dates, series, claims,
     completeness, people, privacy, minors, internal, terms, identity, law,
     scope,
 )  # fmt: skip

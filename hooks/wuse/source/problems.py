@@ -121,6 +121,7 @@ class Code(StrEnum):
     VOID_BLUR = "P541"  # a box to blur that hides nothing, or all
     PEOPLE_CONTRADICT = "P542"  # pupils in the description, and none according to the field
     PUPIL_ALONE = "P543"  # one pupil called a crowd
+    PHOTO_CONFLICT = "P544"  # one photo of which two places say different things
 
     # V6xx: people
     CONSENT = "V601"  # a photo or name that is not published for want of consent

@@ -1,0 +1,154 @@
+"""The strictest word about a photo wins, wherever and under whatever name it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from project import Content, Project, activity, brand, photo
+
+from wuse.model.media import PhotoEntry, photos_in
+from wuse.model.publication import publish
+from wuse.photos.verdict import settled
+from wuse.rules import check
+from wuse.source import Code, load_region
+
+KID = "学生可辨认"
+GUARDIAN = {"given": "是", "by": "监护人"}
+BOX, OTHER = [0.1, 0.1, 0.2, 0.2], [0.5, 0.5, 0.2, 0.2]
+BYTES = b"the very same picture, as far as bytes go"
+
+
+def cover(file: str, people: str = "无人", **more: object) -> dict[str, object]:
+    made = brand("甲校")
+    made["brand"] = {"name": "甲", "cover": photo(file, people, **more)}
+    return made
+
+
+def portrait(file: str, people: str = "成人") -> dict[str, object]:
+    return {"type": "党员示范岗", "name": "一号岗", "portrait": photo(file, people)}
+
+
+def shown(root: Path, files: dict[str, Content]) -> dict[str, list[PhotoEntry]]:
+    """Slug -> every photo that is published."""
+    Project(root).write(files)
+    region = settled(load_region(root).region, root / "brands")
+    return {
+        slug: [
+            entry
+            for record in (
+                folder.file,
+                *(i.record for i in (*folder.activities, *folder.exemplars)),
+            )
+            for _, entry in photos_in(record)
+        ]
+        for slug, folder in publish(region, date(2026, 3, 1)).owners.items()
+    }
+
+
+def conflicts(root: Path) -> list[str]:
+    problems = check(root, load_region(root), today=date(2026, 3, 1))
+    return [str(problem) for problem in problems if problem.code is Code.PHOTO_CONFLICT]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("kid.jpg", "kid.jpg", "kid.jpg"),
+        ("kid.jpg", "harmless.jpg", "portrait.jpg"),  # copies under other names
+        ("kid.jpg", "KID.jpg", "Kid.JPG"),  # one file on Windows and macOS
+        ("caf\u00e9.jpg", "cafe\u0301.jpg", "cafe\u0301.jpg"),  # NFC and NFD
+    ],
+)
+def test_a_pupil_without_consent_is_shown_nowhere(
+    tmp_path: Path, names: tuple[str, str, str]
+) -> None:
+    first, second, third = names
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover(second),
+        "brands/aa/activities/a.yml": activity(photos=[photo(first, KID)]),
+        "brands/aa/exemplars/e.yml": portrait(third),
+        **{f"brands/aa/photos/{name}": BYTES for name in names},
+    }
+    assert shown(tmp_path, files)["aa"] == []
+    told = conflicts(tmp_path)
+    assert len(told) == 3
+    assert all(line.count("brands/aa/") >= 2 for line in told)
+
+
+@pytest.mark.parametrize("absent", [{"visibility": "内部"}, {"expires": "2020-01-01"}])
+def test_the_word_of_a_record_that_is_not_published_counts(
+    tmp_path: Path, absent: dict[str, object]
+) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("kid.jpg"),
+        "brands/aa/activities/a.yml": activity(photos=[photo("kid.jpg", KID)], **absent),
+        "brands/aa/photos/kid.jpg": BYTES,
+    }
+    assert shown(tmp_path, files)["aa"] == []
+
+
+def test_what_is_blurred_in_one_place_is_blurred_in_all(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("copy.jpg", blur=[OTHER]),
+        "brands/aa/activities/a.yml": activity(photos=[photo("a.jpg", blur=[BOX])]),
+        "brands/aa/activities/b.yml": activity("另一项", photos=[photo("a.jpg")]),
+        "brands/aa/photos/a.jpg": BYTES,
+        "brands/aa/photos/copy.jpg": BYTES,
+    }
+    found = shown(tmp_path, files)["aa"]
+    assert len(found) == 3
+    assert {frozenset(entry.blur) for entry in found} == {frozenset((tuple(BOX), tuple(OTHER)))}
+    assert len(conflicts(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(
+    ("consents", "published"), [([GUARDIAN, GUARDIAN], 2), ([GUARDIAN, None], 0), ([None, None], 0)]
+)
+def test_consent_holds_only_if_every_use_has_it(
+    tmp_path: Path, consents: list[object], published: int
+) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": brand("甲校"),
+        "brands/aa/photos/kid.jpg": BYTES,
+    }
+    for number, consent in enumerate(consents):
+        entry = photo("kid.jpg", KID, **({"consent": consent} if consent else {}))
+        files[f"brands/aa/activities/{number}a.yml"] = activity(f"活动{number}", photos=[entry])
+    assert len(shown(tmp_path, files)["aa"]) == published
+    assert bool(conflicts(tmp_path)) == (consents[0] != consents[1])
+
+
+def test_consent_for_a_pupil_does_not_cover_another_word_about_the_photo(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("kid.jpg", "学生群像"),
+        "brands/aa/activities/a.yml": activity(photos=[photo("kid.jpg", KID, consent=GUARDIAN)]),
+        "brands/aa/photos/kid.jpg": BYTES,
+    }
+    assert shown(tmp_path, files)["aa"] == []
+
+
+def test_another_school_s_words_decide_nothing(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("kid.jpg", KID),
+        "brands/bb/brand.yml": cover("kid.jpg"),
+        **{f"brands/{slug}/photos/kid.jpg": BYTES for slug in ("aa", "bb")},
+    }
+    found = shown(tmp_path, files)
+    assert (len(found["aa"]), len(found["bb"])) == (0, 1)
+    assert conflicts(tmp_path) == []
+
+
+def test_other_photos_keep_their_own_words(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("free.jpg"),
+        "brands/aa/activities/a.yml": activity(
+            photos=[photo("kid.jpg", KID), photo("blurred.jpg", blur=[BOX]), photo("gone.jpg")]
+        ),
+        "brands/aa/photos/kid.jpg": BYTES,
+        "brands/aa/photos/blurred.jpg": b"x" + BYTES[1:],  # as long, and not the same
+        "brands/aa/photos/free.jpg": b"y" + BYTES[1:],
+    }
+    found = {entry.file: entry.blur for entry in shown(tmp_path, files)["aa"]}
+    assert found == {"free.jpg": (), "blurred.jpg": (tuple(BOX),), "gone.jpg": ()}
