@@ -70,7 +70,7 @@ def check(
         except GitError as error:
             raise click.UsageError(str(error)) from None
     chosen = [problem for problem in problems if here(problem) and such(problem)]
-    show(chosen, project, form)
+    show(chosen, project, form, known=problems)
     sys.exit(any(problem.severity is Severity.ERROR for problem in chosen))
 
 

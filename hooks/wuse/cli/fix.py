@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from wuse.printable import printable
 from wuse.rules import check
-from wuse.source import Severity, load_region
+from wuse.source import Problem, Severity, load_region
 from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
+from .formats.veil import Veil
 from .options import project_option
 from .scope import inside
 
@@ -41,29 +42,32 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     if brands.is_symlink() or not brands.is_dir():
         raise click.UsageError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     disk = None if only_check else Disk()
-    fixed: list[Fixed] = []
-    for item in fix_files(project, inside(project, paths), disk, sort_keys):
-        fixed.append(item)
+    wanted = inside(project, paths)
+    fixed = list(fix_files(project, wanted, disk, sort_keys))
+    # What was mended may only now be readable enough for privacy rules to find what is in it.
+    problems = _problems(project)
+    veil = Veil(problems, project)
+    for item in fixed:
+        now = item.target or item.path
         for line in _told(item):
-            click.echo(line)
+            click.echo(veil(now, line))
         for problem in item.problems:
-            click.echo(f"{printable(item.path)}：{printable(problem)}", err=True)
+            click.echo(veil(now, f"{printable(item.path)}：{printable(problem)}"), err=True)
     click.echo(_summary(fixed, only_check))
-    left = _left(project, inside(project, paths))
+    left = sum(
+        problem.severity is Severity.ERROR and problem.code not in FIXABLE
+        for problem in problems
+        if wanted(problem.path)
+    )
     if left:
         click.echo(f"还有 {left} 个错误要自己改，用 wuse check 看在哪里、怎样改。")
     sys.exit(bool(left) or any(item.problems or (only_check and item.done) for item in fixed))
 
 
-def _left(project: Path, wanted: Callable[[str], bool]) -> int:
-    """Errors in these files that only a person can mend."""
+def _problems(project: Path) -> list[Problem]:
+    """What is wrong with the project's data as it is now."""
     configuration, _ = load_configuration(project)
-    problems = check(project, load_region(project), settings=configuration.settings)
-    return sum(
-        problem.severity is Severity.ERROR and problem.code not in FIXABLE
-        for problem in problems
-        if wanted(problem.path)
-    )
+    return check(project, load_region(project), settings=configuration.settings)
 
 
 def _told(item: Fixed) -> Iterator[str]:

@@ -6,7 +6,7 @@ found by `wuse.source`; its rules only describe it.
 """
 
 from .check import check
-from .identifiers import concealed
+from .identifiers import concealed, private_numbers
 from .levels import withheld
 from .registry import FAMILIES, RULES
 from .rule import Content, Example, Picture, Rule, Special
@@ -21,5 +21,6 @@ __all__ = [
     "Special",
     "check",
     "concealed",
+    "private_numbers",
     "withheld",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from .rdjson import rdjson
 from .sarif import sarif
 from .sources import Sources
 from .text import text
+from .veil import Veil
 from .words import Address
 
 Format = Callable[[Sequence[Problem], Sources, Address], Iterator[str]]
@@ -40,14 +42,34 @@ _IN_ADDRESSES = "%/:?#@!$&*+,;=~"
 """What may stand in an address; of the rest, some would end a link."""
 
 
-def show(problems: Sequence[Problem], project: Path, name: str = "text", err: bool = False) -> None:
-    """Print problems in the format of this name; colours only on a terminal, and if wanted there.
+def show(
+    problems: Sequence[Problem],
+    project: Path,
+    name: str = "text",
+    err: bool = False,
+    known: Sequence[Problem] | None = None,
+) -> None:
+    """Print problems; what a privacy rule found is nowhere repeated.
 
-    A variable NO_COLOR that is not empty asks for none: https://no-color.org
+    A variable NO_COLOR that is not empty asks for no colours: https://no-color.org
+
+    Args:
+        problems: what to print.
+        project: the folder that paths are relative to.
+        name: of the format. Colours only show on a terminal.
+        err: whether to print to standard error.
+        known: everything that was found, if ``problems`` is only a part of it.
     """
     color = False if os.environ.get("NO_COLOR") else None
-    for block in FORMATS[name](sorted(problems), Sources(project), addresses(project)):
+    veil = Veil(problems if known is None else known, project)
+    discreet = sorted(_veiled(problem, veil) for problem in problems)
+    for block in FORMATS[name](discreet, Sources(project, veil), addresses(project)):
         click.echo(block, err=err, color=color)
+
+
+def _veiled(problem: Problem, veil: Veil) -> Problem:
+    message, fix = (veil(problem.path, text) for text in (problem.message, problem.fix))
+    return replace(problem, message=message, fix=fix)
 
 
 def addresses(project: Path) -> Address:

@@ -30,7 +30,7 @@ def _block(problem: Problem, sources: Sources) -> Iterator[str]:
     grade = style(f"{problem.severity.zh} {problem.code}", fg=colour)
     field = f"[{printable(problem.field)}] " if problem.field else ""
     yield f"{place}: {grade} {field}{printable(problem.message)}"
-    line = sources.line(problem.path, problem.line)
+    line = sources.shown(problem.path, problem.line)
     if line is not None:
         stops_here = problem.end_line == problem.line
         end = problem.end_column - 1 if stops_here else len(line)
