@@ -94,7 +94,9 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
     "S1a-1": {
         BEIZAO: """
             党旗领航 五色行动铸党魂 《关于进一步浓厚党建氛围的实施方案》 局党委 红色先锋示范行动
-            红色先锋示范行 橙色关爱留守儿童行动 蓝色岗位争先行动 绿色志愿服务行动 紫色精准扶贫行动
+            橙色关爱留守儿童行动 蓝色岗位争先行动 绿色志愿服务行动 紫色精准扶贫行动
+            又称：红色先锋示范行 又称：橙色关爱留守儿童行 又称：蓝色岗位争先行 又称：绿色志愿服务行
+            又称：紫色精准扶贫行
             """,
     },
     "S1a-2": {
@@ -169,11 +171,11 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
     "S1b-3": {
         SIPING: "校园党建文化长廊 育人文化走廊 社区党组织 树人党建 学为人师、行为世范",
         activity("siping-no20", "undated-culture-week"): """
-            “学习十九大，畅想新时代”主题文化周 歌舞表演 课本剧 书画展 趣味运动会
+            “学习十九大，畅想新时代”主题文化周 歌舞表演课本剧书画展趣味运动会
             """,
         activity("siping-no20", "undated-qingming-recital"): "清明诗会 社区党组织",
         activity("siping-no20", "undated-reform-report"): "纪念改革开放40年报告会",
-        activity("siping-no20", "undated-red-songs"): "红歌赛 社区党组织",
+        activity("siping-no20", "undated-red-songs"): "红歌赛 共同举办社区党组织",
         activity("siping-no20", "undated-patriot-speech"): "弘扬爱国奋斗精神，建功立业新时代",
         activity("siping-no20", "undated-reading-party"): "畅想经典，品味人生",
     },
@@ -195,8 +197,8 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
     # S1c: the education bureau of Changle
     "S1c-1": {
         CHANGLE: """
-            潍坊市昌乐县教育局 县委教育工委 教育局党委 教育局机关党支部 镇（街、区）教管办 县直学校
-            离退休教职工党支部 教育党建工作办公室
+            潍坊市昌乐县教育局 县委教育工委 教育局党委 教育局机关党支部
+            镇（街、区）教管办县直学校离退休教职工党支部 教育党建工作办公室
             """,
     },
     "S1c-2": {
@@ -235,10 +237,12 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
     "S1c-8": {
         CHANGLE: """
             2018年“市级党建标准化示范校”创建单位 6所 昌乐一中 昌乐二中 新城中学 营丘镇中学
-            两数不同，照实列出 老有所属 老有所学 老有所乐 老有所为 老有所帮
+            来源所载6所，列出4两数不同，照实列出 老有所属 老有所学 老有所乐 老有所为 老有所帮
             """,
     },
-    "S1c-9": {CHANGLE: "“今年以来” 2018年"},
+    "S1c-9": {
+        CHANGLE: "内容时间来源写“今年以来”，按文中“2018年市级党建标准化示范校”理解为2018年",
+    },
     # S2: the annual work points of an education committee
     "S2-1": {
         COMMITTEE: """
@@ -268,14 +272,14 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
         COMMITTEE: """
             示范岗 示范班 承诺制 联帮带 课题组 五种人 十个一 一台二岗三示范 五带头
             把党员培养成骨干教师、把骨干教师培养成党员 名校长、名班主任、名师工作室 四走访、三联系
-            思想上查认识、政治上查立场 教学上摆问题 行动上议作风
+            查思想上查认识、政治上查立场 教学上摆问题 行动上议作风
             """,
     },
     "S2-5": {COMMITTEE: "民办幼儿园 组建和规范化建设 宣传、指导和监督"},
     "S2-6": {COMMITTEE: "【2016】15号 建党95周年 引号里是空的 漏了“表”字"},
     "S2-7": {COMMITTEE: "2022年6月21日 2015—2016年 三严三实"},
     # Nothing of this item is public: see ABSENT. The page itself must be there.
-    "S2-8": {COMMITTEE: "一校一品"},
+    "S2-8": {COMMITTEE: "另有2项属于内部工作，不在这里公开"},
     # S3: the case of a normal university
     "S3-1": {
         CASE: """
@@ -319,7 +323,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             137名其中党员 91.3%党员占选调总人数基数150余名 3门课程 10个 近三年 1—9段
             """,
     },
-    "S3-6": {UNIVERSITY: "XX师范大学 依据公开资料整理的示例"},
+    "S3-6": {UNIVERSITY: "XX师范大学·高校 依据公开资料整理的示例"},
     # S4: the schools of Jiamusi
     "S4-1": {
         JIAMUSI: """
@@ -390,28 +394,77 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
 }
 """Item -> page -> texts that must be visible on it, parted by white space."""
 
-IN_ORDER: Mapping[str, str] = {
-    BEIZAO: """
-        红色先锋示范行动 橙色关爱留守儿童行动 蓝色岗位争先行动 绿色志愿服务行动 紫色精准扶贫行动
-        """,
-    WURANG: """
+IN_ORDER: Mapping[str, tuple[str, str]] = {
+    "S0-1": (
+        WURANG,
+        """
         规范建设支部，让阵地活起来 严格各项机制，让组织生活实起来
         突出工作重点，让党建工作与学校工作融起来 树立先进典型，让党建品牌亮起来
         创新党内活动，让各类活动新起来
         """,
-    UNIVERSITY: "规范化建设年 提升年 创优年",
-    CHANGLE: """
+    ),
+    "S1a-1": (
+        BEIZAO,
+        """
+        红色先锋示范行动 橙色关爱留守儿童行动 蓝色岗位争先行动 绿色志愿服务行动 紫色精准扶贫行动
+        """,
+    ),
+    "S1b-1": (
+        SIPING,
+        """
+        党建引领与学校管理相融合 党建文化与校园文化相融合 党建活动与师德师风建设相融合
+        党建工作与教育教学相融合
+        """,
+    ),
+    "S1c-2": (
+        CHANGLE,
+        """
         局党委牵头抓总 建立健全长效工作机制 创新建立离退休党员服务体系 加强党建特色品牌创建
         局机关支部示范引领 合理划分网格 择优选聘党建督学 落实督学责任 落实8个工作规范
         """,
-    JIAMUSI: """
+    ),
+    "S3-1": (
+        CASE,
+        """
+        强化政治引领，巩固党建工作保障 突出组织建设，夯实党建工作基础
+        加强思想引领，深化党建工作影响 注重行动引领，增强党建工作实效 关键点 结合点 着力点
+        """,
+    ),
+    "S3-2": (UNIVERSITY, "规范化建设年 规范化建设提升年 规范化建设创优年"),
+    "S4-3": (JIAMUSI, "精准组织设置 上提下分 组织联建 联合式 挂靠式 规范基本制度"),
+    "X-1": (
+        JIAMUSI,
+        """
         夯实中小学党建工作基层基础 强化学校阵地建设 建立建强业余党校 挖掘整合红色资源
         加强中小学党组织标准化规范化建设 精准组织设置 组织联建 联合式 规范基本制度 创新党建载体
         实现中小学党建、教学质效双提升 领导干部带头示范 支部书记认岗定责 党员名师互促联动
         推动中小学党建工作质量持续提高 高站位抓实推进 高标准督促指导 高质量选点示范
         """,
+    ),
 }
-"""Page -> texts that must follow each other in the order of the source."""
+"""Item -> page, and texts that must follow each other on it in the order of the source."""
+
+NESTED: Mapping[str, tuple[str, str]] = {
+    "S1a-5": (BEIZAO, "initiative-orange initiative-orange-five-musts"),
+    "S1c-5": (CHANGLE, "initiative-grids initiative-duties"),
+    "S4-3": (JIAMUSI, "initiative-setting initiative-joint initiative-joint-united"),
+    "X-1": (JIAMUSI, "initiative-standards initiative-setting initiative-joint"),
+}
+"""Item -> page, and ids of elements of which each holds the next."""
+
+COLOURS: Mapping[str, tuple[str, Mapping[str, range]]] = {
+    "S1a-1": (
+        BEIZAO,
+        {
+            "initiative-red": range(340, 380),
+            "initiative-orange": range(15, 50),
+            "initiative-blue": range(195, 245),
+            "initiative-green": range(85, 170),
+            "initiative-purple": range(255, 320),
+        },
+    ),
+}
+"""Item -> page, and the hue (degrees of HSL, beyond 360 for red) that an element is marked with."""
 
 ABSENT: Mapping[str, str] = {
     # Children, and households that receive help, are never described one by one.
