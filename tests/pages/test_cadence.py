@@ -41,6 +41,12 @@ def test_only_the_time_between_first_and_last_record_is_judged() -> None:
     assert cells[1].title == "2025年应有 4 期，已记录 3 期"
 
 
+def test_a_selection_is_counted_and_not_judged() -> None:
+    cells = row(plan("每月", selected="是"), "2025-09-10", "2025-10", "2026-01-03").cells
+    assert [(cell.text, cell.kept) for cell in cells] == [("选登 1 次", None), ("选登 2 次", None)]
+    assert texts(plan("每月", selected="是", name="乙"), also=held("2025-01", kind="党课")) == ["—"]
+
+
 @pytest.mark.parametrize(
     ("every", "also", "told"),
     [

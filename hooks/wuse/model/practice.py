@@ -58,6 +58,11 @@ class Cadence(Record):
     minutes: Quantity | None = Field(None, title="时长", description="每次多长，例如 5—8分钟。")
     by: str = Field("", title="由谁", description="主讲或组织者的身份，例如“支部书记本人”。")
     nature: Nature | None = Field(None, title="性质", description="规定动作或自选动作。")
+    selected: YesNo = Field(
+        False,
+        title="选登",
+        description="台账在学校、网站上只选登几次的填“是”：页面写登了几次，不和计划比。",
+    )
     note: str = Field("", title="说明", description="其他要求。")
 
     @model_validator(mode="after")

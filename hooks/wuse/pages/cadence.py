@@ -4,7 +4,8 @@ A period counts as kept when enough activities of the planned type are dated in 
 not kept is held against a brand only if it lies whole between the brand's first and last dated
 activity: a record that begins in September is not blamed for the spring before, nor one that ends
 in October for a year that is not over. Weekly and open-ended plans are counted, not judged: nobody
-writes a report of every weekly meeting.
+writes a report of every weekly meeting. Nor is a plan of which a school says that it publishes only
+a selection.
 """
 
 from __future__ import annotations
@@ -137,8 +138,11 @@ def _whole(every: str, period: tuple[int, int]) -> set[Month]:
 
 def _judge(plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]) -> Judged:
     every = plan.every.code
+    count = sum(activity.date.year == year for activity in record)
+    if plan.selected:
+        said = f"选登 {count} 次" if count else "—"
+        return Judged(said, f"{year}年选登 {count} 次", None)
     if every not in _PERIODS:
-        count = sum(activity.date.year == year for activity in record)
         return Judged(f"{count} 次", f"{year}年已记录 {count} 次", None)
     dates = [activity.date for activity in record]
     done = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
