@@ -94,7 +94,7 @@ def _districts(showcase: Showcase) -> Iterator[Page]:
     site = showcase.region.site
     origin = showcase.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
     inside: dict[str, list[OwnerFolder]] = {district.id: [] for district in site.districts}
-    for folder in showcase.folders:
+    for folder in showcase.organisations:
         inside.get(folder.file.owner.district or "", []).append(folder)
     rows = tuple(
         DistrictRow(district, urls.district(district.id), len(inside[district.id]))
