@@ -23,6 +23,25 @@ BROKEN_PICTURES = """async () => {
     return pictures.filter(picture => !picture.naturalWidth).map(picture => picture.currentSrc);
 }"""
 """Loads what is loaded lazily, too."""
+TOUCHING = """() => {
+  const rows = [...document.querySelectorAll('*')].filter(
+    (box) => getComputedStyle(box).display === 'flex' && box.checkVisibility());
+  for (const row of rows) { row.style.gap = '0'; }
+  const words = (node) => {
+    if (node.nodeType !== 3) { return [...node.childNodes].flatMap(words); }
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return node.data.trim() ? [...range.getClientRects()].filter((r) => r.width > 2) : [];
+  };
+  const pieces = (row) => [...row.childNodes].map(words).filter((rects) => rects.length);
+  const touch = (a, b) => a.bottom > b.top + 4 && b.bottom > a.top + 4
+    && Math.abs(b.left - a.right) < 3;
+  return rows.filter((row) => {
+    const items = pieces(row);
+    return items.some((item, i) => i && item.some((b) => items[i - 1].some((a) => touch(a, b))));
+  }).map((row) => row.outerHTML.slice(0, 160));
+}"""
+"""Rows whose items touch when `gap` does nothing, as in browsers of before 2021."""
 
 
 @dataclass
@@ -66,6 +85,8 @@ def test_it_needs_no_sideways_scrolling(visit: Visit) -> None:
             visit.resize(width)
             assert root.evaluate("root => root.scrollWidth") <= width, text
     root.evaluate("root => delete root.dataset.text")
+    visit.resize(195)  # a phone at 200 %
+    assert root.evaluate("root => root.scrollWidth") <= 195
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
@@ -83,3 +104,10 @@ def test_it_is_accessible(visit: Visit, width: int, scheme: Literal["light", "da
         for violation in violations
         for node in violation["nodes"]
     ]
+
+
+def test_what_stands_in_a_row_keeps_apart_without_gaps(visit: Visit) -> None:
+    visit.page.emulate_media(color_scheme="light")
+    for width in (390, 1440):
+        visit.resize(width)
+        assert visit.page.evaluate(TOUCHING) == []

@@ -7,9 +7,10 @@
   function remember(key, value) {
     try { localStorage.setItem("wuse-" + key, value); } catch (error) { /* private mode */ }
   }
+  var dark = matchMedia("(prefers-color-scheme: dark)");
   function isDark() {
     var chosen = root.dataset.theme;
-    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return chosen ? chosen === "dark" : dark.matches;
   }
   var states = {
     theme: { on: isDark, values: ["light", "dark"] },
@@ -30,13 +31,17 @@
       remember(key, value);
       show();
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+    /* Safari before 14 knows only the older name. */
+    if (dark.addEventListener) { dark.addEventListener("change", show); } else { dark.addListener(show); }
     show();
   });
 
   /* A browser leaves a link of a sideways strip half outside, or below what sticks to the top. */
+  function showsFocus(element) {
+    try { return element.matches(":focus-visible"); } catch (error) { return true; /* before 2022 */ }
+  }
   document.addEventListener("focusin", function (event) {
-    if (event.target.matches("a:focus-visible, button:focus-visible")) {
+    if (event.target.matches("a, button") && showsFocus(event.target)) {
       event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
   });
