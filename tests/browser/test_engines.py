@@ -1,0 +1,89 @@
+"""What scripts do also works in Firefox and in WebKit, over HTTP and from a folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from engines import ENGINES, Engine
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    program, start = ENGINES[request.param]
+    if not program:
+        pytest.skip(f"{request.param} is not installed")
+    with start(program, tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest) -> str:
+    """The site over HTTP, and from a folder such as a USB stick."""
+    if request.param == "http":
+        url: str = request.getfixturevalue("site_url")
+        return url
+    folder: Path = request.getfixturevalue("site_on_disk")
+    return folder.as_uri() + "/"
+
+
+def page_at(root: str, path: str) -> str:
+    """The address of a page; from a folder, a file has to be named."""
+    return root + path + ("index.html" if root.startswith("file:") else "")
+
+
+def wait_for(engine: Engine, condition: str) -> None:
+    """Until an expression is true in the page; ten seconds are an age."""
+    end = monotonic() + 10
+    while not engine.run(f"return Boolean({condition})"):
+        assert monotonic() < end, condition
+        sleep(0.05)
+
+
+VISIBLE = "[...document.querySelectorAll('[data-facets]')].filter(e => e.offsetHeight).length"
+
+
+def test_a_list_is_filtered_and_its_address_brings_the_choice_back(
+    engine: Engine, root: str
+) -> None:
+    engine.open(page_at(root, "timeline/"))
+    every = engine.run(f"return {VISIBLE}")
+    engine.run("document.querySelector('[data-filters] button:not([data-value=\"\"])').click()")
+    chosen = engine.run(f"return {VISIBLE}")
+    assert 0 < chosen < every
+    engine.open(engine.run("return location.href"))
+    assert engine.run(f"return {VISIBLE}") == chosen
+
+
+def test_the_dark_scheme_is_switched_and_remembered(engine: Engine, root: str) -> None:
+    engine.open(page_at(root, "brands/"))
+    ground = "return getComputedStyle(document.body).backgroundColor"
+    engine.run("document.documentElement.dataset.theme = 'light'")
+    light = engine.run(ground)
+    engine.run("document.querySelector('[data-switch=theme]').click()")
+    assert engine.run(ground) != light
+    engine.open(page_at(root, "timeline/"))
+    assert engine.run("return document.documentElement.dataset.theme") == "dark"
+    engine.run("localStorage.clear()")
+
+
+def test_a_photo_opens_large_or_leads_to_its_picture(engine: Engine, root: str) -> None:
+    engine.open(page_at(root, "brands/linhai-primary/activities/2025-10-17-four-exits/"))
+    link = engine.run("return document.querySelector('a.zoom').href")
+    if root.startswith("http"):
+        engine.run("document.querySelector('a.zoom').click()")
+        wait_for(engine, "document.querySelector('.pswp--open img.pswp__img')")
+        engine.run("history.back()")
+        wait_for(engine, "!document.querySelector('.pswp--open')")
+    else:
+        engine.open(link)
+        wait_for(engine, "document.images.length === 1 && document.images[0].naturalWidth > 600")
+
+
+@pytest.mark.parametrize("path", ["", "brands/linhai-primary/", "exemplars/", "timeline/"])
+def test_pages_are_of_the_width_of_the_window(engine: Engine, root: str, path: str) -> None:
+    engine.open(page_at(root, path))
+    assert engine.run("return document.documentElement.scrollWidth <= innerWidth")
+    assert engine.run("return document.querySelector('h1').textContent.trim().length") > 1
