@@ -1,6 +1,7 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ ROOT = Path(__file__).parent.parent
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
 settings.load_profile("wuse")
+
+# A script that starts the tests with `&` makes them, and all that they start, ignore Ctrl+C: a test
+# that ends a program by it would wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -60,7 +60,7 @@ def serve(slug: str, port: int, project: Path) -> None:
 
 def _preview(slug: str, port: int, project: Path, url: str) -> int:
     """Run MkDocs until it ends or is interrupted; returns its exit code."""
-    for ending in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+    for ending in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, ending), signal.default_int_handler)
     mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"{_HOST}:{port}"]
     environment = {**os.environ, "WUSE_OWNERS": slug, "NO_MKDOCS_2_WARNING": "1"}
