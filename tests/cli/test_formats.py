@@ -197,8 +197,8 @@ def test_github_gets_a_command_for_each_problem(
     assert len(lines) == len(listed)
     assert (
         "::warning file=brands/aa/50%25%2Ca%3Ab.txt,line=1,endLine=1,col=1,endColumn=1,title=F124::"
-        "“50%25,a:b.txt”不会被读取%0A改法：学校的文件夹里只放 "
-        f"brand.yml、case.yml、activities、exemplars、photos%0A{SITE}rules/f124/"
+        "“50%25,a:b.txt”不会被读取%0A改法：文档和表格不读："
+        f"要公开的内容写进 .yml 文件（wuse new 会建好），原件移到 brands 外面%0A{SITE}rules/f124/"
     ) in lines
     severities = [line.split(" ")[0] for line in lines]
     assert severities == sorted(severities)  # ::error, ::warning

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from photos.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
+from wuse.filenames import folded
 from wuse.photos import PhotoError, Reason
 from wuse.photos.formats import HAS_HEIF
-from wuse.photos.naming import folded, is_safe, new_name
+from wuse.photos.naming import is_safe, new_name
 from wuse.photos.prepare import MAX_BYTES, MAX_EDGE, prepare
 from wuse.photos.strip import stripped
 from wuse.photos.traces import Trace

@@ -104,3 +104,20 @@ def test_unused_photos_are_mentioned(tmp_path: Path) -> None:
     assert [line.split(" — ")[0] for line in found] == [
         "brands/aa/photos/left.jpg:1:1: 建议 P503 没有哪条记录用到这张照片"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "file", "words"),
+    [
+        ("tree.jpg", "Tree.JPG", "改成 Tree.JPG"),
+        ("Tree.jpg", "tree.jpg", "改成 tree.jpg"),
+        ("caf\u00e9.jpg", "cafe\u0301.jpg", "换一个名字"),
+        ("cafe\u0301.jpg", "caf\u00e9.jpg", "换一个名字"),
+    ],
+)
+def test_a_name_that_only_some_systems_take_for_the_files(
+    tmp_path: Path, written: str, file: str, words: str
+) -> None:
+    (found,) = told(tmp_path, photo(written), {file: JPEG})
+    assert found.startswith(f"{NAMED}:5:9: 错误 P501 ")
+    assert words in found

@@ -278,3 +278,84 @@ def test_a_school_that_must_not_be_read_is_told(
     loaded = load_region(tmp_path)
     assert str(only(loaded)).startswith("brands/locked:1:1: 错误 F101 打不开这个文件夹")
     assert (list(loaded.region.owners), loaded.left_out) == (["good"], ["locked"])
+
+
+ASTRAY = [
+    ("activities/2025-10-18-trees.yml.txt", "改名为 2025-10-18-trees.yml"),
+    ("activities/2025-10-18-trees.yaml", "改名为 2025-10-18-trees.yml"),
+    ("activities/2025-10-18-trees.YML", "改名为 2025-10-18-trees.yml"),
+    ("activities/读书分享会.docx", "写进 .yml 文件"),
+    ("activities/汇总.xls", "写进 .yml 文件"),
+    ("activities/trees.jpg", "放进本校的 photos 文件夹"),
+    ("activities/IMG_0001.HEIC", "放进本校的 photos 文件夹"),
+    ("activities/2025/trees.yml", "直接放进 activities"),
+    ("activities/录像.mp4", "视频"),
+    ("activities/材料.zip", "解压"),
+    ("exemplars/~$典型.docx", "删掉"),
+    ("exemplars/posts/one.yml", "直接放进 exemplars"),
+    ("photos/2025/trees.jpg", "直接放进 photos"),
+    ("photos/说明.docx", "写进 .yml 文件"),
+    ("photos/Thumbs.db", "删掉"),
+    ("Photos/trees.jpg", "改名为 photos"),
+    ("photo/trees.jpg", "改名为 photos"),
+    ("照片/trees.jpg", "改名为 photos"),
+    ("Activities/trees.yml", "改名为 activities"),
+    ("活动/trees.yml", "改名为 activities"),
+    ("Case.yml", "改名为 case.yml"),
+    ("case.yml.txt", "改名为 case.yml"),
+    ("2025-10-18-trees.yml", "放进 activities"),
+    ("trees.png", "放进本校的 photos 文件夹"),
+    ("../_Bureau/site.yml", "改名为 _bureau"),
+    ("../_bureau/Site.yml", "改名为 site.yml"),
+    ("../_bureau/site.yml.txt", "改名为 site.yml"),
+    ("../_bureau/resources.yaml", "改名为 resources.yml"),
+]
+
+
+@pytest.mark.parametrize(("name", "todo"), ASTRAY, ids=[case[0] for case in ASTRAY])
+def test_what_lies_in_a_wrong_place_or_has_a_wrong_name_is_told_with_what_to_do(
+    tmp_path: Path, name: str, todo: str
+) -> None:
+    loaded = load(tmp_path, {**GOOD, os.path.normpath(f"brands/good/{name}"): "标题: 植树\n"})
+    problem = only(loaded)
+    assert problem.code == "F124"
+    assert problem.severity is Severity.WARNING
+    assert todo in problem.fix
+    parts = name.removeprefix("../").split("/")
+    assert any(part in problem.message for part in parts)
+
+
+def test_the_name_of_brand_yml_counts_to_the_letter(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {**GOOD, "brands/good2/Brand.yml": brand("大写")})
+    missing, astray = sorted(loaded.problems, key=lambda problem: problem.code)
+    assert (missing.code, missing.fix) == ("F122", "把“Brand.yml”改名为 brand.yml")
+    assert (astray.code, astray.path) == ("F124", "brands/good2/Brand.yml")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "con/brand.yml",
+        "good/activities/aux.yml",
+        "good/activities/com1.2025.yml",
+        "good/photos/NUL.jpg",
+        "good/photos/tree.jpg.",
+        "good/photos/tree.jpg ",
+        "good/photos./tree.jpg",
+        "good/photos/a?.jpg",
+        "_bureau/editions/prn.yml",
+    ],
+)
+def test_a_name_that_windows_cannot_hold_is_an_error(tmp_path: Path, path: str) -> None:
+    content = brand("校") if path.endswith("brand.yml") else {**activity(), "year": "2026"}
+    loaded = load(tmp_path, {**GOOD, f"brands/{path}": content})
+    (problem,) = [problem for problem in loaded.problems if problem.code == "F131"]
+    assert problem.severity is Severity.ERROR
+    assert f"brands/{path}".startswith(problem.path)
+    assert problem.fix
+
+
+def test_photos_that_are_one_file_on_other_systems(tmp_path: Path) -> None:
+    names = ["Tree.jpg", "tree.jpg", "caf\u00e9.jpg", "cafe\u0301.jpg", "other.jpg"]
+    loaded = load(tmp_path, {**GOOD, **{f"brands/good/photos/{name}": b"x" for name in names}})
+    assert [problem.code for problem in loaded.problems] == ["F132", "F132"]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from wuse.photos.naming import KNOWN_SUFFIXES, RESERVED, folded
+from wuse.filenames import KNOWN_SUFFIXES, folded, is_portable
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity
+from wuse.source.astray import KNOWN
 from wuse.source.problems import Mark, Span
-from wuse.source.region import KNOWN
 
 from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, Status
 from .places import BRANDS, owner_of
@@ -35,10 +34,6 @@ _MODES = {
         "在网页上删掉它再重新上传；用命令行的，运行 git update-index --chmod=-x 加文件名",
     ),
 }
-
-# What Windows does not take in a name; to git on Windows a backslash is a way into a folder.
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
-_FORBIDDEN = re.compile(r'[<>:"|?*\\]|[. ]$|^ ')
 
 
 def unfit(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
@@ -84,7 +79,7 @@ def _judged(change: Change) -> Iterator[Problem]:
     """What a path and a mode tell. A link or a file of git's has no further faults."""
     parts = change.path.removeprefix(BRANDS).split("/")
     hidden = next((part for part in parts if part.casefold().startswith(".git")), None)
-    bad = next((part for part in parts if not _is_portable(part)), None)
+    bad = next((part for part in parts if not is_portable(part)), None)
     if bad is not None:
         yield _problem(
             Code.FILE_NAME,
@@ -148,14 +143,6 @@ def _suffixes(folder: str) -> frozenset[str]:
 
 def _suffix(inside: list[str]) -> str:
     return PurePosixPath(inside[-1]).suffix.removeprefix(".").lower()
-
-
-def _is_portable(name: str) -> bool:
-    return (
-        name.isprintable()
-        and not _FORBIDDEN.search(name)
-        and not RESERVED.fullmatch(name.partition(".")[0].lower())
-    )
 
 
 def _steps(path: str) -> Iterator[tuple[str, str]]:

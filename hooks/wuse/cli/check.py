@@ -24,6 +24,8 @@ from .scope import by_change, by_code, by_place, codes
 _SAID_ALREADY = {
     Code.SYMLINK: (Code.LINK,),
     Code.BAD_FILE_NAME: (Code.FILE_NAME,),
+    Code.UNPORTABLE_NAME: (Code.FILE_NAME,),
+    Code.TWIN_NAMES: (Code.NAME_COLLISION,),
     Code.UNEXPECTED_FILE: (Code.FILE_TYPE, Code.LINK, Code.SUBMODULE),
 }
 """What need not be said of a file -> reasons for which a change may not bring it at all."""

@@ -25,17 +25,6 @@ FORMATS = (
     *(("HEIF",) if HAS_HEIF else ()),
 )
 
-SUFFIXES = {
-    "JPEG": ("jpg", "jpeg", "jpe", "jfif"),
-    "MPO": ("jpg", "jpeg", "jpe", "jfif", "mpo"),
-    "PNG": ("png",),
-    "WEBP": ("webp",),
-    "GIF": ("gif",),
-    "AVIF": ("avif",),
-    "HEIF": ("heic", "heif", "hif"),
-}
-"""The endings that say which format is inside, the usual one first."""
-
 _HEIF = re.compile(rb"....ftyp(hei|hev|mif1|msf1)", re.DOTALL)
 _OURS = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|RIFF....WEBP|....ftypavi[fs]", re.DOTALL)
 _FOREIGN = (

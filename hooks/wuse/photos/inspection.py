@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from wuse.photos import formats
+from wuse.filenames import PHOTO_SUFFIXES
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.glance import Glance, glance
 from wuse.photos.intake import open_regular
@@ -19,7 +19,7 @@ class Inspection:
     """What a first look tells, or what is wrong; then the rest says nothing."""
 
     format: str = ""
-    """A key of `formats.SUFFIXES`."""
+    """A key of `PHOTO_SUFFIXES`."""
     error: PhotoError | None = None
     width: int = 0
     """Pixels, upright."""
@@ -37,7 +37,7 @@ class Inspection:
 
     def expected_suffix(self, name: str) -> str:
         """The ending that a file called `name` should have had; empty when it has a right one."""
-        suffixes = formats.SUFFIXES.get(self.format)
+        suffixes = PHOTO_SUFFIXES.get(self.format)
         if not suffixes or Path(name).suffix.lower().removeprefix(".") in suffixes:
             return ""
         return suffixes[0]

@@ -6,23 +6,10 @@ from collections.abc import Collection
 from datetime import date
 from itertools import count
 
-from wuse.photos.formats import SUFFIXES
+from wuse.filenames import KNOWN_SUFFIXES, is_device
 
 _SAFE_STEM = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 _LONGEST_STEM = 60
-RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names of devices on Windows, whatever follows the dot.
-
-https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
-"""
-
-KNOWN_SUFFIXES = frozenset(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
-"""The endings of photos, without the dot."""
-
-
-def folded(name: str) -> str:
-    """The form in which two names are one to Windows and macOS."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_safe(name: str, suffixes: Collection[str]) -> bool:
@@ -53,7 +40,7 @@ def new_name(name: str, suffix: str, day: date | None, taken: Collection[str]) -
 
 
 def _is_safe_stem(stem: str) -> bool:
-    return bool(_SAFE_STEM.fullmatch(stem)) and not RESERVED.fullmatch(stem)
+    return bool(_SAFE_STEM.fullmatch(stem)) and not is_device(stem)
 
 
 def _slug(name: str) -> str:

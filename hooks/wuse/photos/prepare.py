@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from wuse.filenames import PHOTO_SUFFIXES
 from wuse.photos.derive import fit, master, transform_to_srgb
 from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.formats import SUFFIXES
 from wuse.photos.limits import MAX_BYTES, MAX_EDGE
 from wuse.photos.opener import Decoded, decode, identify
 from wuse.photos.profile import Encoding, Format, Profile
@@ -32,7 +32,7 @@ _SAME_COLOUR = 2
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A photo in numbers: format (a key of `SUFFIXES`), upright size (px), size in bytes."""
+    """A photo in numbers: format (a key of `PHOTO_SUFFIXES`), upright size (px), size in bytes."""
 
     format: str
     width: int
@@ -63,7 +63,7 @@ class Prepared:
     def suffixes(self) -> tuple[str, ...]:
         """The endings that suit the bytes to keep, the usual one first."""
         format = self.work.after.format
-        return ("jpg", "jpeg") if format == "JPEG" else SUFFIXES[format]
+        return ("jpg", "jpeg") if format == "JPEG" else PHOTO_SUFFIXES[format]
 
 
 def prepare(data: bytes) -> Prepared:

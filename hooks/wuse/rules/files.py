@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wuse.source.problems import Code, Severity
 
-from .rule import Example, Special, met
+from .rule import Example, Picture, Special, met
 
 _READING = "activities/2025-10-18-reading.yml"
 _TITLE = Example.activity("标题: 读书分享会\n")
@@ -178,6 +178,29 @@ unexpected = met(
     "留在公开的仓库里。",
     bad=Example({"activities/2025-10-18-reading.yml.txt": "标题: 读书分享会\n"}),
     good=_TITLE,
+    adjustable=True,
+)
+
+unportable_name = met(
+    Code.UNPORTABLE_NAME,
+    "name-on-windows",
+    "名字在 Windows 上不能用",
+    Severity.ERROR,
+    why="con、aux、nul 这些是 Windows 的设备名，末尾的空格和句点会被 Windows 去掉。有了这样的文件，"
+    "用 Windows 的老师就取不下整个仓库。",
+    bad=Example({"photos/aux.jpg": Picture()}),
+    good=Example({"photos/corner.jpg": Picture()}),
+)
+
+twin_names = met(
+    Code.TWIN_NAMES,
+    "photo-twin-names",
+    "两张照片的名字在别的电脑上是同一个",
+    Severity.WARNING,
+    why="Windows 和苹果电脑不分大小写，也不分“看起来一样、编码不同”的字：两个文件取下来只剩一个，"
+    "另一个再提交时就丢了。",
+    bad=Example({"photos/corner.jpg": Picture(), "photos/Corner.JPG": Picture(motif=1)}),
+    good=Example({"photos/corner-1.jpg": Picture(), "photos/corner-2.jpg": Picture(motif=1)}),
     adjustable=True,
 )
 

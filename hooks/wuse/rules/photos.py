@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from wuse.filenames import KNOWN_SUFFIXES, folded
+from wuse.filenames import suffix as suffix_of
 from wuse.source.problems import Code, Severity
 
 from .finding import Finding, at
@@ -29,9 +31,25 @@ _ONE = """\
 def unusable(school: School) -> Iterator[Finding]:
     """Every photo that a record names is a usable file."""
     for item, loc, photo in school.photos:
-        if photo.is_inside and (error := school.looked_at(photo.file).error):
+        if not photo.is_inside:
+            continue
+        if other := school.alike(photo.file):
+            yield at(item, (*loc, "file"), *_misnamed(photo.file, other))
+        elif error := school.looked_at(photo.file).error:
             message = f"照片“{photo.file}”：{error.message}"
             yield at(item, (*loc, "file"), message, error.fix)
+
+
+def _misnamed(written: str, other: str) -> tuple[str, str]:
+    """What is wrong with the name of a photo that only some systems find, and what to do."""
+    if written.casefold() == other.casefold():
+        message = f"照片“{written}”：文件叫“{other}”，大小写不同，发布网站的电脑上找不到它"
+        return message, f"改成 {other}"
+    message = f"照片“{written}”：有一个名字看起来一样、编码不同的文件，发布网站的电脑上找不到它"
+    return (
+        message,
+        "给照片换一个名字，只用小写字母、数字和连字符，例如 tree-1.jpg，这里也写这个名字",
+    )
 
 
 @rule(
@@ -62,8 +80,10 @@ def outside(school: School) -> Iterator[Finding]:
 )
 def unused(school: School) -> Iterator[Finding]:
     """Some record names every photo."""
-    for name in sorted(school.photo_files - {photo.file for _, _, photo in school.photos}):
-        if not name.startswith("."):
+    named = {folded(photo.file) for _, _, photo in school.photos}
+    for name in sorted(school.photo_files):
+        # One that a record almost names, and what is no photo, is told of elsewhere.
+        if suffix_of(name) in KNOWN_SUFFIXES and folded(name) not in named and name[0] != ".":
             message, fix = "没有哪条记录用到这张照片", "在活动或品牌的“照片”里写上它，或者删掉"
             yield Finding(f"{school.shown}/{name}", None, (), message, fix)
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from wuse.filenames import folded
 from wuse.model.base import Record
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry, photos_in
@@ -106,6 +107,14 @@ class School:
             return frozenset(path.name for path in self.home.iterdir())
         except OSError:
             return frozenset()
+
+    def alike(self, name: str) -> str:
+        """The photo that Windows or macOS would open by a name that no file has; mostly empty."""
+        return "" if name in self.photo_files else self._folded.get(folded(name), "")
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {folded(name): name for name in sorted(self.photo_files, reverse=True)}
 
     @property
     def shown(self) -> str:

@@ -80,6 +80,10 @@ class Code(StrEnum):
     NOTHING_TO_SHOW = "F125"  # no owner's folder at all
     ADDRESS_TAKEN = "F129"  # a hand-written page at the address of a generated one
 
+    # F13x: names of files that are not the same on every system
+    UNPORTABLE_NAME = "F131"  # a name that Windows cannot hold
+    TWIN_NAMES = "F132"  # two photos whose names are one on Windows or macOS
+
     # S3xx: the fields of a record
     MISSING = "S301"  # a field that must be there
     UNKNOWN_KEY = "S302"  # a field that does not exist

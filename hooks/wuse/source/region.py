@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
+from wuse.filenames import KNOWN_SUFFIXES, folded, is_portable, suffix
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import ResourceFile, SiteFile
@@ -23,6 +24,7 @@ from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import Vocabulary
 
+from .astray import ACTIVITIES, EXEMPLARS, KNOWN, PHOTOS, advice, meant, renamed, unportable
 from .bind import read_record, read_sections
 from .problems import Code, Mark, Problem, Severity, Span
 
@@ -35,8 +37,9 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 """Names of owners' folders."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 """Names of records' files, without the ending."""
-KNOWN = ("brand.yml", "case.yml", "activities", "exemplars", "photos", "README.md")
-"""What an owner's folder holds."""
+_BUREAU_FILES = ("site.yml", "resources.yml", "editions")
+"""What of the bureau's folder is read; it may hold anything else."""
+_NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 
 R = TypeVar("R", bound=Record)
@@ -84,6 +87,9 @@ class _Loader:
         self._vocabulary = extended(site)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
+        if not bureau.is_symlink():
+            for entry in self._entries(bureau):
+                self._misnamed(entry, _BUREAU_FILES)
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out and self._only is None:
             self._nothing_to_show(brands)
@@ -106,6 +112,7 @@ class _Loader:
         for entry in self._entries(brands):
             name = entry.name
             if name.startswith(("_", ".")):
+                self._misnamed(entry, (BUREAU,))
                 continue
             if self._only is not None and name not in self._only:
                 self._unread.add(f"{self._shown(brands)}/{name}/brand.yml")
@@ -129,30 +136,35 @@ class _Loader:
             self._unread.add(self._shown(path))
             self._locked(home)
             return None
-        if not os.path.lexists(path):
+        entries = {entry.name: entry for entry in self._entries(home)}
+        if path.name not in entries:
             self._left_out.append(home.name)
             self._unread.add(self._shown(path))
-            fix = "新建 brand.yml，至少写单位名称和品牌名称"
+            other = next((name for name in entries if meant(name) == path.name), "")
+            fix = f"把“{other}”改名为 brand.yml" if other else _NEW_BRAND
             self._tell(path, Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布", fix)
+            self._check_files(entries.values())
             return None
         brand = self._read(BrandFile, path, home.name)
-        activities = list(self._records(Activity, home / "activities"))
+        # What another system would find under a name that is only alike is not there on the server.
+        activities = list(self._records(Activity, entries.get(ACTIVITIES)))
         activities.sort(key=_newest_first, reverse=True)
-        exemplars = tuple(self._records(Exemplar, home / "exemplars"))
-        case = self._optional(Case, home / "case.yml")
-        self._check_files(home)
+        exemplars = tuple(self._records(Exemplar, entries.get(EXEMPLARS)))
+        case = self._optional(Case, home / "case.yml") if "case.yml" in entries else None
+        self._check_files(entries.values())
+        self._check_photos(entries.get(PHOTOS))
         if brand is None:
             self._left_out.append(home.name)
             return None
         written = Sourced("case", case, self._shown(home / "case.yml")) if case else None
         return OwnerFolder(home.name, brand, tuple(activities), exemplars, written)
 
-    def _records(self, kind: type[R], folder: Path) -> Iterator[Sourced[R]]:
-        for path in self._entries(folder):
+    def _records(self, kind: type[R], folder: Path | None) -> Iterator[Sourced[R]]:
+        for path in self._entries(folder) if folder else ():
             if path.name.startswith("."):
                 continue
             if path.suffix != ".yml":
-                self._unexpected(path, "这里只读 .yml 文件，请核对扩展名")
+                self._unexpected(path, advice(path.parent.name, path.name, path.is_dir()))
             elif not ID.fullmatch(path.stem):
                 fix = "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml"
                 self._tell(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
@@ -174,29 +186,47 @@ class _Loader:
         sourced = self._read(kind, path, path.stem)
         return sourced.record if sourced else None
 
-    def _check_files(self, home: Path) -> None:
-        for entry in self._entries(home):
-            if entry.name == "photos" and entry.is_symlink():
-                self._link(entry)
-            elif entry.name not in KNOWN and not entry.name.startswith("."):
-                self._unexpected(
-                    entry, "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos"
-                )
+    def _check_files(self, entries: Iterable[Path]) -> None:
+        for entry in entries:
+            if entry.name not in KNOWN and not entry.name.startswith("."):
+                self._unexpected(entry, advice("", entry.name, entry.is_dir()))
+
+    def _check_photos(self, folder: Path | None) -> None:
+        alike: dict[str, str] = {}
+        for entry in self._entries(folder) if folder else ():
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if suffix(name) not in KNOWN_SUFFIXES:
+                self._unexpected(entry, advice(PHOTOS, name, entry.is_dir()))
+            if (other := alike.setdefault(folded(name), name)) != name:
+                message = f"“{name}”和“{other}”在 Windows 和苹果电脑上是同一个名字"
+                fix = "只留一个，或者给其中一个换一个名字"
+                self._tell(entry, Code.TWIN_NAMES, message, fix, Severity.WARNING)
+
+    def _misnamed(self, entry: Path, known: tuple[str, ...]) -> None:
+        """Tell of a name that is almost one of those that are read."""
+        if right := meant(entry.name, known):
+            self._unexpected(entry, renamed(right, entry.is_dir()))
 
     def _entries(self, folder: Path) -> list[Path]:
         """The entries of a folder by name; a folder that is a link elsewhere is not followed."""
         if folder.is_symlink():
             self._link(folder)
             return []
+        entries: list[Path] = []
         try:
-            return sorted(folder.iterdir(), key=attrgetter("name"))
+            entries = sorted(folder.iterdir(), key=attrgetter("name"))
         except FileNotFoundError:
-            return []
+            pass
         except NotADirectoryError:
             self._tell(folder, Code.UNREADABLE, "这里应是文件夹，不是文件", "改名或删掉这个文件")
         except OSError:
             self._locked(folder)
-        return []
+        for entry in entries:
+            if not is_portable(entry.name):
+                self._tell(entry, Code.UNPORTABLE_NAME, *unportable(entry.name))
+        return entries
 
     def _locked(self, folder: Path) -> None:
         self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from wuse.photos.naming import folded
+from wuse.filenames import folded
 
 
 class Album:

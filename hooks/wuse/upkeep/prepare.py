@@ -14,9 +14,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from wuse.filenames import folded
 from wuse.photos.errors import PhotoError
 from wuse.photos.intake import read
-from wuse.photos.naming import folded, is_safe, new_name
+from wuse.photos.naming import is_safe, new_name
 from wuse.photos.prepare import Prepared, Work, prepare
 from wuse.photos.traces import Trace
 from wuse.printable import printable

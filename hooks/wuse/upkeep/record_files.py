@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from wuse.filenames import folded
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
-from wuse.photos.naming import folded
 from wuse.source.nodes import parse
 from wuse.source.problems import Problem
 from wuse.source.text import read_bytes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wuse.photos.naming import KNOWN_SUFFIXES
+from wuse.filenames import KNOWN_SUFFIXES
 from wuse.printable import printable
 
 

@@ -6,8 +6,8 @@ import filecmp
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from wuse.filenames import folded
 from wuse.photos import inspect
-from wuse.photos.naming import folded
 from wuse.printable import printable
 from wuse.source.problems import Code
 from wuse.source.rewrite import UnwritableError
