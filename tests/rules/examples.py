@@ -11,7 +11,7 @@ from pathlib import Path
 from photos.pictures import scene
 from PIL import Image, ImageDraw
 from PIL.ExifTags import IFD
-from repository import commit, init
+from repository import commit, git, init
 
 from wuse.rules import Content, Example, Picture, Special
 
@@ -48,13 +48,18 @@ def write(example: Example, root: Path) -> None:
 def propose(example: Example, root: Path) -> str:
     """Write what was there before into a new repository and, over it, the example.
 
-    Returns the commit that the example changes.
+    Returns the commit that the example is to be merged into.
     """
     _write({**_LEAST, **example.before}, init(root), example.encoding)
-    before = commit(root)
+    target = commit(root)
+    if example.meanwhile:
+        git(root, "checkout", "-q", "-b", "target")
+        _write(example.meanwhile, root, example.encoding)
+        target = commit(root)
+        git(root, "checkout", "-q", "main")
     _write(example.files, root, example.encoding)
     commit(root)
-    return before
+    return target
 
 
 def _write(files: Mapping[str, Content], root: Path, encoding: str) -> None:

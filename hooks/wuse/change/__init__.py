@@ -6,6 +6,7 @@ before it is committed and after. Its file names, modes and contents are hostile
 
 from wuse.source.safe_git import GitError
 
+from .clash import clashes
 from .files import unfit
 from .git import Change, Status, changes, files_at, merge_base
 from .ownership import Register, read_register, register_at, trespasses
@@ -16,6 +17,7 @@ __all__ = [
     "Register",
     "Status",
     "changes",
+    "clashes",
     "files_at",
     "merge_base",
     "read_register",

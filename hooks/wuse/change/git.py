@@ -15,6 +15,7 @@ from wuse.source.safe_git import GitError, ask, refusal, run, started
 
 from . import errors
 from .blobs import Entry, write_blobs
+from .merge import try_merge
 
 SYMLINK = 0o120000
 SUBMODULE = 0o160000
@@ -60,10 +61,11 @@ class Change:
 
 
 def changes(project: Path, since: str) -> list[Change]:
-    """What differs between where ``since`` and HEAD part and the work tree, by path.
+    """What the work tree brings to ``since``, by path: what differs from where HEAD parted from it.
 
     Whether something is committed, staged or only written makes no difference. Files that git
-    ignores do not count.
+    ignores do not count. Branches that were merged into each other part at several commits; then
+    it is what merging them would bring or, where that cannot be tried, all that it may.
 
     Args:
         project: a folder anywhere in a work tree.
@@ -72,23 +74,62 @@ def changes(project: Path, since: str) -> list[Change]:
     Raises:
         GitError: there is no git, no repository, no such commit, or no common history.
     """
-    base = merge_base(project, since)
+    bases = _bases(project, since)
     prefix, top = _place(project)
-    raw = ask(top, "diff", *_RAW, base, "--")
+    tracked = list(_differing(top, *bases)) if len(bases) == 1 else _brought(top, since, bases)
     others = ask(top, "ls-files", "-z", "--others", "--exclude-standard")
-    found = [*_tracked(_fields(raw)), *_untracked(top, _fields(others))]
+    found = [*tracked, *_untracked(top, _fields(others))]
     return sorted((_seen_from(prefix, change) for change in found), key=lambda it: it.path)
 
 
-def merge_base(project: Path, since: str) -> str:
-    """The full name of the commit at which ``since`` and HEAD part. Raises GitError."""
+def conflicts(project: Path, since: str) -> list[str]:
+    """The paths that cannot be merged into ``since`` without somebody who decides; as in `Change`.
+
+    None where this git cannot try a merge. Raises GitError as `changes` does.
+    """
     theirs, ours = _commit(project, since), _commit(project, "HEAD")
-    found = run(project, "merge-base", theirs, ours)
+    if {theirs, ours} & set(_bases(project, since)):  # one of them has all that the other has
+        return []
+    merge = try_merge(project, theirs, ours)
+    prefix, _ = _place(project)
+    return [relpath(_text(path), prefix or ".") for path in merge.conflicts] if merge else []
+
+
+def merge_base(project: Path, since: str) -> str:
+    """The full name of the commit that a change is held against. Raises GitError.
+
+    It is the one at which ``since`` and HEAD part or, where there are several, ``since`` itself.
+    """
+    bases = _bases(project, since)
+    return bases[0] if len(bases) == 1 else _commit(project, since)
+
+
+def _bases(project: Path, since: str) -> list[str]:
+    """Every commit at which ``since`` and HEAD part."""
+    theirs, ours = _commit(project, since), _commit(project, "HEAD")
+    found = run(project, "merge-base", "--all", theirs, ours)
     if found.returncode == 0:
-        return found.stdout.decode().strip()
+        return found.stdout.decode().split()
     if ask(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise GitError(errors.SHALLOW)
     raise GitError(errors.UNRELATED.format(ref=printable(since)))
+
+
+def _brought(top: Path, since: str, bases: Iterable[str]) -> list[Change]:
+    """What a merge brings to ``since`` where no single commit tells what the branch changed."""
+    merge = try_merge(top, _commit(top, since), _commit(top, "HEAD"))
+    if merge and not merge.conflicts:
+        found = [*_tracked(_fields(merge.raw)), *_differing(top, "HEAD", "--no-renames")]
+        return list({change.path: change for change in found}.values())
+    # A merge leaves alone what is the same on both sides, and what no base knows otherwise.
+    apart = {change.path for change in _differing(top, since, "--no-renames")}
+    found = [it for base in bases for it in _differing(top, base, "--no-renames")]
+    return list({change.path: change for change in found if change.path in apart}.values())
+
+
+def _differing(top: Path, commit: str, *options: str) -> Iterator[Change]:
+    """What is different in the work tree."""
+    return _tracked(_fields(ask(top, "diff", *_RAW, *options, _commit(top, commit), "--")))
 
 
 def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from wuse.change import GitError, Register, changes, register_at, trespasses, unfit
+from wuse.change import GitError, Register, changes, clashes, register_at, trespasses, unfit
 from wuse.change.places import owner_of, paths_of
 from wuse.photos import CACHE, Darkroom, Inspection, inspect
 from wuse.rules import check as check_region
@@ -110,4 +110,5 @@ def problems_of_change(project: Path, since: str, author: str | None = None) -> 
         and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
     ]
     register = register_at(project, since) if author else Register()
-    return [*trespasses(found, register, author), *refused, *wrong]
+    trespassed = trespasses(found, register, author)
+    return [*trespassed, *clashes(project, since), *refused, *wrong]

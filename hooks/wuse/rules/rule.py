@@ -73,6 +73,8 @@ class Example:
     """How the text is saved."""
     before: Mapping[str, Content] = field(default_factory=dict)
     """Of a rule about changes: what was there before, besides the school."""
+    meanwhile: Mapping[str, Content] = field(default_factory=dict)
+    """Of a rule about changes: what others did since."""
 
     @classmethod
     def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:

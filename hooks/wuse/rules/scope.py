@@ -96,6 +96,22 @@ broken_register = met(
     good=_KEPT_TO_OWN,
 )
 
+conflict = met(
+    Code.CONFLICT,
+    "conflict",
+    "和别人新的改动冲突",
+    Severity.ERROR,
+    why="同一个地方，主分支上刚刚有人改成了别的样子，两边只能留一个，要人来决定。在网页上随手解决冲突，"
+    "容易把别人的改动冲掉；检查的也只是冲突以前的样子。",
+    bad=Example(
+        {_READING: "标题: 读书分享会（第二期）\n"},
+        "提交以前，主管部门已经把主分支上的标题改成“读书交流会”。",
+        before=_OWN,
+        meanwhile={_READING: "标题: 读书交流会\n"},
+    ),
+    good=Example(_OWN),
+)
+
 collision = met(
     Code.NAME_COLLISION,
     "name-collision",

@@ -230,6 +230,7 @@ class Code(StrEnum):
     UNREGISTERED = "O703"  # an owner's folder that has no accounts
     SEVERAL_OWNERS = "O704"  # folders of several owners, where nobody is registered
     UNREADABLE_REGISTER = "O705"  # accounts are registered, but nobody can read them
+    CONFLICT = "O706"  # a file that the target changed too, in another way
     NAME_COLLISION = "O711"  # two names that are one on Windows or macOS
     LINK = "O712"
     SUBMODULE = "O713"
