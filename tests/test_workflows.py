@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 import yaml
@@ -81,11 +82,15 @@ def proposed(base: Path, tmp_path: Path) -> Proposal:
         author: str = "teacher",
         until: str = "检查",
         workflow: Path = GITHUB,
+        pushed_by: str | None = None,
+        started_by: str | None = None,
     ) -> Runner:
         origin = propose(base, tmp_path / "origin", change)
         context = {
             "base_ref": "main",
             "event.pull_request.user.login": author,
+            "actor": author if pushed_by is None else pushed_by,
+            "triggering_actor": author if started_by is None else started_by,
         }
         ref = "refs/pull/1/merge" if workflow == GITHUB else "refs/pull/1/head"
         return Runner(tmp_path / "runner", origin, ref, context).run(workflow, "check", until)
@@ -178,6 +183,31 @@ def test_who_may_change_what(
     assert step.outcome == ("failure" if codes else "success")
 
 
+@pytest.mark.parametrize(
+    ("workflow", "opened_by", "pushed_by", "started_by", "outcome"),
+    [
+        (GITHUB, "bureau", "bureau", "bureau", "success"),
+        (GITHUB, "bureau", "teacher", "teacher", "failure"),  # a school pushes to what it opened
+        (GITHUB, "teacher", "teacher", "bureau", "failure"),  # the bureau has it checked again
+        (GITEA, "bureau", "bureau", "", "success"),  # an older one does not tell the third
+        (GITEA, "bureau", "teacher", "", "failure"),
+    ],
+)
+def test_of_several_who_had_a_hand_in_it_the_least_counts(
+    proposed: Proposal,
+    workflow: Path,
+    opened_by: str,
+    pushed_by: str,
+    started_by: str,
+    outcome: str,
+) -> None:
+    run = proposed(
+        foreign, opened_by, workflow=workflow, pushed_by=pushed_by, started_by=started_by
+    )
+    assert run["检查"].outcome == outcome
+    assert ("O701" in run["检查"].said) == (outcome == "failure")
+
+
 def codes_in(line: str) -> list[str]:
     return re.findall(r"title=(O\d+)", line)
 
@@ -253,32 +283,108 @@ def test_on_gitea(proposed: Proposal) -> None:
     assert "被改的乙校" in run["改动报告"].said
 
 
-def test_on_gitlab(base: Path, tmp_path: Path) -> None:
-    def change(folder: Path) -> None:
-        foreign(folder)
-        (folder / "report.html").symlink_to(tmp_path / "hacked")
-
-    origin = propose(base, tmp_path / "origin", change)
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "-q", "-b", "work", origin.as_uri(), str(clone))
+def on_gitlab(folder: Path, origin: Path, author: str, **told: str) -> CompletedProcess[str]:
+    """Runs the check of GitLab in ``folder / "clone"``, a clone with a branch to be merged."""
+    clone = folder / "clone"
+    git(folder, "clone", "-q", "-b", "work", origin.as_uri(), str(clone))
     written = yaml.safe_load(GITLAB.read_text("utf-8"))
-    done = shell(
+    return shell(
         "\n".join(written["check"]["script"]),
         clone,
         {
             **written["variables"],
             "CI_PROJECT_DIR": str(clone),
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
-            "GITLAB_USER_LOGIN": "teacher",
-            "TMPDIR": str(tmp_path),
-            "PATH": os.pathsep.join([str(stand_ins(tmp_path)), os.environ["PATH"]]),
+            "GITLAB_USER_LOGIN": author,
+            "TMPDIR": str(folder),
+            "PATH": os.pathsep.join([str(stand_ins(folder)), os.environ["PATH"]]),
+            **told,
         },
     )
+
+
+def test_on_gitlab(base: Path, tmp_path: Path) -> None:
+    def change(folder: Path) -> None:
+        foreign(folder)
+        (folder / "report.html").symlink_to(tmp_path / "hacked")
+
+    done = on_gitlab(tmp_path, propose(base, tmp_path / "origin", change), "teacher")
+    clone = tmp_path / "clone"
     assert done.returncode == 1, done.stdout
     assert "O701" in done.stdout
     assert "被改的乙校" in (clone / "report.html").read_text("utf-8")
     assert (clone / "preview/brands/bb/index.html").is_file()
     assert not (tmp_path / "hacked").exists()
+
+
+@pytest.mark.parametrize(
+    ("protected", "source", "status"),
+    [("true", "1", 0), ("false", "1", 1), ("true", "2", 1)],
+)
+def test_on_gitlab_the_bureau_does_not_lend_its_rights_by_a_rerun(
+    base: Path, tmp_path: Path, protected: str, source: str, status: int
+) -> None:
+    """Whose a branch is, is known only if it is protected, in the project and not in a fork."""
+    done = on_gitlab(
+        tmp_path, propose(base, tmp_path / "origin", foreign), "bureau",
+        CI_PROJECT_ID="1", CI_MERGE_REQUEST_SOURCE_PROJECT_ID=source,
+        CI_MERGE_REQUEST_SOURCE_BRANCH_PROTECTED=protected,
+    )  # fmt: skip
+    assert done.returncode == status, done.stdout
+
+
+def crossed(base: Path, origin: Path) -> Path:
+    """A branch that another was merged into and out of, and that takes back a file of the other."""
+    git(base, "clone", "-q", str(base), str(origin))
+    git(origin, "checkout", "-q", "-b", "work")
+    Project(origin).write({"brands/aa/brand.yml": brand("甲校，改过")})
+    ours = commit(origin)
+    git(origin, "checkout", "-q", "main")
+    Project(origin).write({"brands/bb/brand.yml": brand("乙校，改过")})
+    theirs = commit(origin)
+    git(origin, "merge", "-q", "--no-ff", "-m", "x", ours)
+    git(origin, "checkout", "-q", "work")
+    git(origin, "merge", "-q", "--no-ff", "-m", "x", "--strategy=ours", theirs)
+    git(origin, "update-ref", "refs/pull/1/head", "HEAD")
+    git(origin, "checkout", "-q", "main")
+    return origin
+
+
+def test_on_gitea_and_gitlab_a_merge_cannot_take_back_a_file(base: Path, tmp_path: Path) -> None:
+    origin = crossed(base, tmp_path / "origin")
+    told = dict.fromkeys(("event.pull_request.user.login", "actor", "triggering_actor"), "teacher")
+    runner = Runner(tmp_path / "runner", origin, "refs/pull/1/head", {"base_ref": "main", **told})
+    on_gitea = runner.run(GITEA, "check", "检查")["检查"]
+    assert on_gitea.outcome == "failure"
+    assert "O701" in on_gitea.said
+    assert "O701" in on_gitlab(tmp_path, origin, "teacher").stdout
+
+
+def test_what_runs_is_pinned_and_may_only_read() -> None:
+    """Jobs that see what is proposed have a token that reads; images and packages do not move."""
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))
+    images = re.findall(r"^\s*image: (.*)$", GITLAB.read_text("utf-8"), re.M)
+    assert images == [gitlab["default"]["image"]]
+    assert re.fullmatch(r"python:3\.\d+\.\d+-[a-z]+@sha256:[0-9a-f]{64}", images[0])
+    workflows = [*(ROOT / ".github/workflows").iterdir(), *(ROOT / ".gitea/workflows").iterdir()]
+    for path in [*workflows, GITLAB]:
+        text = path.read_text("utf-8")
+        for command in re.findall(r"apt-get install ([^&|;\n]*)", text):
+            packages = [word for word in command.split() if not word.startswith("-")]
+            assert packages
+            assert all("=" in package for package in packages), command
+    for path in workflows:
+        written = yaml.safe_load(path.read_text("utf-8"))
+        assert written["permissions"] == {}
+        for name, job in written["jobs"].items():
+            if name != "deploy":
+                assert job["permissions"] == {"contents": "read"}, (path, name)
+            for step in job["steps"]:
+                assert "@" not in step.get("uses", "") or re.search(r"@[0-9a-f]{40}$", step["uses"])
+                if "checkout" in step.get("uses", ""):
+                    assert step["with"]["persist-credentials"] is False
+        assert "pull_request_target" not in path.read_text("utf-8")
+        assert "secrets." not in path.read_text("utf-8")
 
 
 def test_zizmor_finds_nothing() -> None:

@@ -8,7 +8,15 @@ import pytest
 from project import dump
 from repository import commit, init
 
-from wuse.change import Change, Register, Status, read_register, register_at, trespasses
+from wuse.change import (
+    Change,
+    Register,
+    Status,
+    read_register,
+    register_at,
+    trespasses,
+    trespasses_of_any,
+)
 from wuse.source import Severity
 
 REGISTER = Register({"_bureau": ["Bureau"], "aa": ["teacher", "org/school-a"], "bb": ["other"]})
@@ -87,6 +95,27 @@ def test_a_moved_file_counts_at_both_ends(
 ) -> None:
     moved = [Change(Status.RENAMED, new, old, 0o100644, 0o100644)]
     assert found(moved, REGISTER, "teacher") == expected
+
+
+@pytest.mark.parametrize(
+    ("authors", "shared", "expected"),
+    [
+        (["bureau", "Bureau"], False, []),
+        (["bureau", "teacher"], False, [("O701", "brands/bb/brand.yml"), OUTSIDE_FOUND[1]]),
+        (["teacher", "bureau"], False, [("O701", "brands/bb/brand.yml"), OUTSIDE_FOUND[1]]),
+        (["other", "bureau"], False, [OUTSIDE_FOUND[1]]),
+        (["teacher", "other"], False, [OUTSIDE_FOUND[1], ("O701", "brands/bb/brand.yml")]),
+        (["bureau"], True, [("O701", "brands/bb/brand.yml"), OUTSIDE_FOUND[1]]),
+        ([], False, [OUTSIDE_FOUND[1]]),
+    ],
+)
+def test_the_least_of_all_who_had_a_hand_in_it_counts(
+    authors: list[str], shared: bool, expected: list[tuple[str, str]]
+) -> None:
+    register = REGISTER.without_bureau() if shared else REGISTER
+    changes = FOREIGN + added("brands/_bureau/site.yml")
+    told = trespasses_of_any(changes, register, authors)
+    assert sorted((it.code.value, it.path) for it in told) == sorted(expected)
 
 
 def test_a_register_that_cannot_be_read_lets_nobody_in() -> None:

@@ -9,7 +9,7 @@ from wuse.source.safe_git import GitError
 from .clash import clashes
 from .files import unfit
 from .git import Change, Status, changes, files_at, merge_base
-from .ownership import Register, read_register, register_at, trespasses
+from .ownership import Register, read_register, register_at, trespasses, trespasses_of_any
 
 __all__ = [
     "Change",
@@ -23,5 +23,6 @@ __all__ = [
     "read_register",
     "register_at",
     "trespasses",
+    "trespasses_of_any",
     "unfit",
 ]

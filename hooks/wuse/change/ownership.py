@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
@@ -33,6 +34,11 @@ class Register:
     """Folder, or ``_bureau`` -> accounts."""
     broken: bool = False
     """Whether there may be accounts that could not be read: then nobody can be let in by it."""
+
+    def without_bureau(self) -> Register:
+        """For a change that others may have had a hand in: nobody is the bureau."""
+        schools = {folder: who for folder, who in self.accounts.items() if folder != BUREAU}
+        return Register(schools, self.broken)
 
     def lists(self, folder: str, account: str) -> bool:
         """Whether an account belongs to a folder. Hosts do not tell case apart in names."""
@@ -101,6 +107,24 @@ def trespasses(
                 yield _foreign(folder, paths, register, author)
     elif len(touched) > 1:
         yield _several(touched, severity)
+
+
+def trespasses_of_any(
+    changes: Sequence[Change], register: Register, authors: Iterable[str]
+) -> list[Problem]:
+    """What a change touches that is not everybody's who had a hand in it; each problem once.
+
+    Whoever opened a proposal, pushed to it or had it checked may be three: no one of them lends the
+    others his rights.
+
+    Args:
+        changes: the change, file by file.
+        register: the register as it stood before the change.
+        authors: the accounts; none, if nobody is known.
+    """
+    known: list[str | None] = [*authors]
+    judged = (trespasses(changes, register, author) for author in known or [None])
+    return list(dict.fromkeys(chain.from_iterable(judged)))
 
 
 def _outside(paths: Iterable[str], severity: Severity) -> Iterator[Problem]:

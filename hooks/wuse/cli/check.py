@@ -9,7 +9,15 @@ from pathlib import Path
 
 import click
 
-from wuse.change import GitError, Register, changes, clashes, register_at, trespasses, unfit
+from wuse.change import (
+    GitError,
+    Register,
+    changes,
+    clashes,
+    register_at,
+    trespasses_of_any,
+    unfit,
+)
 from wuse.change.places import owner_of, paths_of
 from wuse.photos import CACHE, Darkroom, Inspection, inspect
 from wuse.rules import check as check_region
@@ -18,7 +26,7 @@ from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
 from .garbage import left_alone
-from .options import project_option
+from .options import author_option, project_option, shared_option
 from .scope import by_change, by_code, by_place, codes
 
 _SAID_ALREADY = {
@@ -41,7 +49,8 @@ _SAID_ALREADY = {
 @click.option("--ignore", multiple=True, callback=codes, help="不看这些代码，写法相同。")
 @click.option("--owner", "owners", multiple=True, help="只看这个单位的文件夹，可以写几次。")
 @click.option("--since", metavar="REF", help="只检查从这个分支或提交以来的改动，例如 origin/main。")
-@click.option("--author", metavar="NAME", help="提交改动的账号：检查它能不能改这些地方。")
+@author_option
+@shared_option
 @project_option
 def check(
     paths: tuple[Path, ...],
@@ -50,7 +59,8 @@ def check(
     ignore: list[str],
     owners: tuple[str, ...],
     since: str | None,
-    author: str | None,
+    authors: tuple[str, ...],
+    shared: bool,
     project: Path,
 ) -> None:
     """一次列出全部问题。
@@ -61,14 +71,12 @@ def check(
     """
     here, such = by_place(project, paths, owners), by_code(select, ignore)
     if since is None:
-        if author is not None:
+        if authors:
             raise click.UsageError("--author 要和 --since 一起用")
         problems = _everything(project)
     else:
-        if author is not None and not author.strip():
-            raise click.UsageError("--author 后面要写账号")
         try:
-            problems = problems_of_change(project, since, author)
+            problems = problems_of_change(project, since, authors, shared)
         except GitError as error:
             raise click.UsageError(str(error)) from None
     chosen = [problem for problem in problems if here(problem) and such(problem)]
@@ -97,8 +105,19 @@ def _look(cache: Path | None) -> Iterator[Callable[[Path], Inspection]]:
         yield inspect
 
 
-def problems_of_change(project: Path, since: str, author: str | None = None) -> list[Problem]:
-    """What is wrong with a change, and with the owners' folders that it touches."""
+def problems_of_change(
+    project: Path, since: str, authors: Collection[str] = (), shared: bool = False
+) -> list[Problem]:
+    """What is wrong with a change, and with the owners' folders that it touches.
+
+    Args:
+        project: the folder that holds ``brands/``.
+        since: what the change is to be merged into.
+        authors: the accounts that had a hand in it, if they are known.
+        shared: whether others may have had one, too.
+
+    Raises GitError.
+    """
     found = changes(project, since)
     refused = list(unfit(project, found))
     said = {(problem.path, problem.code) for problem in refused}
@@ -109,6 +128,8 @@ def problems_of_change(project: Path, since: str, author: str | None = None) -> 
         if near(problem)
         and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
     ]
-    register = register_at(project, since) if author else Register()
-    trespassed = trespasses(found, register, author)
+    register = register_at(project, since) if authors else Register()
+    trespassed = trespasses_of_any(
+        found, register.without_bureau() if shared else register, authors
+    )
     return [*trespassed, *clashes(project, since), *refused, *wrong]

@@ -29,6 +29,33 @@ def _is_project(folder: Path) -> bool:
     return any(os.path.lexists(folder / name) for name in (FILE, BRANDS))
 
 
+def _accounts(
+    context: click.Context, option: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The accounts that a host told. Not every host tells all, but of none it must not seem so.
+
+    Raises click.BadParameter.
+    """
+    told = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if names and not told:
+        raise click.BadParameter("--author 后面要写账号")
+    return told
+
+
+author_option = click.option(
+    "--author",
+    "authors",
+    multiple=True,
+    metavar="NAME",
+    callback=_accounts,
+    help="提交改动的账号：检查它能不能改这些地方。发起、推送、重新运行的账号不同就都写上，"
+    "每个账号都能改才算能改。",
+)
+shared_option = click.option(
+    "--shared",
+    is_flag=True,
+    help="别的账号也能往这个分支推送：主管部门的账号在这里不能代表主管部门。",
+)
 project_option = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -12,7 +12,7 @@ from wuse.change.report import report as make_report
 
 from .check import problems_of_change
 from .errors import unwritable
-from .options import project_option
+from .options import author_option, project_option, shared_option
 
 
 @click.command()
@@ -26,15 +26,23 @@ from .options import project_option
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="写进这个文件，不写在屏幕上。"
 )
-@click.option("--author", metavar="NAME", help="提交改动的账号：写明它能不能改这些地方。")
+@author_option
+@shared_option
 @project_option
-def report(since: str, form: str, output: Path | None, author: str | None, project: Path) -> None:
+def report(
+    since: str,
+    form: str,
+    output: Path | None,
+    authors: tuple[str, ...],
+    shared: bool,
+    project: Path,
+) -> None:
     """用审核人的话说明这次改动：增删改了什么、涉及哪些个人信息、哪些网页会变。
 
     还没有提交的改动也算。数据有错误也照样写出报告，错误列在里面。
     """
     try:
-        problems = problems_of_change(project, since, author)
+        problems = problems_of_change(project, since, authors, shared)
         found = make_report(project, since, problems, pictures=form == "html")
     except GitError as error:
         raise click.UsageError(str(error)) from None
