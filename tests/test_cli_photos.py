@@ -15,7 +15,9 @@ def project(root: Path) -> Project:
         {
             "brands/aa/brand.yml": brand("甲"),
             "brands/aa/activities/a.yml": activity(photos=[photo("a.jpg"), photo("b.jpg")]),
+            "brands/aa/activities/b.yml": activity(visibility="internal", photos=[photo("c.jpg")]),
             "brands/aa/photos/a.jpg": whole,
+            "brands/aa/photos/c.jpg": encoded(noise(300, 400))[:20_000],
             "brands/aa/photos/b.jpg": encoded(noise(400, 300))[:20_000],
         },
         wuse={"photo_profile": "lean"},
@@ -39,7 +41,9 @@ def test_the_site_shows_what_was_built_and_tells_of_what_was_not(tmp_path: Path)
     made = project(tmp_path / "p")
     made.wuse("photos", "build")
     run = made.build()
-    assert run.lines("activities/a.yml", "P501", "照片“b.jpg”：照片不完整")
+    for said in (run, made.wuse("check")):
+        assert said.lines("activities/a.yml", "P501", "照片“b.jpg”：照片不完整")
+        assert said.lines("activities/b.yml", "P501", "照片“c.jpg”：照片不完整")  # held back
     (cached, _) = sorted((made.root / ".cache/photos").glob("??/*.avif"))
     assert (made.site / "photos" / cached.name).samefile(cached)
 

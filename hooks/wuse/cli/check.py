@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import click
@@ -19,13 +18,12 @@ from wuse.change import (
     unfit,
 )
 from wuse.change.places import owner_of, paths_of
-from wuse.photos import CACHE, Darkroom, Inspection, inspect
-from wuse.rules import check as check_region
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
 from .garbage import left_alone
+from .looking import problems_of
 from .options import author_option, project_option, shared_option
 from .scope import by_change, by_code, by_place, codes
 
@@ -73,36 +71,31 @@ def check(
     if since is None:
         if authors:
             raise click.UsageError("--author 要和 --since 一起用")
-        problems = _everything(project)
+        problems = _everything(project, here)
     else:
         try:
             problems = problems_of_change(project, since, authors, shared)
         except GitError as error:
             raise click.UsageError(str(error)) from None
-    chosen = [problem for problem in problems if here(problem) and such(problem)]
+    chosen = [problem for problem in problems if here(problem.path) and such(problem)]
     show(chosen, project, form, known=problems)
     sys.exit(any(problem.severity is Severity.ERROR for problem in chosen))
 
 
-def _everything(project: Path, only: Collection[str] | None = None) -> list[Problem]:
-    """What is wrong with the files of these owners, by default of all, and with the bureau's."""
-    configuration, problems = load_configuration(project)
-    with left_alone(), _look(project / CACHE if only is None else None) as look:
-        loaded = load_region(project, only)
-        return problems + check_region(project, loaded, look, settings=configuration.settings)
+def _everything(
+    project: Path,
+    wanted: Callable[[str], object] = bool,
+    only: Collection[str] | None = None,
+) -> list[Problem]:
+    """What is wrong with the files of these owners, by default of all, and with the bureau's.
 
-
-@contextmanager
-def _look(cache: Path | None) -> Iterator[Callable[[Path], Inspection]]:
-    """How to look at photos: with the memory of builds if there is one; a check makes none.
-
-    Where a change is checked, it might bring such a memory along, and nothing of it is believed.
+    Photos are decoded of the records whose path is wanted.
     """
-    if cache is not None and cache.is_dir():
-        with Darkroom(cache) as darkroom:
-            yield darkroom.inspect
-    else:
-        yield inspect
+    configuration, problems = load_configuration(project)
+    with left_alone():
+        loaded = load_region(project, only)
+    settings = configuration.settings
+    return problems + problems_of(project, loaded, settings, wanted, remembered=only is None)
 
 
 def problems_of_change(
@@ -124,7 +117,7 @@ def problems_of_change(
     near = by_change(found)
     wrong = [
         problem
-        for problem in _everything(project, {owner_of(path) for path in paths_of(found)})
+        for problem in _everything(project, only={owner_of(path) for path in paths_of(found)})
         if near(problem)
         and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
     ]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from wuse.printable import printable
-from wuse.rules import check
 from wuse.source import Problem, Severity, load_region
 from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
 from .formats.veil import Veil
+from .looking import problems_of
 from .options import project_option
 from .scope import inside
 
@@ -45,7 +45,7 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     wanted = inside(project, paths)
     fixed = list(fix_files(project, wanted, disk, sort_keys))
     # What was mended may only now be readable enough for privacy rules to find what is in it.
-    problems = _problems(project)
+    problems = _problems(project, wanted)
     veil = Veil(problems, project)
     for item in fixed:
         now = item.target or item.path
@@ -64,10 +64,10 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     sys.exit(bool(left) or any(item.problems or (only_check and item.done) for item in fixed))
 
 
-def _problems(project: Path) -> list[Problem]:
+def _problems(project: Path, wanted: Callable[[str], bool]) -> list[Problem]:
     """What is wrong with the project's data as it is now."""
     configuration, _ = load_configuration(project)
-    return check(project, load_region(project), settings=configuration.settings)
+    return problems_of(project, load_region(project), configuration.settings, wanted)
 
 
 def _told(item: Fixed) -> Iterator[str]:

@@ -17,10 +17,10 @@ from wuse.source.region import BRANDS
 Wanted = Callable[[Problem], bool]
 
 
-def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Wanted:
-    """Problems in any of these files and folders, and of any of these owners; all if none is named.
+def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a path is in these files and folders, and of these owners; all are if none is named.
 
-    A problem of a folder concerns all that is in it: of a school's folder that is a link,
+    What is said of a folder concerns all that is in it: of a school's folder that is a link,
     nothing is read. Links are compared by their own place, not by where they lead.
 
     Raises:
@@ -29,9 +29,8 @@ def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Wan
     here = inside(project, paths)
     homes = [_home(project / BRANDS, owner) for owner in owners]
 
-    def wanted(problem: Problem) -> bool:
-        at_home = not homes or any(_concerns(problem.path, home) for home in homes)
-        return at_home and here(problem.path)
+    def wanted(path: str) -> bool:
+        return here(path) and (not homes or any(_concerns(path, home) for home in homes))
 
     return wanted
 

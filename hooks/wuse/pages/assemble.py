@@ -10,7 +10,7 @@ from wuse.model.publication import publish
 from wuse.model.settings import Settings
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
 from wuse.photos.verdict import settled
-from wuse.rules import check, withheld
+from wuse.rules import check, named_photos, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
 from wuse.source.history import History
@@ -62,7 +62,9 @@ def assemble(
     published = publish(region, day)
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
-        # Tells of the photos that could not be developed, each with its place.
+        # What is held back is not developed, but it is not to be said good of either.
+        darkroom.examine(named_photos(project, loaded.region), progress)
+        # Tells of the photos that could not be decoded, each with its place.
         problems = check(project, loaded, darkroom.inspect, settings, day)
     left_out = list(loaded.left_out)
     if held := withheld(problems):

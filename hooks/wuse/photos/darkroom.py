@@ -1,41 +1,52 @@
 """Many photos at once: looked up, or else handed to whoever is there to develop them."""
 
+import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from wuse.photos.cache import Cache, Swept, dump
+from wuse.photos.derive import PIPELINE_VERSION
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.index import Index, Stamp
 from wuse.photos.inspection import Inspection, inspect
 from wuse.photos.photo import Photo, PhotoRequest
 from wuse.photos.profile import STANDARD, Profile
-from wuse.photos.worker import Finished, Recipe, check_blur, develop
+from wuse.photos.worker import Checked, Finished, Recipe, check_blur, develop, examine
 
 Progress = Callable[[int, int, float], None]
 """Called with the photos done, the photos to be done, and the seconds since the start."""
 
+Asked = TypeVar("Asked")
+Done = TypeVar("Done")
+
 INDEX = "index.sqlite"
 
-_LOOK = "look"
+_LOOK = f"look {PIPELINE_VERSION}"
 """Topic of what is noted of a first look."""
+_WHOLE = f"whole {PIPELINE_VERSION}"
+"""Topic of what is noted of a file that was decoded: what is wrong with it, as JSON."""
 
 
 class Darkroom:
     """Develops photos into `cache_dir`, which belongs outside the site and may be thrown away.
 
-    To be used by one thread, and closed after use.
+    To be used by one thread, and closed after use. What is noted there of files that have not
+    changed is believed, and added to, unless `remembers` is false.
     """
 
-    def __init__(self, cache_dir: Path, profile: Profile = STANDARD) -> None:
+    def __init__(
+        self, cache_dir: Path, profile: Profile = STANDARD, *, remembers: bool = True
+    ) -> None:
         self._recipe = Recipe(cache_dir.absolute(), profile)
         self._cache = Cache(cache_dir.absolute())
-        self._index = Index(cache_dir / INDEX)
-        self._failed: dict[Path, PhotoError] = {}
+        self._index = Index(cache_dir / INDEX if remembers else None)
+        self._decoded: dict[Path, PhotoError | None] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -54,11 +65,11 @@ class Darkroom:
         return swept
 
     def inspect(self, path: Path) -> Inspection:
-        """What a first look at a photo tells, and what developing it has told before.
+        """What a first look at a photo tells, and what decoding it has told before.
 
         An unchanged file is not looked at again.
         """
-        if error := self._failed.get(path):
+        if error := self._decoded.get(path):
             return Inspection(error=error)
         stamp = _stamp(path)
         noted = stamp and self._index.recall(_LOOK, _name(path), stamp)
@@ -68,6 +79,40 @@ class Darkroom:
         if stamp and (inspection.error is None or inspection.error.is_lasting):
             self._index.note(_LOOK, _name(path), stamp, inspection.dump())
         return inspection
+
+    def examine(self, paths: Iterable[Path], progress: Progress | None = None) -> None:
+        """Decode photos, so that `inspect` tells of those which developing would fail on.
+
+        A file that was decoded before, by whichever build or check, is only looked up.
+        """
+        unknown = [
+            path
+            for path in dict.fromkeys(paths)
+            if path not in self._decoded and not self._is_remembered(path)
+        ]
+        task = partial(examine, self._recipe.profile.largest_edge)
+        for future, batch in _in_pool(task, [[path] for path in unknown], None, progress):
+            for checked in _results(future, batch, Checked):
+                self._decoded[checked.path] = checked.error
+                self._note_whole(checked.path, checked.stamp, checked.error)
+        self._index.save()
+
+    def _is_remembered(self, path: Path) -> bool:
+        """Whether it is noted what decoding a file tells; then it is known from here on."""
+        stamp = _stamp(path)
+        noted = stamp and self._index.recall(_WHOLE, _name(path), stamp)
+        if not noted:
+            return False
+        try:
+            error = json.loads(noted)
+            self._decoded[path] = PhotoError.revive(error) if error else None
+        except (TypeError, ValueError, LookupError, RecursionError):
+            return False
+        return True
+
+    def _note_whole(self, path: Path, stamp: Stamp | None, error: PhotoError | None) -> None:
+        if stamp and (error is None or error.is_lasting):
+            self._index.note(_WHOLE, _name(path), stamp, json.dumps(error and error.dump()))
 
     def develop(
         self,
@@ -93,14 +138,17 @@ class Darkroom:
         unique = list(dict.fromkeys(requests))
         results = {request: self._recall(request) for request in unique}
         unknown = [request for request, result in results.items() if result is None]
-        for finished in self._work(unknown, executor, by_folder, progress):
-            results[finished.request] = finished.result
-            self._learn(finished)
+        batches = _folders(unknown) if by_folder else [[request] for request in unknown]
+        for future, batch in _in_pool(partial(develop, self._recipe), batches, executor, progress):
+            for finished in _results(future, batch, Finished):
+                results[finished.request] = finished.result
+                self._learn(finished)
         self._index.save()
         found = {request: result for request, result in results.items() if result is not None}
-        self._failed |= {
-            r.path: error for r, error in found.items() if isinstance(error, PhotoError)
-        }
+        for request, result in found.items():
+            error = result if isinstance(result, PhotoError) else None
+            # Of several requests for one photo, the one that failed counts.
+            self._decoded[request.path] = error or self._decoded.get(request.path)
         return found
 
     def _recall(self, request: PhotoRequest) -> Photo | PhotoError | None:
@@ -120,35 +168,14 @@ class Darkroom:
             self._cache.mark(key)
         return result
 
-    def _work(
-        self,
-        requests: list[PhotoRequest],
-        executor: Executor | None,
-        by_folder: bool,
-        progress: Progress | None,
-    ) -> Iterator[Finished]:
-        if not requests:
-            return
-        started, done = time.monotonic(), 0
-        batches = _folders(requests) if by_folder else [[request] for request in requests]
-        with nullcontext(executor) if executor else ThreadPoolExecutor(os.cpu_count()) as pool:
-            futures = {pool.submit(develop, self._recipe, batch): batch for batch in batches}
-            try:
-                for future in as_completed(futures):
-                    yield from _results(future, futures[future])
-                    done += len(futures[future])
-                    if progress:
-                        progress(done, len(requests), time.monotonic() - started)
-            finally:
-                for future in futures:
-                    future.cancel()
-
     def _learn(self, finished: Finished) -> None:
         result, stamp = finished.result, finished.stamp
         if stamp and (isinstance(result, Photo) or result.is_lasting):
             self._index.note("digest", _name(finished.request.path), stamp, finished.digest)
             key = self._recipe.key(finished.digest, finished.request.blur)
             self._index.keep(key, dump(result))
+        error = result if isinstance(result, PhotoError) else None
+        self._note_whole(finished.request.path, stamp, error)
 
 
 def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
@@ -158,14 +185,41 @@ def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
     return list(folders.values())
 
 
-def _results(future: Future[list[Finished]], batch: Sequence[PhotoRequest]) -> list[Finished]:
+def _in_pool(
+    task: Callable[[list[Asked]], list[Done]],
+    batches: list[list[Asked]],
+    executor: Executor | None,
+    progress: Progress | None,
+) -> Iterator[tuple[Future[list[Done]], list[Asked]]]:
+    """Every batch with what came of it, as they end; the rest is called off when nobody asks on."""
+    if not batches:
+        return
+    started, done, total = time.monotonic(), 0, sum(map(len, batches))
+    with nullcontext(executor) if executor else ThreadPoolExecutor(os.cpu_count()) as pool:
+        futures = {pool.submit(task, batch): batch for batch in batches}
+        try:
+            for future in as_completed(futures):
+                yield future, futures[future]
+                done += len(futures[future])
+                if progress:
+                    progress(done, total, time.monotonic() - started)
+        finally:
+            for future in futures:
+                future.cancel()
+
+
+def _results(
+    future: Future[list[Done]],
+    batch: Sequence[Asked],
+    failed: Callable[[Asked, PhotoError], Done],
+) -> list[Done]:
     """What a task gave. One whose process died, and died again, gives an error for its photos."""
     try:
         return future.result()
     except OSError:
         raise
     except Exception:  # noqa: BLE001 - executors have their own classes for a dead worker
-        return [Finished(request, PhotoError(Reason.CRASHED)) for request in batch]
+        return [failed(asked, PhotoError(Reason.CRASHED)) for asked in batch]
 
 
 def _name(path: Path) -> str:

@@ -1,6 +1,9 @@
 """Why a photo cannot be used, in words its contributor can act on."""
 
+from __future__ import annotations
+
 from enum import StrEnum
+from typing import cast
 
 
 class Reason(StrEnum):
@@ -107,6 +110,16 @@ class PhotoError(Exception):
     def fix(self) -> str:
         """How to mend it, in Chinese."""
         return _TEXTS[self.reason][1]
+
+    def dump(self) -> list[str]:
+        """The error as a value for JSON."""
+        return [self.reason, self.detail]
+
+    @classmethod
+    def revive(cls, value: object) -> PhotoError:
+        """The error that was dumped; raises TypeError, ValueError or LookupError for others."""
+        reason, detail = cast("tuple[str, str]", value)
+        return cls(Reason(reason), str(detail))
 
     def __str__(self) -> str:
         return f"{self.message}。{self.fix}"

@@ -49,14 +49,17 @@ class Stamp:
 
 
 class Index:
-    """Notes on files by path and stamp, and copies of the cache's records."""
+    """Notes on files by path and stamp, and copies of the cache's records.
 
-    def __init__(self, path: Path) -> None:
+    Without a path they are gone when it is closed.
+    """
+
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._notes: list[Row] = []
         self._records: list[Row] = []
         try:
-            self._database = _connect(path)
+            self._database = _connect(path or ":memory:")
         except sqlite3.DatabaseError:
             self._discard()
             self._database = _connect(":memory:")
@@ -125,7 +128,8 @@ class Index:
 
     def _discard(self) -> None:
         with suppress(OSError):
-            self._path.unlink()
+            if self._path:
+                self._path.unlink()
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

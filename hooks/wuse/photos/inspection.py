@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wuse.filenames import PHOTO_SUFFIXES
-from wuse.photos.errors import PhotoError, Reason
+from wuse.photos.errors import PhotoError
 from wuse.photos.glance import Glance, glance
 from wuse.photos.intake import open_regular
 from wuse.photos.opener import identify, orientation
@@ -48,7 +48,7 @@ class Inspection:
         return json.dumps(
             [
                 self.format,
-                [error.reason, error.detail] if error else None,
+                error.dump() if error else None,
                 self.width,
                 self.height,
                 self.bytes,
@@ -64,7 +64,7 @@ class Inspection:
             format, error, width, height, size, found, look = json.loads(text)
             return cls(
                 format=str(format),
-                error=PhotoError(Reason(error[0]), str(error[1])) if error else None,
+                error=PhotoError.revive(error) if error else None,
                 width=int(width),
                 height=int(height),
                 bytes=int(size),
@@ -98,5 +98,5 @@ def inspect(path: Path) -> Inspection:
 
 
 def check(path: Path) -> PhotoError | None:
-    """What is wrong with a photo as far as a first look tells."""
+    """What is wrong with a photo as far as its header tells."""
     return inspect(path).error

@@ -51,6 +51,39 @@ class Finished:
     stamp: Stamp | None = field(default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of decoding a file; `stamp` unless it could not be read."""
+
+    path: Path
+    error: PhotoError | None
+    stamp: Stamp | None = None
+
+
+def examine(edge: int, paths: Sequence[Path]) -> list[Checked]:
+    """Decode photos as if for a long edge of `edge` px, and say of each what is wrong with it."""
+    return [_examine(edge, path) for path in paths]
+
+
+def _examine(edge: int, path: Path) -> Checked:
+    seen_ns = time.time_ns()
+    try:
+        data, status = read(path)
+    except PhotoError as error:
+        return Checked(path, error)
+    return Checked(path, _failing(data, edge), Stamp.of(status, seen_ns))
+
+
+def _failing(data: bytes, edge: int) -> PhotoError | None:
+    try:
+        decode(data, edge)
+    except PhotoError as error:
+        return error
+    except MemoryError:
+        return PhotoError(Reason.NO_MEMORY)
+    return None
+
+
 def develop(recipe: Recipe, requests: Sequence[PhotoRequest]) -> list[Finished]:
     """Develop photos one after the other; a bad one does not stop the others.
 

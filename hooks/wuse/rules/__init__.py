@@ -7,6 +7,7 @@ found by `wuse.source`; its rules only describe it.
 
 from .check import check
 from .identifiers import concealed, private_numbers
+from .inspected import named_photos
 from .levels import withheld
 from .registry import FAMILIES, RULES
 from .rule import Content, Example, Picture, Rule, Special
@@ -21,6 +22,7 @@ __all__ = [
     "Special",
     "check",
     "concealed",
+    "named_photos",
     "private_numbers",
     "withheld",
 ]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from wuse.model.base import Record
 from wuse.model.brand import Logo
 from wuse.model.media import PhotoEntry
-from wuse.model.region import Sourced
-from wuse.photos import Inspection
+from wuse.model.region import Region, Sourced
+from wuse.photos import Inspection, inspect
 from wuse.source.problems import Loc
 
 from .finding import Finding, at
-from .scene import School
+from .scene import Scene, School
 
 
 class InspectedPhoto(NamedTuple):
@@ -44,3 +46,15 @@ def inspected_photos(school: School) -> Iterator[InspectedPhoto]:
         look = school.looked_at(photo.file)
         if not look.error:
             yield InspectedPhoto(item, loc, photo, look)
+
+
+def named_photos(
+    project: Path, region: Region, wanted: Callable[[str], object] = bool
+) -> Iterator[Path]:
+    """The photos that records name, as far as ``wanted`` says yes to the record's path."""
+    scene = Scene(project, region, date.min)
+    for slug in region.owners:
+        school = scene.school(slug, inspect)
+        for item, _, photo in school.photos:
+            if photo.is_inside and wanted(item.path):
+                yield school.home / photo.file
