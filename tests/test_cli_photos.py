@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from photos.pictures import encoded, noise, scene
 from project import Project, activity, brand, make_project, photo
+
+from wuse.progress import photo_progress
 
 
 def project(root: Path) -> Project:
@@ -53,3 +56,16 @@ def test_a_scheduler_that_is_no_address(tmp_path: Path) -> None:
     assert run.code == 1
     assert "连不上调度器" in run.said
     assert "Traceback" not in run.said
+
+
+def test_long_work_says_how_far_it_is_when_nobody_looks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with photo_progress() as progress:
+        for done in range(1, 41):
+            progress(done, 40, done * 0.6)
+    assert capsys.readouterr().err.splitlines() == [
+        "照片 17/40，还要大约 14 秒",
+        "照片 34/40，还要大约 4 秒",
+    ]

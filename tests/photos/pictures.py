@@ -33,10 +33,18 @@ def png_header(width: int, height: int) -> bytes:
     """A PNG that claims a size and holds no pixels to speak of."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 100)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-        for kind, body in chunks
-    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, body) for kind, body in chunks)
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """A piece of a PNG."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def with_chunks(png: bytes, *chunks: bytes, last: bool = False) -> bytes:
+    """A PNG with more pieces, right after its header or right before its end."""
+    place = len(png) - 12 if last else 33
+    return png[:place] + b"".join(chunks) + png[place:]
 
 
 def display_p3() -> bytes:

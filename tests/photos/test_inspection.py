@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from photos.pictures import encoded, noise, scene
 from PIL import Image
 from PIL.ExifTags import IFD, Base
+from PIL.TiffImagePlugin import IFDRational
 
 from wuse.photos import Darkroom, Glance, Inspection, Reason, Trace, inspect
 
@@ -111,3 +112,48 @@ def test_cut_files_are_looked_at_in_peace(tmp_path: Path, cut: int, progressive:
     path.write_bytes(encoded(scene(320, 240), progressive=progressive)[:cut])
     found = inspect(path)
     assert found.error or found.edge == 320
+
+
+FIX = {1: "N", 2: (31.0, 14.0, 2.0), 3: "E", 4: (121.0, 28.0, 1.0)}
+NO_FIX = {0: b"\2\3\0\0", 5: b"\0", 6: 4.0, 7: (1.0, 2.0, 3.0), 18: "WGS-84", 29: "2025:03:12"}
+
+
+@pytest.mark.parametrize(
+    ("block", "tells"),
+    [
+        (FIX, True),
+        ({2: FIX[2]}, True),
+        ({4: (0.0, 0.0, 5.0)}, True),
+        ({28: b"ASCII\0\0\0Lingang"}, True),
+        ({**NO_FIX, **FIX}, True),
+        (NO_FIX, False),
+        ({**NO_FIX, 1: "N", 3: "E"}, False),
+        ({1: "N", 2: (0.0, 0.0, 0.0), 3: "E", 4: (0.0, 0.0, 0.0)}, False),
+        ({2: (IFDRational(0, 0),) * 3, 4: (IFDRational(0, 0),) * 3}, False),
+        ({28: b"ASCII\0\0\0   "}, False),
+    ],
+)
+def test_a_place_is_told_by_coordinates(
+    tmp_path: Path, block: dict[int, object], tells: bool
+) -> None:
+    tags = Image.Exif()
+    tags.get_ifd(IFD.GPSInfo).update(block)
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(scene(), exif=tags))
+    assert (Trace.PLACE in inspect(path).traces) is tells
+
+
+@pytest.mark.parametrize(
+    ("xmp", "tells"),
+    [
+        ("<exif:GPSLatitude>31,14.0N</exif:GPSLatitude>", True),
+        ('<d photoshop:City="临海"/>', True),
+        ("<exif:GPSLatitude></exif:GPSLatitude> <a>", False),
+        ("<exif:GPSLatitude/><a>b</a>", False),
+        ('<d photoshop:City=""  exif:GPSLongitude = " "/>', False),
+    ],
+)
+def test_xmp_that_leaves_the_place_empty_tells_none(tmp_path: Path, xmp: str, tells: bool) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(encoded(scene(), xmp=f"<x:xmpmeta>{xmp}</x:xmpmeta>".encode()))
+    assert (Trace.PLACE in inspect(path).traces) is tells

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from photos.pictures import encoded, noise, png_header, scene
+from photos.pictures import chunk, encoded, noise, png_header, scene, with_chunks
 from PIL import Image, features
 
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest, Reason, check
+from wuse.photos.prepare import prepare
 
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
@@ -175,3 +176,41 @@ def test_any_damage_ends_in_a_photo_or_an_error(
     with Darkroom(cache_dir) as darkroom:
         result = darkroom.develop([request])[request]
     assert isinstance(result, Photo | PhotoError)
+
+
+@pytest.mark.parametrize("last", [False, True], ids=["before the pixels", "behind them"])
+@pytest.mark.parametrize("size", [2_000_000, 7_000_000])
+def test_a_png_with_much_text_is_a_photo(
+    make_photo: Make, develop: Develop, size: int, last: bool
+) -> None:
+    text = chunk(b"zTXt", b"XML:com.adobe.xmp\0\0" + zlib.compress(bytes(size), 1))
+    path = make_photo(with_chunks(encoded(scene(), "PNG"), text, text, last=last))
+    assert check(path) is None
+    assert develop(path).width == 800
+    prepared = prepare(path.read_bytes())
+    assert b"zTXt" not in prepared.data
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b"\xff\x0a\xfa\x1f", "JPEG XL"),
+        (b"\0\0\0\x0cJXL \r\n\x87\n", "JPEG XL"),
+        (encoded(scene(64, 64), "ICO"), "ICO"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08free", "MP4"),
+        (b"\0\0\0\x18ftypisom\0\0\0\0isommp42\x7f\0\0\0mdat", "MP4"),  # cut short
+        (b"\0\0\0\x14ftypqt  \0\0\0\0qt  \0\0\0\x08wide", "MOV"),
+        (b"\0\0\0\x143gp", ""),
+        (b"\0\0\0\x14ftyp3gp5\0\0\0\x003gp5", "3GP"),
+        (b"RIFF\xff\xff\xff\0AVI LIST", "AVI"),
+        (b"\x1aE\xdf\xa3\x01\0\0\0", "MKV"),
+    ],
+)
+def test_other_kinds_of_file_are_called_what_they_are(
+    make_photo: Make, refuse: Refuse, head: bytes, name: str
+) -> None:
+    path = make_photo(head + bytes(3000))
+    said = str(refuse(path))
+    assert said == str(check(path))
+    assert name in said
+    assert "不完整" not in said

@@ -104,6 +104,47 @@ def test_blank_pictures_are_not_alike(tmp_path: Path) -> None:
     assert codes(tmp_path, {"a.jpg": blank, "b.jpg": paper}) == []
 
 
+def shaded(colour: str, bright: str, angle: int, size: tuple[int, int] = (1600, 1200)) -> bytes:
+    """From one colour to another, across a picture."""
+    mask = Image.linear_gradient("L").rotate(angle).resize(size)
+    image = Image.composite(Image.new("RGB", size, bright), Image.new("RGB", size, colour), mask)
+    return encoded(Image.blend(image, noise(*size), 0.05))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # equally bright
+        (shaded("#7a2018", "#e88a70", 90), shaded("#185a20", "#68b478", 90)),
+        (shaded("#000000", "#c0c0c0", 90), shaded("#200010", "#ffa8d8", 90)),
+        # nearly uniform
+        (shaded("#e8e8e8", "#f8f8f8", 90), shaded("#e8e8e8", "#f8f8f8", 90, (1500, 1100))),
+        (shaded("#305080", "#40608c", 0), shaded("#305080", "#40608c", 0, (1500, 1100))),
+    ],
+)
+def test_pictures_that_are_only_as_bright_are_not_alike(
+    tmp_path: Path, one: bytes, other: bytes
+) -> None:
+    assert codes(tmp_path, {"a.jpg": one, "b.jpg": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        ((120, 400), ["P505"]),
+        ((400, 860), ["P506"]),
+        ((300, 1300), []),
+        ((720, 1600), ["P523"]),
+        ((498, 1080), ["P506", "P523"]),
+        ((1080, 2340), ["P523"]),
+    ],
+)
+def test_small_narrow_drawings_are_no_screens(
+    tmp_path: Path, size: tuple[int, int], told: list[str]
+) -> None:
+    assert codes(tmp_path, {"p.png": encoded(scene(*size), "PNG")}) == told
+
+
 def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
     assert codes(tmp_path, {"p.jpg": encoded(noise(1080, 2340))}) == []
 

@@ -8,6 +8,9 @@ import json
 import os
 import signal
 import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -222,6 +225,29 @@ def test_photos_with_the_same_content_are_kept_and_told(school: School) -> None:
     assert "2025-10-18-2.jpg" in result.output
     assert "和 2025-10-18-1.jpg 一模一样" in result.output
     assert len(list(school.photos.iterdir())) == 4
+
+
+@pytest.mark.parametrize("options", [[], ["--check"]])
+def test_files_are_called_what_they_are_called_now(school: School, options: list[str]) -> None:
+    school.write("photos/植树 副本.jpg", photo(RED, exif=exif()))
+    said = school.run(*options).output.splitlines()
+    (note,) = [line for line in said if "一模一样" in line]
+    path, words = note.split("：", 1)
+    assert (school.root / path).exists()
+    twin = words.removeprefix("和 ").partition(" 一模一样")[0]
+    assert (school.photos / twin).exists()
+
+
+def test_what_was_done_is_said_at_once(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def progress() -> Iterator[object]:
+        yield lambda *_: said.append(sys.stdout.buffer.getvalue().decode())
+
+    monkeypatch.setattr("wuse.cli.photos.photo_progress", progress)
+    school.run()
+    assert [text.count("去掉了") for text in said] == [1, 1, 2]
 
 
 HOSTILE = "空 格.jpg|🌳.jpg|a\u202egpj.jpg|...jpg|a.jpg.|CON.jpg|a\nb.jpg|a'b\".jpg|a: b.jpg|\\.jpg"

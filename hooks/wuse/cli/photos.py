@@ -106,19 +106,22 @@ def prepare(paths: tuple[Path, ...], only_check: bool, project: Path) -> None:
         with photo_progress() as progress:
             for report in _prepared(project, select(project, paths), disk, progress):
                 reports.append(report)
+                _say(report, only_check)
     except SelectionError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         place = printable(str(error.filename))
         raise click.ClickException(f"打不开“{place}”：{error.strerror}") from None
-    finally:  # what was done is said even when the rest is not
-        for report in reports:
-            for line in prepared.lines(report, only_check):
-                click.echo(line)
-            if report.problem:
-                click.echo(f"{report.path}：{report.problem}", err=True)
     click.echo(prepared.summary(reports, only_check))
     sys.exit(any(item.problem or (only_check and item.changed) for item in reports))
+
+
+def _say(report: Report, only_check: bool) -> None:
+    """What was done with a photo, as soon as it is: in a file, this is how far the work is."""
+    for line in prepared.lines(report, only_check):
+        click.echo(line)
+    if report.problem:
+        click.echo(f"{report.path}：{report.problem}", err=True)
 
 
 def _prepared(

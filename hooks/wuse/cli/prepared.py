@@ -20,8 +20,11 @@ def lines(report: Report, only_check: bool) -> Iterator[str]:
         if report.files:
             content.append(f"改{done} {'、'.join(map(printable, report.files))} 里的文件名")
         yield f"{report.path}{renamed}：{'；'.join(content) or f'改{done}名'}"
+    path = report.path if only_check else report.path_now
     for note in report.notes:
-        yield f"{report.path}：{note}"
+        yield f"{path}：{note}"
+    if report.in_history:
+        yield f"{report.path}：带拍摄地点的原图已经进了 git 历史，还能找到；请告诉管理员"
 
 
 def summary(reports: Sequence[Report], only_check: bool) -> str:

@@ -31,10 +31,22 @@ _FOREIGN = (
     ("TIFF", re.compile(rb"II\*\0|MM\0\*")),
     ("BMP", re.compile(rb"BM....\0\0\0\0", re.DOTALL)),
     ("PSD", re.compile(rb"8BPS")),
-    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP {2}")),
+    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP {2}|\xff\x4f\xff\x51")),
+    ("JPEG XL", re.compile(rb"\xff\x0a|\0\0\0\x0cJXL ")),
+    ("ICO", re.compile(rb"\0\0[\1\2]\0[^\0]\0")),
+    ("RAW", re.compile(rb"....ftypcrx |FUJIFILMCCD-RAW|II[RU][OS\0]|MMOR", re.DOTALL)),
+    ("XCF", re.compile(rb"gimp xcf")),
     ("EPS", re.compile(rb"%!PS|\xc5\xd0\xd3\xc6")),
     ("PDF", re.compile(rb"%PDF")),
     ("SVG", re.compile(rb"\s*(<\?xml[^>]*>\s*)?<svg")),
+)
+# Brands of ISO/IEC 14496-12 that are none of ours hold films.
+_FILMS = (
+    ("MOV 视频", re.compile(rb"....(ftypqt {2}|moov|mdat|wide)", re.DOTALL)),
+    ("3GP 视频", re.compile(rb"....ftyp3g", re.DOTALL)),
+    ("MP4 视频", re.compile(rb"....ftyp", re.DOTALL)),
+    ("AVI 视频", re.compile(rb"RIFF....AVI ", re.DOTALL)),
+    ("MKV 或 WebM 视频", re.compile(rb"\x1aE\xdf\xa3")),
 )
 
 
@@ -53,15 +65,22 @@ def foreign_name(head: bytes) -> str:
     return next((name for name, signature in _FOREIGN if signature.match(head)), "")
 
 
+def film_name(head: bytes) -> str:
+    """What a film is to be called; empty when it is none, or a picture."""
+    if is_ours(head) or is_heif(head):
+        return ""
+    return next((name for name, signature in _FILMS if signature.match(head)), "")
+
+
 def is_cut_short(head: bytes, size: int) -> bool:
     """Whether a file of `size` bytes is shorter than it says of itself.
 
     For the formats that state their length: WebP in its header, AVIF and HEIF box by box (ISO/IEC
     14496-12, 4.2). `head` may be the whole file; boxes beyond it are not looked at.
     """
-    if head.startswith(b"RIFF"):
+    if head[8:12] == b"WEBP":
         return int.from_bytes(head[4:8], "little") + 8 > size
-    if head[4:8] != b"ftyp":
+    if head[4:8] != b"ftyp" or film_name(head):
         return False
     position = boxes = 0
     while position + 8 <= len(head) and boxes < 1000:

@@ -53,7 +53,7 @@ class Inspection:
                 self.height,
                 self.bytes,
                 self.traces,
-                [look.pattern, look.plain] if look else None,
+                look.dump() if look else None,
             ]
         )
 
@@ -69,9 +69,7 @@ class Inspection:
                 height=int(height),
                 bytes=int(size),
                 traces=tuple(map(Trace, found)),
-                glance=Glance(look[0] if look[0] is None else int(look[0]), float(look[1]))
-                if look
-                else None,
+                glance=Glance.revive(look) if look else None,
             )
         except (TypeError, ValueError, LookupError, RecursionError):
             return None

@@ -10,7 +10,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, PngImagePlugin, UnidentifiedImageError
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
@@ -46,6 +46,10 @@ _MAX_READS = 100_000
 # metadata merely warn about is either refused here or harmless, and would puzzle a contributor.
 Image.MAX_IMAGE_PIXELS = _MAX_JPEG_PIXELS
 warnings.filterwarnings("ignore", module=r"PIL\.")
+
+# Editors write megabytes of their history into a PNG, compressed; Pillow would take one. What is
+# allowed is what fits beside the largest picture.
+PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 16_000_000
 
 _ORIENTATION = 0x0112
 
@@ -122,6 +126,8 @@ def _unopenable(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
     """Tell a damaged photo from another kind of file."""
     stream.seek(0)
     head = stream.read(1024)
+    if name := formats.film_name(head):
+        return PhotoError(Reason.NOT_AN_IMAGE, name)
     if formats.is_cut_short(head, size) or "truncated" in str(error).lower():
         return PhotoError(Reason.TRUNCATED)
     if not formats.HAS_HEIF and formats.is_heif(head):

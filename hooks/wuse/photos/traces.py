@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from numbers import Real
 from typing import Any
 
 from PIL import Image
-from PIL.ExifTags import IFD, Base
+from PIL.ExifTags import GPS, IFD, Base
 
 
 class Trace(StrEnum):
@@ -38,12 +40,16 @@ _TAGS: dict[Trace, tuple[int, ...]] = {
 }
 # XMP repeats EXIF under its own names (ISO 16684-2).
 _XMP = {
-    Trace.PLACE: re.compile(rb"GPSL(at|ong)itude|photoshop:City|Iptc4xmpCore:Location"),
+    Trace.PLACE: re.compile(
+        rb"(GPSL(at|ong)itude|photoshop:City|Iptc4xmpCore:Location)"
+        rb"(\s*=\s*[\"'][^\"'\s]|\s*>\s*[^<\s])"  # something is said, in either notation
+    ),
     Trace.TIME: re.compile(rb"CreateDate|DateTimeOriginal|DateCreated"),
     Trace.DEVICE: re.compile(rb"tiff:(Make|Model)"),
     Trace.AUTHOR: re.compile(rb"dc:(creator|rights)"),
     Trace.SERIAL: re.compile(rb"SerialNumber"),
 }
+_COORDINATES = (GPS.GPSLatitude, GPS.GPSLongitude, GPS.GPSDestLatitude, GPS.GPSDestLongitude)
 _DAY = re.compile(r"(\d{4})[:-](\d\d)[:-](\d\d)\b")
 
 
@@ -52,7 +58,7 @@ def traces(image: Image.Image) -> Traces:
     tags = _exif(image)
     xmp = image.info.get("xmp") or b""
     xmp = xmp.encode() if isinstance(xmp, str) else bytes(xmp)
-    found = {trace for trace, wanted in _TAGS.items() if any(tags.get(tag) for tag in wanted)}
+    found = {trace for trace, wanted in _TAGS.items() if any(_says(tags.get(t)) for t in wanted)}
     found |= {trace for trace, pattern in _XMP.items() if pattern.search(xmp)}
     if tags.get(IFD.GPSInfo):
         found.add(Trace.PLACE)
@@ -60,12 +66,35 @@ def traces(image: Image.Image) -> Traces:
     return Traces(tuple(t for t in Trace if t in found), next(filter(None, days), None))
 
 
+def _says(value: object) -> bool:
+    """Whether a tag holds more than nothing: phones fill what they do not know with blanks."""
+    return bool(value.strip(" \0") if isinstance(value, str) else value)
+
+
+def _tells_place(tags: dict[int, Any]) -> bool:
+    """Whether a block of GPS tags tells a place, and not only a time, a height or a version.
+
+    Without a fix, phones write no coordinates, zeros, or fractions of nothing.
+    """
+    area = tags.get(GPS.GPSAreaInformation)
+    area = area.encode() if isinstance(area, str) else area
+    # Eight bytes that tell the encoding come first (EXIF 2.32, 4.6.6).
+    is_named = isinstance(area, bytes) and bool(area[8:].strip(b" \0"))
+    return is_named or any(map(_is_angle, map(tags.get, _COORDINATES)))
+
+
+def _is_angle(value: object) -> bool:
+    parts = value if isinstance(value, tuple) else (value,)
+    numbers = [float(part) for part in parts if isinstance(part, Real)]
+    return any(number and math.isfinite(number) for number in numbers)
+
+
 def _exif(image: Image.Image) -> dict[int, Any]:
-    """The EXIF tags, with the position of the camera as one of them."""
+    """The EXIF tags, and as one of them whether they tell a place."""
     try:
         exif = image.getexif()
-        place = {tag: value for tag, value in exif.get_ifd(IFD.GPSInfo).items() if tag != 0}
-        return {**exif, **exif.get_ifd(IFD.Exif), int(IFD.GPSInfo): place}
+        place = exif.get_ifd(IFD.GPSInfo)
+        return {**exif, **exif.get_ifd(IFD.Exif), int(IFD.GPSInfo): _tells_place(place)}
     except Exception:  # noqa: BLE001 - metadata is hostile; it is removed whether understood or not
         return {}
 

@@ -29,12 +29,11 @@ _COVER = """\
   封面: {文件: corner.jpg, 画面描述: 窗边的阅读角, 画面人物: 无人}
 """
 
-_ALIKE = 6
-"""Of 64 bits, how many may differ in the same picture. Pictures sent on by WeChat or cropped by a
-hair differ in 0 to 6; the author of the hash takes more than 10 for another picture."""
-
 _TALL = 1.75
 """Height by width from which a picture may be the screen of a telephone: they begin at 16:9."""
+_SCREEN = (450, 900)
+"""Width and height (px) of the smallest screen that is worth a word: of a telephone's, sent on by
+WeChat. What is smaller is a drawing or an icon."""
 _PLAIN = 0.7
 """Share of equal neighbouring points that lists and texts on a screen reach and photos do not."""
 _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re.IGNORECASE)
@@ -46,7 +45,7 @@ _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re
     "两张照片几乎一样",
     Severity.HINT,
     why="同一张照片存成两个文件名，页面上会重复出现，仓库也白白变大。"
-    "看的是画面的明暗，压缩过、缩小过的同一张照片也认得出来。",
+    "看的是画面的明暗和颜色，压缩过、缩小过的同一张照片也认得出来。",
     bad=Example.activity(_TWO, corner=Picture(), window=Picture(1280, 960)),
     good=Example.activity(_TWO, corner=Picture(), window=Picture(motif=1)),
 )
@@ -65,10 +64,7 @@ def twin(school: School) -> Iterator[Finding]:
 
 
 def _alike(one: Inspection, other: Inspection) -> bool:
-    if one.glance is None or other.glance is None:
-        return False
-    distance = one.glance.distance(other.glance)
-    return distance is not None and distance <= _ALIKE
+    return bool(one.glance and other.glance and one.glance.resembles(other.glance))
 
 
 def _is_copy(one: Inspection, other: Inspection) -> bool:
@@ -128,7 +124,8 @@ def screenshot(school: School) -> Iterator[Finding]:
 
 def _is_screen(found: Inspection) -> bool:
     is_tall = found.height >= _TALL * found.width
-    return is_tall and found.glance is not None and found.glance.plain >= _PLAIN
+    is_large = found.width >= _SCREEN[0] and found.height >= _SCREEN[1]
+    return is_tall and is_large and found.glance is not None and found.glance.plain >= _PLAIN
 
 
 @rule(

@@ -50,11 +50,18 @@ class Report:
     """Why it was left as it was, in Chinese."""
     notes: tuple[str, ...] = ()
     """What else its owner should know, in Chinese."""
+    in_history: bool = False
+    """Whether git has it, under the name that was found, with the place where it was taken."""
 
     @property
     def path(self) -> str:
         """The photo as it was found, fit for a terminal."""
         return f"{self.folder}/{printable(self.found)}"
+
+    @property
+    def path_now(self) -> str:
+        """The photo as it is called now, fit for a terminal."""
+        return f"{self.folder}/{printable(self.name)}"
 
     @property
     def changed(self) -> bool:
@@ -93,6 +100,7 @@ class _School:
         # suddenly show another one.
         self._taken = self._album.taken | set(map(folded, self._references.names))
         self._seen: dict[bytes, str] = {}
+        """Digest of a photo -> the name that it has now."""
 
     def prepare(self, names: Sequence[str]) -> Iterator[Report]:
         done: set[str] = set()
@@ -144,6 +152,8 @@ class _School:
             reworked=prepared.data != data,
             files=tuple(path.relative_to(self._folder.parent).as_posix() for path in files),
             notes=(*self._notes(name, target, prepared), *kept),
+            in_history=Trace.PLACE in prepared.work.traces.found
+            and self._history.knows(self._path(name)),
         )
 
     def _rename(self, old: str, new: str, disk: Disk, link: bool) -> None:
@@ -157,11 +167,10 @@ class _School:
     def _notes(self, name: str, target: str, prepared: Prepared) -> tuple[str, ...]:
         notes = []
         digest = blake2b(prepared.data, digest_size=16).digest()
-        twin = self._seen.setdefault(digest, target)
-        if twin != target:
+        now = target if self._disk else name
+        twin = self._seen.setdefault(digest, now)
+        if twin != now:
             notes.append(f"和 {printable(twin)} 一模一样，多余的那张可以删掉")
-        if Trace.PLACE in prepared.work.traces.found and self._history.knows(self._path(name)):
-            notes.append("带拍摄地点的原图已经进了 git 历史，还能找到；请告诉管理员")
         return tuple(notes)
 
     def _path(self, name: str) -> str:
