@@ -16,7 +16,7 @@ from wuse.photos.photo import Box, Photo, Rendition
 from wuse.photos.profile import Encoding, Profile
 
 # Part of every cache key. Raise it whenever the same source would give other files than before.
-PIPELINE_VERSION = 2
+PIPELINE_VERSION = 3
 
 # EXIF 2.32, tag 0x0112: what turns the stored picture upright.
 _TURNS = {

@@ -15,6 +15,7 @@ from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
 from wuse.photos import formats, jpeg
+from wuse.photos.colour import profile_of
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.flatten import flatten
 
@@ -66,6 +67,7 @@ class Decoded:
     height: int
     orientation: int
     icc: bytes | None
+    """What its numbers mean as colours; None for sRGB."""
 
 
 def decode(data: bytes, edge: int) -> Decoded:
@@ -77,13 +79,11 @@ def decode(data: bytes, edge: int) -> Decoded:
         if formats.is_cut_short(data, len(data)):
             raise PhotoError(Reason.TRUNCATED)
         image, (width, height) = _load_whole(data, edge)
-        return Decoded(
-            image=flatten(image, edge),
-            width=width,
-            height=height,
-            orientation=orientation(image),
-            icc=image.info.get("icc_profile"),
-        )
+        icc = profile_of(image, data)
+        flat = flatten(image, edge)
+        if flat.mode == "L" and icc is not image.info.get("icc_profile"):
+            flat = flat.convert("RGB")  # which is what a profile made of numbers is for
+        return Decoded(flat, width, height, orientation(image), icc)
     except (PhotoError, MemoryError):
         raise
     except Exception as error:  # on crafted files Pillow raises nearly any class there is

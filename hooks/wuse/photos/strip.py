@@ -18,14 +18,15 @@ _JPEG_KEPT = frozenset((*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD)) - {0xC8}
 _JFIF, _ADOBE = 0xE0, 0xEE
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-# The picture itself, its transparency, and what its numbers mean as colours.
-_PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"))
+# The picture itself, its transparency, and that its numbers are sRGB colours.
+_PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB"))
 
 
 def stripped(data: bytes) -> bytes:
     """The bytes of a JPEG or PNG without metadata; equal to `data` when there is none.
 
-    Embedded colour profiles go too, so the picture must be in sRGB. Other formats stay as they are.
+    What it tells of its colours goes too, so the picture must be in sRGB. Other formats stay as
+    they are.
     """
     if data.startswith(_JPEG_START):
         return _JPEG_START + b"".join(_jpeg_segments(data)) + END_OF_IMAGE
