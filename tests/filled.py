@@ -12,8 +12,15 @@ from wuse.model.base import Choice, Record
 from wuse.model.dates import Edtf
 from wuse.model.vocabulary import In, builtin
 
-FIXED = {"file": "photo.jpg", "scheme": "stage", "timezone": "Asia/Urumqi"}
-"""Fields of text that only take something that exists."""
+FIXED: dict[str, object] = {
+    "file": "photo.jpg",
+    "scheme": "stage",
+    "timezone": "Asia/Urumqi",
+    "digest": "0" * 32,
+    "look": "0" * 16,
+    "size": 1,
+}
+"""Fields that only take something that exists."""
 LEFT_OUT = {"expires", "parent", "low", "high", "base", "words"}
 """Fields that take a record off the site, or that exclude others."""
 DEEPEST = 2

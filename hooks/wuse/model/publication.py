@@ -22,7 +22,7 @@ from .initiative import Initiative
 from .media import PeopleInPhoto, PhotoEntry
 from .owner import Member
 from .people import Consent, ConsentGiver, Staff
-from .records import Activity, Exemplar
+from .records import Activity, Case, Exemplar
 from .region import OwnerFolder, Region, Sourced
 
 R = TypeVar("R", bound=Record)
@@ -34,7 +34,7 @@ def publish(region: Region, today: date) -> Region:
     public = {
         slug: folder
         for slug, folder in region.owners.items()
-        if folder.file.visibility is Visibility.PUBLIC
+        if _is_public(folder.file)
     }
     calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
     bases = tuple(_owned(base, public) for base in region.resources.resources)
@@ -43,7 +43,12 @@ def publish(region: Region, today: date) -> Region:
         owners={slug: _folder(folder, today, public) for slug, folder in public.items()},
         site=_public(region.site.model_copy(update={"calendar": calendar})),
         resources=_public(region.resources.model_copy(update={"resources": bases})),
+        takedowns=(),
     )
+
+
+def _is_public(record: BrandFile | Activity | Exemplar | Case) -> bool:
+    return record.visibility is Visibility.PUBLIC
 
 
 def may_publish(photo: PhotoEntry) -> bool:
@@ -55,6 +60,7 @@ def may_publish(photo: PhotoEntry) -> bool:
 
 
 def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerFolder:
+    case = folder.case
     activities = tuple(_current(folder.activities, today))
     exemplars = tuple(_current(folder.exemplars, today))
     kept = {item.id for item in (*activities, *exemplars)}
@@ -68,7 +74,7 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
             _sourced(replace(item, record=_linked_exemplar(item.record, hidden)))
             for item in exemplars
         ),
-        case=folder.case and _sourced(folder.case),
+        case=_sourced(case) if case and _is_public(case.record) else None,
     )
 
 
@@ -127,7 +133,7 @@ def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[T
     for item in items:
         record = item.record
         last_day = record.expires.latest if record.expires else None
-        if record.visibility is Visibility.PUBLIC and (last_day is None or last_day >= today):
+        if _is_public(record) and (last_day is None or last_day >= today):
             yield item
 
 

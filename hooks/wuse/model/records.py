@@ -133,4 +133,5 @@ class Case(Record):
     results: str = Field("", title="成效", description="可以分段（Markdown）。")
     insights: Several[CaseSection] = Field((), title="启示", description="经验启示。")
     photos: Photos = Field((), title="照片", description="案例配图。")
+    visibility: Visibility = Field(Visibility.PUBLIC, title="公开范围", description="公开或内部。")
     gap: str = GAP

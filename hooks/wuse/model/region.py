@@ -12,6 +12,7 @@ from .brand import BrandFile
 from .bureau import ResourceFile, SiteFile
 from .edition import Edition
 from .records import Activity, Case, Exemplar
+from .takedown import Takedown
 from .vocabulary import Vocabulary
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -58,6 +59,8 @@ class Region:
     resources: ResourceFile = field(default_factory=ResourceFile)
     editions: tuple[Sourced[Edition], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    takedowns: tuple[Takedown, ...] = ()
+    """What must stay away; never published."""
     unread: frozenset[str] = frozenset()
     """Paths of record files that are there but could not be read: what refers to one is right."""
 

@@ -16,6 +16,7 @@ from .brand import BrandFile
 from .bureau import ResourceFile, SiteFile
 from .edition import Edition
 from .records import Activity, Case, Exemplar
+from .takedown import TakedownFile
 
 FILES: dict[str, tuple[type[Record], str]] = {
     "brand": (BrandFile, "brands/*/brand.yml"),
@@ -25,6 +26,7 @@ FILES: dict[str, tuple[type[Record], str]] = {
     "site": (SiteFile, "brands/_bureau/site.yml"),
     "resources": (ResourceFile, "brands/_bureau/resources.yml"),
     "edition": (Edition, "brands/_bureau/editions/*.yml"),
+    "takedowns": (TakedownFile, "brands/_bureau/takedowns.yml"),
 }
 """Name of the schema -> the record, and the files that it describes."""
 
@@ -36,6 +38,7 @@ NAMES: dict[str, str] = {
     "site": "公共设置",
     "resources": "红色资源清单",
     "edition": "评选",
+    "takedowns": "撤下登记",
 }
 """Name of the schema -> what a file of this kind is called; what schools write most comes first."""
 

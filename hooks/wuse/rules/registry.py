@@ -34,6 +34,7 @@ from . import (
     series,
     slips,
     syntax,
+    takedowns,
     terms,
     wording,
 )
@@ -59,7 +60,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, cards, placeholders, wording, links, numbers, dates, series, claims,
-    completeness, people, privacy, minors, internal, terms, identity, law,
+    completeness, people, privacy, minors, internal, takedowns, terms, identity, law,
     scope,
 )  # fmt: skip
 

@@ -66,6 +66,17 @@ def read_sections(kind: type[R], path: Path, shown: str, vocabulary: Vocabulary)
     return record
 
 
+def read_items(kind: type[R], path: Path, shown: str, *keys: str) -> Iterator[R]:
+    """Read what is right in a list of a file that has errors; they are told by `read_record`."""
+    text, _ = read_text(path, shown)
+    node = parse(text, shown)[0] if text is not None else None
+    for entry in node.value.values() if node and isinstance(node.value, dict) else ():
+        listed = entry.value.value if entry.key.value in keys else ()
+        for item in listed if isinstance(listed, list) else [entry.value] if listed else ():
+            with suppress(ValidationError):
+                yield kind.model_validate(item.plain())
+
+
 def bind(
     kind: type[R], node: Node, shown: str, vocabulary: Vocabulary
 ) -> tuple[R | None, list[Problem]]:

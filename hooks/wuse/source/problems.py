@@ -155,6 +155,11 @@ class Code(StrEnum):
     INTERNAL = "V632"  # dues and lists of Party members
     MILITARY = "V633"  # a photo of a military place
 
+    # V65x: what was taken down and must stay away
+    TAKEN_RECORD = "V650"
+    TAKEN_PHOTO = "V651"
+    TAKEN_LOOK = "V652"  # a photo that looks like one that was taken down
+
     # C8xx: what records say. 80x: unfinished, 81x: wording, 82x: links, 83x: numbers, 84x: dates,
     # 85x: what is missing or told twice
     PLACEHOLDER = "C801"  # XX, 某某, 待补充

@@ -21,11 +21,12 @@ from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.edition import Edition
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.region import OwnerFolder, Region, Sourced
+from wuse.model.takedown import Takedown, TakedownFile
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import Vocabulary
 
 from .astray import ACTIVITIES, EXEMPLARS, KNOWN, PHOTOS, advice, meant, renamed, unportable
-from .bind import read_record, read_sections
+from .bind import read_items, read_record, read_sections
 from .problems import Code, Mark, Problem, Severity, Span
 
 BRANDS = "brands"
@@ -37,7 +38,7 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 """Names of owners' folders."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 """Names of records' files, without the ending."""
-_BUREAU_FILES = ("site.yml", "resources.yml", "editions")
+_BUREAU_FILES = ("site.yml", "resources.yml", "takedowns.yml", "editions")
 """What of the bureau's folder is read; it may hold anything else."""
 _NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
 _TOP = Span(Mark(1, 1), Mark(1, 1))
@@ -90,12 +91,20 @@ class _Loader:
         if not bureau.is_symlink():
             for entry in self._entries(bureau):
                 self._misnamed(entry, _BUREAU_FILES)
+        takedowns = self._takedowns(bureau / "takedowns.yml")
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out and self._only is None:
             self._nothing_to_show(brands)
         unread = frozenset(self._unread)
-        region = Region(owners, site, resources, editions, self._vocabulary, unread)
+        region = Region(owners, site, resources, editions, self._vocabulary, takedowns, unread)
         return Loaded(region, self._problems, self._left_out)
+
+    def _takedowns(self, path: Path) -> tuple[Takedown, ...]:
+        """What must stay away: a slip in one entry must not let the others back in."""
+        file = self._optional(TakedownFile, path)
+        if file is None and os.path.lexists(path):
+            return tuple(read_items(Takedown, path, self._shown(path), "takedowns", "撤下"))
+        return file.takedowns if file else ()
 
     def _nothing_to_show(self, brands: Path) -> None:
         """An empty site is an accident, unless the bureau's folder is there: then it is a start."""

@@ -11,6 +11,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from .nodes import parse
@@ -53,14 +54,8 @@ def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
         UnwritableError: the file is in another encoding or does not parse without errors, or a
             value holds characters that no record may hold.
     """
-    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    try:
-        text = data[len(bom) :].decode()
-    except UnicodeDecodeError:
-        raise UnwritableError("文件的编码不是 UTF-8") from None
-    root = _read(text)
-    if root is None:
-        raise UnwritableError("文件里有写错的地方，读不懂")
+    bom, text = decoded(data)
+    root = read_tree(text)
     # From the last to the first: an exchange moves only what comes after it.
     changes = sorted(change(root), key=lambda item: _order(item.node), reverse=True)
     if not changes:
@@ -68,10 +63,21 @@ def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
     return bom + (_together(text, root, changes) or _one_by_one(text, root, changes)).encode()
 
 
-def _read(text: str) -> Node | None:
+def decoded(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark of a file, or nothing, and its text. Raises UnwritableError."""
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        return bom, data[len(bom) :].decode()
+    except UnicodeDecodeError:
+        raise UnwritableError("文件的编码不是 UTF-8") from None
+
+
+def read_tree(text: str) -> Node:
+    """The tree of a text with line ends of any kind; raises UnwritableError where it has errors."""
     root, problems = parse(_BREAK.sub("\n", text), "")
-    flawed = any(problem.severity is Severity.ERROR for problem in problems)
-    return None if flawed else root
+    if root is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise UnwritableError("文件里有写错的地方，读不懂")
+    return root
 
 
 def _order(node: Node) -> tuple[int, int]:
@@ -84,22 +90,22 @@ def _together(text: str, root: Node, changes: list[Change]) -> str:
     Returns an empty text when one of them does not do.
     """
     draft = text
-    lines = _lines(text)
+    lines = line_starts(text)
     for change in changes:
         draft = next(_drafts(draft, lines, change))
     values = {id(change.node): change.value for change in changes}
-    return draft if _says(draft, list(_flat(root, values))) else ""
+    return draft if _says(draft, list(flat(root, values))) else ""
 
 
 def _one_by_one(text: str, root: Node, changes: list[Change]) -> str:
     """Make one exchange after the other, each in the first style that can be proved."""
     if len(text) * len(changes) > MAX_WORK:
         raise UnwritableError("要改的地方太多")
-    lines = _lines(text)
+    lines = line_starts(text)
     values: dict[int, str] = {}
     for change in changes:
         values[id(change.node)] = change.value
-        wanted = list(_flat(root, values))
+        wanted = list(flat(root, values))
         proved = (draft for draft in _drafts(text, lines, change) if _says(draft, wanted))
         text = next(proved, "")
         if not text:
@@ -109,11 +115,12 @@ def _one_by_one(text: str, root: Node, changes: list[Change]) -> str:
 
 
 def _says(text: str, wanted: list[str | None]) -> bool:
-    root = _read(text)
-    return root is not None and list(_flat(root, {})) == wanted
+    with suppress(UnwritableError):
+        return list(flat(read_tree(text), {})) == wanted
+    return False
 
 
-def _lines(text: str) -> list[int]:
+def line_starts(text: str) -> list[int]:
     """The offsets at which lines start."""
     return [0, *(end.end() for end in _BREAK.finditer(text))]
 
@@ -143,18 +150,18 @@ def _without_block(block: str) -> str:
     return header + block[len(block.rstrip()) :].lstrip(" ")
 
 
-def _flat(node: Node, values: Mapping[int, str]) -> Iterator[str | None]:
+def flat(node: Node, values: Mapping[int, str]) -> Iterator[str | None]:
     """A tree as a row of scalars and brackets, with these values in place of some (by id)."""
     if isinstance(node.value, dict):
         yield "{"
         for entry in node.value.values():
-            yield from _flat(entry.key, values)
-            yield from _flat(entry.value, values)
+            yield from flat(entry.key, values)
+            yield from flat(entry.value, values)
         yield "}"
     elif isinstance(node.value, list):
         yield "["
         for item in node.value:
-            yield from _flat(item, values)
+            yield from flat(item, values)
         yield "]"
     else:
         value = values.get(id(node), node.value)
