@@ -20,6 +20,7 @@ COMMANDS = (
     "rule",
     "schema",
     "serve",
+    "takedown",
     "touched",
 )
 """Each is made by the function of this name in the module of this name."""

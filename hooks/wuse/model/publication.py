@@ -31,11 +31,7 @@ Timed = TypeVar("Timed", Activity, Exemplar)
 
 def publish(region: Region, today: date) -> Region:
     """Return the region as the public may see it on this day."""
-    public = {
-        slug: folder
-        for slug, folder in region.owners.items()
-        if _is_public(folder.file)
-    }
+    public = {slug: folder for slug, folder in region.owners.items() if _is_public(folder.file)}
     calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
     bases = tuple(_owned(base, public) for base in region.resources.resources)
     return replace(

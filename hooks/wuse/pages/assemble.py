@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wuse.model.publication import publish
+from wuse.model.region import Region
 from wuse.model.settings import Settings
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
 from wuse.photos.verdict import settled
@@ -79,19 +80,31 @@ def assemble(
         for request, photo in developed.items()
         if isinstance(photo, Photo) and request in wanted
     }
-    showcase = Showcase(
-        info=info,
-        settings=settings,
-        region=published,
-        gallery=Gallery(brands, good),
-        history=History(project, *data_folders(only), info.documents, zone=settings.zone),
-        codes=codes.Codes(project / codes.CACHE),
-        home_text=_home_text(project / info.documents),
-    )
+    showcase = showcase_of(project, info, settings, published, Gallery(brands, good), only)
     shared, complaints = share(showcase, project)
     site = Site(showcase, theme, shared)
     problems += [*complaints, *clashes(site, project)]
     return Assembled(site, problems, left_out)
+
+
+def showcase_of(
+    project: Path,
+    info: SiteInfo,
+    settings: Settings,
+    published: Region,
+    gallery: Gallery,
+    only: Collection[str] | None = None,
+) -> Showcase:
+    """What pages are made from, for a region as the public may see it."""
+    return Showcase(
+        info=info,
+        settings=settings,
+        region=published,
+        gallery=gallery,
+        history=History(project, *data_folders(only), info.documents, zone=settings.zone),
+        codes=codes.Codes(project / codes.CACHE),
+        home_text=_home_text(project / info.documents),
+    )
 
 
 def data_folders(only: Collection[str] | None) -> list[str]:

@@ -33,13 +33,20 @@ class Codes:
     def __init__(self, cache_dir: Path) -> None:
         self._root = cache_dir
 
+    def _path(self, address: str) -> Path:
+        key = blake2b(f"{VERSION} {address}".encode(), digest_size=16).hexdigest()
+        return self._root / key[:2] / f"{key}.svg"
+
+    def forget(self, address: str) -> None:
+        """Remove what was kept of an address."""
+        self._path(address).unlink(missing_ok=True)
+
     def code(self, address: str) -> Code:
         """The code of an absolute address.
 
         Raises OSError when the cache cannot be written.
         """
-        key = blake2b(f"{VERSION} {address}".encode(), digest_size=16).hexdigest()
-        path = self._root / key[:2] / f"{key}.svg"
+        path = self._path(address)
         try:
             svg = path.read_text("ascii")
         except FileNotFoundError:

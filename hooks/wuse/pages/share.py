@@ -53,13 +53,19 @@ def share(showcase: Showcase, project: Path) -> tuple[Share, list[Problem]]:
 
     Raises OSError when the cache cannot be written.
     """
-    wanted = dict(_wanted(showcase)) if showcase.info.url else {}
+    press, wanted = planned(showcase, project)
     if not wanted:
         return Share(), []
-    typefaces = find_typefaces(showcase.settings.card_font, project)
-    printed = Press(project / CACHE, typefaces).print(wanted.values())
+    printed = press.print(wanted.values())
     files = {path: printed.files[card] for path, card in wanted.items()}
-    return Share(files), list(_complaint(printed, bool(typefaces)))
+    return Share(files), list(_complaint(printed, press.has_font))
+
+
+def planned(showcase: Showcase, project: Path) -> tuple[Press, dict[str, Card]]:
+    """The press, and the cards that the settings ask for by the path of their page; none drawn."""
+    wanted = dict(_wanted(showcase)) if showcase.info.url else {}
+    typefaces = find_typefaces(showcase.settings.card_font, project) if wanted else ()
+    return Press(project / CACHE, typefaces), wanted
 
 
 def _wanted(showcase: Showcase) -> Iterator[tuple[str, Card]]:

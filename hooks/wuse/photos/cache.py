@@ -9,7 +9,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +115,16 @@ class Cache:
             for size in _sweep(shard, time.time() - days * _DAY)
         ]
         return Swept(len(swept), sum(swept))
+
+    def purge(self, wanted: Collection[str]) -> Swept:
+        """Remove the files of all entries but those of these keys, at once."""
+        sizes = []
+        for shard in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(shard.iterdir(), key=lambda path: path.suffix != ".json"):
+                if path.name.split(".")[0].partition("-")[0] not in wanted:
+                    sizes.append(path.lstat().st_size)
+                    path.unlink(missing_ok=True)
+        return Swept(len(sizes), sum(sizes))
 
     def _record(self, key: str) -> Path:
         return self._root / key[:2] / f"{key}.json"

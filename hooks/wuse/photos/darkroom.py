@@ -15,9 +15,18 @@ from wuse.photos.derive import PIPELINE_VERSION
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.index import Index, Stamp
 from wuse.photos.inspection import Inspection, inspect
+from wuse.photos.intake import read
 from wuse.photos.photo import Photo, PhotoRequest
-from wuse.photos.profile import STANDARD, Profile
-from wuse.photos.worker import Checked, Finished, Recipe, check_blur, develop, examine
+from wuse.photos.profile import PROFILES, STANDARD, Profile
+from wuse.photos.worker import (
+    Checked,
+    Finished,
+    Recipe,
+    check_blur,
+    develop,
+    digest_of,
+    examine,
+)
 
 Progress = Callable[[int, int, float], None]
 """Called with the photos done, the photos to be done, and the seconds since the start."""
@@ -63,6 +72,27 @@ class Darkroom:
         swept = self._cache.prune(days)
         self._index.prune(lambda key: self._cache.has(key))
         return swept
+
+    def purge(self, wanted: Iterable[PhotoRequest]) -> Swept:
+        """Remove everything at once that was not made for one of these requests, in any profile."""
+        keys = {
+            Recipe(self._recipe.cache_dir, profile).key(digest, request.blur)
+            for request in wanted
+            if (digest := self._digest(request.path))
+            for profile in (*PROFILES.values(), self._recipe.profile)
+        }
+        swept = self._cache.purge(keys)
+        self._index.prune(lambda key: self._cache.has(key))
+        return swept
+
+    def _digest(self, path: Path) -> str:
+        """The digest of a photo's bytes, noted or made now; empty where it cannot be read."""
+        stamp = _stamp(path)
+        known = stamp and self._index.recall("digest", _name(path), stamp)
+        try:
+            return known or digest_of(read(path)[0])
+        except PhotoError:
+            return ""
 
     def inspect(self, path: Path) -> Inspection:
         """What a first look at a photo tells, and what decoding it has told before.
@@ -150,6 +180,11 @@ class Darkroom:
             # Of several requests for one photo, the one that failed counts.
             self._decoded[request.path] = error or self._decoded.get(request.path)
         return found
+
+    def known(self, requests: Iterable[PhotoRequest]) -> dict[PhotoRequest, Photo]:
+        """The photos that were developed before and have not changed since; none is opened."""
+        found = {request: self._recall(request) for request in dict.fromkeys(requests)}
+        return {request: photo for request, photo in found.items() if isinstance(photo, Photo)}
 
     def _recall(self, request: PhotoRequest) -> Photo | PhotoError | None:
         """The result for a file that has not changed since it was last read."""

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from wuse.photos.cache import replacing
+from wuse.photos.cache import Swept, replacing
 from wuse.photos.card import CARD_VERSION, Card, draw
 from wuse.photos.typeface import Typeface
 
@@ -56,6 +56,24 @@ class Press:
         self._prune()
         blank = [card for card, typeface in chosen.items() if typeface is None]
         return Printed(printed, self._missing(blank))
+
+    @property
+    def has_font(self) -> bool:
+        """Whether anything can be written on the cards."""
+        return bool(self._typefaces)
+
+    def place(self, card: Card) -> Path:
+        """Where a card is, or would be once it is printed."""
+        return self._path(card, self._typeface(card))
+
+    def purge(self, wanted: Iterable[Card]) -> Swept:
+        """Remove all cards but these, at once."""
+        kept = set(map(self.place, wanted))
+        gone = [path for path in self._root.glob("*/*.jpg") if path not in kept]
+        sizes = [path.stat().st_size for path in gone]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return Swept(len(sizes), sum(sizes))
 
     def _typeface(self, card: Card) -> Typeface | None:
         """The best typeface that has all that is written on the card."""

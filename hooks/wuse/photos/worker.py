@@ -99,7 +99,7 @@ def _develop(recipe: Recipe, request: PhotoRequest) -> Finished:
         data, status = read(request.path)
     except PhotoError as error:
         return Finished(request, error)
-    digest = blake2b(data, digest_size=16).hexdigest()
+    digest = digest_of(data)
     key = recipe.key(digest, request.blur)
     with _only_one(key):
         result = _make(recipe, key, data, request.blur)
@@ -124,6 +124,11 @@ def _derive(profile: Profile, stem: Path, data: bytes, blur: tuple[Box, ...]) ->
         return error
     except MemoryError:
         return PhotoError(Reason.NO_MEMORY)
+
+
+def digest_of(data: bytes) -> str:
+    """What stands for the bytes of a photo."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def check_blur(blur: tuple[Box, ...]) -> None:

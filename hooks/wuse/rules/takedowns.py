@@ -18,7 +18,10 @@ from .inspected import inspected_photos
 from .rule import Example, Picture, rule
 from .scene import School
 
-_ENTRY = "撤下:\n  - {日期: 2025-11-02, 种类: %s, 位置: brands/example/%s, 处理: %s, 原因: 监护人要求%s}\n"
+_ENTRY = """\
+撤下:
+  - {日期: 2025-11-02, 种类: %s, 位置: brands/example/%s, 处理: %s, 原因: 监护人要求%s}
+"""
 _ACTIVITY = "activities/2025-10-18-reading.yml"
 _BYTES = b"the bytes of a photo"
 _PHOTO = "照片:\n  - {文件: corner.jpg, 画面描述: 窗边的阅读角, 画面人物: 无人}\n"

@@ -186,7 +186,7 @@ def _on_lines(
 
 
 def _with_line(text: str, root: Node, line: str, end: str) -> Iterator[str]:
-    """The text with one more line: at its end, else before its first field, else in its brackets."""
+    """The text with one more line: at its end, before its first field, or in its brackets."""
     gap = "" if text.endswith(("\n", "\r")) else end
     yield f"{text}{gap}{line}{end}"
     assert isinstance(root.value, dict)  # noqa: S101 - of a file the top is always a mapping
@@ -205,6 +205,8 @@ def _adds(draft: str, root: Node, label: str, value: str) -> bool:
         return False
     assert isinstance(after.value, dict)  # noqa: S101 - of a file the top is always a mapping
     added: Entry | None = after.value.pop(label, None)
-    return added is not None and added.value.value == value and list(flat(after, {})) == list(
-        flat(root, {})
+    return (
+        added is not None
+        and added.value.value == value
+        and list(flat(after, {})) == list(flat(root, {}))
     )

@@ -52,7 +52,12 @@ class References:
 
     def files(self) -> list[Path]:
         """The school's YAML files."""
-        found = (path for folder in self.folders(self._home) for path in folder.iterdir())
+        return self.listed(self._home)
+
+    @classmethod
+    def listed(cls, home: Path) -> list[Path]:
+        """The YAML files of a school."""
+        found = (path for folder in cls.folders(home) for path in folder.iterdir())
         return sorted(
             path
             for path in found

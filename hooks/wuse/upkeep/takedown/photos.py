@@ -1,0 +1,68 @@
+"""A photo goes, with every entry that names it, in every school that has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from wuse.model.takedown import digest
+from wuse.photos.naming import folded
+from wuse.source.reshape import without
+from wuse.source.tree import Node
+
+from .files import entries_naming, owners, photo_files, record_files, tree
+from .plan import Drafts
+
+
+def copies(project: Path, photo: Path) -> list[Path]:
+    """The files of any school that hold the same bytes, the photo itself among them."""
+    size, data = photo.stat().st_size, digest(photo.read_bytes())
+    return [
+        path
+        for slug in owners(project)
+        for path in photo_files(project, slug)
+        if path.stat().st_size == size and digest(path.read_bytes()) == data
+    ]
+
+
+def drop(drafts: Drafts, photos: Iterable[Path], removes: bool) -> None:
+    """Let no record show these photos, and remove the files if asked to."""
+    project = drafts.project
+    for photo in photos:
+        slug, name = photo.relative_to(project).parts[1], photo.name
+        for path in record_files(project, slug):
+            data = drafts.content(path)
+            root = tree(data)
+            if root is None:
+                if name.encode() in data:
+                    drafts.obstacles.append(
+                        f"{path} 读不懂，里面好像写着这张照片；先用 wuse check 改好，再运行一次"
+                    )
+            elif count := sum(1 for _ in _entries(root, name)):
+                drafts.change(
+                    path,
+                    partial(without, chosen=partial(_entries, name=name)),
+                    f"去掉 {count} 处照片",
+                )
+            if lines := [number for number, line in _lines(data) if _mentions(line, name)]:
+                numbers = "、".join(map(str, lines))
+                drafts.hints.append(f"{path} 第 {numbers} 行的文字里提到这张照片的文件名，请看一眼")
+        if removes:
+            drafts.remove(photo.relative_to(project).as_posix(), "删除照片")
+
+
+def _entries(root: Node, name: str) -> Iterator[Node]:
+    for entry, named in entries_naming(root):
+        if isinstance(named.value, str) and folded(named.value.strip()) == folded(name):
+            yield entry
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, str]]:
+    return enumerate(data.decode("utf-8", "replace").splitlines(), 1)
+
+
+def _mentions(line: str, name: str) -> bool:
+    """Whether prose, and no entry, speaks of a file."""
+    return name in line and not re.search(r"(?:file|文件)['\"]?\s*[:：]", line)

@@ -1,0 +1,95 @@
+"""A record goes: it becomes internal, or its file and what refers to it are removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from wuse.model.brand import Evidence, Visibility
+from wuse.model.records import Activity, Exemplar
+from wuse.source.reshape import with_field, without
+from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.tree import Node
+
+from .files import record_files, tree
+from .plan import Drafts
+
+_NAMES = ("visibility", str(Activity.model_fields["visibility"].title))
+_INTERNAL = (Visibility.INTERNAL.value, Visibility.INTERNAL.zh)
+_REFERENCES = frozenset(
+    name
+    for record, fields in (
+        (Exemplar, ("mentors", "apprentices", "activities")),
+        (Evidence, ("evidence",)),
+    )
+    for field in fields
+    for name in (field, str(record.model_fields[field].title))
+)
+"""Keys of the fields that name records of the same school."""
+
+
+def is_internal(data: bytes) -> bool:
+    """Whether a record is internal already."""
+    root = tree(data)
+    found = _visibility(root) if root else None
+    return found is not None and found.value in _INTERNAL
+
+
+def make_internal(drafts: Drafts, path: str) -> None:
+    """Keep a record, but out of the site."""
+    drafts.change(path, _internal, "公开范围改为内部")
+
+
+def remove(drafts: Drafts, path: str) -> None:
+    """Remove a record, and in the school's other files what refers to it."""
+    drafts.remove(path, "删除")
+    record = PurePosixPath(path)
+    slug, id = record.parts[1], record.stem
+    for other in record_files(drafts.project, slug):
+        data = drafts.content(other)
+        root = tree(data) if other != path and id.encode() in data else None
+        if root and any(_references(root, id)):
+            drafts.change(
+                other,
+                lambda data: without(data, lambda top: _references(top, id)),
+                f"去掉对 {id} 的引用",
+            )
+
+
+def _internal(data: bytes) -> bytes:
+    root = tree(data)
+    if root is None:
+        raise UnwritableError("读不懂，它现在也不会发布；先用 wuse check 改好")
+    found = _visibility(root)
+    if found and isinstance(found.value, str):
+        value = _INTERNAL[not found.value.isascii()]
+        return rewrite(data, lambda top: _changed(top, value))
+    if found:  # a key without a value
+        data = without(data, lambda top: filter(None, [_visibility(top)]))
+    in_chinese = not all(map(str.isascii, root.value if isinstance(root.value, dict) else ()))
+    return with_field(data, _NAMES[in_chinese], _INTERNAL[in_chinese])
+
+
+def _changed(root: Node, value: str) -> Iterator[Change]:
+    if found := _visibility(root):
+        yield Change(found, value)
+
+
+def _visibility(root: Node) -> Node | None:
+    fields = root.value if isinstance(root.value, dict) else {}
+    return next((fields[name].value for name in _NAMES if name in fields), None)
+
+
+def _references(node: Node, id: str) -> Iterator[Node]:
+    if isinstance(node.value, list):
+        for item in node.value:
+            yield from _references(item, id)
+    elif isinstance(node.value, dict):
+        for key, entry in node.value.items():
+            value = entry.value
+            if key not in _REFERENCES:
+                yield from _references(value, id)
+            elif isinstance(value.value, list):
+                yield from (item for item in value.value if item.value == id)
+            elif value.value == id:
+                yield value

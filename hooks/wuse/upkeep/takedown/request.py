@@ -1,0 +1,132 @@
+"""What a bureau asks for -> what is to be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from wuse.model.dates import Edtf
+from wuse.model.region import Region
+from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
+from wuse.photos import inspect
+
+from . import people, photos, records
+from .files import owners
+from .plan import Drafts, Plan
+from .spelling import Spelling
+from .targets import Target, TargetKind
+
+
+class RequestError(Exception):
+    """A request that cannot be meant; the message says why and what to do, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to go, why, and who decided."""
+
+    targets: Sequence[Target]
+    spelling: Spelling | None
+    owner: str | None
+    """Whose files are searched for the name; None for everybody's."""
+    removes: bool
+    reason: str
+    decided_by: str
+    day: date
+
+
+def planned(project: Path, region: Region, asked: Asked) -> Plan:
+    """Find everything that has to change. Nothing is written. Raises RequestError, OSError."""
+    if asked.spelling and any(text in asked.spelling for text in (asked.reason, asked.decided_by)):
+        raise RequestError("原因和决定里不要写这个姓名：登记要长年留着。例如写“监护人要求”")
+    return _Planning(project, region, asked).plan()
+
+
+class _Planning:
+    def __init__(self, project: Path, region: Region, asked: Asked) -> None:
+        self._project = project
+        self._region = region
+        self._asked = asked
+        self._drafts = Drafts(project, region.vocabulary)
+        self._records: list[str] = []
+        self._photos: list[Path] = []
+
+    def plan(self) -> Plan:
+        entries = [*self._named(), *self._recorded(), *self._pictured()]
+        known = {_essence(entry) for entry in self._region.takedowns}
+        edits = list(self._drafts.edits())
+        return Plan(
+            edits,
+            [entry for entry in entries if _essence(entry) not in known],
+            tuple(dict.fromkeys(self._drafts.obstacles)),
+            tuple(dict.fromkeys(self._drafts.hints)),
+            tuple(dict.fromkeys(self._records)),
+            tuple(dict.fromkeys(self._photos)),
+        )
+
+    def _recorded(self) -> Iterator[Takedown]:
+        for target in self._asked.targets:
+            if target.kind is not TargetKind.RECORD:
+                continue
+            path, data = target.path, self._drafts.content(target.path)
+            self._records.append(path)
+            if self._asked.removes:
+                records.remove(self._drafts, path)
+            else:
+                records.make_internal(self._drafts, path)
+            yield self._entry(TakenKind.RECORD, path, text_digest(data))
+
+    def _pictured(self) -> Iterator[Takedown]:
+        for target in self._asked.targets:
+            if target.kind is not TargetKind.PHOTO:
+                continue
+            found = photos.copies(self._project, self._project / target.path)
+            photos.drop(self._drafts, found, self._asked.removes)
+            self._photos += found
+            yield from self._of_photos(found)
+
+    def _of_photos(self, found: Iterable[Path]) -> Iterator[Takedown]:
+        """One entry for each folder: names of files may be names of pupils."""
+        for photo in {path.parent: path for path in found}.values():
+            data, seen = photo.read_bytes(), inspect(photo).glance
+            look = None if seen is None or seen.pattern is None else f"{seen.pattern:016x}"
+            place = photo.parent.relative_to(self._project).as_posix()
+            entry = self._entry(TakenKind.PHOTO, place, digest(data))
+            yield entry.model_copy(update={"size": len(data), "look": look})
+
+    def _named(self) -> Iterator[Takedown]:
+        spelling, owner = self._asked.spelling, self._asked.owner
+        if spelling is None:
+            return
+        slugs = [owner] if owner else owners(self._project)
+        held = list(people.forget(self._drafts, spelling, slugs, self._asked.removes))
+        if owner is None:
+            held += people.forget_in_bureau(self._drafts, spelling)
+        for path in held:
+            shown = str(PurePosixPath(path).parent) if path in spelling else path
+            data = (self._project / path).read_bytes()
+            entry = self._entry(TakenKind.NAME, shown, text_digest(data))
+            rewritten = PurePosixPath(path).name == "brand.yml" or "/_" in path
+            outcome = Outcome.REMOVED if rewritten else entry.outcome
+            if outcome is Outcome.INTERNAL:
+                self._records.append(path)
+            yield entry.model_copy(update={"outcome": outcome})
+
+    def _entry(self, kind: TakenKind, place: str, content: str) -> Takedown:
+        return Takedown(
+            date=Edtf.parse(self._asked.day.isoformat()),
+            kind=kind,
+            place=place,
+            outcome=Outcome.REMOVED if self._asked.removes else Outcome.INTERNAL,
+            digest=content,
+            reason=self._asked.reason,
+            decided_by=self._asked.decided_by,
+        )
+
+
+def _essence(entry: Takedown) -> tuple[object, ...]:
+    """What makes an entry another one: not the day, nor the words; of a record, its place."""
+    content = None if entry.kind is TakenKind.RECORD else entry.digest
+    return entry.kind, entry.place, entry.outcome, content
