@@ -75,14 +75,16 @@ class Darkroom:
 
     def purge(self, wanted: Iterable[PhotoRequest]) -> Swept:
         """Remove everything at once that was not made for one of these requests, in any profile."""
+        shown = list(wanted)
         keys = {
             Recipe(self._recipe.cache_dir, profile).key(digest, request.blur)
-            for request in wanted
+            for request in shown
             if (digest := self._digest(request.path))
             for profile in (*PROFILES.values(), self._recipe.profile)
         }
         swept = self._cache.purge(keys)
-        self._index.prune(lambda key: self._cache.has(key))
+        paths = {_name(request.path) for request in shown}
+        self._index.prune(lambda key: self._cache.has(key), paths.__contains__)
         return swept
 
     def _digest(self, path: Path) -> str:

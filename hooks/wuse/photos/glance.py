@@ -28,7 +28,7 @@ _SHRINK = 8
 _NO_CONTRAST = 24
 """Levels of 256 below which a picture is nearly one plain area, and its pattern is noise."""
 
-ALIKE = 6
+_ALIKE = 6
 """Of 64 bits, how many may differ in the same picture. Pictures sent on by WeChat or cropped by a
 hair differ in 0 to 6; the author of the hash takes more than 10 for another picture."""
 _SAME_COLOUR = 12
@@ -57,10 +57,14 @@ class Glance:
             return None
         return (self.pattern ^ other.pattern).bit_count()
 
+    def is_like(self, other: Glance) -> bool:
+        """Whether both may be the same picture by their patterns of light alone."""
+        distance = self.distance(other)
+        return distance is not None and distance <= _ALIKE
+
     def resembles(self, other: Glance) -> bool:
         """Whether both seem to show the same picture, by its light and by its colours."""
-        distance = self.distance(other)
-        if distance is None or distance > ALIKE:
+        if not self.is_like(other):
             return False
         steps = [mine - theirs for mine, theirs in zip(self.colours, other.colours, strict=True)]
         if sum(map(abs, steps)) > _SAME_COLOUR * len(steps):

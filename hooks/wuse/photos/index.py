@@ -93,15 +93,17 @@ class Index:
         if notes or records:
             self._write(notes, records)
 
-    def prune(self, is_alive: Callable[[str], bool]) -> None:
-        """Forget files that are gone, and the copies of records for which `is_alive` is false.
+    def prune(
+        self, is_alive: Callable[[str], bool], is_wanted: Callable[[str], bool] = os.path.exists
+    ) -> None:
+        """Forget files that are not wanted, and the copies of records that are not alive.
 
         Nothing of them is left in the file: a record holds a tiny picture.
         """
         with suppress(sqlite3.Error), self._database as database:
             database.execute("PRAGMA secure_delete = ON")
             for table, column, lives in (
-                ("notes", "path", os.path.exists),
+                ("notes", "path", is_wanted),
                 ("records", "key", is_alive),
             ):
                 rows = database.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()  # noqa: S608

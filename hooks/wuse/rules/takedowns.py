@@ -9,12 +9,11 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
-from wuse.photos.glance import ALIKE, Glance
+from wuse.photos.glance import Glance
 from wuse.source.problems import Code, Severity
 
 from .finding import Finding, at
 from .inspected import inspected_photos
-
 from .rule import Example, Picture, rule
 from .scene import School
 
@@ -142,14 +141,11 @@ def taken_look(school: School) -> Iterator[Finding]:
         if entry.look and entry.place == school.shown
     ]
     for photo in inspected_photos(school) if taken else ():
-        for look, entry in taken:
-            distance = photo.look.glance.distance(look) if photo.look.glance else None
-            if distance is None or distance > ALIKE:
-                continue
-            if digest(_bytes(school.home / photo.file)) != entry.digest:  # else told already
-                message = f"照片的画面和 {entry.date.zh()}撤下的一张几乎一样"
-                yield photo.finding(message, _FIX_PHOTO)
-                break
+        look = photo.look.glance
+        like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
+        if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
+            message = f"照片的画面和 {like.date.zh()}撤下的一张几乎一样"
+            yield photo.finding(message, _FIX_PHOTO)
 
 
 def _size(path: Path) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from wuse.model.takedown import digest
+from wuse.photos import inspect
 from wuse.photos.naming import folded
 from wuse.source.reshape import without
 from wuse.source.tree import Node
@@ -24,6 +25,16 @@ def copies(project: Path, photo: Path) -> list[Path]:
         for slug in owners(project)
         for path in photo_files(project, slug)
         if path.stat().st_size == size and digest(path.read_bytes()) == data
+    ]
+
+
+def alike(photo: Path, gone: Sequence[Path]) -> list[Path]:
+    """The other photos of the school that look like one, and are not to go."""
+    look = inspect(photo).glance
+    return [
+        path
+        for path in sorted(photo.parent.iterdir())
+        if look and path not in gone and (seen := inspect(path).glance) and seen.is_like(look)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -17,6 +17,9 @@ from .files import owners
 from .plan import Drafts, Plan
 from .spelling import Spelling
 from .targets import Target, TargetKind
+
+_TELLING = range(8, 57)
+"""How many of 64 bits are set in a pattern that is not that of any sky above any ground."""
 
 
 class RequestError(Exception):
@@ -87,14 +90,24 @@ class _Planning:
             self._photos += found
             yield from self._of_photos(found)
 
-    def _of_photos(self, found: Iterable[Path]) -> Iterator[Takedown]:
+    def _of_photos(self, found: Sequence[Path]) -> Iterator[Takedown]:
         """One entry for each folder: names of files may be names of pupils."""
         for photo in {path.parent: path for path in found}.values():
-            data, seen = photo.read_bytes(), inspect(photo).glance
-            look = None if seen is None or seen.pattern is None else f"{seen.pattern:016x}"
-            place = photo.parent.relative_to(self._project).as_posix()
+            data, place = photo.read_bytes(), self._shown(photo.parent)
+            seen = inspect(photo).glance
+            # Those that look alike and stay were looked at by whoever asked: they are not the one.
+            if alike := [self._shown(path) for path in photos.alike(photo, found)]:
+                self._drafts.hints.append(
+                    f"{'、'.join(alike)} 的画面几乎一样；也要撤下的，一起写上"
+                )
+            pattern = seen.pattern if seen and not alike else None
+            telling = pattern is not None and pattern.bit_count() in _TELLING
+            look = f"{pattern:016x}" if telling else None
             entry = self._entry(TakenKind.PHOTO, place, digest(data))
             yield entry.model_copy(update={"size": len(data), "look": look})
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self._project).as_posix()
 
     def _named(self) -> Iterator[Takedown]:
         spelling, owner = self._asked.spelling, self._asked.owner
