@@ -24,8 +24,10 @@ from mkdocs.structure.pages import Page
 from wuse.model.settings import ShareCards
 from wuse.pages import urls
 from wuse.pages.assemble import assemble, data_folders
+from wuse.pages.handwritten import Handwritten
 from wuse.pages.page import Page as Entry
-from wuse.pages.place import place
+from wuse.pages.place import place, remove
+from wuse.pages.policy import policy
 from wuse.pages.site import Site
 from wuse.pages.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
@@ -39,8 +41,9 @@ log = get_plugin_logger("wuse")
 OWNERS = "WUSE_OWNERS"
 """Environment variable: slugs of the only owners to show, with commas between, for a preview."""
 
-_state: dict[str, Any] = {"serving": False}
-"""``serving``: whether this process is a preview; ``site``: the site of the build under way."""
+_state: dict[str, Any] = {"serving": False, "dirty": False}
+"""``serving``: whether this process is a preview; ``dirty``: whether it leaves pages as they are;
+``site``, ``handwritten``: the site of the build under way, and its hand-written pages."""
 
 
 class RecordPage(Page):
@@ -63,6 +66,7 @@ class RecordPage(Page):
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is a preview."""
     _state["serving"] = command == "serve"
+    _state["dirty"] = dirty
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -114,6 +118,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell
     if _state["serving"]:
+        config.extra["shell"]["policy"] = policy(preview=True)
         config.extra["errors"] = [*map(str, filter(_is_error, [*problems, *assembled.problems]))]
     return config
 
@@ -136,6 +141,10 @@ def _report(problems: list[Problem], left_out: list[str]) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page takes the place of ``index.md``."""
     site: Site = _state["site"]
+    theirs = {*config.theme.dirs} - {config.theme.custom_dir}
+    _state["handwritten"] = Handwritten(
+        frozenset(file.dest_uri for file in files if file.src_dir in theirs), _state["serving"]
+    )
     previewed = _state["serving"] and _only() is not None
     written = {file.dest_uri: file for file in files}
     for entry in site.pages:
@@ -174,13 +183,21 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Let go of the body."""
+    """Let go of the body; write the policy of a hand-written page, whose bytes are known now."""
     if isinstance(page, RecordPage):
         page.content = ""
-    return output
+        return output
+    handwritten: Handwritten = _state["handwritten"]
+    return handwritten.dress(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the files beside the pages: MkDocs would hold all texts in memory and copy pictures."""
     site: Site = _state["site"]
-    place(site.assets(), Path(config.site_dir))
+    handwritten: Handwritten = _state["handwritten"]
+    target = Path(config.site_dir)
+    place(site.assets(), target)
+    if not _state["serving"]:  # a bureau may have written its own
+        place((it for it in handwritten.headers() if not (target / it.path).exists()), target)
+    if not _state["dirty"]:
+        remove(handwritten.needless(), target)

@@ -13,7 +13,7 @@ from acceptance import COLOURS, IN_ORDER, ITEMS, NESTED
 from tinyhtml5.parser import HTMLParser
 
 _UNSEEN = ("script", "style", "template")
-_COLOUR = re.compile(r"--c:#(\w\w)(\w\w)(\w\w)")
+_COLOUR = re.compile(r"\btone-(\w\w)(\w\w)(\w\w)-")
 
 
 @cache
@@ -75,9 +75,9 @@ def _outside(html: str, ids: str) -> Iterator[str]:
 
 
 def _pale(html: str, hues: Mapping[str, range]) -> Iterator[str]:
-    styles = {it.get("id"): it.get("style") or "" for it in main_of(html).iter() if it.get("id")}
+    classes = {it.get("id"): it.get("class") or "" for it in main_of(html).iter() if it.get("id")}
     for id, wanted in hues.items():
-        found = _COLOUR.search(styles.get(id, ""))
+        found = _COLOUR.search(classes.get(id, ""))
         if not found:
             yield f"the colour of #{id}"
             continue

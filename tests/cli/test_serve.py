@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Browser, expect
 from project import Project, brand, make_project, quiet
 
 from wuse.cli import main
@@ -131,6 +132,25 @@ def test_an_edit_is_seen_and_ctrl_c_ends_it(project: Project) -> None:
     assert "Traceback" not in rest
     with socket.create_server(("127.0.0.1", port)):
         pass  # nothing listens any more
+
+
+def test_a_browser_runs_what_the_preview_adds_to_each_page(
+    project: Project, chromium: Browser
+) -> None:
+    """Its script looks for changes, and stands in pages that let no inline script run elsewhere."""
+    project.write({"docs/more.md": "# 手写的页面\n"})
+    with preview(project, "jia") as (_, url), chromium.new_page() as page:
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.goto(url.replace("brands/jia/", "more/"))
+        expect(page.get_by_role("heading", name="手写的页面")).to_be_visible()
+        page.goto(url)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("甲校的品牌")
+        project.write({"brands/jia/brand.yml": brand("甲校改名")})
+        expect(page.get_by_role("heading", level=1)).to_contain_text(
+            "甲校改名的品牌", timeout=60_000
+        )
+        assert {*said} == {"Enabled live reload"}
 
 
 def fetch(url: str) -> str:

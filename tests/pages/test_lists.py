@@ -116,9 +116,9 @@ def test_initiatives_are_marked_by_name_shape_and_colour() -> None:
     assert [made[id].count for id in ("red", "flag", "song", "odd")] == [3, 2, 1, 1]
     assert (made["red"].short, made["odd"].short) == ("红色先锋示范", "行动")
     assert made["flag"].shape == made["red"].shape != made["odd"].shape
-    assert made["flag"].style == tone("红").style, "a colour is inherited"
-    assert made["song"].style == tone("蓝").style
-    assert made["odd"].style == tone("#1d5c9e").style, "what is no colour counts as none"
+    assert made["flag"].tone == tone("红"), "a colour is inherited"
+    assert made["song"].tone == tone("蓝")
+    assert made["odd"].tone == tone("#1d5c9e"), "what is no colour counts as none"
     assert [made[id].family for id in ("red", "flag", "odd")] == ["红", "", ""]
     assert made["song"].url == "brands/aa/#initiative-song"
     assert list(made)[:3] == ["red", "flag", "song"]

@@ -16,7 +16,7 @@ from . import cards, sections, urls
 from .cadence import CadenceTable, table
 from .cards import ExemplarCard
 from .carriers import Badge
-from .colour import tone
+from .colour import Tone, tone
 from .figures import Figure, Reconciliation, figures
 from .filters import Filter, filters
 from .initiative import InitiativeView, Promise, promise, view
@@ -40,7 +40,7 @@ class BrandView:
     """Whether its facts come from a published text, whose silences are then told."""
     name_lines: tuple[str, ...]
     kicker: str
-    style: str
+    tone: Tone
     cover: Picture | None
     logo: Picture | None
     hero_facts: tuple[Fact, ...]
@@ -106,7 +106,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         sourced=bool(file.sources),
         name_lines=cards.name_lines(file.brand.name),
         kicker=cards.kicker(showcase, folder),
-        style=tone(file.theme.colour or showcase.settings.accent).style,
+        tone=tone(file.theme.colour or showcase.settings.accent),
         cover=cards.cover(showcase, folder),
         logo=showcase.gallery(slug, file.brand.logo),
         hero_facts=tuple(sections.hero_facts(folder)),

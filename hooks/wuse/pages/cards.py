@@ -25,7 +25,7 @@ class BrandCard:
     kicker: str
     slogan: str
     picture: Picture | None
-    style: str
+    tone: colour.Tone
     ribbon: tuple[Badge, ...]
     figures: str
     sample: str
@@ -61,7 +61,7 @@ class ExemplarCard:
     line: str
     badge: Badge | None
     picture: Picture | None
-    style: str
+    tone: colour.Tone
     glyph: str
     owner: str
     owner_url: str
@@ -120,7 +120,7 @@ def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
         kicker=kicker(showcase, folder),
         slogan=file.brand.slogan or plain(file.brand.idea, 60),
         picture=cover(showcase, folder),
-        style=colour.tone(file.theme.colour or showcase.settings.accent).style,
+        tone=colour.tone(file.theme.colour or showcase.settings.accent),
         ribbon=tuple(marks[top.id] for top in file.initiatives),
         figures=" · ".join(f"{number} {noun}" for number, noun in figures if number),
         sample=file.sample.zh if file.sample else "",
@@ -181,7 +181,7 @@ def exemplar_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exempla
     record = item.record
     marks = showcase.marks(folder)
     badge = next((marks[id] for id in record.initiative if id in marks), None)
-    theme = colour.tone(folder.file.theme.colour or showcase.settings.accent).style
+    theme = colour.tone(folder.file.theme.colour or showcase.settings.accent)
     return ExemplarCard(
         url=urls.exemplar(folder.slug, item.id),
         name=exemplar_name(record),
@@ -189,7 +189,7 @@ def exemplar_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exempla
         line=record.summary or plain(record.story, 60),
         badge=badge,
         picture=showcase.gallery(folder.slug, record.portrait),
-        style=badge.style if badge else theme,
+        tone=badge.tone if badge else theme,
         glyph=badge.glyph if badge else record.type.zh[:1],
         owner=folder.file.owner.short_name or folder.name,
         owner_url=urls.brand(folder.slug),

@@ -33,11 +33,6 @@ class Badge:
     count: int = 0
     """Recorded activities of this initiative and those below it."""
 
-    @property
-    def style(self) -> str:
-        """CSS custom properties for a ``style`` attribute."""
-        return self.tone.style
-
 
 def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
     """Initiative id -> badge, at every depth, in document order."""

@@ -38,8 +38,13 @@ class Tone:
     """For text in the dark scheme."""
 
     @property
+    def name(self) -> str:
+        """The class of what carries the tone; `wuse.pages.tones` writes its rule from its name."""
+        return f"tone-{self.light[1:]}-{self.dark[1:]}"
+
+    @property
     def style(self) -> str:
-        """CSS custom properties for a ``style`` attribute."""
+        """The CSS custom properties that the class sets."""
         return f"--c:{self.light};--d:{self.dark}"
 
 

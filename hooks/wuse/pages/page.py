@@ -59,6 +59,7 @@ class Page:
             "path": self.path,
             "section": self.section,
             "image": self.image,
+            "colours": urls.colours(self.path),
         }
 
 

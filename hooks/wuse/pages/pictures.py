@@ -14,6 +14,7 @@ from wuse.photos import Photo, PhotoRequest, Rendition
 
 from . import urls
 from .page import Asset
+from .tones import picture_classes
 
 _SMALL_SCREENS = "(max-width: 640px)"
 
@@ -60,9 +61,9 @@ class Picture:
         return urls.photo(self.jpegs[0].name)
 
     @property
-    def position(self) -> str:
-        """CSS ``object-position`` that keeps the focus in a crop."""
-        return " ".join(f"{part:.0%}" for part in self.focus)
+    def look(self) -> str:
+        """Classes for its colour before it arrives, and for its focus."""
+        return picture_classes(self.colour, self.focus)
 
     @property
     def is_upright(self) -> bool:

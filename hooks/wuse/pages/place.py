@@ -1,4 +1,4 @@
-"""What is published as it is -> the finished site: pictures of the cache, JSON, the feed."""
+"""What is published as it is -> the finished site; what nobody needs -> out of it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ def place(assets: Iterable[Asset], site: Path) -> None:
             _link(asset.file, target)
         else:
             target.write_text(asset.content or "", "utf-8", newline="\n")
+
+
+def remove(paths: Iterable[str], site: Path) -> None:
+    """Take files out of the site, and the folders that they leave empty.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    for path in paths:
+        (site / path).unlink(missing_ok=True)
+        for folder in (site / path).parents:
+            if folder == site or any(folder.iterdir()):
+                break
+            folder.rmdir()
 
 
 def _link(file: str, target: Path) -> None:

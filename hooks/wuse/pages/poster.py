@@ -9,7 +9,7 @@ from wuse.model.region import OwnerFolder
 from . import cards, sections, urls
 from .carriers import Badge
 from .codes import Code
-from .colour import tone
+from .colour import Tone, tone
 from .links import Fact, Link
 from .page import Page
 from .pictures import Picture
@@ -26,7 +26,7 @@ class PosterView:
     """Characters of the longest line of the name, by which its size is chosen."""
     slogan: str
     kicker: str
-    style: str
+    tone: Tone
     cover: Picture | None
     ribbon: tuple[Badge, ...]
     facts: tuple[Fact, ...]
@@ -58,7 +58,7 @@ def _view(showcase: Showcase, folder: OwnerFolder) -> PosterView:
         length=max(map(len, lines)),
         slogan=file.brand.slogan,
         kicker=cards.kicker(showcase, folder),
-        style=tone(file.theme.colour or showcase.settings.accent).style,
+        tone=tone(file.theme.colour or showcase.settings.accent),
         cover=cards.cover(showcase, folder),
         ribbon=tuple(marks[top.id] for top in file.initiatives),
         facts=tuple(sections.hero_facts(folder)),

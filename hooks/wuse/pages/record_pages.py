@@ -15,7 +15,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from . import cards, urls
 from .cards import ActivityCard, ExemplarCard
 from .carriers import Badge
-from .colour import tone
+from .colour import Tone, tone
 from .figures import Figure, figures
 from .links import Fact, Link
 from .markdown import plain, render
@@ -29,7 +29,7 @@ class Frame:
     """What every record page says of the brand that it belongs to."""
 
     brand: Link
-    style: str
+    tone: Tone
     before: Link | None
     after: Link | None
 
@@ -287,7 +287,7 @@ def _frame(
     file = folder.file
     return Frame(
         brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),
-        style=tone(file.theme.colour or showcase.settings.accent).style,
+        tone=tone(file.theme.colour or showcase.settings.accent),
         before=before,
         after=after,
     )

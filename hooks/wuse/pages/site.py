@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,11 +24,13 @@ from . import (
     urls,
     wall,
 )
-from .colour import tone
+from .colour import Tone, tone
 from .page import Asset, Page
+from .policy import policy
 from .share import Share
 from .showcase import Showcase
 from .templates import Renderer
+from .tones import sheet, site_sheet, worn
 
 SECTIONS = (
     ("品牌", urls.WALL),
@@ -66,10 +69,16 @@ class Site:
         yield from rules.pages(self.showcase)
 
     def assets(self) -> Iterator[Asset]:
-        """Every file beside the pages: pictures, the public JSON, the feed."""
+        """Every file beside the pages: pictures, style sheets, the public JSON, the feed.
+
+        To be asked for last: which colours pages wear is known once their bodies are rendered.
+        """
         yield from self.showcase.gallery.assets()
         yield from self.share.assets()
         yield from api.assets(self.showcase, self.pages)
+        yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
+        for path, names in sorted(self._worn.items()):
+            yield Asset(path, sheet(names))
         if atom := feed.asset(self.showcase):
             yield atom
 
@@ -79,17 +88,29 @@ class Site:
 
     def body(self, page: Page) -> str:
         """Render the body of a page as HTML."""
-        return self._renderer.render(page, self.showcase)
+        html = self._renderer.render(page, self.showcase)
+        if names := worn(html):
+            self._worn[urls.colours(page.path)] |= names
+        return html
+
+    @cached_property
+    def _worn(self) -> defaultdict[str, set[str]]:
+        """Path of a style sheet -> the names of its tones."""
+        return defaultdict(set)
+
+    @property
+    def _accent(self) -> Tone:
+        return tone(self.showcase.settings.accent)
 
     @cached_property
     def shell(self) -> dict[str, object]:
         """What the shell around every page shows, as plain data."""
         settings, link = self.showcase.settings, self.showcase.info.link
-        accent = tone(settings.accent)
         existing = {page.path for page in self.pages}
         return {
             "settings": settings.model_dump(mode="json"),
-            "accent": {"light": accent.light, "dark": accent.dark},
+            "policy": policy(),
+            "sheet": urls.SITE_SHEET,
             "home": link(urls.HOME),
             "navigation": [
                 {"label": label, "path": path, "url": link(path)}

@@ -88,6 +88,15 @@ def card(name: str) -> str:
     return f"cards/{name}"
 
 
+SITE_SHEET = "assets/site.css"
+
+
+def colours(path: str) -> str:
+    """The style sheet with the colours of a page; the pages of one brand share theirs."""
+    brand = re.match(f"{WALL}[^/]+/", path)
+    return f"{brand[0] if brand else path}colours.css"
+
+
 def source(path: str) -> str:
     """The file that a page is generated from, below the documents folder."""
     return f"{path}index.md"

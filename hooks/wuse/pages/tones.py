@@ -1,0 +1,51 @@
+"""Style sheets for what the data decides: the policy of a page forbids style attributes.
+
+A class says in its name what it sets, so that a sheet follows from the pages that it is for, and
+from nothing else. Colours of brands are without number in a large region: each brand has a sheet
+for its pages, and so has each page that lists several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .colour import Tone
+
+_STEP = 17
+"""Between two of sixteen levels of a colour's part: 15 of them are 255."""
+_TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
+
+
+def worn(html: str) -> set[str]:
+    """The names of the tones (`Tone.name`) in the body of a page."""
+    return {match[0] for match in _TONE.finditer(html)}
+
+
+def sheet(names: Iterable[str]) -> str:
+    """The style sheet that defines tones; other names say nothing to it."""
+    known = filter(None, map(_TONE.fullmatch, sorted(names)))
+    return "".join(f".{it[0]}{{{Tone(f'#{it[1]}', f'#{it[2]}').style}}}\n" for it in known)
+
+
+def site_sheet(accent: Tone) -> str:
+    """The style sheet of all pages: the site's accent, and the classes of `picture_classes`."""
+    rules = [f":root{{--accent-l:{accent.light};--accent-d:{accent.dark}}}"]
+    rules += [
+        f".{part}{digit:x}{{--{part}:{digit * _STEP}}}" for part in "rgb" for digit in range(16)
+    ]
+    rules += [f".{part}{place}{{--{part}:{place}%}}" for part in "xy" for place in range(101)]
+    return "\n".join(rules) + "\n"
+
+
+def picture_classes(colour: str, focus: tuple[float, float]) -> str:
+    """Classes for a picture.
+
+    Args:
+        colour: ``#rrggbb`` to show until it arrives. Four bits of each part are kept: nobody looks
+            long.
+        focus: what a crop must keep, as fractions of the width and of the height.
+    """
+    red, green, blue = (round(part / _STEP) for part in bytes.fromhex(colour.removeprefix("#")))
+    x, y = (round(100 * part) for part in focus)
+    return f"r{red:x} g{green:x} b{blue:x} x{x} y{y}"
