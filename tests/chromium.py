@@ -1,4 +1,4 @@
-"""Which Chromium the tests drive. Run as a script, it installs one where there is none."""
+"""Which Chromium the tests drive. Run as a script, it installs the browsers that are missing."""
 
 import os
 import shutil
@@ -40,7 +40,7 @@ def install_chromium() -> None:
     Raises:
         subprocess.CalledProcessError: Playwright could not install its own.
     """
-    has_apt = shutil.which("apt-get") is not None and os.geteuid() == 0
+    has_apt = _has_apt()
     # Ubuntu has no package of this name, only a snap, which a container cannot run.
     if has_apt and _apt_get("update") and _apt_get("install", "chromium", "fonts-noto-cjk"):
         return
@@ -51,6 +51,17 @@ def install_chromium() -> None:
     )
 
 
+def install_others() -> None:
+    """Install Firefox and WebKitGTK where that is easy; a few tests are skipped without them."""
+    if _has_apt() and not (shutil.which("firefox-esr") and shutil.which("WebKitWebDriver")):
+        print("正在安装 Firefox 和 WebKitGTK……", flush=True)
+        _apt_get("install", "firefox-esr", "webkit2gtk-driver", "xvfb")
+
+
+def _has_apt() -> bool:
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
 def _apt_get(*arguments: str) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "--yes", "--quiet=2", *arguments]
@@ -59,6 +70,11 @@ def _apt_get(*arguments: str) -> bool:
 
 def main() -> None:
     """Make sure that there is a Chromium, or end with a message that says what to do."""
+    _find_or_install()
+    install_others()
+
+
+def _find_or_install() -> None:
     found = find_chromium()
     if found and not Path(found).exists():
         sys.exit(f"环境变量 WUSE_CHROMIUM 指明的文件不存在:{found}")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from wuse.filenames import folded
 from wuse.model.takedown import digest
 from wuse.photos import inspect
-from wuse.photos.naming import folded
 from wuse.source.reshape import without
 from wuse.source.tree import Node
 
