@@ -136,7 +136,14 @@ def test_a_record_leaves_the_site_and_the_caches(project: Project) -> None:
     assert cards
     assert shown
     run = taken(project, "brands/aa/activities/reading.yml")
-    for told in (address, "timeline/", "atom.xml", "api/brands/aa.json", "api/manifest.json"):
+    for told in (
+        address,
+        "timeline/",
+        "sitemap.xml",
+        "atom.xml",
+        "api/brands/aa.json",
+        "api/manifest.json",
+    ):
         assert run.lines(f"https://example.cn/{told}"), told
     assert run.lines("photos/", next(iter(shown)))
     assert run.lines(next(iter(cards)))
@@ -349,7 +356,8 @@ def test_comments_of_the_register_stay(project: Project) -> None:
         (("brands/aa",), "整所学校"),
         (("mkdocs.yml",), "不在这个项目的 brands"),
         (("brands/_bureau/site.yml",), "不是活动"),
-        (("../project/brands/../../etc/passwd",), "不在这个项目的 brands"),
+        (("../project/brands/../../etc/passwd",), "没有"),
+        (("林小满",), "--name"),
         (("https://example.cn/timeline/",), "不是活动"),
         (("--name", "林"), "至少两个字"),
         (("--name", NAME, "--owner", "zz"), "没有“zz”"),

@@ -34,7 +34,7 @@ def plan(plan: Plan, spelling: Spelling | None) -> Iterator[str]:
 def trail(trail: Trail) -> Iterator[str]:
     """Where it was published, and what remains."""
     found = [*trail.addresses, *trail.photos, *trail.cards]
-    yield from _listed("网站上这些地址有过它：", [trail.root + path for path in found])
+    yield from _listed("网站上这些地址有过它：", [trail.root + path or "首页" for path in found])
     if not found:
         yield "按现在的资料，公开的网站上没有它。"
     if trail.history:

@@ -45,6 +45,8 @@ class Trail:
         self.addresses = self.site.addresses(self._holds)
         cards = self.site.cards()
         self.cards = [cards[path] for path in self._pages if path in cards]
+        if self.root and not set(self._pages).isdisjoint(self.addresses):
+            self.addresses.append("sitemap.xml")  # the generator's own list of pages
 
     def _published(self, region: Region) -> Published:
         settings = self._configuration.settings

@@ -49,7 +49,10 @@ def target(project: Path, written: str, region: Region) -> Target | None:
     shown = printable(written)
     path = _of_address(written) or _below(project, written)
     if path is None:
-        raise TargetError(f"“{shown}”不在这个项目的 {BRANDS} 文件夹里")
+        there = any(os.path.lexists(start / written) for start in (Path.cwd(), project))
+        raise TargetError(
+            f"“{shown}”不在这个项目的 {BRANDS} 文件夹里" if there else _NO_FILE.format(shown)
+        )
     below = path.removeprefix(f"{BRANDS}/")
     kind = TargetKind.RECORD if _RECORD.fullmatch(below) else TargetKind.PHOTO
     if kind is TargetKind.PHOTO and not _PHOTO.fullmatch(below):
@@ -62,7 +65,10 @@ def target(project: Path, written: str, region: Region) -> Target | None:
         return Target(kind, path)
     if _is_removed(project, path, kind, region):
         return None
-    raise TargetError(f"没有“{shown}”这个文件。要找文字里的姓名，写 --name 姓名")
+    raise TargetError(_NO_FILE.format(shown))
+
+
+_NO_FILE = "没有“{}”这个文件。要找文字里的姓名，写 --name 姓名"
 
 
 def _no_target(shown: str, below: str) -> str:
