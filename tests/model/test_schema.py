@@ -203,7 +203,7 @@ def test_full_records_fit_the_schema_in_either_language(name: str, label: bool) 
 def test_all_sample_files_fit_the_schema(name: str) -> None:
     schema = schemas()[f"{name}.schema.json"]
     paths = [path for kind, path in samples() if kind == name]
-    assert paths
+    assert paths or name == "takedowns"  # the program writes it: see tests/test_takedown.py
     found = {}
     for path in paths:
         node, _ = parse(path.read_text("utf-8"), path.name)
