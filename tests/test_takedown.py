@@ -238,6 +238,16 @@ def test_records_that_hold_a_name_become_internal(project: Project) -> None:
     assert [item.id for item in school.activities] == ["reading"]
 
 
+def test_another_school_may_mean_somebody_else(project: Project) -> None:
+    """The same name in a text, or as that of another photo."""
+    day = activity("乙校的一天", body=f"作家{NAME}来了。", photos=[photo("kid.jpg")])
+    project.write({"brands/bb/activities/day.yml": day, "brands/bb/photos/kid.jpg": OTHER})
+    before = {path: data for path, data in tree(project.root).items() if "/bb/" in path}
+    taken(project, "--name", NAME, "--owner", "aa", "--remove", "brands/aa/photos/kid.jpg")
+    assert {path: data for path, data in tree(project.root).items() if "/bb/" in path} == before
+    assert NAME not in (project.root / "brands/aa/activities/trees.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -97,7 +97,7 @@ def takedown(
     if plan.is_empty:
         click.echo("没有要撤的了：已经撤下，或者没有找到。")
         sys.exit(bool(plan.obstacles))
-    trail = Trail(project, configuration, region, plan, spelling)
+    trail = Trail(project, configuration, region, plan, spelling, owner)
     for line in taken.trail(trail):
         click.echo(line)
     if only_check:

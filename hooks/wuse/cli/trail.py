@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wuse.change.past import Commit, holding, is_whole, saying, touching
 from wuse.model.region import Region
+from wuse.pages import urls
 from wuse.pages.traces import Published, clear, published
 from wuse.photos import PhotoRequest
 from wuse.source import load_region
@@ -30,11 +31,23 @@ class Trail:
         region: Region,
         plan: Plan,
         spelling: Spelling | None,
+        owner: str | None,
     ) -> None:
+        """Find what there is.
+
+        Args:
+            project: the folder that holds ``brands/``.
+            configuration: what mkdocs.yml says.
+            region: the records as they are.
+            plan: what is to be done.
+            spelling: the name that goes, if one does.
+            owner: the only school that it goes from; in another it may be somebody else's.
+        """
         self._project = project
         self._configuration = configuration
         self._plan = plan
         self._spelling = spelling
+        self._owner = owner
         paths = [*(edit.path for edit in plan.edits), *(entry.place for entry in plan.entries)]
         self._slugs = {path.split("/")[1] for path in paths} - {BUREAU}
         self.site = self._published(region)
@@ -54,9 +67,8 @@ class Trail:
         return published(self._project, info, settings, region, self._slugs)
 
     def _compiled(self) -> re.Pattern[str]:
-        """Finds links to pages that go, and the names of files of photos in the public JSON."""
+        """Finds links to pages that go, and photos."""
         words = [rf"(?<![\w-]){re.escape(page)}" for page in self._pages]
-        words += [f'"{re.escape(photo.name)}"' for photo in self._plan.photos]
         words += [re.escape(key) for key in self._keys()]
         return re.compile("|".join(words) or r"(?!)")
 
@@ -64,9 +76,27 @@ class Trail:
         gone = set(self._plan.photos)
         return {p.key for asked, p in self.site.developed.items() if asked.path in gone}
 
-    def _holds(self, text: str) -> bool:
+    def _holds(self, address: str, text: str) -> bool:
         named = self._spelling is not None and text in self._spelling
-        return named or self._needle.search(text) is not None
+        return named or self._shows(address, text)
+
+    def _still_holds(self, address: str, text: str) -> bool:
+        """As `_holds`; but if one school is asked for, another's names are somebody else's."""
+        own = (urls.brand(self._owner), urls.brand_json(self._owner)) if self._owner else ""
+        return self._holds(address, text) if address.startswith(own) else self._shows(address, text)
+
+    def _shows(self, address: str, text: str) -> bool:
+        """Whether a record or photo that goes is there."""
+        names = self._names(address)
+        return bool(self._needle.search(text)) or any(f'"{name}"' in text for name in names)
+
+    def _names(self, address: str) -> list[str]:
+        """The names of files of photos, which stand in the public JSON of their school alone."""
+        return [
+            photo.name
+            for photo in self._plan.photos
+            if address == urls.brand_json(photo.parent.parent.name)
+        ]
 
     @property
     def root(self) -> str:
@@ -101,7 +131,7 @@ class Trail:
         """Clear the caches, once the files are changed; the addresses that still hold it."""
         after = self._published(load_region(self._project).region)
         clear(after, self._pages)
-        return after.addresses(self._holds)
+        return after.addresses(self._still_holds)
 
 
 def _hidden_photos(site: Published, region: Region, plan: Plan) -> frozenset[PhotoRequest]:

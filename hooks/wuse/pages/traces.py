@@ -40,14 +40,17 @@ class Published:
     """The schools whose pages matter."""
     developed: Mapping[PhotoRequest, Photo]
 
-    def addresses(self, holds: Callable[[str], bool]) -> list[str]:
-        """The pages and files, relative to the root of the site, whose text holds something."""
+    def addresses(self, holds: Callable[[str, str], bool]) -> list[str]:
+        """The pages and files, relative to the root of the site, that hold something.
+
+        Args:
+            holds: given such an address and the text there, says whether it does.
+        """
         site = Site(self.showcase, self.theme)
-        pages = [
-            page.path for page in site.pages if self._matters(page) and holds(_text(site, page))
-        ]
-        files = [asset.path for asset in self._files(site) if holds(asset.content or "")]
-        return [*pages, *files]
+        pages = filter(self._matters, site.pages)
+        held = [page.path for page in pages if holds(page.path, _text(site, page))]
+        files = self._files(site)
+        return held + [file.path for file in files if holds(file.path, file.content or "")]
 
     def photos(self, gone: Callable[[PhotoRequest], bool]) -> list[str]:
         """The addresses of what was made from photos."""
