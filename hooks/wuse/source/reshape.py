@@ -78,11 +78,12 @@ def with_item(data: bytes, names: Iterable[str], lines: Iterable[str]) -> bytes:
     root = read_tree(text)
     assert isinstance(root.value, dict)  # noqa: S101 - of a file the top is always a mapping
     listed = next((root.value[name] for name in (label, *others) if name in root.value), None)
-    if listed is None or not isinstance(listed.value.value, list) or listed.value.style == "[":
+    before = [] if listed and listed.value.value is None else listed and listed.value.value
+    if listed is None or not isinstance(before, list) or listed.value.style == "[":
         raise UnwritableError("列表的写法不能往后添，请照别的文件的样子，每条前面写一个减号")
-    column = listed.value.start_mark.column
+    column = listed.value.start_mark.column if before else len("  ")
     draft = start + end.join([line.replace("  ", " " * column, 1) for line in item] + [""])
-    before, after = listed.value.value, read_tree(draft).plain()
+    after = read_tree(draft).plain()
     key = listed.key.value
     added = after.get(key) if isinstance(after, dict) and isinstance(key, str) else None
     if not isinstance(added, list) or added[:-1] != [item.plain() for item in before]:
