@@ -16,8 +16,9 @@ from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.vocabulary import builtin
 from wuse.source.bind import bind
 from wuse.source.columns import kept
+from wuse.source.invisible import visible
 from wuse.source.nodes import read
-from wuse.source.text import INVISIBLE, decode
+from wuse.source.text import decode
 from wuse.upkeep.fixes.content import Mended, mend
 
 Kind = type[Record]
@@ -128,7 +129,7 @@ def check(data: bytes, kind: Kind, sort_keys: bool) -> Mended:
     if text is None:
         assert mended.data == data
     else:
-        _check_text(INVISIBLE.sub("", text), mended, kind, sort_keys)
+        _check_text(visible(text)[0], mended, kind, sort_keys)
     return mended
 
 

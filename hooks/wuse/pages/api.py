@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from wuse.model.base import Record
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 
 from . import rule_views, urls
+from .markdown import without_unshown
 from .page import Asset, Page
 from .showcase import Showcase
 
@@ -77,11 +80,9 @@ def _brands(showcase: Showcase) -> list[dict[str, object]]:
 
 
 def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
-    def dump(record: object) -> object:
-        # Empty fields say nothing; review and consent are the school's own business.
-        return record.model_dump(  # type: ignore[attr-defined]
-            mode="json", exclude_defaults=True, exclude={"review", "consent", "visibility"}
-        )
+    def dump(record: Record) -> dict[str, Any]:
+        # Review and consent are the school's own business.
+        return _dumped(record, exclude={"review", "consent", "visibility"})
 
     return {
         "version": VERSION,
@@ -109,12 +110,24 @@ def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
     }
 
 
+def _dumped(record: Record, **choice: set[str]) -> dict[str, Any]:
+    """A record as plain data; empty fields say nothing."""
+    data = record.model_dump(mode="json", exclude_defaults=True, **choice)  # type: ignore[arg-type]
+    return {name: _shown(value) for name, value in data.items()}
+
+
+def _shown(value: Any) -> Any:
+    """Data without what pages do not show either, such as a comment with a telephone number."""
+    if isinstance(value, str):
+        return without_unshown(value)
+    if isinstance(value, dict):
+        return {key: _shown(item) for key, item in value.items()}
+    return [_shown(item) for item in value] if isinstance(value, list) else value
+
+
 def _bureau(region: Region) -> dict[str, object]:
     public = {"districts", "calendar", "contact"}
-    return {
-        **region.site.model_dump(mode="json", exclude_defaults=True, include=public),
-        **region.resources.model_dump(mode="json", exclude_defaults=True),
-    }
+    return {**_dumped(region.site, include=public), **_dumped(region.resources)}
 
 
 def _vocabulary(region: Region) -> dict[str, dict[str, str]]:

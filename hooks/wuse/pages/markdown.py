@@ -32,6 +32,19 @@ break behind the end of a sentence is kept, as whoever typed it in Word meant it
 _MARKUP = re.compile(r"[*_`\[\]<>&#|~\\!\n]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
+_UNSHOWN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!(?:[A-Za-z][^>]*|\[CDATA\[.*?\]\])>"
+    r"|<(script|style|textarea|title|template)\b.*?(?:</\1\s*>|\Z)"
+    r"|<[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)>",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def without_unshown(text: str) -> str:
+    """A text without what no page shows of it: comments and other HTML that can hold words."""
+    return _UNSHOWN.sub("", text) if "<" in text else text
+
+
 @lru_cache(maxsize=4096)
 def render(text: str, heading: int = 3) -> Markup:
     """Render Markdown as a safe fragment.

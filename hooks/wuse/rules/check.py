@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from wuse.source.messages import labels
 from wuse.source.nodes import parse
 from wuse.source.problems import Mark, Problem, Span
 from wuse.source.region import Loaded
-from wuse.source.text import read_text
+from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 
 from .finding import Finding
@@ -96,10 +97,14 @@ class _Trees:
 
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
-    """The first place within a span where these characters stand, on one line."""
-    for number in range(span.start.line, min(span.end.line, len(lines)) + 1):
-        first = span.start.column - 1 if number == span.start.line else 0
-        column = lines[number - 1].find(quote, first)
-        if column >= 0:
-            return Span(Mark(number, column + 1), Mark(number, column + 1 + len(quote)))
-    return span
+    """The first place within a span where these characters stand, wherever lines break in them."""
+    words = quote.split()
+    last = min(span.end.line, len(lines))
+    text = "\n".join(lines[span.start.line - 1 : last])
+    wanted = re.compile(r"\s+".join(map(re.escape, words)))
+    found = wanted.search(text, span.start.column - 1) if words else None
+    if not found:
+        return span
+    start, end = (mark_at(text, place) for place in found.span())
+    above = span.start.line - 1
+    return Span(Mark(start.line + above, start.column), Mark(end.line + above, end.column))

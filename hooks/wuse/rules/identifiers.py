@@ -1,7 +1,7 @@
 r"""Numbers that lead to one person, however they are written, and how to speak of them safely.
 
-Digits may be full-width or of any script, and stand apart: ``\d`` is every decimal digit of
-Unicode, and zero-width characters between digits hide nothing.
+Digits may be of any script, in words or in another dress, and stand apart; whatever a page does not
+show hides nothing: a text is searched as it is written and as it is `Seen`.
 """
 
 from __future__ import annotations
@@ -11,19 +11,45 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-_UNSEEN = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
-_GAP = rf"{_UNSEEN}(?:[\s\-‐‑‒–—―−－.．·]{_UNSEEN}){{0,2}}"
-_RUN = re.compile(rf"[+＋\d](?:{_GAP}\d){{10,}}(?:{_GAP}[XxＸｘ])?")
+from .seen import Seen
+
+_WORDS = {
+    ord(sign): digit
+    for digit, signs in enumerate(("〇零○", "一壹幺弌", "二贰貳", "三叁參", "四肆", "五伍",
+                                   "六陆陸", "七柒", "八捌", "九玖"))
+    for sign in signs
+}  # fmt: skip
+"""Digits in words."""
+_DIGIT = rf"[\d{''.join(map(chr, _WORDS))}]"
+_GAP = r"[^\w\x00]{0,3}"
+"""Between two digits of one number: anything but a letter, as long as it is short."""
+_LAST = "XxＸｘ×Ⅹⅹ"
+_RUN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[{_LAST}])?")
 """Digits enough for any such number; most texts have none."""
-_SEPARATED = re.compile(r"[\s\-‐‑‒–—―−－.．·]+")
+_APART = re.compile(r"\D+")
+_PLAIN_GAP = re.compile(r"[\s\-‐‑‒–—―−－.．·•\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*")
+"""Between the groups of a number that somebody wrote without a thought."""
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """The first two digits of administrative divisions (GB/T 2260)."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE = re.compile(
     r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}"
 )  # the ranges that the ministry has given out
-_MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (5, 6), (5, 3, 3), (1,) * 11}
+_MOBILE_GROUPS = frozenset(
+    (
+        *((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (5, 6), (6, 5), (5, 3, 3), (1,) * 11),
+        *((3, 2, 2, 2, 2), (3, 4, 2, 2)),
+    )
+)
+"""How people part a mobile number; other groups are rather a row of counts."""
+_CALL = re.compile(
+    r"(?:电话|手机|联系|致电|拨打|号码|微信|扣扣|短信|tel|phone|mobile|call|wechat|vx)"
+    r"[^\d\x00\n]{0,8}$",
+    re.IGNORECASE,
+)
+"""Right before a number: it is one to call, in whichever groups."""
 _CARD = re.compile(r"(?:62|9558)\d{14,17}|(?:4\d|5[1-5])\d{14}")
 """Beginnings that Chinese banks issue: UnionPay, its forerunner, Visa and Mastercard."""
 
@@ -35,9 +61,23 @@ class Kind:
     name: str
     """What it is called in Chinese."""
     pattern: re.Pattern[str]
-    """Finds candidates; the first group is the number as written."""
-    fits: Callable[[str], bool]
-    """Whether a candidate, as written, is really one."""
+    """Finds candidates; the first group is the number."""
+    fits: Callable[[re.Match[str]], bool]
+    """Whether a candidate is really one."""
+
+
+class Number(NamedTuple):
+    """A number in a text, from ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+    digits: str
+    """Its digits in ASCII, with the X that may end an identity number."""
+
+    @property
+    def masked(self) -> str:
+        """So that its writer finds it and nobody else learns it: first 3, last 2."""
+        return f"{self.digits[:3]}{'*' * (len(self.digits) - 5)}{self.digits[-2:]}"
 
 
 def digits(written: str) -> str:
@@ -45,20 +85,31 @@ def digits(written: str) -> str:
     return "".join(str(int(sign)) if sign.isdecimal() else "X" for sign in written if _counts(sign))
 
 
-def masked(written: str) -> str:
-    """The number so that its writer finds it and nobody else learns it: first 3, last 2."""
-    plain = digits(written)
-    return f"{plain[:3]}{'*' * (len(plain) - 5)}{plain[-2:]}"
+def numbers_in(seen: Seen, kind: Kind) -> Iterator[Number]:
+    """Every number of a kind in a text, at its place in the source, from left to right."""
+    found = list(_written(seen.written, kind))
+    if not seen.is_source:
+        found += (
+            Number(*seen.place(start, end), number)
+            for start, end, number in _written(seen.text, kind)
+        )
+    reached = 0
+    for number in sorted(found):
+        if number.start >= reached:
+            reached = number.end
+            yield number
 
 
-def numbers_in(text: str, kind: Kind) -> Iterator[re.Match[str]]:
-    """Every number of a kind in a text; the first group is the number as written."""
-    for span in _runs(text):
+def _written(text: str, kind: Kind) -> Iterator[Number]:
+    """Every number of a kind that stands in a text as it is."""
+    runs = _runs(text)
+    legible = _legible(text) if runs else text
+    for span in runs:
         end = 0
-        for match in kind.pattern.finditer(text, *span):
-            if match.start() >= end and kind.fits(match[1]):
+        for match in kind.pattern.finditer(legible, *span):
+            if match.start() >= end and kind.fits(match):
                 end = match.end(1)
-                yield match
+                yield Number(match.start(), end, digits(match[1]))
 
 
 @lru_cache(maxsize=256)  # the records of a school, for each kind
@@ -66,25 +117,45 @@ def _runs(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(run.span() for run in _RUN.finditer(text))
 
 
+@lru_cache(maxsize=16)
+def _legible(text: str) -> str:
+    """The text with digits in place of their words, one for one."""
+    return text.translate({word: str(digit) for word, digit in _WORDS.items()})
+
+
 def private_numbers(text: str) -> list[str]:
     """Every number in a text that leads to one person, as written."""
-    return [match[1] for kind in (IDENTITY, MOBILE, CARD) for match in numbers_in(text, kind)]
+    return [text[slice(*span)] for span, _ in _private(text)]
 
 
 def concealed(text: str) -> str:
     """A message in which every such number is masked: messages appear in public."""
-    for number in private_numbers(text):
-        text = text.replace(number, masked(number))
+    for (start, end), mask in reversed(_private(text)):
+        text = text[:start] + mask + text[end:]
     return text
 
 
+def _private(text: str) -> list[tuple[tuple[int, int], str]]:
+    """Where such numbers stand, from left to right, and their masks."""
+    seen = Seen(text)
+    found = [it for kind in (IDENTITY, MOBILE, CARD) for it in numbers_in(seen, kind)]
+    kept: list[Number] = []
+    for number in sorted(found, key=lambda it: (it.start, -it.end)):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return [((it.start, it.end), it.masked) for it in kept]
+
+
 def _counts(sign: str) -> bool:
-    return sign.isdecimal() or sign in "XxＸｘ"
+    return sign.isdecimal() or sign in _LAST
 
 
-def _is_identity(written: str) -> bool:
+def _is_identity(match: re.Match[str]) -> bool:
+    return _is_citizens(digits(match[1]))
+
+
+def _is_citizens(number: str) -> bool:
     """A citizen's number of 18 places: region, date of birth, and a check digit (GB 11643-1999)."""
-    number = digits(written)
     if len(number) != 18 or not _PROVINCES.match(number) or not _is_day(number[6:14]):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
@@ -98,44 +169,75 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_mobile(written: str) -> bool:
+def _is_mobile(match: re.Match[str]) -> bool:
+    written = match[1]
     number = digits(written).removeprefix("00").removeprefix("86")
-    return bool(_MOBILE.fullmatch(number)) and _groups(written) in _MOBILE_GROUPS
+    if not _MOBILE.fullmatch(number) or not _stands_free(match):
+        return False
+    groups = _groups(written)
+    if groups in _MOBILE_GROUPS and _is_plain(written):
+        return True
+    if groups in ((11,), (3, 4, 4)) and "|" not in written:
+        return True
+    return bool(_CALL.search(match.string[max(0, match.start() - 20) : match.start()]))
+
+
+def _is_plain(written: str) -> bool:
+    """Whether only spaces, dashes and dots stand between the digits."""
+    return all(map(_PLAIN_GAP.fullmatch, _APART.findall(written.strip("+＋()（）"))))
+
+
+_TOKEN = re.compile(r"[A-Za-z0-9]*$")
+_ADDRESS = re.compile(r"://[^\s\x00<>“”，。；、（）]*$")
+
+
+def _stands_free(match: re.Match[str]) -> bool:
+    """Whether a number without a check digit is no part of a longer name or of an address.
+
+    Behind a word (``tel139…``) or in what is asked of an address (``?tel=139…``) it is meant.
+    """
+    before = match.string[max(0, match.start() - 300) : match.start()]
+    token = _TOKEN.search(before)
+    if token and token[0]:
+        after = match.string[match.end(1) : match.end(1) + 1]
+        if not token[0].isalpha() or (after.isascii() and after.isalpha()):
+            return False
+    address = _ADDRESS.search(before)
+    return not address or bool(re.search("[?#=]", address[0]))
 
 
 def _groups(written: str) -> tuple[int, ...]:
     """Lengths of the groups that the last 11 digits are written in."""
     groups: list[int] = []
     left = 11
-    for part in reversed(_SEPARATED.split(written)):
-        length = min(len(digits(part)), left)
+    for part in reversed(_APART.split(written)):
+        length = min(len(part), left)
         groups, left = [length, *groups], left - length
     return tuple(length for length in groups if length)
 
 
-def _is_card(written: str) -> bool:
+def _is_card(match: re.Match[str]) -> bool:
     """A card number ends in a check digit (Luhn, ISO/IEC 7812-1)."""
+    written = match[1]
     number = digits(written)
-    if not _CARD.fullmatch(number) or not _in_fours(written) or _is_identity(written):
+    if not _CARD.fullmatch(number) or not _in_fours(written) or _is_citizens(number):
         return False
     doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+    is_right = sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+    return is_right and _is_plain(written) and _stands_free(match)
 
 
 def _in_fours(written: str) -> bool:
     """Whether it is written in one piece or, as on the card, in groups of four."""
-    *groups, _ = (len(digits(part)) for part in _SEPARATED.split(written))
+    *groups, _ = map(len, _APART.split(written))
     return all(length == 4 for length in groups)
 
 
-def _pattern(number: str, before: str = r"[\dA-Za-z/=_%&]") -> re.Pattern[str]:
-    """Candidates overlap, for a number may stand right behind another one.
-
-    None begins within a longer number or, where no check digit tells, in a name or an address.
-    """
-    return re.compile(rf"(?<!{before})(?=({number})(?!\.?\d))")
+def _pattern(number: str) -> re.Pattern[str]:
+    """Candidates overlap, for a number may stand right behind another one."""
+    return re.compile(rf"(?<!\d)(?=({number})(?!\.?\d))")
 
 
-IDENTITY = Kind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\dXxＸｘ]", r"\d"), _is_identity)
+IDENTITY = Kind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\d{_LAST}]"), _is_identity)
 MOBILE = Kind("手机号", _pattern(rf"(?:[+＋]?(?:00)?86{_GAP})?[1１](?:{_GAP}\d){{10}}"), _is_mobile)
 CARD = Kind("银行卡号", _pattern(rf"\d(?:{_GAP}\d){{15,18}}"), _is_card)

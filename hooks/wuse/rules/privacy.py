@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from wuse.model.base import Record
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.problems import Code, Severity
 
+from .contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
 from .finding import Finding, at
-from .identifiers import CARD, IDENTITY, MOBILE, Kind, masked, numbers_in
+from .identifiers import CARD, IDENTITY, MOBILE, Kind, Number, digits, numbers_in
 from .prose import Prose
 from .rule import Example, rule
 from .scene import Scene, School
+from .seen import Seen
 
 _LAW = "《个人信息保护法》第二十五条规定，没有本人单独同意，不得公开个人信息。"
 
@@ -21,29 +23,38 @@ _LAW = "《个人信息保护法》第二十五条规定，没有本人单独同
 def _bureaus_own(scene: Scene) -> Iterator[Prose]:
     """What the bureau writes for all; its contact is an office."""
     files: tuple[Sourced[Record], ...] = (scene.site, scene.resources, *scene.region.editions)
-    yield from map(Prose, files)
-    yield Prose(scene.configuration)
+    for item in (*files, scene.configuration):
+        yield (prose := Prose(item))
+        yield prose.labels
 
 
 def _written(kind: Kind, texts: Iterable[Prose]) -> Iterator[Finding]:
     """Numbers of a kind in texts."""
     for prose in texts:
-        for match in numbers_in(prose.whole, kind):
-            message = f"写了{kind.name}（{masked(match[1])}）"
-            fix = "删掉号码，只写身份或者人数"
-            yield at(prose.item, prose.place(match.start()), message, fix, match[1])
+        for number in numbers_in(prose.seen, kind):
+            loc, quote = prose.place(number.start), prose.whole[number.start : number.end]
+            if loc[-1] in _FILES:
+                yield at(prose.item, loc, _IN_NAME.format(kind.name, number.masked), _RENAME, quote)
+            else:
+                message = f"写了{kind.name}（{number.masked}）"
+                yield at(prose.item, loc, message, "删掉号码，只写身份或者人数", quote)
+
+
+_FILES = ("file", "emblem")
+_IN_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
 
 
 def _named(kind: Kind, school: School) -> Iterator[Finding]:
-    """Numbers of a kind in the names of files."""
-    names: list[tuple[Sourced[Record], Loc, str]] = [
-        *((item, (*loc, "file"), photo.file) for item, loc, photo in school.photos),
-        *((item, (), item.id) for item in school.records),
-    ]
-    for item, loc, name in names:
-        for match in numbers_in(name, kind):
-            message = f"文件名里有{kind.name}（{masked(match[1])}）"
-            yield at(item, loc, message, "给文件换个名字，不带个人的号码", match[1])
+    """Numbers of a kind in the names of the folder and of the records' files."""
+    for item in school.records:
+        name = school.folder.slug if item is school.folder.brand else item.id
+        for number in numbers_in(Seen(name), kind):
+            yield at(item, (), _IN_NAME.format(kind.name, number.masked), _RENAME)
+
+
+def _everywhere(kind: Kind, school: School) -> Iterator[Finding]:
+    yield from _written(kind, (*school.prose, *school.labels))
+    yield from _named(kind, school)
 
 
 def _bureau_identity(scene: Scene) -> Iterator[Finding]:
@@ -72,13 +83,14 @@ def _bureau_card(scene: Scene) -> Iterator[Finding]:
 )
 def identity_number(school: School) -> Iterator[Finding]:
     """No text and no name of a file holds the number of an identity card."""
-    yield from _written(IDENTITY, school.prose)
-    yield from _named(IDENTITY, school)
+    yield from _everywhere(IDENTITY, school)
 
 
 _PAPERS = re.compile(
     r"(?:身份证|证件|学籍|护照)(?:号码?|编号)?[为是：:\s]{0,3}(?P<number>[A-Za-z]{0,2}\d[\dXx]{7,19})"
 )
+
+_PAPER = re.compile("身份证|证件|学籍|护照")
 
 
 @rule(
@@ -93,11 +105,11 @@ _PAPERS = re.compile(
 def papers_number(school: School) -> Iterator[Finding]:
     """No number stands behind the name of a personal paper."""
     for prose in school.prose:
-        for loc, match in prose.find(_PAPERS, "证", "学籍", "护照"):
+        for loc, match, quote in prose.sights(_PAPERS, _PAPER):
             number = match["number"]
-            if not any(numbers_in(number, IDENTITY)):
-                message = f"像是证件号码（{masked(number)}）"
-                yield at(prose.item, loc, message, "删掉号码；不是个人证件就换个说法", number)
+            if not any(numbers_in(Seen(number), IDENTITY)):
+                message = f"像是证件号码（{Number(0, 0, digits(number)).masked}）"
+                yield at(prose.item, loc, message, "删掉号码；不是个人证件就换个说法", quote)
 
 
 @rule(
@@ -113,8 +125,7 @@ def papers_number(school: School) -> Iterator[Finding]:
 )
 def mobile_number(school: School) -> Iterator[Finding]:
     """No text and no name of a file holds a mobile number."""
-    yield from _written(MOBILE, school.prose)
-    yield from _named(MOBILE, school)
+    yield from _everywhere(MOBILE, school)
 
 
 @rule(
@@ -129,18 +140,8 @@ def mobile_number(school: School) -> Iterator[Finding]:
     withholds=True,
 )
 def bank_card(school: School) -> Iterator[Finding]:
-    """No text holds the number of a bank card."""
-    yield from _written(CARD, school.prose)
-
-
-_ACCOUNT = re.compile(
-    r"[@＠](?P<mail>(?:vip\.)?(?:qq|foxmail|163|126|139|189|yeah|sina|sohu|gmail|outlook|hotmail"
-    r"|icloud|aliyun)\.(?:com|cn|net)(?![A-Za-z0-9]))"
-    r"|(?:QQ|[Qq]q|扣扣)(?P<qq>群)?(?:号码?)?[为是：:\s]{0,3}[1-9]\d{4,10}(?!\d)"
-    r"|(?:微信|[Ww]e[Cc]hat|VX|vx)(?:号|ID|id)?[为是：:\s]{1,3}(?P<wechat>[A-Za-z][\w-]{5,19})"
-    r"|(?P<home>家庭|家里|住宅|家长|监护人)(?:的)?(?:联系)?(?:电话|座机)(?:号码?)?[为是：:\s]{0,3}\d[\d-]{6,11}"
-)
-_ACCOUNT_WORDS = ("@", "＠", "QQ", "qq", "Qq", "扣扣", "微信", "hat", "VX", "vx", "电话", "座机")
+    """No text and no name of a file holds the number of a bank card."""
+    yield from _everywhere(CARD, school)
 
 
 @rule(
@@ -156,18 +157,10 @@ _ACCOUNT_WORDS = ("@", "＠", "QQ", "qq", "Qq", "扣扣", "微信", "hat", "VX",
 def private_account(school: School) -> Iterator[Finding]:
     """No text asks to write to somebody's own account."""
     for prose in school.prose:
-        for loc, match in prose.find(_ACCOUNT, *_ACCOUNT_WORDS):
-            kind = _account(match)
-            message = f"写了{kind}，可能是个人的"
-            yield at(prose.item, loc, message, "换成单位的联系方式，或者删掉", match[0])
-
-
-def _account(match: re.Match[str]) -> str:
-    if match["mail"]:
-        return "免费邮箱的地址"
-    if match["wechat"]:
-        return "微信号"
-    return "家里的电话" if match["home"] else f"QQ{match['qq'] or ''}号"
+        for way in ACCOUNTS if ACCOUNT_SIGN.search(prose.seen.text) else ():
+            for loc, _, quote in prose.sights(way.pattern, way.sign):
+                message = f"写了{way.name}，可能是个人的"
+                yield at(prose.item, loc, message, "换成单位的联系方式，或者删掉", quote)
 
 
 _DAY = r"\d{4}\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}"
@@ -177,6 +170,7 @@ _BIRTH = re.compile(
     rf"|(?<![党国校园军团队院])生日[是为：:\s]{{1,3}}{_DAY}"
     rf"|\d{{4}}\s{{0,2}}年\s{{0,2}}\d{{1,2}}\s{{0,2}}月\s{{0,2}}\d{{1,2}}\s{{0,2}}日(?:出生|生(?=[，。；、于]))"
 )
+_BORN = re.compile("出生|生于|生日|日生")
 _LIVING = 1950
 """People born before are mostly figures of history, of whom texts tell."""
 
@@ -194,32 +188,11 @@ _LIVING = 1950
 def birth_date(school: School) -> Iterator[Finding]:
     """No text tells the day on which a living person was born."""
     for prose in school.prose:
-        for loc, match in prose.find(_BIRTH, "出生", "生于", "生日", "日生"):
+        for loc, match, quote in prose.sights(_BIRTH, _BORN):
             year = re.search(r"\d{4}", match[0])
             if year and int(year[0]) >= _LIVING:
                 fix = "只写年龄段，或者不写"
-                yield at(prose.item, loc, "写了出生的年月日", fix, match[0])
-
-
-_N = r"[\d一二三四五六七八九十百零〇]"
-_ADDRESS = {
-    re.compile(
-        rf"{_N}{{1,4}}(?:栋|幢|号楼|座|楼)[\s、-]?{_N}{{1,3}}单元[\s、-]?"
-        rf"(?:{_N}{{1,2}}[楼层][\s、-]?)?{_N}{{2,4}}(?:室|号|户)?"
-    ): ("单元",),
-    re.compile(
-        r"(?:小区|花园|家园|新村|里弄)[一-鿿]{0,4}?"
-        rf"{_N}{{1,4}}(?:栋|幢|号楼|座|号)[\s、-]?{_N}{{1,4}}[室户]"
-    ): ("室", "户"),
-    re.compile(
-        rf"[村屯寨庄][一-鿿]{{0,3}}?{_N}{{1,3}}[组社队]\s?{_N}{{1,4}}号(?![楼线桥路馆店])"
-    ): ("号",),
-    re.compile(
-        r"(?:家住|家庭(?:详细)?(?:住址|地址)|现住址|户籍地址|住址)[是为在：:\s]{0,3}"
-        rf"[^，。；！？\n\x00]{{0,30}}?{_N}(?:室|号(?![线桥])|组|栋|幢|单元|弄|户)"
-    ): ("家住", "址"),
-}
-"""How the address of a household is written, with words of which each holds one."""
+                yield at(prose.item, loc, "写了出生的年月日", fix, quote)
 
 
 @rule(
@@ -236,7 +209,9 @@ _ADDRESS = {
 def home_address(school: School) -> Iterator[Finding]:
     """No text leads to the door of a household."""
     for prose in school.prose:
-        found = [hit for pattern, words in _ADDRESS.items() for hit in prose.find(pattern, *words)]
-        for loc, match in found:
-            fix = "只写到社区或者村，不写楼号、门牌和村组"
-            yield at(prose.item, loc, "写了能找到一户人家的住址", fix, match[0])
+        ways = ADDRESSES if ADDRESS_SIGN.search(prose.seen.text) else ()
+        found = (it for way in ways for it in prose.sights(way.pattern, way.sign))
+        for loc, match, quote in found:
+            if not match.groupdict().get("free"):
+                fix = "只写到社区或者村，不写楼号、门牌和村组"
+                yield at(prose.item, loc, "写了能找到一户人家的住址", fix, quote)

@@ -79,6 +79,11 @@ class School:
         return tuple(map(Prose, self.records))
 
     @cached_property
+    def labels(self) -> tuple[Prose, ...]:
+        """What the records hold besides: names of files, codes, addresses, numbers."""
+        return tuple(prose.labels for prose in self.prose)
+
+    @cached_property
     def photos(self) -> tuple[tuple[Sourced[Record], Loc, PhotoEntry], ...]:
         """Every photo that a record names; none if their folder is a link, which is an error."""
         return () if self.home.is_symlink() else tuple(self._photos())

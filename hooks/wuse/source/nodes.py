@@ -25,11 +25,13 @@ from yaml.events import (
 
 from .columns import Origin
 from .complaints import conflict, understand
+from .escapes import odd_escapes
+from .invisible import invisible
 from .mend import NAMELESS, Failure, Slip, mend
 from .misread import misread
 from .problems import Code, Mark, Problem, Severity, Span
 from .slips import MAX_LINE, reserved_start
-from .text import NOT_TEXT, odd_characters
+from .text import NOT_TEXT, mark_at, odd_character, odd_characters
 from .tree import Entry, Found, Node, Place, span_of
 
 __all__ = ["Entry", "Found", "Node", "Reading", "parse", "read"]
@@ -190,11 +192,19 @@ class _Pass:
         elif len(event.value) > MAX_SCALAR:
             message = f"这段内容太长，最多 {MAX_SCALAR} 个字"
             self._tell(Code.TOO_LONG, event, message, "删减，或者分成几段")
-        elif style == '"' and (odd := NOT_TEXT.search(event.value)):  # "\0" and its like
-            message = f"引号里写出了看不见的字符 U+{ord(odd.group()):04X}"
-            self._tell(Code.CONTROL_CHARACTER, event, message, "删掉它，或者改用单引号")
+        elif style == '"' and (NOT_TEXT.search(event.value) or any(invisible(event.value))):
+            self._tell_escapes(event.start_mark.index, event.end_mark.index)
             value = NOT_TEXT.sub(" ", event.value)
         return Node(value, style, event.start_mark, event.end_mark)
+
+    def _tell_escapes(self, start: int, end: int) -> None:
+        """Note characters that show nothing and are spelled out: all others were told before."""
+        for char, first, last in odd_escapes(self._text[start:end]):
+            place, after = (mark_at(self._text, start + offset) for offset in (first, last))
+            told = odd_character(char, Span(place, after), self._shown, where="引号里写出了")
+            self.problems.append(told)
+            if len(self.problems) == MAX_PROBLEMS:
+                raise _Stop
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:

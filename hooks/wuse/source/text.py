@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+from itertools import chain
 from pathlib import Path
 
+from .invisible import TURNING, invisible, named
 from .problems import Code, Mark, Problem, Severity, Span
 
 MAX_BYTES = 256 * 1024
@@ -15,30 +17,13 @@ MAX_BYTES = 256 * 1024
 NOTEPAD = "用记事本打开，选“文件 › 另存为”，编码选“UTF-8”，再保存"
 
 NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff{TURNING}]"
 )
 """Characters no record may hold: what YAML 1.2 calls not printable (section 5.1), the line breaks
-of YAML 1.1 that editors do not show as such (NEL, LS, PS), and the marks that reverse the
-direction of text and so can hide what a line says."""
-
-INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
-"""Characters that show nothing and mean nothing, but make two words different."""
+of YAML 1.1 that editors do not show as such (NEL, LS, PS), the marks that reverse the direction of
+text and so can hide what a line says, and the ends of the plane."""
 
 _START = Mark(1, 1)
-_NAMES = {
-    0x00: "空字符",
-    0x0B: "Word 的手动换行符",
-    0x0C: "分页符",
-    0x1B: "转义符",
-    0x85: "特殊换行符",
-    0xAD: "软连字符",
-    0x200B: "零宽空格",
-    0x2028: "特殊换行符",
-    0x2029: "特殊分段符",
-    0x202E: "反转文字方向的符号",
-    0x2060: "零宽连接符",
-    0xFEFF: "零宽空格（BOM）",
-}
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
@@ -176,25 +161,24 @@ def mark_at(text: str, offset: int) -> Mark:
 
 def odd_characters(text: str, shown: str) -> list[Problem]:
     """Report each kind of character that is no text or cannot be seen, where it first occurs."""
+    places: dict[str, list[int]] = {}
+    unseen = (match for match in invisible(text) if not NOT_TEXT.match(match[0]))
+    for match in chain(NOT_TEXT.finditer(text), unseen):
+        places.setdefault(match[0], []).append(match.start())
     return [
-        *_characters(text, shown, NOT_TEXT, Code.CONTROL_CHARACTER, Severity.ERROR),
-        *_characters(text, shown, INVISIBLE, Code.INVISIBLE_CHARACTER, Severity.WARNING),
+        odd_character(char, Span(mark_at(text, at[0]), mark_at(text, at[0] + 1)), shown, len(at))
+        for char, at in places.items()
     ]
 
 
-def _characters(
-    text: str, shown: str, kind: re.Pattern[str], code: Code, severity: Severity
-) -> list[Problem]:
-    if not kind.search(text):
-        return []
-    problems = []
-    for char in dict.fromkeys(kind.findall(text)):
-        count, first = text.count(char), text.index(char)
-        name = _NAMES.get(ord(char), "控制字符")
-        also = f"，全文共 {count} 处" if count > 1 else ""
-        start = mark_at(text, first)
-        span = Span(start, Mark(start.line, start.column + 1))
-        message = f"这里有看不见的字符 U+{ord(char):04X}（{name}）{also}"
-        fix = "删掉它；看不见时，把这一行重新打一遍"
-        problems.append(Problem.at(span, code, severity, shown, message, fix))
-    return problems
+def odd_character(
+    char: str, span: Span, shown: str, count: int = 1, where: str = "这里有"
+) -> Problem:
+    """Say that a character is no text or cannot be seen."""
+    is_text = not NOT_TEXT.match(char)
+    code = Code.INVISIBLE_CHARACTER if is_text else Code.CONTROL_CHARACTER
+    severity = Severity.WARNING if is_text else Severity.ERROR
+    also = f"，全文共 {count} 处" if count > 1 else ""
+    message = f"{where}看不见的字符 {named(char)}{also}"
+    fix = "删掉它；看不见时，把这一行重新打一遍"
+    return Problem.at(span, code, severity, shown, message, fix)

@@ -5,7 +5,7 @@ Output of a check stands in the logs of hosts, where anybody may read it for yea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -17,6 +17,8 @@ from .sources import Sources
 
 _PRIVACY = "V6"
 """How the codes of rules begin that find what leads to a person."""
+_IN_TEXTS = ("V61", "V62")
+"""Those that find it in the middle of a text, where it may go on in the next line."""
 
 
 class Veil:
@@ -32,10 +34,9 @@ class Veil:
         sources = Sources(project)
         self._secrets: dict[str, set[str]] = {}
         for problem in sorted(problems):
-            if problem.code.startswith(_PRIVACY) and problem.line == problem.end_line:
-                line = sources.line(problem.path, problem.line) or ""
-                secret = line[problem.column - 1 : problem.end_column - 1].strip()
-                if len(secret) > 1:
+            one_line = problem.line == problem.end_line
+            if problem.code.startswith(_PRIVACY if one_line else _IN_TEXTS):
+                for secret in _written(problem, sources):
                     self._secrets.setdefault(problem.path, set()).add(secret)
 
     def __call__(self, path: str, text: str) -> str:
@@ -44,6 +45,17 @@ class Veil:
         for secret in (*longest_first, *private_numbers(text)):
             text = text.replace(secret, "".join(map(_star, secret)))
         return text
+
+
+def _written(problem: Problem, sources: Sources) -> Iterator[str]:
+    """What a problem is about, line by line; a single character tells nothing."""
+    for number in range(problem.line, problem.end_line + 1):
+        line = sources.line(problem.path, number) or ""
+        first = problem.column - 1 if number == problem.line else 0
+        last = problem.end_column - 1 if number == problem.end_line else len(line)
+        secret = line[first:last].strip()
+        if len(secret) > 1:
+            yield secret
 
 
 def _star(character: str) -> str:

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from wuse.model.base import Record
+from wuse.source.invisible import visible
 from wuse.source.problems import Severity
 from wuse.source.rewrite import Change, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT, mark_at
 from wuse.source.tree import Node
 
 from . import slips, values
-from .encoding import decoded, visible
+from .encoding import decoded, unspelt
 from .order import ordered
 
 
@@ -43,19 +44,23 @@ def mend(data: bytes, kind: type[Record], sort_keys: bool = False) -> Mended:
     before, done = decoded(data)
     if before is None:
         return Mended("", "", data, problems=tuple(done))
-    text, cleaned = visible(before)
-    mending = _Mending(text, kind, done + cleaned)
+    text, unseen = visible(before)
+    mending = _Mending(text, kind, unseen)
     mending.run(sort_keys)
     after = mending.text
-    return Mended(before, after, after.encode(), tuple(mending.done), tuple(mending.problems))
+    if mending.unseen:
+        done.append(f"删去看不见的字符 {mending.unseen} 个")
+    done += mending.done
+    return Mended(before, after, after.encode(), tuple(done), tuple(mending.problems))
 
 
 class _Mending:
     """A text on its way."""
 
-    def __init__(self, text: str, kind: type[Record], done: list[str]) -> None:
+    def __init__(self, text: str, kind: type[Record], unseen: int) -> None:
         self.text = text
-        self.done = done
+        self.unseen = unseen
+        self.done: list[str] = []
         self.problems: list[str] = []
         self._kind = kind
 
@@ -67,12 +72,22 @@ class _Mending:
             )
             return
         try:
-            if self._slips():
+            if self._readable():
                 self._values()
                 if sort_keys:
                     self._sort()
         except UnwritableError as error:
             self.problems.append(str(error))
+
+    def _readable(self) -> bool:
+        """Mend what keeps the file from being read; whether it is all."""
+        done = self._slips()
+        self.text, spelt = unspelt(self.text)
+        if spelt:  # which may have been an error
+            self.unseen += spelt
+            self.problems.clear()
+            done = self._slips()
+        return done
 
     def _slips(self) -> bool:
         """Mend slips; whether nothing is left that keeps the file from being read."""

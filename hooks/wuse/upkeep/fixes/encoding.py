@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from wuse.source.problems import Code
-from wuse.source.text import INVISIBLE, decode
+import re
+from collections.abc import Iterator
+from typing import Any
 
+from yaml import YAMLError
+from yaml.events import ScalarEvent
+
+from wuse.source.escapes import odd_escapes
+from wuse.source.invisible import invisible
+from wuse.source.nodes import LOADER
+from wuse.source.problems import Code
+from wuse.source.text import decode
+
+_MAYBE = re.compile(r"\\[xuU]")
 _DONE = {
     Code.BYTE_ORDER_MARK: "去掉开头的 BOM 标记",
     Code.UTF16: "编码 UTF-16 → UTF-8",
@@ -30,7 +41,28 @@ def decoded(data: bytes) -> tuple[str | None, list[str]]:
     return text, done
 
 
-def visible(text: str) -> tuple[str, list[str]]:
-    """Drop the characters that cannot be seen; and say so, in Chinese."""
-    clean, count = INVISIBLE.subn("", text)
-    return clean, [f"删去看不见的字符 {count} 个"] if count else []
+def unspelt(text: str) -> tuple[str, int]:
+    """Drop the characters that cannot be seen and that double-quoted values spell out.
+
+    Returns the text then, and how many they were.
+    """
+    places = sorted(_spelt(text), reverse=True) if _MAYBE.search(text) else []
+    for start, end in places:
+        text = text[:start] + text[end:]
+    return text, len(places)
+
+
+def _spelt(text: str) -> Iterator[tuple[int, int]]:
+    loader = LOADER(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            if type(event) is ScalarEvent and event.style == '"':
+                marks: Any = event
+                start, end = marks.start_mark.index, marks.end_mark.index
+                for char, first, last in odd_escapes(text[start:end]):
+                    if any(invisible(char)):
+                        yield start + first, start + last
+    except (YAMLError, ValueError, OverflowError):
+        return  # a slip that nobody could mend: those above it are known
+    finally:
+        loader.dispose()
