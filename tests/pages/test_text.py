@@ -89,3 +89,48 @@ def test_plain_text_for_cards() -> None:
     assert plain("## 标题\n\n**甲** < [乙](https://example.org)") == "标题 甲 < 乙"
     assert plain("长" * 130) == "长" * 119 + "…"
     assert plain("长" * 120) == "长" * 120
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[点](//host/x)",
+        "[点](/etc/passwd)",
+        "[点](../../x)",
+        "[点](x.html)",
+        r"[点](\\\\host\\x)",
+        "[点](file:///c:/x)",
+        "[点](mailto:zhang@example.cn)",
+        "[点](https://gov.cn@evil.example/)",
+        "[点](https://user:secret@example.cn/)",
+        "[点](https://g\u043ev.example/)",
+        "[点](https://xn--gv-nmc.example/)",
+        "[点](http://3232235777/)",
+        "[点](http://0x7f.0.0.1/)",
+        "[点](https://a.example\\@b.example/)",
+        "[点][a]\n\n[a]: //host/x",
+        "https://gov.cn@evil.example/ *点*",
+        "[https://gov.example](https://evil.example/)",
+        "[见 **www.gov.cn** 报道](https://evil.example/)",
+        "[gov.cn](https://evil.example/)",
+    ],
+)
+def test_no_dishonest_link_is_one(text: str) -> None:
+    html = render(text)
+    assert "href" not in html
+    assert "点" in html or "gov" in html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[点](https://www.example.cn/a?b=c#d)",
+        "[点](#top)",
+        "[点](https://中国政府.example/)",
+        "[www.example.cn](https://example.cn/a)",
+        "[方案.pdf](https://example.cn/a.pdf)",
+        "https://example.cn/a *点*",
+    ],
+)
+def test_honest_links_stay(text: str) -> None:
+    assert "<a href=" in render(text)

@@ -113,6 +113,54 @@ def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
     assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[点](//host/x)", ["C824"]),
+        ("[点](../../x)", ["C824"]),
+        ("[点](javascript&#58;alert(1))", ["C824"]),
+        ("[点](data:text/html,x)", ["C824"]),
+        ("[点][a]\n\n[a]: //host/x", ["C824"]),
+        ("<a href='//host/x'>点</a>", ["C824"]),
+        ("[点](mailto:office@example.cn)", ["C824"]),
+        ("见 https://gov.cn@evil.example/", ["C824"]),
+        ("[点](https://user:secret@example.cn/)", ["C824"]),
+        ("[点](https://g\u043ev.example/)", ["C824"]),
+        ("[点](https://0x7f.0.0.1/)", ["C824"]),
+        ("[https://gov.example](https://evil.example/)", ["C825"]),
+        ("[点](#top)，office@example.cn，\\\\server\\share", []),
+        ("`[点](//host/x)`", []),
+    ],
+)
+def test_links_that_are_none(tmp_path: Path, text: str, told: list[str]) -> None:
+    assert [it for it in codes(tmp_path, activity(date=DAY, body=text)) if it[1] == "8"] == told
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("//host/x", "../../x", "https://gov.cn@evil.example/", "https://u:p@example.cn/"),
+        *(
+            "https://g\u043ev.example/",
+            "http://3232235777/",
+            "https:\\\\example.cn",
+            "javascript:1",
+        ),
+    ],
+)
+def test_fields_take_no_such_link(tmp_path: Path, url: str) -> None:
+    bad = activity(date=DAY, links=[{"title": "报道", "url": url}])
+    files = {"brands/aa/brand.yml": brand("甲"), "brands/aa/activities/a0.yml": bad}
+    (problem,) = load_region(Project(tmp_path).write(files).root).problems
+    assert (problem.code in ("S303", "S304"), problem.field) == (True, "链接 › 第1项 › 网址")
+    assert problem.message.startswith(("网址", "网站", "不是"))
+
+
+def test_the_title_of_a_link_is_no_other_address(tmp_path: Path) -> None:
+    link = {"title": "www.gov.cn", "url": "https://evil.example/"}
+    assert codes(tmp_path, activity(date=DAY, links=[link])) == ["C825"]
+
+
 @pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])
 def test_addresses_that_are_none(tmp_path: Path, text: str) -> None:
     assert set(codes(tmp_path, activity(date=DAY, body=text))) <= {"C821", "C823"}

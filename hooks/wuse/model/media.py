@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import AnyUrl, Field, UrlConstraints
+from pydantic import AnyUrl, BeforeValidator, Field, UrlConstraints
+from pydantic_core import PydanticCustomError
+
+from wuse.weblinks import fault
 
 from .annotations import fields_holding
 from .base import Choice, Record, Several, Text
 from .people import Consent
 
-Url = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["https", "http"], max_length=2000)]
-"""A web address; other schemes (javascript:, data: …) are refused."""
+
+def _honest(value: object) -> object:
+    """The address as it is written: a parser makes a good one of many that are not."""
+    is_web = isinstance(value, str) and re.match(r"\s*https?:", value[:_LONGEST], re.IGNORECASE)
+    if is_web and (reason := fault(str(value)[:_LONGEST].strip())):
+        raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})
+    return value
+
+
+_LONGEST = 2000
+Url = Annotated[
+    AnyUrl,
+    UrlConstraints(allowed_schemes=["https", "http"], max_length=_LONGEST),
+    BeforeValidator(_honest),
+]
+"""A web address that leads where it seems to; other schemes (javascript:, data: …) are refused."""
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Box = tuple[Fraction, Fraction, Fraction, Fraction]
@@ -84,19 +102,26 @@ class Link(Record):
     kind: LinkKind = Field(LinkKind.ARTICLE, title="类别", description="报道、视频、公众号、文件。")
 
 
+Loc = tuple[str | int, ...]
 Photos = Several[PhotoEntry]
 Links = Several[Link]
 
 
-def photos_in(
-    record: object, loc: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], PhotoEntry]]:
+Found = TypeVar("Found", bound=Record)
+
+
+def photos_in(record: object, loc: Loc = ()) -> Iterator[tuple[Loc, PhotoEntry]]:
     """Every photo that a record names, at any depth, with its place: field names and positions."""
-    if isinstance(record, PhotoEntry):
+    return records_in(record, PhotoEntry, loc)
+
+
+def records_in(record: object, kind: type[Found], loc: Loc = ()) -> Iterator[tuple[Loc, Found]]:
+    """Every record of a kind in a record, at any depth, with its place."""
+    if isinstance(record, kind):
         yield loc, record
     elif isinstance(record, Record):
-        for name in fields_holding(type(record), PhotoEntry):
-            yield from photos_in(getattr(record, name), (*loc, name))
+        for name in fields_holding(type(record), kind):
+            yield from records_in(getattr(record, name), kind, (*loc, name))
     elif isinstance(record, tuple):
         for position, item in enumerate(record):
-            yield from photos_in(item, (*loc, position))
+            yield from records_in(item, kind, (*loc, position))

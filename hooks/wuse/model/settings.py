@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
+
+from wuse.weblinks import fault
 
 from .base import Choice, Record, Several, Text
 from .brand import HexColour
@@ -35,11 +38,24 @@ class ShareCards(Choice):
     NONE = "none", "不要"
 
 
+def _leads_somewhere(address: str) -> str:
+    """An address of the web, or of a page of this site."""
+    reason = fault(address)
+    if reason and not _WITHIN.fullmatch(address):
+        raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})
+    return address
+
+
+_WITHIN = re.compile(r"(?![/.])[\w.%/-]+(?:[?#][\w=&%.-]*)*")
+
+
 class FooterLink(Record):
     """A link in the footer, such as the bureau's own site."""
 
     title: Text = Field(title="标题", description="链接文字。")
-    url: Text = Field(title="网址", description="完整网址，或者站内地址。")
+    url: Annotated[Text, AfterValidator(_leads_somewhere)] = Field(
+        title="网址", description="完整网址，或者站内地址。"
+    )
 
 
 class Settings(Record):

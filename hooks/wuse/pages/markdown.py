@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 import cmarkgfm
 import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
+
+from wuse.weblinks import fault, misleads
 
 # fmt: off
 _TAGS = {
@@ -59,15 +62,31 @@ def render(text: str, heading: int = 3) -> Markup:
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
-    return Markup(  # noqa: S704 - nh3 has just made it safe
-        nh3.clean(
-            _outline(html, heading),
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes={"https", "http"},
-            link_rel="nofollow noopener",
-        )
+    clean = nh3.clean(
+        _outline(html, heading),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"https", "http"},
+        link_rel="nofollow noopener",
     )
+    return Markup(_LINK.sub(_honest, clean))  # noqa: S704 - nh3 has just made it safe
+
+
+_LINK = re.compile(r'<a (?:href="([^"]*)"[^>]*|[^>]*)>(.*?)</a>', re.DOTALL)
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """The value of an attribute; none where it makes a link that is no honest one."""
+    return None if name == "href" and fault(value) else value
+
+
+def _honest(link: re.Match[str]) -> str:
+    """A link, or only its words where it leads nowhere, or elsewhere than they say."""
+    address, words = link[1], link[2]
+    if not address or misleads(Markup(words).striptags(), unescape(address)):  # noqa: S704
+        return words
+    return link[0]
 
 
 def _outline(html: str, top: int) -> str:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from wuse.model.base import Record
+from wuse.model.media import Link, records_in
 from wuse.model.region import Sourced
+from wuse.printable import printable
 from wuse.source.problems import Code, Loc, Severity
+from wuse.weblinks import fault, links_in, misleads
 
 from .finding import Finding, at
 from .rule import Example, rule
@@ -110,6 +113,61 @@ def plain_http(school: School) -> Iterator[Finding]:
         if url.lower().startswith("http://") and not _is_inside(_host(url)):
             fix = "试一试换成 https://，能打开就用它；打不开就保留"
             yield at(item, loc, f"链接“{_short(url)}”没有加密", fix)
+
+
+_MAYBE_LINK = re.compile(r"\]\s?[(\[:]|://|www\.|<[A-Za-z]")
+"""Every Markdown text with a link has one of these."""
+
+
+def _in_texts(school: School) -> Iterator[tuple[Sourced[Record], Loc, str, str]]:
+    """Every link that a page makes of a text: its address and its words."""
+    for prose in school.prose:
+        for loc, text in prose if _MAYBE_LINK.search(prose.whole) else ():
+            if _MAYBE_LINK.search(text):
+                yield from ((prose.item, loc, *link) for link in links_in(text))
+
+
+@rule(
+    Code.UNSAFE_LINK,
+    "link-unsafe",
+    "链接不能用",
+    Severity.ERROR,
+    why="文字里的链接只能是完整的 https:// 或 http:// 网址。不完整的网址，在U盘里打开会通到别处；"
+    "网址里带 @、混有别国字母或者只是一串数字的，让人以为是别的网站。这样的链接不会显示成链接。",
+    bad=Example.activity("正文: 详见[报道](//news.example.com/1.html)。\n"),
+    good=Example.activity("正文: 详见[报道](https://news.example.com/1.html)。\n"),
+)
+def unsafe_link(school: School) -> Iterator[Finding]:
+    """Links in texts are whole addresses of the web, of hosts that are what they seem."""
+    for item, loc, url, words in _in_texts(school):
+        is_mail = url == f"mailto:{words}"  # made of any address of mail; no page shows it
+        if not is_mail and (reason := fault(url)):
+            fix = "写完整网址，例如 https://example.cn/a；没有就只留文字"
+            yield at(item, loc, f"链接“{_short(printable(url))}”不能用：{reason}", fix, url)
+
+
+@rule(
+    Code.FALSE_LINK,
+    "link-false",
+    "链接的文字是另一个网址",
+    Severity.ERROR,
+    why="看上去通到一个网站、其实通到另一个网站的链接，是骗人最常用的办法。这样的链接不会显示成链接。",
+    bad=Example.activity("正文: 详见[www.example.com](https://news.example.org/1.html)。\n"),
+    good=Example.activity("正文: 详见[报道](https://news.example.org/1.html)。\n"),
+)
+def false_link(school: School) -> Iterator[Finding]:
+    """A link leads where its words say."""
+    titled = ((item, loc, link.url, link.title) for item, loc, link in _titled(school))
+    for item, loc, url, words in (*_in_texts(school), *titled):
+        if misleads(words, str(url)):
+            message = f"链接的文字“{_short(printable(words))}”和去处“{_host(str(url))}”不是一个网站"
+            yield at(item, loc, message, "文字改成报道的标题，或者改正网址")
+
+
+def _titled(school: School) -> Iterator[tuple[Sourced[Record], Loc, Link]]:
+    """Every link in a field for links, at any depth."""
+    for item in school.records:
+        yield from ((item, loc, link) for loc, link in records_in(item.record, Link))
 
 
 def _short(url: str) -> str:

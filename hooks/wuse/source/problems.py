@@ -173,6 +173,8 @@ class Code(StrEnum):
     PRIVATE_LINK = "C821"  # a link that only works inside the school
     SHORT_LINK = "C822"  # a shortened address
     PLAIN_HTTP = "C823"
+    UNSAFE_LINK = "C824"  # a link in a text that is no whole address of the web, or hides its host
+    FALSE_LINK = "C825"  # a link whose words are the address of another host
     OVER_HUNDRED = "C831"  # a part that is more than the whole
     RATE_MISFIT = "C832"  # a rate that no part of its base has
     RATE_OF_ABOUT = "C833"  # an exact rate of an approximate base
