@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from kinds import KINDS
 from playwright.sync_api import Browser, Page
+from sideways import OUTSIDE
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.2 AA includes the rules of the versions before it."""
@@ -84,6 +85,7 @@ def test_it_needs_no_sideways_scrolling(visit: Visit) -> None:
         for width in WIDTHS:
             visit.resize(width)
             assert root.evaluate("root => root.scrollWidth") <= width, text
+            assert visit.page.evaluate(OUTSIDE) == [], (text, width)
     root.evaluate("root => delete root.dataset.text")
     visit.resize(195)  # a phone at 200 %
     assert root.evaluate("root => root.scrollWidth") <= 195

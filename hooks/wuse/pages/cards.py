@@ -12,6 +12,7 @@ from .carriers import Badge
 from .filters import Facet
 from .markdown import plain
 from .pictures import Picture
+from .short import CHIP, FEW, LINE, short
 from .showcase import Showcase
 
 
@@ -85,7 +86,7 @@ def kicker(showcase: Showcase, folder: OwnerFolder) -> str:
     """The line above a brand's name: owner, stage and district."""
     owner = folder.file.owner
     parts = [
-        owner.name,
+        short(owner.name),
         str(owner.stage or ""),
         showcase.district_names.get(owner.district or "", ""),
     ]
@@ -105,7 +106,7 @@ def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
     years = {item.record.date.year for item in folder.activities}
     facets = (
         *owner_facets(showcase, folder),
-        *(Facet("carrier", kind, kind) for kind in sorted(carriers)),
+        *(Facet("carrier", kind, short(kind, CHIP)) for kind in sorted(carriers)[:FEW]),
         *(Facet("year", str(year), f"{year}年") for year in sorted(filter(None, years))),
     )
     figures = [
@@ -115,13 +116,13 @@ def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
     ]
     return BrandCard(
         url=urls.brand(folder.slug),
-        name=file.brand.name,
-        owner=file.owner.name,
+        name=short(file.brand.name),
+        owner=short(file.owner.name),
         kicker=kicker(showcase, folder),
-        slogan=file.brand.slogan or plain(file.brand.idea, 60),
+        slogan=short(file.brand.slogan, LINE) or plain(file.brand.idea, 60),
         picture=cover(showcase, folder),
         tone=colour.tone(file.theme.colour or showcase.settings.accent),
-        ribbon=tuple(marks[top.id] for top in file.initiatives),
+        ribbon=tuple(marks[top.id] for top in file.initiatives[:FEW]),
         figures=" · ".join(f"{number} {noun}" for number, noun in figures if number),
         sample=file.sample.zh if file.sample else "",
         facets=facets,
@@ -155,16 +156,16 @@ def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activit
     pictures = showcase.gallery.all(folder.slug, record.photos)
     return ActivityCard(
         url=urls.activity(folder.slug, item.id),
-        title=record.title,
+        title=short(record.title),
         date=record.date.zh(),
         day=record.date.zh_short() or record.date.zh(),
         iso=record.date.iso or "",
         year=year_label(record.date.year),
         kind=record.type.zh,
-        badges=own,
-        summary=record.summary or plain(record.body, 90),
+        badges=own[:FEW],
+        summary=short(record.summary, LINE) or plain(record.body, 90),
         picture=pictures[0] if pictures else None,
-        owner=folder.file.owner.short_name or folder.name,
+        owner=short(folder.file.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
             # What belongs to a nested initiative is found under its top-level one.
@@ -184,14 +185,14 @@ def exemplar_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exempla
     theme = colour.tone(folder.file.theme.colour or showcase.settings.accent)
     return ExemplarCard(
         url=urls.exemplar(folder.slug, item.id),
-        name=exemplar_name(record),
+        name=short(exemplar_name(record)),
         kind=record.type.zh,
-        line=record.summary or plain(record.story, 60),
+        line=short(record.summary, LINE) or plain(record.story, 60),
         badge=badge,
         picture=showcase.gallery(folder.slug, record.portrait),
         tone=badge.tone if badge else theme,
         glyph=badge.glyph if badge else record.type.zh[:1],
-        owner=folder.file.owner.short_name or folder.name,
+        owner=short(folder.file.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
             Facet("type", record.type.code, record.type.zh),

@@ -10,6 +10,7 @@ from wuse.model.initiative import Initiative
 from wuse.model.region import OwnerFolder
 
 from . import colour, urls
+from .short import CHIP, short
 
 SHAPES = ("circle", "squircle", "square", "arch", "cup", "diamond", "hexagon", "octagon")
 """Shapes of the top-level initiatives in order, so that each is known without its colour."""
@@ -64,7 +65,7 @@ def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -
 
 def short_name(name: str) -> str:
     """The name as a chip shows it: “红色先锋示范行动” -> “红色先锋示范”."""
-    return name.removesuffix("行动") or name
+    return short(name.removesuffix("行动") or name, CHIP)
 
 
 def _counts(folder: OwnerFolder) -> Mapping[str, int]:

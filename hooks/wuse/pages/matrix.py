@@ -10,6 +10,7 @@ from wuse.model.region import OwnerFolder
 from . import urls
 from .links import Link
 from .page import Page
+from .short import short
 from .showcase import Showcase
 
 NO_STAGE, NO_LEVEL = "学段未载", "未定级"
@@ -40,7 +41,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
 def _view(showcase: Showcase) -> MatrixView:
     cells: dict[tuple[str, str], list[Link]] = {}
     for folder in showcase.organisations:
-        link = Link(folder.file.brand.name, urls.brand(folder.slug), folder.name)
+        link = Link(short(folder.file.brand.name), urls.brand(folder.slug), short(folder.name))
         cells.setdefault((_stage(folder), _level(folder)), []).append(link)
     highest_first = [term.zh for term in reversed(showcase.region.vocabulary.terms("level"))]
     present = {level for _, level in cells}

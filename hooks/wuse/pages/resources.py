@@ -10,6 +10,7 @@ from wuse.model.bureau import Resource
 from . import urls
 from .links import Link
 from .page import Page
+from .short import short
 from .showcase import Showcase
 
 
@@ -50,6 +51,6 @@ def _card(showcase: Showcase, resource: Resource) -> ResourceCard:
     return ResourceCard(
         resource=resource,
         district=showcase.district_names.get(resource.district or "", ""),
-        owner=Link(folder.name, urls.brand(folder.slug)) if folder else None,
+        owner=Link(short(folder.name), urls.brand(folder.slug)) if folder else None,
         count=resource.count.zh() if resource.count else "",
     )

@@ -15,6 +15,7 @@ from wuse.model.region import OwnerFolder
 from . import urls
 from .figures import Reconciliation, reconcile
 from .links import Fact, Link
+from .short import short
 from .showcase import Showcase
 
 
@@ -73,7 +74,7 @@ def facts(showcase: Showcase, file: BrandFile) -> Iterator[Fact]:
     rows = [
         ("党组织", owner.organisation),
         ("组织类型", str(owner.org_type or "")),
-        ("上级", parent.name if parent else owner.parent_name),
+        ("上级", short(parent.name) if parent else owner.parent_name),
         ("承办科室", owner.office),
         ("创建时间", brand.since.zh() if brand.since else ""),
         ("内容时间", brand.period),
@@ -155,7 +156,7 @@ def sub_brands(showcase: Showcase, slug: str) -> Iterator[Link]:
     """Brands of the owners that name this one as their superior."""
     for child in showcase.region.children.get(slug, ()):
         folder = showcase.region.owners[child]
-        yield Link(folder.file.brand.name, urls.brand(child), folder.name)
+        yield Link(short(folder.file.brand.name), urls.brand(child), short(folder.name))
 
 
 def partner(showcase: Showcase, partner: Partner) -> Link:

@@ -18,6 +18,7 @@ from wuse.source.settings import FILE
 from . import cards, colour, urls
 from .page import Asset, Page
 from .pictures import Picture
+from .short import FEW, short
 from .showcase import Showcase
 
 CACHE = ".cache/cards"
@@ -85,9 +86,9 @@ def brand_card(showcase: Showcase, folder: OwnerFolder) -> Card:
     """A brand: its name in white on its colour."""
     return replace(
         _frame(showcase, folder, cards.cover(showcase, folder)),
-        title=" ".join(cards.name_lines(folder.file.brand.name)),
+        title=short(" ".join(cards.name_lines(folder.file.brand.name))),
         kicker=" · ".join(facet.label for facet in cards.owner_facets(showcase, folder)),
-        deck=folder.file.brand.slogan,
+        deck=short(folder.file.brand.slogan),
         solid=True,
     )
 
@@ -99,7 +100,7 @@ def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activit
     names = [marks[id].short for id in record.initiative if id in marks]
     return replace(
         _frame(showcase, folder, pictures[0] if pictures else None),
-        title=record.title,
+        title=short(record.title),
         kicker=" · ".join(filter(None, [record.date.zh(), *names[:1]])),
     )
 
@@ -110,10 +111,10 @@ def _frame(showcase: Showcase, folder: OwnerFolder, picture: Picture | None) -> 
     theme = folder.file.theme.colour or showcase.settings.accent
     return Card(
         title="",
-        owner=folder.name,
+        owner=short(folder.name),
         site=showcase.info.name,
         colour=colour.tone(theme).light,
-        ribbon=tuple(marks[top.id].tone.light for top in folder.file.initiatives),
+        ribbon=tuple(marks[top.id].tone.light for top in folder.file.initiatives[:FEW]),
         photo=fitting(picture.jpegs) if picture else None,
         focus=picture.focus if picture else (0.5, 0.5),
         label=picture.label if picture else "",
