@@ -19,9 +19,11 @@ help: ## 显示这份说明
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1 \2/p' Makefile | while read -r name text; do printf '  %-11s %s\n' "$$name" "$$text"; done
 
 serve: $(RUN) ## 在本机预览网站,改文件后自动刷新
+	@$(BIN)/wuse ready --addr $(ADDR)
 	$(BIN)/mkdocs serve --dev-addr $(ADDR)
 
 site: $(RUN) ## 生成网站,放进 site/;数据有错就停下
+	@$(BIN)/wuse ready
 	$(BIN)/mkdocs build --strict
 
 install: $(RUN) ## 只装好 wuse 和 mkdocs,供自动检查使用
@@ -69,12 +71,17 @@ clean: ## 删除一切可以重新生成的文件
 	rm -rf .venv .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 # The stamps $(RUN) and $(DEV) make a second run quick: nothing is installed until a list changes.
-# Wuse itself is built without isolation, with the locked setuptools, so that needs no network.
+# Wuse itself is built without isolation, with the locked setuptools, so that needs no network. Where
+# it lies is written down from where that is read: Python before 3.13 could not start with LC_ALL=C
+# if the path of this folder held Chinese.
+PIP := LC_ALL=C.UTF-8 $(BIN)/python -m pip install --quiet --disable-pip-version-check
 define install
 	@echo '正在安装依赖,第一次需要几分钟……'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . || \
+	@$(PIP) --require-hashes -r $< || \
 	{ echo '依赖没有装好。请检查网络(可换用就近的 pip 镜像)后再试一次;仍不行就先 make clean。' >&2; exit 1; }
+	@$(PIP) --no-deps --no-build-isolation -e . && \
+	for path in .venv/lib/python*/site-packages/*wuse*.pth; do echo ../../../../hooks > "$$path"; done || \
+	{ echo '依赖装好了,wuse 自己没有装好,原因见上面。可以先 make clean 再试一次。' >&2; exit 1; }
 	@touch $@
 endef
 

@@ -66,7 +66,7 @@ def _write(files: Mapping[str, Content], root: Path, encoding: str) -> None:
     brands = root / "brands"
     for name, content in files.items():
         home = brands if name.startswith("_bureau/") else root
-        own = name.startswith(("_bureau/", "mkdocs.yml", "docs/"))
+        own = name.startswith(("_bureau/", "mkdocs.", "docs/"))
         path = home / name if own else _school(brands, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, Special):

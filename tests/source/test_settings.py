@@ -93,3 +93,40 @@ def test_a_file_that_is_not_yaml_or_not_there(tmp_path: Path) -> None:
     configuration, told = load_configuration(tmp_path)
     assert configuration == Configuration()
     assert str(told[0]).startswith("mkdocs.yml:1:1: 错误 F101 没有这个文件")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("    accent: #0a6b3c\n", "mkdocs.yml:4:13: 错误 Y230 从“#0a6b3c”起被当作备注，不会显示"),
+        ("    标语: #一校一品\n", "mkdocs.yml:4:9: 错误 Y230 从“#一校一品”起"),
+        ("    accent: !ENV [A, '#123456']\n", "mkdocs.yml:4:5: 错误 Y208 extra.wuse 里不能用 !ENV"),
+        (
+            "    emblem: assets/no.png\n",
+            "mkdocs.yml:4:13: 错误 S304 [徽标] docs 里没有“assets/no.png”",
+        ),
+        ("    徽标: assets/mark.PNG\n", "mkdocs.yml:4:9: 错误 S304 [徽标] docs 里没有"),
+        ("    emblem: docs/assets/mark.png\n", "mkdocs.yml:4:13: 错误 S304 [徽标] docs 里没有"),
+    ],
+)
+def test_a_setting_of_which_nothing_would_be_left_is_an_error(
+    tmp_path: Path, lines: str, told: str
+) -> None:
+    mark = tmp_path / "docs" / "assets" / "mark.png"
+    mark.parent.mkdir(parents=True)
+    mark.touch()
+    configuration, problems = load(tmp_path, f"site_name: 五色\nextra:\n  wuse:\n{lines}")
+    assert len(problems) == 1
+    assert problems[0].startswith(told)
+    assert configuration.settings == Settings()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["    accent:  # 全站主色\n    tagline: 标语  # 一句话\n", "    emblem: assets/mark.png\n"],
+)
+def test_remarks_and_an_emblem_that_is_there_are_fine(tmp_path: Path, lines: str) -> None:
+    mark = tmp_path / "docs" / "assets" / "mark.png"
+    mark.parent.mkdir(parents=True)
+    mark.touch()
+    assert load(tmp_path, f"site_name: 五色\nextra:\n  wuse:\n{lines}")[1] == []

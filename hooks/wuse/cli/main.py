@@ -16,6 +16,7 @@ COMMANDS = (
     "fix",
     "new",
     "photos",
+    "ready",
     "report",
     "rule",
     "schema",

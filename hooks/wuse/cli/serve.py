@@ -20,10 +20,12 @@ import click
 from wuse.pages import urls
 from wuse.printable import printable
 from wuse.scaffold import PlaceError, owner_home
-from wuse.source.settings import FILE, load_configuration
+from wuse.source.settings import FILE, OTHER_FILE, load_configuration
 
 from .formats import show
 from .options import project_option
+from .ports import any_free, obstacle
+from .ready import unready
 
 _HOST = "127.0.0.1"
 """Only this computer: what is being written is not for the whole network yet."""
@@ -44,15 +46,16 @@ def serve(slug: str, port: int, project: Path) -> None:
         owner_home(project, slug)
     except PlaceError as error:
         raise click.UsageError(str(error)) from None
-    if not (project / FILE).is_file():
+    if not any((project / name).is_file() for name in (FILE, OTHER_FILE)):
         raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
-    configuration, problems = load_configuration(project)
-    if not configuration.plain:
+    if problems := unready(project):
         show(problems, project, err=True)
+        click.echo("预览停了，原因见上面。", err=True)
         sys.exit(1)
-    if not _is_free(port):
-        other = f"wuse serve {slug} --port {_any_free()}"
-        raise click.ClickException(f"端口 {port} 已被占用，也许另一个预览还开着；换一个：{other}")
+    if reason := obstacle(_HOST, port):
+        other = f"wuse serve {slug} --port {any_free(_HOST)}"
+        raise click.ClickException(f"{reason}；换一个：{other}")
+    configuration, _ = load_configuration(project)
     mount = urlsplit(configuration.text("site_url")).path.strip("/")
     url = f"http://{_HOST}:{port}/{mount}{'/' if mount else ''}{urls.brand(slug)}"
     sys.exit(_preview(slug, port, project, url))
@@ -103,20 +106,3 @@ def _end(child: subprocess.Popen[bytes], is_up: bool) -> None:
         child.wait(5)
     except subprocess.TimeoutExpired:
         child.kill()
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        if os.name != "nt":  # as the server does; on Windows it would share the port
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((_HOST, port))
-        except OSError:
-            return False
-    return True
-
-
-def _any_free() -> int:
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        return int(probe.getsockname()[1])

@@ -232,3 +232,14 @@ address_taken = met(
     ),
     good=Example({"mkdocs.yml": _SITE, "docs/our-story.md": "# 我们的故事\n"}),
 )
+
+configuration = met(
+    Code.CONFIGURATION,
+    "configuration",
+    "mkdocs.yml 让网站生成不了",
+    Severity.ERROR,
+    why="站名、网址、文件夹这些设置由 MkDocs 读取，写错了它就不生成网站，只用英文说一句。"
+    "make site 和 make serve 先用中文说清楚。",
+    bad=Example({"mkdocs.yaml": _SITE}, "文件名应是 mkdocs.yml。"),
+    good=Example({"mkdocs.yml": _SITE}),
+)

@@ -84,6 +84,8 @@ class Code(StrEnum):
     UNPORTABLE_NAME = "F131"  # a name that Windows cannot hold
     TWIN_NAMES = "F132"  # two photos whose names are one on Windows or macOS
 
+    CONFIGURATION = "F133"  # a setting of MkDocs' own with which it cannot start
+
     # S3xx: the fields of a record
     MISSING = "S301"  # a field that must be there
     UNKNOWN_KEY = "S302"  # a field that does not exist

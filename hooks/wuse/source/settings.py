@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 
-from .bind import bind
+from .bind import bind, place, problem
 from .nodes import parse
-from .problems import Code, Problem, Severity
+from .problems import Code, Mark, Problem, Severity, Span
 from .text import read_text
-from .tree import Plain
+from .tree import Node, Plain
 
 FILE = "mkdocs.yml"
+OTHER_FILE = "mkdocs.yaml"
+"""A name that MkDocs takes as well, and that we ask to change."""
+DOCUMENTS = "docs"
+"""Where MkDocs looks for hand-written pages if nothing else is said."""
 
 _ALLOWED = frozenset((Code.ANCHOR, Code.ALIAS, Code.MERGE_KEY, Code.TAG))
 """What schools' files may not contain and MkDocs' may."""
@@ -44,20 +49,78 @@ def load_configuration(
     the defaults stand. So is what keeps the file from being read at all.
     """
     path = file or project / FILE
+    if file is None and not path.exists() and (project / OTHER_FILE).exists():
+        return Configuration(), [_misnamed()]
     text, problems = read_text(path, path.name)
     if text is None:
         return Configuration(), problems
-    node, more = parse(text, path.name)
-    problems += [
-        problem
-        for problem in more
-        if problem.severity is Severity.ERROR and problem.code not in _ALLOWED
-    ]
+    node, told = parse(text, path.name)
+    errors = [one for one in told if one.severity is Severity.ERROR]
+    problems += [error for error in errors if error.code not in _ALLOWED]
     if node is None:
         return Configuration(), problems
+    computed = {Mark(tag.line, tag.column) for tag in errors if tag.code is Code.TAG}
     plain = cast("dict[str, Plain]", node.plain())  # the top of a file is always a mapping
     found = node.find(("extra", "wuse"), str.__eq__)
     if not found.whole or found.node.value is None:
         return Configuration(plain=plain), problems
+    problems += _lost(found.node, told)
+    if any(found.value.start <= mark < found.value.end for mark in computed):
+        problems.append(_computed(path.name, found.value))
+        return Configuration(plain=plain), problems
     settings, more = bind(Settings, found.node, path.name, builtin())
-    return Configuration(settings or Settings(), plain), problems + more
+    configuration = Configuration(settings or Settings(), plain)
+    if missing := [*_no_emblem(path, configuration, found.node)]:
+        without = configuration.settings.model_copy(update={"emblem": ""})
+        configuration = replace(configuration, settings=without)
+    return configuration, problems + more + missing
+
+
+def _no_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator[Problem]:
+    """The emblem is a file among the documents, named to the letter."""
+    emblem = configuration.settings.emblem
+    documents = configuration.text("docs_dir") or DOCUMENTS
+    if not emblem or _lies_in(path.parent / documents, emblem):
+        return
+    message = f"{documents} 里没有“{emblem}”这个文件，页眉上不会有徽标"
+    fix = f"把图片放进 {documents}/assets，写成 assets/文件名，大小写也要一样；不用就删掉这一行"
+    span = place(Settings, ours, ("emblem",))
+    yield problem(span, Code.VALUE, Severity.ERROR, path.name, message, fix, "徽标")
+
+
+def _lies_in(folder: Path, name: str) -> bool:
+    """Whether a file lies at a place below a folder, letter by letter on every system."""
+    parts = PurePosixPath(name).parts
+    for part in parts[:-1]:
+        if part not in _names(folder):
+            return False
+        folder /= part
+    return bool(parts) and parts[-1] in _names(folder) and (folder / parts[-1]).is_file()
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []
+
+
+def _lost(ours: Node, told: Sequence[Problem]) -> Iterator[Problem]:
+    """Settings of ours of which nothing is left, since their value starts with ``#``."""
+    entries = ours.value.values() if isinstance(ours.value, dict) else ()
+    empty = {entry.key.span.start.line for entry in entries if entry.value.value is None}
+    for one in told:
+        if one.code is Code.CUT_OFF and one.line in empty:
+            yield replace(one, severity=Severity.ERROR)
+
+
+def _computed(path: str, place: Span) -> Problem:
+    message = "extra.wuse 里不能用 !ENV 这样的写法，读不出它的值"
+    fix = "直接写上内容；站名、网址这些 MkDocs 自己的设置可以用 !ENV"
+    return Problem.at(place, Code.TAG, Severity.ERROR, path, message, fix)
+
+
+def _misnamed() -> Problem:
+    message, fix = f"配置文件应叫 {FILE}", f"把 {OTHER_FILE} 改名为 {FILE}"
+    top = Span(Mark(1, 1), Mark(1, 1))
+    return Problem.at(top, Code.CONFIGURATION, Severity.ERROR, OTHER_FILE, message, fix)
