@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
@@ -51,7 +52,7 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         self.found.append((tag, values))
-        self._in_script = tag == "script"
+        self._in_script = tag == "script" and values.get("type") != "application/ld+json"
         if tag == "script":
             self.scripts.add(values.get("src", "").rpartition("/")[2])
 
@@ -289,14 +290,19 @@ def contents(site: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_feed_has_absolute_and_permanent_ids(tour: Project) -> None:
+def test_the_feed_has_permanent_ids_and_absolute_links(tour: Project) -> None:
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ElementTree.parse(tour.site / "atom.xml").getroot()
     ids = [element.text or "" for element in feed.iter(f"{atom}id")]
     assert len(ids) == len(set(ids)) == 1 + ACTIVITIES + 3
-    assert all(id.startswith("https://wuse.example/") for id in ids)
+    start = "tag:wuse.example,2026:%E4%BA%94%E8%89%B2"
+    assert ids[0] == start
     for id in ids[1:]:
-        assert (tour.site / id.removeprefix("https://wuse.example/") / "index.html").exists()
+        assert (tour.site / id.removeprefix(f"{start}/") / "index.html").exists()
+    for entry in feed.iter(f"{atom}entry"):
+        link = entry.find(f"{atom}link")
+        assert link is not None
+        assert link.get("href", "").startswith("https://wuse.example/brands/")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", feed.findtext(f"{atom}updated") or "")
 
 
@@ -585,3 +591,69 @@ def test_the_export_is_the_same_site_for_any_generator(hostile: Project, tmp_pat
     pictures = {path.name for path in (hostile.site / "photos").iterdir()}
     assert {path.name for path in (exported.site / "photos").iterdir()} == pictures
     assert (exported.site / "api").is_dir()
+
+
+def _feed_ids(project: Project) -> list[str | None]:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.parse(project.site / "atom.xml").getroot()
+    return [element.text for element in feed.iter(f"{atom}id")]
+
+
+def test_ids_of_the_feed_stay_when_the_site_moves(tmp_path: Path) -> None:
+    files = {"brands/jia/brand.yml": brand(), "brands/jia/activities/trees.yml": activity()}
+    project = make_project(tmp_path, files, {"share_cards": "none"})
+    assert project.build().code == 0
+    before = _feed_ids(project)
+    assert len(before) == 2
+    settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
+    moved = settings.replace("https://wuse.example/", "https://moved.example.org/a/")
+    project.write({"mkdocs.yml": moved})
+    assert project.build().code == 0
+    assert _feed_ids(project) == before
+    named = moved.replace("share_cards: none", "feed_id: example.cn,2026")
+    project.write({"mkdocs.yml": named.replace("site_name: 五色", "site_name: 新名")})
+    assert project.build().code == 0
+    start = "tag:example.cn,2026:wuse"
+    assert _feed_ids(project) == [start, f"{start}/brands/jia/activities/trees"]
+
+
+def _linked(page: str) -> dict[str, dict[str, Any]]:
+    """What a page tells machines: type of thing -> thing."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    return {thing["@type"]: thing for text in found for thing in json.loads(text)}
+
+
+def test_pages_tell_machines_what_they_show(tmp_path: Path) -> None:
+    agreed = {"type": "优秀共产党员", "name": "林晓", "role": "语文教师", "consent": consent()}
+    files = {
+        "brands/jia/brand.yml": brand("甲校"),
+        "brands/jia/activities/trees.yml": activity("</script><b>植树", place="海边"),
+        "brands/jia/exemplars/agreed.yml": agreed,
+        "brands/jia/exemplars/silent.yml": {**agreed, "name": "陈默", "consent": consent("否")},
+        "brands/jia/exemplars/post.yml": {"type": "党员示范岗", "name": "一号岗"},
+    }
+    project = make_project(tmp_path, files)
+    assert project.build().code == 0
+    root = "https://wuse.example/"
+    school = _linked(project.page("brands/jia"))["EducationalOrganization"]
+    assert (school["name"], school["url"]) == ("甲校", f"{root}brands/jia/")
+    trees = _linked(project.page("brands/jia/activities/trees"))
+    event = trees["Event"]
+    assert (event["name"], event["startDate"]) == ("</script><b>植树", "2025-03-12")
+    assert event["organizer"]["name"] == "甲校"
+    assert event["location"]["name"] == "海边"
+    steps = trees["BreadcrumbList"]["itemListElement"]
+    assert [step["position"] for step in steps] == [1, 2, 3, 4]
+    assert [step["item"] for step in steps][:3] == [root, f"{root}brands/", f"{root}brands/jia/"]
+    person = _linked(project.page("brands/jia/exemplars/agreed"))["Person"]
+    assert (person["name"], person["jobTitle"]) == ("林晓", "语文教师")
+    for id in ("silent", "post"):
+        page = project.page(f"brands/jia/exemplars/{id}")
+        assert "Person" not in _linked(page)
+        assert "陈默" not in page
+    for page in project.pages().values():
+        assert '<html lang="zh-CN"' in page
+    for address in ("", "brands"):
+        image = re.search(r'og:image" content="https://wuse.example/([^"]+)', project.page(address))
+        assert image
+        assert (project.site / image[1]).is_file()

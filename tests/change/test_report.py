@@ -106,6 +106,19 @@ def test_records_come_change_and_go(project: Path) -> None:
     assert found.keys() >= {"timeline/", "timeline/2025/", "timeline/2026/"}
 
 
+def test_what_happens_to_other_files_is_in_the_headline(project: Path) -> None:
+    write(project, {"README.md": "改", "docs/new.md": "新"})
+    assert tell(project).headline() in ("新增 2 个其他文件", "新增 1 个其他文件；改动 1 个其他文件")
+
+
+def test_an_undated_activity_is_on_the_page_of_the_undated(project: Path) -> None:
+    write(project, {f"{HOME}/activities/c.yml": activity("看海", date="不详")})
+    [group] = tell(project).groups
+    paths = [page.path for page in group.pages]
+    assert paths.count("timeline/") == 1
+    assert "timeline/undated/" in paths
+
+
 def test_another_notation_is_no_other_content(project: Path) -> None:
     write(project, {f"{HOME}/activities/a.yml": "# 备注\n" + dump(activity("植树"))})
     [record] = only(project).records

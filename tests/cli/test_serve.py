@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
-from project import Project, brand, make_project, quiet
+from project import Project, activity, brand, dump, make_project, quiet
 
 from wuse.cli import main
 
@@ -118,6 +118,14 @@ def test_an_edit_is_seen_and_ctrl_c_ends_it(project: Project) -> None:
 
         project.write({"brands/jia/brand.yml": brand("甲校改名")})
         eventually(lambda: "甲校改名的品牌" in fetch(url))
+
+        project.write({"brands/jia/activities/talk.yml": "title: 宣讲\ndate: 2025-03-12\n"})
+        for address in ("", "guide-to-nothing/", "brands/jia/", "brands/"):
+            there = f"http://127.0.0.1:{port}/party/{address}"
+            page = eventually(lambda at=there: "缺少“活动类型”" in (page := fetch(at)) and page)
+            assert page.count("缺少“活动类型”") == 1
+        project.write({"brands/jia/activities/talk.yml": dump(activity())})
+        eventually(lambda: "缺少“活动类型”" not in fetch(url))
 
         project.write({"brands/jia/brand.yml": "owner: {}\nbrand: {name: 甲}\n"})
         page = eventually(lambda: "没有这个页面" in (page := fetch(url)) and page)

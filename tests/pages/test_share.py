@@ -74,6 +74,12 @@ def test_brands_and_activities_have_a_card_at_an_absolute_address(
     assert card(project, address).size == (1200, 630)
 
 
+def test_the_site_has_a_card_on_its_first_pages(project: Project) -> None:
+    assert preview(project, "") == preview(project, "brands")
+    assert card(project, "").size == (1200, 630)
+    assert preview(project, "") != preview(project, BRAND)
+
+
 def test_a_card_shows_the_photo_of_its_record(project: Project) -> None:
     assert near(card(project, TREES), (900, 300), BLUE)
     assert not near(card(project, TALK), (900, 300), BLUE)
@@ -110,11 +116,11 @@ def test_a_second_build_draws_nothing(project: Project) -> None:
     cards = project.root / ".cache" / "cards"
     before = {path: path.stat().st_mtime_ns for path in cards.rglob("*.jpg")}
     built(project)
-    assert len(before) == 3
+    assert len(before) == 4
     assert before == {path: path.stat().st_mtime_ns for path in cards.rglob("*.jpg")}
 
 
-@pytest.mark.parametrize(("choice", "expected"), [("brands", 1), ("全部", 3), ("none", 0)])
+@pytest.mark.parametrize(("choice", "expected"), [("brands", 2), ("全部", 4), ("none", 0)])
 def test_the_bureau_chooses_what_has_a_card(tmp_path: Path, choice: str, expected: int) -> None:
     project = built(make_project(tmp_path / "p", school(), wuse={"share_cards": choice}))
     assert len(list((project.site / "cards").glob("*.jpg"))) == expected

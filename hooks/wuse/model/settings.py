@@ -14,6 +14,13 @@ from wuse.weblinks import fault
 from .base import Choice, Record, Several, Text
 from .brand import HexColour
 
+FEED_ID = (
+    r"^$|^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+"
+    r",[0-9]{4}(-[0-9]{2}){0,2}$"
+)
+"""Nothing, or a "tagging entity" of RFC 4151, section 2.1: a domain name and a day, month or year
+when it was one's own."""
+
 
 def _existing_zone(name: str) -> str:
     try:
@@ -87,6 +94,12 @@ class Settings(Record):
     )
     card_font: str = Field(
         "", title="分享图字体", description="字体文件；不写时用电脑里的思源宋体、宋体等。"
+    )
+    feed_id: Annotated[str, Field(pattern=FEED_ID)] = Field(
+        "",
+        title="订阅源标识",
+        description="订阅源里每条编号的开头：单位的域名、英文逗号和开始用它的年份，例如"
+        " example.cn,2026。写了就不再改，换网址、换站名也不改。",
     )
     per_page: int = Field(
         120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"

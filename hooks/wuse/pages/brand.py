@@ -12,7 +12,7 @@ from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
 
-from . import cards, sections, urls
+from . import cards, linked_data, sections, urls
 from .cadence import CadenceTable, table
 from .cards import ExemplarCard
 from .carriers import Badge
@@ -89,6 +89,10 @@ def page(showcase: Showcase, folder: OwnerFolder) -> Page:
         origin=showcase.origin(folder.brand.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         image=picture.src if picture else "",
+        linked=lambda: (
+            linked_data.organisation(showcase, folder),
+            linked_data.below_brand(showcase, folder),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from .cards import ActivityCard, BrandCard, ExemplarCard
 from .links import Fact, Link
 from .markdown import render
 from .page import Page
+from .pictures import Picture
 from .showcase import Showcase
 
 BRANDS, ACTIVITIES, PROFILES = 6, 6, 4
@@ -33,8 +34,15 @@ class HomeView:
     stages: tuple[Link, ...]
 
 
+def picture(showcase: Showcase) -> Picture | None:
+    """The picture that opens the site."""
+    found = (cards.cover(showcase, folder) for folder in _featured(showcase))
+    return next(filter(None, found), None)
+
+
 def page(showcase: Showcase) -> Page:
     """The first page."""
+    shown = picture(showcase)
     return Page(
         path=urls.HOME,
         title=showcase.info.name,
@@ -42,6 +50,7 @@ def page(showcase: Showcase) -> Page:
         template="home.html",
         view=lambda: _view(showcase),
         origin=showcase.collection,
+        image=shown.src if shown else "",
     )
 
 

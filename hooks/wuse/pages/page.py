@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -39,6 +39,8 @@ class Page:
     """Path of the top-level section, which the header marks as current."""
     image: str = ""
     """Root-relative URL of the picture for link previews."""
+    linked: Callable[[], Iterable[dict[str, object]]] = tuple
+    """Computes what the page tells machines: things of schema.org, of which some may be empty."""
 
     @property
     def source(self) -> str:

@@ -12,7 +12,7 @@ from wuse.model.base import Record
 from wuse.model.records import Activity, Case, CaseSection, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 
-from . import cards, urls
+from . import cards, linked_data, urls
 from .cards import ActivityCard, ExemplarCard
 from .carriers import Badge
 from .colour import Tone, tone
@@ -109,15 +109,21 @@ def _activity(
     showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]
 ) -> Page:
     pictures = showcase.gallery.all(folder.slug, item.record.photos)
+    image = pictures[0].src if pictures else ""
+    path = urls.activity(folder.slug, item.id)
     return Page(
-        path=urls.activity(folder.slug, item.id),
+        path=path,
         title=f"{item.record.title}｜{folder.name}",
         description=item.record.summary or plain(item.record.body),
         template="activity.html",
         view=lambda: _activity_view(showcase, folder, position, item),
         origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.TIMELINE,
-        image=pictures[0].src if pictures else "",
+        image=image,
+        linked=lambda: (
+            linked_data.event(showcase, folder, item, image),
+            linked_data.below_brand(showcase, folder, Link(item.record.title, path)),
+        ),
     )
 
 
@@ -175,15 +181,20 @@ def _exemplar(
     showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
 ) -> Page:
     portrait = showcase.gallery(folder.slug, item.record.portrait)
+    name, path = cards.exemplar_name(item.record), urls.exemplar(folder.slug, item.id)
     return Page(
-        path=urls.exemplar(folder.slug, item.id),
-        title=f"{cards.exemplar_name(item.record)}｜{folder.name}",
+        path=path,
+        title=f"{name}｜{folder.name}",
         description=item.record.summary or plain(item.record.story),
         template="exemplar.html",
         view=lambda: _exemplar_view(showcase, folder, position, item),
         origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.EXEMPLARS,
         image=portrait.src if portrait else "",
+        linked=lambda: (
+            linked_data.person(showcase, folder, item),
+            linked_data.below_brand(showcase, folder, Link(name, path)),
+        ),
     )
 
 
@@ -238,6 +249,11 @@ def _case(showcase: Showcase, folder: OwnerFolder, item: Sourced[Case]) -> Page:
         view=lambda: _case_view(showcase, folder, item.record),
         origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
+        linked=lambda: (
+            linked_data.below_brand(
+                showcase, folder, Link(item.record.title, urls.case(folder.slug))
+            ),
+        ),
     )
 
 

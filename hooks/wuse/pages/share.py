@@ -15,7 +15,7 @@ from wuse.photos.typeface import find_typefaces
 from wuse.source.problems import Code, Mark, Problem, Severity, Span
 from wuse.source.settings import FILE
 
-from . import cards, colour, urls
+from . import cards, colour, home, urls
 from .page import Asset, Page
 from .pictures import Picture
 from .short import FEW, short
@@ -74,12 +74,32 @@ def _wanted(showcase: Showcase) -> Iterator[tuple[str, Card]]:
     choice = showcase.settings.share_cards
     if choice is ShareCards.NONE:
         return
+    card = site_card(showcase)
+    yield urls.HOME, card
+    yield urls.WALL, card
     total = len(showcase.folders) + len(showcase.chronicle)
     everything = choice is ShareCards.ALL or (choice is None and total <= MANY)
     for folder in showcase.folders:
         yield urls.brand(folder.slug), brand_card(showcase, folder)
         for item in folder.activities if everything else ():
             yield urls.activity(folder.slug, item.id), activity_card(showcase, folder, item)
+
+
+def site_card(showcase: Showcase) -> Card:
+    """The site: its name in white on its colour, beside the picture that opens it."""
+    picture = home.picture(showcase)
+    count = len(showcase.organisations)
+    return Card(
+        title=showcase.info.name,
+        owner=showcase.settings.publisher,
+        site=f"{count:,} 个品牌" if count else "",
+        colour=colour.tone(showcase.settings.accent).light,
+        deck=showcase.settings.tagline,
+        photo=fitting(picture.jpegs) if picture else None,
+        focus=picture.focus if picture else (0.5, 0.5),
+        label=picture.label if picture else "",
+        solid=True,
+    )
 
 
 def brand_card(showcase: Showcase, folder: OwnerFolder) -> Card:

@@ -15,6 +15,7 @@ from . import (
     feed,
     fields,
     home,
+    linked_data,
     matrix,
     people,
     poster,
@@ -91,7 +92,7 @@ class Site:
         html = self._renderer.render(page, self.showcase)
         if names := worn(html):
             self._worn[urls.colours(page.path)] |= names
-        return html
+        return html + linked_data.block(filter(None, page.linked()))
 
     @cached_property
     def _worn(self) -> defaultdict[str, set[str]]:

@@ -10,7 +10,7 @@ from wuse.model.bureau import CalendarEntry, District
 from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
 
-from . import cards, urls
+from . import cards, home, urls
 from .cards import BrandCard
 from .filters import Filter, filters
 from .page import Page
@@ -53,6 +53,7 @@ class DistrictsView:
 
 def pages(showcase: Showcase) -> Iterator[Page]:
     """The wall, the index of districts, and each district."""
+    shown = home.picture(showcase)
     for part in parts(urls.WALL, showcase.organisations, showcase.settings.per_page):
         yield Page(
             path=part.path,
@@ -62,6 +63,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             view=partial(_view, showcase, part),
             origin=showcase.collection,
             section=urls.WALL,
+            image=shown.src if shown else "",
         )
     if showcase.region.site.districts:
         yield from _districts(showcase)

@@ -159,8 +159,10 @@ def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, palette: _P
     foot = HEIGHT - _MARGIN - (0 if card.photo else _RIBBON)
     if card.deck and y + 2.4 * _DECK < foot - 4 * _OWNER:
         line(card.deck, regular, _DECK, y + 2.4 * _DECK, palette.soft)
-    line(card.owner, bold, _OWNER, foot - 1.6 * _SITE, palette.title)
-    line(card.site, regular, _SITE, foot, palette.muted)
+    if card.owner:
+        line(card.owner, bold, _OWNER, foot - 1.6 * _SITE, palette.title)
+    if card.site:
+        line(card.site, regular, _SITE, foot, palette.muted)
     if card.label and card.photo:
         _label(pen, typeface.settable(card.label), regular)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails
 
 from wuse.model.base import Choice, Record
+from wuse.model.settings import FEED_ID
 
 from .problems import Code
 
@@ -63,6 +64,10 @@ _PATTERNS = {
     r"^@?[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$": (
         "这里应是代码托管网站上的账号，只有字母、数字、点和横线",
         "写登录用的用户名，例如 beizao-office，不写姓名、邮箱和手机号",
+    ),
+    FEED_ID: (
+        "应是单位的域名、英文逗号和年份",
+        "例如 example.cn,2026；不懂可以不写，删掉这一行",
     ),
     r"^#[0-9a-fA-F]{6}$": ("颜色应写成加引号的六位色值", '例如 "#b3212b"'),
 }

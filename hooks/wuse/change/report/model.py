@@ -156,10 +156,11 @@ class Report:
 
     def headline(self) -> str:
         """The change in one phrase, such as 新增 2 个活动；改动 1 个品牌主文件."""
-        records = [record for group in self.groups for record in group.records]
+        done = [(it.fate, it.kind) for group in self.groups for it in group.records]
+        done += [(it.fate, "其他文件") for group in self.groups for it in group.files]
         parts = []
         for fate in Fate:
-            kinds = Counter(record.kind for record in records if record.fate is fate)
+            kinds = Counter(kind for its_fate, kind in done if its_fate is fate)
             if kinds:
                 parts.append(f"{fate} {'、'.join(f'{n} 个{kind}' for kind, n in kinds.items())}")
         return "；".join(parts)

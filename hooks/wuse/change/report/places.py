@@ -12,6 +12,8 @@ from wuse.model.brand import BrandFile, Visibility
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.schema import FILES, NAMES
 from wuse.pages import urls
+from wuse.pages.cards import UNDATED
+from wuse.pages.timeline import year_title
 from wuse.source.region import ID, SLUG
 
 
@@ -63,8 +65,9 @@ def lists(record: Record) -> Iterator[tuple[str, str]]:
     """(title, path) of the pages that list a record among others."""
     if isinstance(record, Activity):
         year = record.date.year
+        label = str(year) if year else UNDATED
         yield "时间轴", urls.TIMELINE
-        yield (f"时间轴 {year}", urls.year(str(year))) if year else ("时间轴", urls.TIMELINE)
+        yield f"时间轴 {year_title(label)}", urls.year(label)
     elif isinstance(record, Exemplar):
         yield "先锋", urls.EXEMPLARS
     elif isinstance(record, BrandFile):
