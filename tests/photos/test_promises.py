@@ -10,12 +10,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pillow_heif
 import pytest
 from photos.pictures import encoded, noise, scene
 from PIL import Image, ImageStat
 from pillow_heif import register_heif_opener
 
-from wuse.photos import FAST, LEAN, STANDARD, Darkroom, Photo, PhotoRequest, Profile
+from wuse.photos import FAST, LEAN, STANDARD, Darkroom, Photo, PhotoRequest, Profile, Reason, check
 
 Make = Callable[..., Path]
 register_heif_opener()
@@ -147,8 +148,9 @@ from pathlib import Path
 from wuse.photos import Darkroom, PhotoRequest
 from concurrent.futures import ThreadPoolExecutor
 with tempfile.TemporaryDirectory() as folder, Darkroom(Path(folder)) as room:
-    with ThreadPoolExecutor(1) as one:
-        for photo in room.develop([PhotoRequest(Path(sys.argv[1]))], one).values():
+    paths = [Path(sys.argv[1])] if Path(sys.argv[1]).is_file() else Path(sys.argv[1]).iterdir()
+    with ThreadPoolExecutor(int(sys.argv[2])) as pool:
+        for photo in room.develop(map(PhotoRequest, paths), pool).values():
             photo.renditions
 # ru_maxrss would be that of the process which started this one, if that was larger.
 line = next(row for row in open("/proc/self/status") if row.startswith("VmHWM"))
@@ -164,10 +166,21 @@ print(int(line.split()[1]) * 1024 // 1_000_000)
         ((4000, 3000), "PNG", {"compress_level": 1}, 200),
         ((4000, 3000), "WEBP", {"method": 0}, 300),
         ((5712, 4284), "HEIF", {"tile_size": 512, "enc_params": {"preset": "ultrafast"}}, 300),
+        ((8064, 6048), "HEIF", {"tile_size": 512, "enc_params": {"preset": "ultrafast"}}, 200),
+        ((8064, 6048), "HEIF", {"enc_params": {"preset": "ultrafast"}}, 300),
         ((8160, 6120), "JPEG", {"progressive": True}, 300),
         ((16320, 12240), "JPEG", {}, 300),
     ],
-    ids=["12 MP", "12 MP PNG", "12 MP WebP", "24 MP HEIC", "50 MP progressive", "200 MP"],
+    ids=[
+        "12 MP",
+        "12 MP PNG",
+        "12 MP WebP",
+        "24 MP HEIC",
+        "48 MP HEIC of tiles",
+        "48 MP HEIC in one piece",
+        "50 MP progressive",
+        "200 MP",
+    ],
 )
 def test_memory_of_a_worker(
     make_photo: Make,
@@ -178,9 +191,45 @@ def test_memory_of_a_worker(
 ) -> None:
     image = scene(*size)  # what is in the picture makes no difference, and this encodes quickly
     path = make_photo(encoded(image, file_format, **options))
-    command = [sys.executable, "-c", PEAK, str(path)]
+    assert peak(path) <= megabytes
+
+
+def peak(folder: Path, workers: int = 1) -> int:
+    """The most memory (MB) that a process has while it develops a photo, or a folder of them."""
+    command = [sys.executable, "-c", PEAK, str(folder), str(workers)]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
-    assert int(done.stdout) <= megabytes
+    return int(done.stdout)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize(("mode", "chroma"), [("RGB", 444), ("RGB;16", 420), ("RGB;16", 444)])
+def test_memory_of_rare_heic(make_photo: Make, mode: str, chroma: int) -> None:
+    """Of ten bits or full colour: as many pixels as are accepted."""
+    refused = 0
+    for size in ((8000, 6000), (5600, 4200), (4600, 3450)):
+        buffer = io.BytesIO()
+        pixels = bytes(size[0] * size[1] * 3 * (2 if "16" in mode else 1))
+        options = {"chroma": chroma, "enc_params": {"preset": "ultrafast"}}
+        pillow_heif.encode(mode, size, pixels, buffer, **options)
+        path = make_photo(buffer.getvalue())
+        if error := check(path):
+            assert error.reason is Reason.TOO_MANY_PIXELS
+            assert "相机设置" in error.fix
+            refused += 1
+            continue
+        assert peak(path) <= 300
+        break
+    assert refused < 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_memory_of_many_workers(make_photo: Make) -> None:
+    """Large photos wait for each other, so that what a core may take holds for all together."""
+    options = {"enc_params": {"preset": "ultrafast"}}
+    data = encoded(scene(7000, 5200), "HEIF", **options)
+    for number in range(3):
+        path = make_photo(data + bytes(number), f"{number}.heic")
+    assert peak(path.parent, workers=3) <= 300 * (os.cpu_count() or 1)
 
 
 BUILD = """

@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from PIL import Image
 
-from wuse.photos.boxes import nclx
+from wuse.photos.boxes import Meta
 from wuse.photos.icc import BT709, Curve, Primaries, profile, srgb
 
 _D65, _C, _DCI = BT709[3], (0.31, 0.316), (0.314, 0.351)
@@ -91,7 +91,7 @@ def profile_of(image: Image.Image, data: bytes) -> bytes | None:
             return _by_numbers((data[place + 8], data[place + 9]))
         return embedded or _stated(image.info)
     if image.format in ("HEIF", "AVIF"):
-        return embedded or _by_numbers(nclx(data))
+        return embedded or _by_numbers(Meta(data).nclx())
     return embedded
 
 

@@ -3,7 +3,7 @@
 Done in strips, so that no second picture of full size is ever in memory.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PIL import Image
 
@@ -18,23 +18,39 @@ def flatten(image: Image.Image, edge: int) -> Image.Image:
 
     A picture whose long edge is far above `edge` px is shrunk by a whole factor.
     """
-    factor = max(1, int(max(image.size) / (_GAP * edge)))
+    factor = factor_for(image.size, edge)
     if factor == 1 and image.mode in ("RGB", "L", "CMYK") and not image.has_transparency_data:
         return image
+    parts = strips(image.size, factor)
+    cut = (image.crop((0, top, image.width, top + rows)) for top, rows in parts)
+    return joined(image.size, factor, cut)
+
+
+def factor_for(size: tuple[int, int], edge: int) -> int:
+    """By what a picture of this size is shrunk when `edge` px are asked for."""
+    return max(1, int(max(size) / (_GAP * edge)))
+
+
+def strips(size: tuple[int, int], factor: int) -> Iterator[tuple[int, int]]:
+    """The top and the height of each strip; the factor divides all heights but the last."""
+    width, height = size
+    rows = factor * max(1, _STRIP_PIXELS // (width * factor))
+    for top in range(0, height, rows):
+        yield top, min(rows, height - top)
+
+
+def joined(size: tuple[int, int], factor: int, parts: Iterable[Image.Image]) -> Image.Image:
+    """The picture made of its strips from top to bottom, flattened and shrunk one by one."""
     result: Image.Image | None = None
-    for top, strip in _strips(image, factor):
-        part = _opaque(strip).reduce(factor)
+    top = 0
+    for part in parts:
+        small = _opaque(part).reduce(factor)
         if result is None:
-            result = Image.new(part.mode, (part.width, -(-image.height // factor)))
-        result.paste(part, (0, top // factor))
+            result = Image.new(small.mode, (small.width, -(-size[1] // factor)))
+        result.paste(small, (0, top))
+        top += small.height
     assert result is not None  # noqa: S101 - a picture has at least one row
     return result
-
-
-def _strips(image: Image.Image, factor: int) -> Iterator[tuple[int, Image.Image]]:
-    rows = factor * max(1, _STRIP_PIXELS // (image.width * factor))
-    for top in range(0, image.height, rows):
-        yield top, image.crop((0, top, image.width, min(top + rows, image.height)))
 
 
 def _opaque(strip: Image.Image) -> Image.Image:

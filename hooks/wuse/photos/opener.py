@@ -14,30 +14,19 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
-from wuse.photos import formats, jpeg
+from wuse.photos import formats, heif, jpeg
+from wuse.photos.boxes import Meta
 from wuse.photos.colour import profile_of
+from wuse.photos.cost import (
+    MAX_JPEG_PIXELS,
+    MAX_TILED_PIXELS,
+    expected_bytes,
+    held_pixels,
+    max_pixels,
+)
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.flatten import flatten
-
-# What decoding may take of the 300 MB that a worker has: the interpreter and its libraries take
-# 40, resizing 30. A picture whose header promises more is refused. Measured peaks of a worker: 12
-# megapixels take 80 to 120 MB as JPEG, 160 as PNG with alpha, 130 as HEIC, 150 as AVIF and 230 as
-# WebP; JPEG of 200 megapixels 110 MB; the largest file accepted of any kind stays below 280.
-_BUDGET = 230_000_000
-
-# Memory at the peak of decoding, measured with Pillow 13: bytes per opaque pixel, bytes per pixel
-# with alpha, copies of the file. Pillow itself stores a pixel in 4 bytes; the rest are the planes
-# and frames of the decoders' own, and a second picture to flatten the first onto.
-_COST = {
-    "PNG": (4.2, 8.4, 1),
-    "GIF": (5.2, 5.2, 1),
-    "WEBP": (16.7, 16.7, 3),
-    "AVIF": (9.4, 11.8, 2),
-    "HEIF": (8.3, 11.8, 2),
-}
-
-# A one-scan JPEG is shrunk while it is decoded, so it costs time rather than memory.
-_MAX_JPEG_PIXELS = 220_000_000
+from wuse.photos.heif import Tiles
 
 # Pillow walks through a file's segments in Python. Millions of tiny ones would take minutes; a
 # photo of 40 MB in 8 KB chunks, as PNG has them, takes 15,000 reads.
@@ -45,7 +34,7 @@ _MAX_READS = 100_000
 
 # Pillow's own guard, which raises at twice this, stays on behind ours. What it and the readers of
 # metadata merely warn about is either refused here or harmless, and would puzzle a contributor.
-Image.MAX_IMAGE_PIXELS = _MAX_JPEG_PIXELS
+Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
 # Editors write megabytes of their history into a PNG, compressed; Pillow would take one. What is
@@ -78,12 +67,12 @@ def decode(data: bytes, edge: int) -> Decoded:
     try:
         if formats.is_cut_short(data, len(data)):
             raise PhotoError(Reason.TRUNCATED)
-        image, (width, height) = _load_whole(data, edge)
-        icc = profile_of(image, data)
-        flat = flatten(image, edge)
-        if flat.mode == "L" and icc is not image.info.get("icc_profile"):
-            flat = flat.convert("RGB")  # which is what a profile made of numbers is for
-        return Decoded(flat, width, height, orientation(image), icc)
+        loaded = _load_whole(data, edge)
+        header, image = loaded.header, loaded.image
+        icc = profile_of(header, data)
+        if image.mode == "L" and icc is not header.info.get("icc_profile"):
+            image = image.convert("RGB")  # which is what a profile made of numbers is for
+        return Decoded(image, *loaded.size, orientation(header), icc)
     except (PhotoError, MemoryError):
         raise
     except Exception as error:  # on crafted files Pillow raises nearly any class there is
@@ -118,8 +107,17 @@ def identify(stream: BinaryIO, size: int) -> ImageFile:
         raise
     except Exception as error:  # see decode()
         raise _unopenable(stream, size, error) from error
-    _check_cost(image, size)
+    _check_cost(image, stream, size)
     return image
+
+
+def memory_of(data: bytes) -> int:
+    """Bytes of memory that decoding takes, as far as the header tells."""
+    try:
+        image = identify(io.BytesIO(data), len(data))
+        return expected_bytes(image, len(data), Meta(data))
+    except Exception:  # noqa: BLE001 - decoding will tell what is wrong
+        return 0
 
 
 def _unopenable(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
@@ -139,21 +137,15 @@ def _unopenable(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
     return PhotoError(Reason.NOT_AN_IMAGE)
 
 
-def _check_cost(image: ImageFile, size: int) -> None:
-    if isinstance(image, JpegImageFile):
-        _check_pixels(image, _MAX_JPEG_PIXELS)
-        if image.info.get("progressive"):
-            _check_held(image, size)
-        return
-    opaque, with_alpha, copies = _COST[str(image.format)]
-    per_pixel = with_alpha if image.has_transparency_data else opaque
-    _check_pixels(image, int((_BUDGET - copies * size) / per_pixel))
-
-
-def _check_held(image: JpegImageFile, size: int) -> None:
-    """Hold a JPEG that cannot be shrunk as it is decoded against the budget."""
-    share = jpeg.coefficient_bytes(image) / (image.width * image.height)
-    _check_pixels(image, int((_BUDGET - size) / share))
+def _check_cost(image: ImageFile, stream: BinaryIO, size: int) -> None:
+    data = b""
+    if image.format in ("HEIF", "AVIF"):
+        stream.seek(0)
+        data = stream.read()
+    pixels, limit = image.width * image.height, max_pixels(image, size, Meta(data))
+    if pixels > limit and image.format == "HEIF" and (tiles := Tiles.of(data)):
+        limit = MAX_TILED_PIXELS if tiles.pixels == pixels else 0
+    _check_pixels(image, limit)
 
 
 def _check_pixels(image: Image.Image, limit: int) -> None:
@@ -162,21 +154,28 @@ def _check_pixels(image: Image.Image, limit: int) -> None:
         raise PhotoError(Reason.TOO_MANY_PIXELS, detail)
 
 
-def _load_whole(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
-    """The decoded image and its stored size; a JPEG that only lacks its end mark is accepted."""
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    header: ImageFile
+    size: tuple[int, int]
+    image: Image.Image
+
+
+def _load_whole(data: bytes, edge: int) -> _Loaded:
+    """The picture; a JPEG that only lacks its end mark is accepted."""
     try:
         return _load(data, edge)
     except OSError:
         if not data.startswith(b"\xff\xd8") or data.endswith(jpeg.END_OF_IMAGE):
             raise
         # LOAD_TRUNCATED_IMAGES would do this for the whole process, and hide real losses.
-        image, size = _load(data + jpeg.END_OF_IMAGE, edge)
-        if jpeg.scan_count(data) > 1 or jpeg.ends_in_filler(image):
+        loaded = _load(data + jpeg.END_OF_IMAGE, edge)
+        if jpeg.scan_count(data) > 1 or jpeg.ends_in_filler(loaded.header):
             raise PhotoError(Reason.TRUNCATED) from None
-        return image, size
+        return loaded
 
 
-def _load(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
+def _load(data: bytes, edge: int) -> _Loaded:
     image = identify(io.BytesIO(data), len(data))
     size = image.size
     if isinstance(image, JpegImageFile):
@@ -184,8 +183,10 @@ def _load(data: bytes, edge: int) -> tuple[Image.Image, tuple[int, int]]:
         scale = min(1.0, edge / max(size))
         # Lets the decoder itself shrink by 2, 4 or 8; mode None keeps CMYK and L as they are.
         image.draft(None, (math.ceil(size[0] * scale), math.ceil(size[1] * scale)))
+    if image.format == "HEIF":
+        return _Loaded(image, size, heif.decode(data, edge))
     image.load()
-    return image, size
+    return _Loaded(image, size, flatten(image, edge))
 
 
 def _check_scans(image: JpegImageFile, data: bytes) -> None:
@@ -193,7 +194,7 @@ def _check_scans(image: JpegImageFile, data: bytes) -> None:
     if scans > jpeg.MAX_SCANS:
         raise PhotoError(Reason.UNREADABLE)
     if scans > 1:
-        _check_held(image, len(data))
+        _check_pixels(image, held_pixels(image, len(data)))
 
 
 def orientation(image: Image.Image) -> int:

@@ -22,9 +22,10 @@ from wuse.photos.derive import PIPELINE_VERSION, derive
 from wuse.photos.errors import PhotoError, Reason
 from wuse.photos.index import Stamp
 from wuse.photos.intake import read
-from wuse.photos.opener import decode
+from wuse.photos.opener import decode, memory_of
 from wuse.photos.photo import Box, Photo, PhotoRequest
 from wuse.photos.profile import Profile
+from wuse.photos.room import room_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _examine(edge: int, path: Path) -> Checked:
 
 def _failing(data: bytes, edge: int) -> PhotoError | None:
     try:
-        decode(data, edge)
+        with room_for(memory_of(data)):
+            decode(data, edge)
     except PhotoError as error:
         return error
     except MemoryError:
@@ -119,7 +121,8 @@ def _make(recipe: Recipe, key: str, data: bytes, blur: tuple[Box, ...]) -> Photo
 
 def _derive(profile: Profile, stem: Path, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
     try:
-        return derive(decode(data, profile.largest_edge), blur, profile, stem)
+        with room_for(memory_of(data)):
+            return derive(decode(data, profile.largest_edge), blur, profile, stem)
     except PhotoError as error:
         return error
     except MemoryError:
