@@ -16,7 +16,7 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -138,7 +138,22 @@ def _report(problems: list[Problem], left_out: list[str]) -> None:
 
 
 @event_priority(100)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _early(files: Files, config: MkDocsConfig) -> Files:
+    """Let other plugins see the generated pages, but for i18n, which drops what it did not find."""
+    return files if "i18n" in config.plugins else _add(files, config)
+
+
+@event_priority(-1000)
+def _late(files: Files, config: MkDocsConfig) -> Files:
+    """Add them to the build of the default language: they are written in no other."""
+    i18n: Any = config.plugins.get("i18n")
+    return _add(files, config) if i18n and i18n.is_default_language_build else files
+
+
+on_files = CombinedEvent(_early, _late)
+
+
+def _add(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page takes the place of ``index.md``."""
     site: Site = _state["site"]
     theirs = {*config.theme.dirs} - {config.theme.custom_dir}
@@ -151,7 +166,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # The pages of single rules would take longer than all those of the school.
         if previewed and entry.path.startswith(urls.RULES) and entry.path != urls.RULES:
             continue
-        file = File.generated(config, entry.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        made_of, place = str(site.made_of(entry)), InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, entry.source, abs_src_path=made_of, inclusion=place)
         if existing := written.get(file.dest_uri):
             files.remove(existing)
         files.append(file)
@@ -201,3 +217,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         place((it for it in handwritten.headers() if not (target / it.path).exists()), target)
     if not _state["dirty"]:
         remove(handwritten.needless(), target)
+    gc.enable()  # also where no page was added

@@ -47,12 +47,12 @@ def table(heading: str) -> Iterator[tuple[list[str], str]]:
         yield re.findall("`(.*?)`", ways), shown
 
 
-@pytest.mark.parametrize(("ways", "shown"), list(table("{#dates}")))
+@pytest.mark.parametrize(("ways", "shown"), list(table("{ #dates }")))
 def test_dates_show_as_the_table_says(ways: list[str], shown: str) -> None:
     assert {Edtf.parse(way).zh() for way in ways} == {shown}
 
 
-@pytest.mark.parametrize(("ways", "shown"), list(table("{#numbers}")))
+@pytest.mark.parametrize(("ways", "shown"), list(table("{ #numbers }")))
 def test_numbers_show_as_the_table_says(ways: list[str], shown: str) -> None:
     assert "、".join(Quantity.parse(way).zh() for way in ways) == shown
 

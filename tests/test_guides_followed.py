@@ -88,7 +88,7 @@ def test_in_the_browser(origin: Path, photo: Path, tmp_path: Path) -> None:
 
 def test_on_ones_own_computer(origin: Path, photo: Path, tmp_path: Path) -> None:
     teacher = Teacher(tmp_path, origin, photo)
-    first, later = LOCAL.split("{#propose}")
+    first, later = LOCAL.split("{ #propose }")
     teacher.follow(first)
     [activity] = teacher.folder.glob("brands/shiyan/activities/*.yml")
     activity.write_text(activity.read_text("utf-8").replace("四年级", "五年级"), "utf-8")

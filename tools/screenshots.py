@@ -61,7 +61,7 @@ def _school(browser: Browser, scratch: Path) -> None:
         photo = taken_by_telephone(drawn, scratch / "photo.jpg")
     bureau = open_bureau(scratch / "bureau")
     teacher = Filmed(scratch, bureau, photo)
-    teacher.follow(read("submit-local").split("{#propose}")[0])
+    teacher.follow(read("submit-local").split("{ #propose }")[0])
     project = Project(teacher.folder)
     project.build()
     _save(_view(browser, project.site / "brands/shiyan/index.html", 1000, 900), "guide-brand")

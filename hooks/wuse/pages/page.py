@@ -55,7 +55,7 @@ class Page:
         """
         return {
             "title": escape(self.title),
-            "description": escape(self.description),
+            "description": escape(self.description or self.title),
             "generated": True,
             "updated": self.origin.updated,
             "path": self.path,

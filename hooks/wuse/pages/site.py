@@ -103,6 +103,11 @@ class Site:
     def _accent(self) -> Tone:
         return tone(self.showcase.settings.accent)
 
+    def made_of(self, page: Page) -> Path:
+        """The file that a page is made of, which other tools ask for: of data, or the template."""
+        data = self.theme.parent / page.origin.path
+        return data if data.suffix else self.theme / "wuse" / page.template
+
     @cached_property
     def shell(self) -> dict[str, object]:
         """What the shell around every page shows, as plain data."""
