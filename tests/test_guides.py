@@ -9,6 +9,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from guide import GUIDE, blocks, read, yaml_blocks
+from jinja2 import Environment
 from PIL import Image
 from project import ROOT, Project, brand
 
@@ -148,3 +149,10 @@ def test_the_guides_call_commands_and_options_that_there_are(call: str) -> None:
     assert command
     options = {name for param in command.params for name in param.opts}
     assert {word for word in words if word.startswith("--")} <= options
+
+
+@pytest.mark.parametrize("guide", sorted((ROOT / "docs").rglob("*.md")), ids=lambda path: path.stem)
+def test_a_guide_holds_nothing_that_the_plugin_macros_takes_for_its_own(guide: Path) -> None:
+    text = guide.read_text("utf-8")
+    jinja = Environment(keep_trailing_newline=True, autoescape=True)
+    assert jinja.from_string(text).render() == text
