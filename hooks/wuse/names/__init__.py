@@ -1,0 +1,8 @@
+"""Names of people in texts: found, and told apart by what stands around them."""
+
+from __future__ import annotations
+
+from .people import Kind, Person, begins_like_name, people_in, reduced
+from .reading import is_name
+
+__all__ = ["Kind", "Person", "begins_like_name", "is_name", "people_in", "reduced"]

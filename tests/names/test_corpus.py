@@ -1,0 +1,79 @@
+"""Names in school news are found, and ordinary news is left alone: the labelled corpus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wuse.names import Kind, people_in
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "names"
+KINDS = dict(zip("mgbs", Kind, strict=True))
+LABEL = re.compile(r"\{([mgbs]):([^}]+)\}")
+LEAST = {Kind.MINOR: 0.93, Kind.GUARDIAN: 0.85, Kind.BENEFICIARY: 0.85, Kind.STAFF: 0.9}
+"""Of all names of a kind, how many are found and called so; bench/README.md has the figures."""
+ALARMS = 6
+"""False alarms in the 600 ordinary sentences."""
+
+
+def lines(kind: str) -> Iterator[str]:
+    for part in ("dev", "held"):
+        yield from (CORPUS / f"{kind}-{part}.txt").read_text("utf-8").splitlines()
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(list(lines("named"))) >= 300
+    assert len(list(lines("ordinary"))) >= 600
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_names_are_found(kind: Kind) -> None:
+    meant = found = 0
+    for line in lines("named"):
+        people = {person.name: person.kind for person in people_in(LABEL.sub(r"\2", line))}
+        names = [name for label, name in LABEL.findall(line) if KINDS[label] is kind]
+        meant += len(names)
+        found += sum(people.get(name) is kind for name in names)
+    assert found / meant >= LEAST[kind]
+
+
+def test_ordinary_news_is_left_alone() -> None:
+    alarms = [line for line in lines("ordinary") if people_in(line)]
+    assert len(alarms) <= ALARMS, alarms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三（2）班李小红",
+        "五（3）班 刘思远",
+        "刘一鸣同学",
+        "一等奖：李小红、王小明",
+        "李小明的父亲患白血病",
+        "四年级2班艾力江·买买提同学",
+        "班主任吴敏带领学生参加",
+        "欧阳静怡同学朗诵",
+    ],
+)
+def test_a_name_is_found_where_it_stands(text: str) -> None:
+    for person in people_in(text):
+        assert text[person.start : person.end] == person.name
+    assert people_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李庄镇中心小学",
+        "王屋山下",
+        "严于律己",
+        "向焦裕禄同志学习",
+        "李小明（化名）同学",
+        "李某某同学",
+    ],
+)
+def test_what_names_nobody(text: str) -> None:
+    assert people_in(text) == ()
