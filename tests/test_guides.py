@@ -30,6 +30,7 @@ PLACES = {
     "名称": ("exemplars/lamp-post.yml", ""),
     "成效数据": ("brand.yml", BRAND),
     "单位": ("brand.yml", ""),
+    "同意公开的姓名": ("brand.yml", BRAND),
 }
 """First field of an example -> the file it belongs to, and what must stand there before it."""
 

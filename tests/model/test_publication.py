@@ -133,6 +133,13 @@ def test_a_person_without_consent_has_no_name_and_no_face() -> None:
     assert group.record.name == "某老师"
 
 
+def test_the_list_of_those_who_consented_is_not_published() -> None:
+    agreed = {"name": "王示例", "role": "教师", "consent": {"given": "是"}}
+    region = Region({"aa": folder({"named": [agreed]})}, SiteFile(), ResourceFile())
+    assert region.owners["aa"].file.named
+    assert publish(region, TODAY).owners["aa"].file.named == ()
+
+
 def test_who_is_hidden_is_named_by_no_one() -> None:
     brand = {
         "owner": {

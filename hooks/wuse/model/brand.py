@@ -225,6 +225,11 @@ class BrandFile(Record):
     photos: Several[PhotoEntry] = Field((), title="照片", description="品牌页的照片。")
     sources: Several[Source] = Field((), title="资料来源", description="事实出自哪里。")
     review: Review | None = Field(None, title="审核", description="三审三校。")
+    named: Several[Staff] = Field(
+        (),
+        title="同意公开的姓名",
+        description="书面同意在文字里出现姓名的教职工，逐人写姓名、身份和同意记录；这一栏不公开。",
+    )
     gaps: Several[Text] = Field((), title="来源缺漏", description="整份资料的残缺之处。")
 
     def all_initiatives(self) -> tuple[Initiative, ...]:

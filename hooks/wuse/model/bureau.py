@@ -121,6 +121,9 @@ class SiteFile(Record):
     owners: Several[Maintainers] = Field(
         (), title="维护账号", description="哪些账号可以改哪个文件夹。"
     )
+    figures: Several[Text] = Field(
+        (), title="公众人物", description="历史人物、英模的姓名，文字里可以写，检查不提醒。"
+    )
     contact: Contact | None = Field(None, title="联系", description="公开的联系方式。")
 
 

@@ -75,7 +75,10 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
 
 
 def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[str]) -> BrandFile:
-    """The brand without the names of owners and records that the public does not see."""
+    """The brand without the names of owners and records that the public does not see.
+
+    Nor does the public see the list of those who consented to be named in texts.
+    """
     owner = file.owner
     members = tuple(
         group.model_copy(update={"listed": tuple(_owned(one, owners) for one in group.listed)})
@@ -83,6 +86,7 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
     )
     parent = owner.parent if owner.parent in owners else None
     changes: dict[str, object] = {
+        "named": (),
         "owner": owner.model_copy(update={"members": members, "parent": parent}),
         "partners": tuple(_owned(partner, owners) for partner in file.partners),
         "initiatives": tuple(_linked_initiative(one, owners) for one in file.initiatives),

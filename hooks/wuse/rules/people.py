@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from wuse.model.base import Record
@@ -10,10 +9,10 @@ from wuse.model.people import Consent, ConsentGiver, Staff
 from wuse.model.publication import may_publish
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
+from wuse.names import Kind, reduced
 from wuse.source.problems import Code, Loc, Severity
 
 from .finding import Finding, at
-from .names import FREE_LONG, LONG, is_name, reduced
 from .prose import Prose
 from .rule import Example, Picture, rule
 from .scene import School
@@ -163,36 +162,35 @@ def expired(school: School) -> Iterator[Finding]:
             yield at(item, ("expires",), message, "还要显示就改日期；不再需要就删掉文件")
 
 
-_TEACHER = (
-    re.compile(rf"{FREE_LONG}(?:老师|校长|书记|主任)(?!工作室|奖)"),
-    re.compile(
-        rf"(?:教师|校长|书记|主任|党员){LONG}"
-        r"(?=[，。、；：（(“\s\x00]|老师|同志|作|讲|说|带|为|主持|$)"
-    ),
-)
-
-
 @rule(
     Code.TEACHER_NAME,
     "teacher-name",
     "文字里写了教职工姓名",
-    Severity.HINT,
-    why="写在正文里的姓名，网站没法像“姓名”一栏那样按同意记录隐去。《个人信息保护法》第二十五条规定，"
-    "公开个人信息要取得单独同意。",
+    Severity.WARNING,
+    why="写在正文、图注、名单里的姓名，网站没法像“姓名”一栏那样按同意记录隐去。"
+    "《个人信息保护法》第二十五条规定，公开个人信息要取得单独同意。"
+    "同意在文字里出现姓名的人，在 brand.yml 的“同意公开的姓名”里"
+    "记一次，全校的文字都算；这一栏本身不公开。",
     bad=Example.activity("正文: 由王小海老师主讲，四十人参加。\n"),
-    good=Example.activity("正文: 由一名语文教师主讲，四十人参加。\n"),
+    good=Example(
+        {
+            **Example.activity("正文: 由王小海老师主讲，四十人参加。\n").files,
+            "brand.yml": "同意公开的姓名:\n"
+            "  - {姓名: 王小海, 身份: 语文教师, 同意记录: {是否同意: 是, 同意日期: 2025-09}}\n",
+        }
+    ),
 )
 def teacher_name(school: School) -> Iterator[Finding]:
     """Texts name nobody who has not consented in some record of the school."""
     consented = set(_consented(school))
-    for prose in school.prose:
-        found = [hit for pattern in _TEACHER for hit in prose.find(pattern)]
-        for loc, match in found:
-            name = match["name"]
-            if is_name(name) and name not in consented:
-                message = f"像是写了教职工的姓名“{reduced(name)}”"
-                fix = "改写身份，例如“一名语文教师”；已同意的，把姓名写在带“同意记录”的栏目里"
-                yield at(prose.item, loc, message, fix, name)
+    for named in school.named:
+        if named.kind is Kind.STAFF and named.name not in consented:
+            message = f"像是写了教职工的姓名“{reduced(named.name)}”"
+            fix = (
+                "改写身份，例如“一名语文教师”；本人书面同意的，"
+                "写进 brand.yml 的“同意公开的姓名”，并写明同意记录"
+            )
+            yield at(named.item, named.loc, message, fix, named.name)
 
 
 def _consented(school: School) -> Iterator[str]:

@@ -30,6 +30,7 @@ from . import (
     privacy,
     quoting,
     references,
+    roles,
     scope,
     series,
     slips,
@@ -60,7 +61,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, cards, placeholders, wording, links, numbers, dates, series, claims,
-    completeness, people, privacy, minors, internal, takedowns, terms, identity, law,
+    completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     scope,
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from wuse.model.settings import Settings
 from wuse.photos import Inspection
 from wuse.source.problems import Loc
 
+from .persons import Named, named_in
 from .prose import Prose
 
 Inspect = Callable[[Path], Inspection]
@@ -82,6 +83,14 @@ class School:
     def labels(self) -> tuple[Prose, ...]:
         """What the records hold besides: names of files, codes, addresses, numbers."""
         return tuple(prose.labels for prose in self.prose)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Whoever is named in the records and is no public figure."""
+        figures = frozenset(self.scene.region.site.figures)
+        return tuple(
+            named for prose in self.prose for named in named_in(prose) if named.name not in figures
+        )
 
     @cached_property
     def photos(self) -> tuple[tuple[Sourced[Record], Loc, PhotoEntry], ...]:

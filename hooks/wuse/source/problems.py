@@ -157,6 +157,11 @@ class Code(StrEnum):
     INTERNAL = "V632"  # dues and lists of Party members
     MILITARY = "V633"  # a photo of a military place
 
+    # V634-639: more names
+    GUARDIAN_NAME = "V634"
+    PUPIL_AS_PERSON = "V635"  # a pupil's name in a field for staff
+    NAME_AS_ROLE = "V636"  # a name in a field for roles
+
     # V65x: what was taken down and must stay away
     TAKEN_RECORD = "V650"
     TAKEN_PHOTO = "V651"

@@ -1,0 +1,113 @@
+"""What stands in two fields and is one statement, said as a sentence.
+
+A field that holds a bare name says nothing of whose it is; its neighbours do: ``获得者: 李小明`` of
+the honour 三好学生, ``{name: 李小明, text: 三2班}``, the note of a group of pupils.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from wuse.model.achievements import Honour
+from wuse.model.brand import Source
+from wuse.model.people import Group, GroupKind, Staff
+from wuse.model.practice import Item
+from wuse.model.records import Exemplar
+from wuse.names import begins_like_name
+from wuse.source.problems import Loc
+
+from .prose import BREAK, Prose
+
+_CALLED = {
+    GroupKind.ELDER: "老人",
+    GroupKind.BENEFICIARY: "帮扶对象",
+    GroupKind.PARENT: "家长",
+    GroupKind.STUDENT: "学生",
+}
+"""Groups of which nobody may be named; of all others the note tells of adults."""
+_LONG = 40
+"""Characters: no name stands beside more."""
+
+
+def sentences(prose: Prose) -> str:
+    """What the neighbours of a record's bare names make of them, one sentence after the other."""
+    said = (
+        sentence
+        for loc, text in prose
+        if loc[-1] in _SAY and len(text) < _LONG and begins_like_name(text)
+        for sentence in _SAY[loc[-1]](prose, loc, text)
+    )
+    return BREAK.join((*said, *(row for _, text in prose for row in _tables(text))))
+
+
+_COLUMN = re.compile(
+    r"^\|?.*(?:姓名|学生|名单).*\|.*\n\|?[-:| ]+\|?[^\S\n]*\n((?:.*\|.*(?:\n|$))+)", re.M
+)
+_OF_ADULTS = re.compile("教师|老师|职务|职称|党员|岗位|部门|学科|单位")
+
+
+def _tables(text: str) -> Iterator[str]:
+    """The names below a heading of a table in Markdown."""
+    for table in _COLUMN.finditer(text) if "|" in text else ():
+        heads = [cell.strip() for cell in table[0].partition("\n")[0].strip("| ").split("|")]
+        place = next(at for at, cell in enumerate(heads) if re.search("姓名|学生|名单", cell))
+        rows = [row.strip("| ").split("|") for row in table[1].splitlines()]
+        names = [row[place].strip() for row in rows if len(row) > place]
+        kind = "责任人" if _OF_ADULTS.search("".join(heads)) else "学生名单"
+        yield from (f"{kind}：{name}" for name in names)
+
+
+def _name(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
+    record = prose.value(loc[:-1])
+    if isinstance(record, Staff | Exemplar):
+        yield f"{record.role}{text}"
+    elif isinstance(record, Item):
+        if len(record.text) < _LONG:
+            yield f"{text}（{record.text}）"
+            yield f"{record.text} {text}"
+        if len(loc) > 2 and loc[-2] == 0:
+            yield from _listed(prose.value(loc[:-3]))
+
+
+def _listed(parent: object) -> Iterator[str]:
+    """A list with a name, of what has nothing but a name."""
+    title = getattr(parent, "name", "") or getattr(parent, "title", "")
+    items = getattr(parent, "items", ()) or getattr(parent, "points", ())
+    yield f"{title}：{'、'.join(item.name for item in items if isinstance(item, Item))}"
+
+
+def _text(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
+    record = prose.value(loc[:-1])
+    if isinstance(record, Item):
+        yield f"{record.name}：{text}"
+
+
+def _holder(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
+    record = prose.value(loc[:-1])
+    if isinstance(record, Honour):
+        yield f"{record.title}：{text}"
+        yield f"责任人：{text}"
+
+
+def _note(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
+    record = prose.value(loc[:-1])
+    if isinstance(record, Group):
+        yield f"{_CALLED.get(record.kind, '责任人')}：{text}"
+
+
+def _author(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
+    if not isinstance(prose.value(loc[:-1]), Source):
+        yield f"作者：{text}"
+
+
+_SAY: Mapping[str | int, Callable[[Prose, Loc, str], Iterator[str]]] = {
+    "name": _name,
+    "text": _text,
+    "holder": _holder,
+    "note": _note,
+    "credit": _author,
+    "creator": _author,
+    "author": _author,
+}
+"""Field that may hold bare names -> what is said of them."""
