@@ -51,7 +51,8 @@ class _Context(NamedTuple):
     after: re.Pattern[str]
 
 
-_TABLE = json.loads(Path(__file__).with_name("contexts.json").read_text("utf-8"))
+CONTEXTS_FILE = Path(__file__).with_name("contexts.json")
+_TABLE = json.loads(CONTEXTS_FILE.read_text("utf-8"))
 
 
 def _filled(pattern: str) -> str:
@@ -74,7 +75,12 @@ def _compiled(row: _Row) -> _Context:
     return _Context(row.kind, row.trust, before, after)
 
 
-_ROWS = [_row(*row) for row in _TABLE["patterns"]]
+def rows() -> list[_Row]:
+    """Every context, with its parts filled in."""
+    return [_row(*row) for row in _TABLE["patterns"]]
+
+
+_ROWS = rows()
 _BEHIND = [_compiled(row) for row in _ROWS if row.before]
 """Contexts that are known by what stands before the name."""
 _IN_FRONT = [_compiled(row) for row in _ROWS if not row.before]
