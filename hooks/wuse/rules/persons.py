@@ -13,7 +13,8 @@ from wuse.model.region import Sourced
 from wuse.names import Kind, people_in
 from wuse.source.problems import Loc
 
-from .prose import BREAK, Prose
+from .prose import Prose
+from .seen import BREAK
 from .siblings import sentences
 
 _HARDSHIP = re.compile(

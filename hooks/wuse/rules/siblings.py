@@ -17,7 +17,8 @@ from wuse.model.records import Exemplar
 from wuse.names import begins_like_name
 from wuse.source.problems import Loc
 
-from .prose import BREAK, Prose
+from .prose import Prose
+from .seen import BREAK
 
 _CALLED = {
     GroupKind.ELDER: "老人",
