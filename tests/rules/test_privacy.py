@@ -95,6 +95,7 @@ TOLD = {
         "wang＠qq.com",
         "家长电话：0000-1234567",
         "微信teacher_wang88",
+        "vxteacher_wang88",
         "微**信**teacher_wang88",
         "微信（teacher_wang88）",
         "薇信 teacher_88",

@@ -75,7 +75,11 @@ ACCOUNTS = (
 )
 
 ACCOUNT_SIGN = re.compile(
-    "[A-Za-z]{2}|扣扣|企鹅|抖音|快手|小红书|微博|支付宝|陌陌|视频号|电话|座机"
+    # The first line lets most characters pass in one look.
+    r"(?=[信微薇威徽VvXxDdtn加我师的+➕CcQq扣企抖快小B支陌视TWwEe电座])"
+    r"(?:(?:[信微薇威徽]|[VvXxDdtn](?![A-Za-z]))[^A-Za-z\d\x00\n。，；]{0,9}[A-Za-z][A-Za-z0-9_-]{5}"
+    r"|[加我师的+➕]\s?[Vv]|[VvWw][Xx]|[Cc]hat|[Ee]i[Xx]in|com|cn|net|[Qq][Qq]|扣扣|企鹅"
+    r"|抖音|快手|小红书|微博|B站|支付宝|陌陌|视频号|Tele|Whats|电话|座机)"
 )
 """Every account has one of these; most texts have none."""
 
