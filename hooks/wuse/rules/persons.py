@@ -40,17 +40,22 @@ class Named:
 
 
 def named_in(prose: Prose) -> Iterator[Named]:
-    """Every name in a record. What one sentence says of a person holds in all of the record."""
+    """Every name that people see in a record, however its characters are marked up.
+
+    What one sentence says of a person holds in all of the record.
+    """
     kinds: dict[str, Kind] = {}
-    for text in (prose.whole, sentences(prose)):
+    seen = prose.seen
+    for text in (seen.text, sentences(prose)):
         for person in people_in(text):
             kinds[person.name] = min(
                 person.kind, kinds.get(person.name, person.kind), key=_GRAVEST.index
             )
     if kinds:
         longest_first = sorted(kinds, key=len, reverse=True)
-        for match in re.finditer("|".join(map(re.escape, longest_first)), prose.whole):
-            loc, kind = prose.place(match.start()), kinds[match[0]]
+        for match in re.finditer("|".join(map(re.escape, longest_first)), seen.text):
+            start, _ = seen.place(*match.span())
+            loc, kind = prose.place(start), kinds[match[0]]
             if not _is_own(prose, loc):
                 yield Named(prose.item, loc, match[0], kind, _in_hardship(match))
 
