@@ -92,7 +92,8 @@ class Site:
         html = self._renderer.render(page, self.showcase)
         if names := worn(html):
             self._worn[urls.colours(page.path)] |= names
-        return html + linked_data.block(filter(None, page.linked()))
+        told = linked_data.block(filter(None, page.linked()))
+        return f"{html}\n{told}" if told else html
 
     @cached_property
     def _worn(self) -> defaultdict[str, set[str]]:
