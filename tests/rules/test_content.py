@@ -98,6 +98,9 @@ def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None
     [
         ("https://www.example.com/a", []),
         ("http://www.example.com/a", ["C823"]),
+        ("http://mp.weixin.qq.com/s/a", ["C823"]),
+        ("http://www.notqq.com/a", []),
+        ("http://lh.linhai.example/news/1.html", []),  # nobody knows a better address
         ("http://localhost:8000/", ["C821"]),
         ("http://10.0.0.8/oa", ["C821"]),
         ("http://127.0.0.1/", ["C821"]),
@@ -159,6 +162,36 @@ def test_fields_take_no_such_link(tmp_path: Path, url: str) -> None:
 def test_the_title_of_a_link_is_no_other_address(tmp_path: Path) -> None:
     link = {"title": "www.gov.cn", "url": "https://evil.example/"}
     assert codes(tmp_path, activity(date=DAY, links=[link])) == ["C825"]
+
+
+def test_a_site_that_is_linked_encrypted_elsewhere_is_known_to_be(tmp_path: Path) -> None:
+    links = ["http://lh.linhai.example/1", "https://lh.linhai.example/2", "http://zz.example/"]
+    body = "、".join(f"[报道]({link})" for link in links)
+    assert codes(tmp_path, activity(date=DAY, body=body)) == ["C823"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, ["C857"]),
+        ({"unit": "场"}, ["C857"]),
+        ({"unit": "场", "period": "2025"}, ["C857"]),
+        ({"unit": "场", "source": "2025年工作总结"}, []),
+        ({"unit": "场", "note": "年份不详"}, []),
+    ],
+)
+def test_a_figure_says_what_nothing_else_says_of_it(
+    tmp_path: Path, more: dict[str, str], told: list[str]
+) -> None:
+    metric = {"name": "读书会", "value": 12, **more}
+    assert codes_in(tmp_path / "a", {"brands/aa/brand.yml": brand("甲", metrics=[metric])}) == told
+
+
+def test_the_sources_and_the_gaps_of_a_file_are_those_of_its_figures(tmp_path: Path) -> None:
+    metric = {"name": "2025年读书会", "value": 12, "unit": "场"}
+    for field in ({"sources": [{"title": "2025年工作总结"}]}, {"gaps": ["2025年读书会没有写出处"]}):
+        file = brand("甲", metrics=[metric], **field)
+        assert codes_in(tmp_path / next(iter(field)), {"brands/aa/brand.yml": file}) == []
 
 
 @pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])

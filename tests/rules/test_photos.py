@@ -121,3 +121,11 @@ def test_a_name_that_only_some_systems_take_for_the_files(
     (found,) = told(tmp_path, photo(written), {file: JPEG})
     assert found.startswith(f"{NAMED}:5:9: 错误 P501 ")
     assert words in found
+
+
+@pytest.mark.parametrize(
+    "name", ["exemplars/b.yml", "case.yml", "activities/b.yaml", "activities/乙.yml"]
+)
+def test_photos_are_not_unused_while_a_record_may_name_them(tmp_path: Path, name: str) -> None:
+    photos = {"p.jpg": JPEG, "left.jpg": JPEG, f"../{name}": "照片: [\n".encode()}
+    assert not [line for line in told(tmp_path, photo("p.jpg"), photos) if "P503" in line]

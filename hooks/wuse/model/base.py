@@ -65,9 +65,9 @@ class Record(BaseModel):
         names = cls.names_by_label()
         fields: dict[str, Any] = {}
         for key, value in data.items():
-            if value is None or value == "":
-                continue
             name = str(names.get(key, key))
+            if (value is None or value == "") and name in cls.model_fields:
+                continue
             if name in fields:
                 raise PydanticCustomError(
                     "written_twice",

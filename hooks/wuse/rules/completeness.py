@@ -5,6 +5,7 @@ A school that was written down from a publication is spared: it cannot know more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
@@ -23,6 +24,7 @@ _CARRIERS = """\
   - {编号: red, 名称: 红色先锋示范行}
   - {编号: green, 名称: 绿色志愿服务行}
 """
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _UNCOUNTED_CADENCES = frozenset(("weekly", "biweekly", "once", "rolling"))
 """Nobody writes a record of every weekly meeting."""
 _LONG_ENOUGH = timedelta(days=365)
@@ -222,12 +224,22 @@ def bare_honour(school: School) -> Iterator[Finding]:
     ),
 )
 def bare_metric(school: School) -> Iterator[Finding]:
-    """Figures of a brand have a unit, a time and a source, or a note says why not."""
+    """Figures of a brand have a unit, a time and a source, or something says why not.
+
+    What the file says elsewhere need not be said again: a year in the name or the source is the
+    time, the sources of the whole file are those of its figures.
+    """
     if is_from_a_source(school):
         return
-    for i, metric in enumerate(school.folder.file.metrics):
-        told = {"单位": metric.unit, "统计时间": metric.period, "来源": metric.source}
-        if metric.is_known and not metric.note:
+    file = school.folder.file
+    gaps = "\n".join(file.gaps)
+    for i, metric in enumerate(file.metrics):
+        told = {
+            "单位": metric.unit,
+            "统计时间": metric.period or _YEAR.search(f"{metric.name} {metric.source}"),
+            "来源": metric.source or file.sources,
+        }
+        if metric.is_known and not metric.note and metric.name not in gaps:
             yield from _lacking(school, ("metrics", i), f"数据“{metric.name}”", told)
 
 

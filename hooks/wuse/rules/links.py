@@ -25,6 +25,13 @@ _SHORTENERS = frozenset(
         *("bit.ly", "t.co", "goo.gl", "tinyurl.com", "is.gd"),
     )
 )
+_ENCRYPTED = re.compile(
+    r"\.(?:www\.gov\.cn|moe\.gov\.cn|12371\.cn|xuexi\.cn|smartedu\.cn|people\.(?:com\.)?cn"
+    r"|news\.cn|xinhuanet\.com|cctv\.com|gmw\.cn|cyol\.com|china\.com\.cn|thepaper\.cn|qq\.com"
+    r"|weibo\.com|bilibili\.com|douyin\.com|baidu\.com|163\.com|sohu\.com|toutiao\.com"
+    r"|github\.com|gitee\.com|wikipedia\.org|example\.com)\Z"
+)
+"""Sites that answer to https:// under all their names, as far as schools link to them."""
 _INSIDE = (".local", ".lan", ".internal", ".intranet", ".localdomain", ".home.arpa")
 _LINK = "链接: [{标题: 活动报道, 网址: %s}]\n"
 _GOOD = Example.activity(_LINK % '"https://www.example.com/news/1.html"')
@@ -103,16 +110,21 @@ def short_link(school: School) -> Iterator[Finding]:
     "link-http",
     "链接没有加密",
     Severity.HINT,
-    why="http:// 开头的网址没有加密，浏览器会提示“不安全”。多数网站换成 https:// 也能打开。",
+    why="http:// 开头的网址没有加密，浏览器会提示“不安全”。只在这个网站换成 https:// 也能打开时才提：它是"
+    "这样的大网站，或者同一所学校别处就用 https:// 链接到它。别的网站没有办法，不提。",
     bad=Example.activity(_LINK % '"http://www.example.com/news/1.html"'),
     good=_GOOD,
 )
 def plain_http(school: School) -> Iterator[Finding]:
-    """Links are encrypted, if they lead anywhere at all."""
-    for item, loc, url in _links(school):
-        if url.lower().startswith("http://") and not _is_inside(_host(url)):
-            fix = "试一试换成 https://，能打开就用它；打不开就保留"
-            yield at(item, loc, f"链接“{_short(url)}”没有加密", fix)
+    """Links are encrypted, where the site that they lead to is known to be."""
+    links = list(_links(school))
+    secure = {_host(url) for _, _, url in links if url.lower().startswith("https://")}
+    for item, loc, url in links:
+        host = _host(url)
+        if url.lower().startswith("http://") and (host in secure or _ENCRYPTED.search(f".{host}")):
+            yield at(
+                item, loc, f"链接“{_short(url)}”没有加密", "把 http:// 换成 https://，再点开看看"
+            )
 
 
 _MAYBE_LINK = re.compile(r"\]\s?[(\[:]|://|www\.|<[A-Za-z]")

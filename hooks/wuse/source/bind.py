@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from pydantic_core import ErrorDetails
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
-from .messages import meant, say, spellings
+from .messages import Said, meant, say, spellings
 from .nodes import parse
 from .problems import Code, Loc, Problem, Severity, Span
 from .text import read_text
@@ -87,11 +88,26 @@ def bind(
         problems = []
         for detail in _once(kind, error.errors(include_url=False)):
             said = say(kind, detail)
-            span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
+            if detail["type"] == "written_twice":
+                span, said = _second(kind, node, detail, said)
+            else:
+                span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             problems.append(
                 problem(span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field)
             )
         return None, problems
+
+
+def _second(kind: type[Record], node: Node, detail: ErrorDetails, said: Said) -> tuple[Span, Said]:
+    """A field that stands under its name and its label: the later of the two, and both lines."""
+    found = node.find(detail["loc"], _labelled(kind, detail["loc"])).node.value
+    entries = found if isinstance(found, dict) else {}
+    names = (detail["ctx"]["label"], detail["ctx"]["name"])
+    keys = sorted((entries[name].key.span for name in names if name in entries))
+    if len(keys) < len(names):  # made by a shorthand, not written
+        return place(kind, node, detail["loc"]), said
+    lines = "和".join(f"第 {span.start.line} 行" for span in keys)
+    return keys[-1], replace(said, message=f"{said.message}：{lines}")
 
 
 def _once(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -111,8 +127,7 @@ def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Spa
 
     What is not in the file is placed at the key (or start) of what should hold it.
     """
-    labels = spellings(kind, loc)
-    found = node.find(loc, lambda key, wanted: labels.get(wanted) == key)
+    found = node.find(loc, _labelled(kind, loc))
     # A single entry may stand without its dash: it is the first of its list.
     whole = not any(found.skipped)
     if found.key and (at_key or not whole):
@@ -120,6 +135,12 @@ def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Spa
     if not whole:
         return Span(found.value.start, found.value.start)
     return found.value
+
+
+def _labelled(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
+    """Whether a key of a file is the label of a wanted field."""
+    labels = spellings(kind, loc)
+    return lambda key, wanted: labels.get(wanted) == key
 
 
 def problem(

@@ -109,6 +109,8 @@ def say(root: type[Record], error: ErrorDetails) -> Said:
     if kind in _PLAIN:
         message, fix = (part.format(msg=error["msg"], **context) for part in _PLAIN[kind])
         return Said(Code.TYPE, field, message, fix)
+    if kind == "written_twice":
+        return Said(Code.DUPLICATE_KEY, field, error["msg"], "两处合成一处")
     # Our own validators raise ValueError with a Chinese message that already says how to mend it.
     return Said(Code.VALUE, field, str(context.get("error", error["msg"])), last.description)
 

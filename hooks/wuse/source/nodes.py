@@ -116,6 +116,11 @@ def read(text: str, shown: str) -> Reading:
     return Reading(events.root, problems, failure, mended, slips, groups)
 
 
+def _is_merge(key: Node) -> bool:
+    """Whether a key is no name: the merge of YAML 1.1, which is refused."""
+    return key.value == "<<" and key.style == ""
+
+
 class _Stop(Exception):  # noqa: N818 - never leaves this module
     """The rest of the text is not worth reading, or not safe to read; it is told already why."""
 
@@ -252,7 +257,7 @@ class _Pass:
             self._check_key(node, into)
             level.key = node
         elif isinstance(into, dict):
-            if isinstance(level.key.value, str):
+            if isinstance(level.key.value, str) and not _is_merge(level.key):
                 into.setdefault(level.key.value, Entry(level.key, node))
             level.key = None
 
@@ -264,7 +269,7 @@ class _Pass:
             line = others[text].key.start_mark.line + 1
             message = f"“{text}”写了两次：第 {line} 行和第 {key.start_mark.line + 1} 行"
             self._tell(Code.DUPLICATE_KEY, key, message, "两处合成一处")
-        elif text == "<<" and key.style == "":
+        elif _is_merge(key):
             self._tell(Code.MERGE_KEY, key, "“<<”是 YAML 的“合并”，这里不能用", "把内容逐行写出来")
         elif text[0].isspace() and key.style == "":
             self._fail_at(key, Code.WIDE_INDENT, "行首用了全角空格（或网页空格）", "改用普通空格")

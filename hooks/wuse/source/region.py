@@ -174,7 +174,9 @@ class _Loader:
                 continue
             if path.suffix != ".yml":
                 self._unexpected(path, advice(path.parent.name, path.name, path.is_dir()))
+                self._unread.add(self._shown(path))
             elif not ID.fullmatch(path.stem):
+                self._unread.add(self._shown(path))
                 fix = "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml"
                 self._tell(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
             elif record := self._read(kind, path, path.stem):
