@@ -110,8 +110,8 @@ def short_link(school: School) -> Iterator[Finding]:
     "link-http",
     "链接没有加密",
     Severity.HINT,
-    why="http:// 开头的网址没有加密，浏览器会提示“不安全”。只在这个网站换成 https:// 也能打开时才提：它是"
-    "这样的大网站，或者同一所学校别处就用 https:// 链接到它。别的网站没有办法，不提。",
+    why="http:// 开头的网址没有加密，浏览器会提示“不安全”。只在这个网站换成 https:// 也能打开时"
+    "才提：它是这样的大网站，或者同一所学校别处就用 https:// 链接到它。别的网站没有办法，不提。",
     bad=Example.activity(_LINK % '"http://www.example.com/news/1.html"'),
     good=_GOOD,
 )

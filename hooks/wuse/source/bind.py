@@ -14,9 +14,12 @@ from pydantic_core import ErrorDetails
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
-from .messages import Said, meant, say, spellings
+from .advice import proved
+from .edits import Edit
+from .messages import Said, meant, nearest, record_at, say, spellings
 from .nodes import parse
 from .problems import Code, Loc, Problem, Severity, Span
+from .remedies import missing, out_dented, renamed
 from .text import read_text
 from .tree import Node
 
@@ -40,12 +43,16 @@ def read_record(
     text, problems = read_text(path, shown)
     if text is None:
         return None, problems
-    node, more = parse(text, shown)
-    problems += more
-    if node is None:
-        return None, problems
-    record, more = bind(kind, node, shown, vocabulary)
-    problems += more
+
+    def found(text: str) -> tuple[R | None, list[Problem]]:
+        node, problems = parse(text, shown)
+        if node is None:
+            return None, problems
+        record, more = bind(kind, node, shown, vocabulary, text)
+        return record, problems + more
+
+    record, more = found(text)
+    problems += proved(text, more, lambda better: found(better)[1])
     # A file that could only be read by guessing is good for finding problems, not for publication.
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if broken else record), problems
@@ -79,9 +86,17 @@ def read_items(kind: type[R], path: Path, shown: str, *keys: str) -> Iterator[R]
 
 
 def bind(
-    kind: type[R], node: Node, shown: str, vocabulary: Vocabulary
+    kind: type[R], node: Node, shown: str, vocabulary: Vocabulary, text: str = ""
 ) -> tuple[R | None, list[Problem]]:
-    """Turn the top node of a file into a record, or into problems with their places."""
+    """Turn the top node of a file into a record, or into problems with their places.
+
+    Args:
+        kind: the record type.
+        node: the top node.
+        shown: how messages name the file.
+        vocabulary: terms that fields may name.
+        text: what the node was read from; without it, no problem knows its edit.
+    """
     try:
         return kind.model_validate(node.plain(), context=vocabulary), []
     except ValidationError as error:
@@ -92,10 +107,38 @@ def bind(
                 span, said = _second(kind, node, detail, said)
             else:
                 span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
-            problems.append(
-                problem(span, said.code, Severity.ERROR, shown, said.message, said.fix, said.field)
+            fix, edit = (
+                _remedy(kind, node, detail, said.fix, text.split("\n"))
+                if text
+                else (said.fix, None)
             )
+            told = problem(span, said.code, Severity.ERROR, shown, said.message, fix, said.field)
+            problems.append(replace(told, edit=edit))
         return None, problems
+
+
+def _remedy(
+    kind: type[Record], node: Node, detail: ErrorDetails, fix: str, lines: list[str]
+) -> tuple[str, Edit | None]:
+    """The lines that mend a field that is missing or unknown, and how to say that."""
+    loc = detail["loc"]
+    parent = node.find(loc[:-1], _labelled(kind, loc)).node
+    if detail["type"] == "missing":
+        found = missing(kind, parent, detail, lines)
+        return (f"{found.fix}{_after_quotes(fix)}", found.edit) if found else (fix, None)
+    if detail["type"] == "extra_forbidden":
+        if moved := out_dented(kind, parent, loc, lines):
+            return moved
+        record = record_at(kind, loc[:-1])
+        if close := nearest(record, str(loc[-1])):
+            otherwise = f"最像的是“{close}”，但那里要另一种写法；不需要就删掉这一行"
+            return fix, renamed(parent, str(loc[-1]), close, otherwise, lines)
+    return fix, None
+
+
+def _after_quotes(fix: str) -> str:
+    """What the advice says of the field itself."""
+    return fix[fix.find("。") :] if "。" in fix else ""
 
 
 def _second(kind: type[Record], node: Node, detail: ErrorDetails, said: Said) -> tuple[Span, Said]:
@@ -103,7 +146,7 @@ def _second(kind: type[Record], node: Node, detail: ErrorDetails, said: Said) ->
     found = node.find(detail["loc"], _labelled(kind, detail["loc"])).node.value
     entries = found if isinstance(found, dict) else {}
     names = (detail["ctx"]["label"], detail["ctx"]["name"])
-    keys = sorted((entries[name].key.span for name in names if name in entries))
+    keys = sorted(entries[name].key.span for name in names if name in entries)
     if len(keys) < len(names):  # made by a shorthand, not written
         return place(kind, node, detail["loc"]), said
     lines = "和".join(f"第 {span.start.line} 行" for span in keys)

@@ -7,10 +7,11 @@ looks like a slip is left alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from .alignment import FAR, aligned, settled
+from .edits import Edit
 from .problems import Code, Mark, Problem, Severity, Span
 from .slips import MAX_LINE, RULES, Repair, list_dash, moved, repairs, tab, wide_indent
 
@@ -20,8 +21,6 @@ MAX_WORK = 8_000_000
 """Characters parsed on trial per file: about a second, in the worst file of the largest size."""
 _NEAR = 8
 """Lines above the parser's complaint in which one slip alone is looked for."""
-_FAR = 200
-"""Lines above the parser's complaint in which slips that must be mended together are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,19 @@ class Slip:
         line, repair = self.number + 1, self.repair
         span = Span(Mark(line, repair.start + 1), Mark(line, repair.end + 1))
         fix = self.advice or repair.fix
-        return Problem.at(span, repair.code, self.severity, shown, repair.message, fix)
+        lines = (repair.line.rstrip(),) if repair.lines is None else repair.lines
+        otherwise = repair.otherwise
+        if self.severity is Severity.WARNING and repair.code in _FIELDS:
+            otherwise = f"如果是栏目，{otherwise}；如果整段都是正文，用引号括起来"
+        edit = Edit(line, line + 1, lines, otherwise)
+        return Problem.at(span, repair.code, self.severity, shown, repair.message, fix, edit)
 
 
 NAMELESS = ("冒号前面缺少名称", "在冒号前面写上栏目的名称")
 """What is wrong with a field without a name, and how to mend it."""
 
+_FIELDS = (Code.FULLWIDTH_COLON, Code.COLON_WITHOUT_SPACE, Code.LIST_DASH)
+"""Slips that hide a field or an item, where it may as well be text."""
 _INDENTS = (tab, wide_indent)
 """Mended only with all else in the line: half mended, it would pass for more of the text above."""
 
@@ -150,7 +156,7 @@ class _Trials:
 def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
     """Propose changes, the smallest first: one slip, one line, all lines."""
     first, last = _stretch(lines, failure)
-    all_lines = {i: found for i in range(first, last + 1) if (found := repairs(lines[i]))}
+    all_lines = _repairs(lines, first, last)
     if failure.problem.code is Code.NOT_A_MAPPING:
         yield all_lines
     near = _near(first, last)
@@ -169,55 +175,43 @@ def _changes(lines: list[str], failure: Failure) -> Iterator[Change]:
 
 def _dashes(lines: list[str], first: int, last: int) -> Change:
     """A whole list with wrong dashes: items above were read as fields, and seemed in order."""
-    dashed = [i for i in range(max(0, last - _FAR), last + 1) if list_dash(lines[i])]
+    dashed = [i for i in range(max(0, last - FAR), last + 1) if list_dash(lines[i])]
     if not dashed or dashed[-1] < first:
         return {}
-    return {i: found for i in range(dashed[0], last + 1) if (found := repairs(lines[i]))}
+    return _repairs(lines, dashed[0], last)
+
+
+def _repairs(lines: list[str], first: int, last: int) -> Change:
+    """All that may be mended in a stretch, each line below the mended ones above it."""
+    above, change = lines[:first], Change()
+    for number in range(first, last + 1):
+        found = settled(above, repairs(lines[number]))
+        above.append(found[-1].line if found else lines[number])
+        if found:
+            change[number] = found
+    return change
 
 
 def _alignments(lines: list[str], failure: Failure) -> Iterator[Change]:
     """Propose to move one line."""
     for i in _near(*_stretch(lines, failure)):
         found = repairs(lines[i])
-        aligned = _aligned(lines[:i], found[-1].line if found else lines[i])
-        if aligned:
-            whole = [replace(item, line=aligned.line, sure=aligned.sure) for item in found]
-            yield {i: whole or [aligned]}
+        moved_line = aligned(lines[:i], found[-1].line if found else lines[i])
+        if moved_line:
+            better, sure = moved_line.line, moved_line.sure
+            whole = [replace(item, line=better, sure=item.sure and sure) for item in found]
+            yield {i: whole or [moved_line]}
 
 
 def _stretch(lines: list[str], failure: Failure) -> tuple[int, int]:
     """The first and the last line in which the slip may be."""
     last = min(failure.last, len(lines) - 1)
-    return max(min(failure.first, last), last - _FAR), last
+    return max(min(failure.first, last), last - FAR), last
 
 
 def _near(first: int, last: int) -> list[int]:
     """The lines in which one slip alone is looked for, the likeliest first."""
     return list(dict.fromkeys([*range(last, max(first, last - _NEAR) - 1, -1), first]))
-
-
-_LEAD = re.compile(r" *(?:- +)*")
-
-
-def _aligned(above: list[str], line: str) -> Repair | None:
-    """Move a line to the nearest column at which a line above it starts."""
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    columns = set() if any(map(str.strip, above)) else {0}
-    lowest = MAX_LINE
-    for other in reversed(above[-_FAR:]):
-        lead = _LEAD.match(other)
-        width = len(other) - len(other.lstrip(" "))
-        if lead and width < lowest and other.strip() and other[width] != "#":
-            lowest = width
-            columns.add(width if text.startswith("- ") else lead.end())
-    columns.discard(indent)
-    if not text or not columns:
-        return None
-    nearest = min(columns, key=lambda column: (abs(column - indent), column))
-    one_way = 2 * indent - nearest not in columns  # no other column is as near
-    message = "这一行没有和上面的行对齐"
-    return Repair(Code.INDENTATION, 0, max(indent, 1), " " * nearest + text, message, one_way)
 
 
 def _slips(change: Change, lines: list[str], written: list[str]) -> Iterator[Slip]:

@@ -170,10 +170,26 @@ def _choices(annotation: object) -> Iterator[Choice]:
         yield from kind
 
 
+def record_at(root: type[Record], loc: Sequence[str | int]) -> type[Record]:
+    """The type of the record at ``loc``."""
+    *_, step = _walk(root, (*loc, ""))
+    return step.record
+
+
+def record_of(record: type[Record], name: str) -> type[Record] | None:
+    """The type of the records in a field, if it holds any."""
+    return next(_parts(record.model_fields[name].annotation, Record), None)
+
+
+def known_names(record: type[Record]) -> dict[str, str]:
+    """How a record's fields may be written -> their names."""
+    return {**record.names_by_label(), **{name: name for name in record.model_fields}}
+
+
 def meant(root: type[Record], loc: Sequence[str | int]) -> str | None:
     """The name of the field that an unknown key, the last of ``loc``, was perhaps meant for."""
     *_, step = _walk(root, loc)
-    close = _nearest(step.record, str(loc[-1]))
+    close = nearest(step.record, str(loc[-1]))
     return next(
         (name for name, label in _labels(step.record).items() if close in (name, label)), None
     )
@@ -184,19 +200,20 @@ def _labels(record: type[Record]) -> dict[str, str]:
     return {name: info.title or name for name, info in record.model_fields.items()}
 
 
-def _nearest(record: type[Record], key: str) -> str | None:
+def nearest(record: type[Record], key: str) -> str | None:
     """The name or label that is most like an unknown key, if any is."""
     labels = _labels(record)
     return next(iter(difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)), None)
 
 
+def choices(record: type[Record]) -> str:
+    """What may be written instead of an unknown key."""
+    return f"可以写：{'、'.join(_labels(record).values())}；不需要就删掉这一行"
+
+
 def _unknown_key(field: str, step: _Step, key: str) -> Said:
-    close = _nearest(step.record, key)
-    fix = (
-        f"是不是“{close}”？"
-        if close
-        else "可以写：" + "、".join(_labels(step.record).values()) + "；不需要就删掉这一行"
-    )
+    close = nearest(step.record, key)
+    fix = f"是不是“{close}”？" if close else choices(step.record)
     return Said(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
 
 

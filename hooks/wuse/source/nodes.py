@@ -25,6 +25,7 @@ from yaml.events import (
 
 from .columns import Origin
 from .complaints import conflict, understand
+from .edits import Edit
 from .escapes import odd_escapes
 from .invisible import invisible
 from .mend import NAMELESS, Failure, Slip, mend
@@ -174,7 +175,7 @@ class _Pass:
             self._open.pop().node.end_mark = event.end_mark
         elif kind is AliasEvent:
             message = f"“*{event.anchor}”是 YAML 的“别名”，这里不能用"
-            self._tell(Code.ALIAS, event, message, self._quoted(event.start_mark))
+            self._tell(Code.ALIAS, event, message, *self._quoted(event.start_mark))
             self._add(Node(None, "", event.start_mark, event.end_mark))
         elif kind is DocumentStartEvent:
             self._start_document(event)
@@ -214,18 +215,20 @@ class _Pass:
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
             message = f"“&{event.anchor}”是 YAML 的“锚点”，这里不能用"
-            self._tell(Code.ANCHOR, event, message, self._quoted(event.start_mark))
+            self._tell(Code.ANCHOR, event, message, *self._quoted(event.start_mark))
         if event.tag is not None:
             message = "以“!”开头的写法是 YAML 的“标签”，这里不能用"
-            self._tell(Code.TAG, event, message, self._quoted(event.start_mark))
+            self._tell(Code.TAG, event, message, *self._quoted(event.start_mark))
 
-    def _quoted(self, mark: Place) -> str:
+    def _quoted(self, mark: Place) -> tuple[str, Edit | None]:
         """Say how the line at ``mark`` looks with its value in quotes."""
         line = self._text.split("\n")[mark.line]
+        otherwise = "如果这是文字，用引号括起来；不是就删掉"
         repair = reserved_start(line) if len(line) <= MAX_LINE else None
         if repair and repair.start == mark.column:
-            return f"如果这是文字，用引号括起来，{repair.fix}"
-        return "如果这是文字，用引号括起来；不是就删掉"
+            edit = Edit.of_line(mark.line + 1, repair.line.rstrip(), otherwise)
+            return f"如果这是文字，用引号括起来，{repair.fix}", edit
+        return otherwise, None
 
     def _enter(self, event: Any, value: list[Node] | dict[str, Entry]) -> None:
         self._check_properties(event)
@@ -295,10 +298,13 @@ class _Pass:
         self.failure = Failure(first, node.end_mark.line, first, told)
         raise _Stop
 
-    def _tell(self, code: Code, where: Any, message: str, fix: str) -> None:
+    def _tell(
+        self, code: Code, where: Any, message: str, fix: str, edit: Edit | None = None
+    ) -> None:
         """Note an error at a node or an event."""
         span = span_of(where.start_mark, where.end_mark)
-        self.problems.append(Problem.at(span, code, Severity.ERROR, self._shown, message, fix))
+        told = Problem.at(span, code, Severity.ERROR, self._shown, message, fix, edit)
+        self.problems.append(told)
         if len(self.problems) == MAX_PROBLEMS:
             raise _Stop
 

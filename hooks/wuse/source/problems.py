@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from enum import StrEnum
 from functools import total_ordering
+
+from .edits import Edit
 
 Loc = tuple[str | int, ...]
 """The way from the top of a file to a value: keys and 0-based positions in lists."""
@@ -289,16 +292,24 @@ class Problem:
     """What is wrong, in Chinese."""
     fix: str
     """How to mend it, in Chinese; may be empty."""
+    edit: Edit | None = with_default(default=None, compare=False)
+    """The lines that ``fix`` shows, where it shows any."""
 
     @classmethod
     def at(
-        cls, span: Span, code: Code, severity: Severity, path: str, message: str, fix: str = ""
+        cls,
+        span: Span,
+        code: Code,
+        severity: Severity,
+        path: str,
+        message: str,
+        fix: str = "",
+        edit: Edit | None = None,
     ) -> Problem:
         """Make a problem at ``span`` that is about no particular field."""
         start, end = span.start, span.end
-        return cls(
-            code, severity, path, start.line, start.column, end.line, end.column, "", message, fix
-        )
+        place = (start.line, start.column, end.line, end.column)
+        return cls(code, severity, path, *place, "", message, fix, edit)
 
     def __str__(self) -> str:
         field = f" [{self.field}]" if self.field else ""
