@@ -2,7 +2,7 @@
 
 What keeps a file from being parsed is mended where the reader could; each such repair lets the
 parser get further. What is parsed but was meant otherwise is mended where the record then says no
-more errors than before. No repair may change a word.
+more errors than before. `proof` sees that no repair does harm.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from pydantic import ValidationError
 
 from wuse.model.base import Record
 from wuse.model.vocabulary import builtin
-from wuse.source.columns import kept
 from wuse.source.mend import Slip
 from wuse.source.nodes import Reading, read
 from wuse.source.problems import Code
 from wuse.source.rewrite import UnwritableError
 from wuse.source.tree import Node
+
+from .proof import spoilt
 
 NAMES = {
     Code.FULLWIDTH_COLON: "中文冒号",
@@ -86,16 +87,18 @@ class _Mending:
         unsure = {slip.number for slip in reading.slips if not slip.repair.sure}
         wanted = {slip.number for slip in reading.slips} - unsure
         lines, mended = text.split("\n"), reading.mended.split("\n")
-        better = "\n".join(
-            mended[number] if number in wanted else line for number, line in enumerate(lines)
-        )
-        failure = self._read(better).failure
-        further = failure is None or (
-            reading.failure is not None and failure.reached > reading.failure.reached
-        )
-        if not further or kept(better) != kept(text):
-            return text, []
-        return better, [slip for slip in reading.slips if slip.number in wanted]
+        while wanted:
+            better = "\n".join(
+                mended[number] if number in wanted else line for number, line in enumerate(lines)
+            )
+            after = self._read(better)
+            harm = spoilt(text, better, reading, after)
+            if not harm:
+                if not _is_further(after, reading):
+                    break
+                return better, [slip for slip in reading.slips if slip.number in wanted]
+            wanted -= harm
+        return text, []
 
     def _misread(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
         """Write the repairs of what was probably meant otherwise that can be proved."""
@@ -114,7 +117,8 @@ class _Mending:
             return
         after = self._read("\n".join(lines))
         errors = self._errors(after)
-        if errors <= state.errors and _helps(state.reading, after, made):
+        harm = spoilt("\n".join(state.lines), "\n".join(lines), state.reading, after)
+        if not harm and _fewer(errors, state.errors) and _helps(state.reading, after, made):
             state.lines, state.reading, state.errors = lines, after, errors
             state.mended += [slip for group in made for slip in group]
         elif len(groups) > 1:
@@ -122,21 +126,34 @@ class _Mending:
             self._prove(state, groups[:middle])
             self._prove(state, groups[middle:])
 
-    def _errors(self, reading: Reading) -> int:
-        """Errors of a text, also as a record."""
-        wrong = reading.errors
+    def _errors(self, reading: Reading) -> Counter[str]:
+        """Errors of a text, also as a record: how many there are of each kind."""
+        wrong = Counter({"": reading.errors})
         if reading.root:
             try:
                 self._kind.model_validate(reading.root.plain(), context=builtin())
             except ValidationError as error:
-                wrong += error.error_count()
+                wrong.update(item["type"] for item in error.errors(include_url=False))
         return wrong
+
+
+def _fewer(after: Counter[str], before: Counter[str]) -> bool:
+    """Whether errors did not grow, and no field appeared that its record does not know."""
+    unknown = "extra_forbidden"
+    return after.total() <= before.total() and after[unknown] <= before[unknown]
+
+
+def _is_further(after: Reading, before: Reading) -> bool:
+    """Whether the parser gets further than it did."""
+    if after.failure is None or before.failure is None:
+        return after.failure is None
+    return after.failure.reached > before.failure.reached
 
 
 class _State:
     """A text that is mended step by step, and how it is read at present."""
 
-    def __init__(self, lines: list[str], reading: Reading, errors: int) -> None:
+    def __init__(self, lines: list[str], reading: Reading, errors: Counter[str]) -> None:
         self.lines = lines
         self.reading = reading
         self.errors = errors
@@ -177,17 +194,14 @@ _HIDE_NOTHING = frozenset((Code.SMART_QUOTES, Code.TAB))
 
 
 def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
-    """Whether slips are gone, what they hid is there, no word has changed and nothing is empty."""
+    """Whether slips are gone and what they hid is there."""
     if before.root is None or after.root is None or after.failure:
         return False
     slips = [slip for group in groups for slip in group]
     hidden = sum(slip.repair.code not in _HIDE_NOTHING for slip in slips)
     grown = _size(after.root) - _size(before.root)
-    return (
-        (grown >= hidden if hidden else grown == 0)
-        and _like(after, slips) < _like(before, slips)
-        and kept(after.mended) == kept(before.mended)
-        and _empty(after.root) <= _empty(before.root)
+    return (grown >= hidden if hidden else grown == 0) and _like(after, slips) < _like(
+        before, slips
     )
 
 
@@ -205,15 +219,6 @@ def _size(node: Node) -> int:
     if isinstance(node.value, list):
         return 1 + sum(map(_size, node.value))
     return int(node.value is not None)
-
-
-def _empty(node: Node) -> int:
-    """The number of fields and items that have no value."""
-    if isinstance(node.value, dict):
-        return sum(_empty(entry.value) for entry in node.value.values())
-    if isinstance(node.value, list):
-        return sum(map(_empty, node.value))
-    return int(node.value is None)
 
 
 def _place(group: list[Slip]) -> tuple[int, int]:

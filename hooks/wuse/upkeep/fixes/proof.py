@@ -1,0 +1,142 @@
+"""The gate of every repair: a file must say what it said, but for what the repair names.
+
+A repair exchanges signs and spaces in some lines. What may come of it is only that these lines are
+read as fields or items: no word is changed or falls into a comment, no value becomes empty, no
+field appears that its record does not know, and nothing is read otherwise in any other line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.tokens import AnchorToken, ScalarToken, TagToken
+
+from wuse.source.columns import kept
+from wuse.source.nodes import LOADER, Reading
+from wuse.source.tree import Node
+
+_COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
+"""What is a comment in a line that is changed: of ``#b3212b`` nobody knows."""
+_AFTER_COLON = re.compile(r"[:：]\s*(?P<rest>\S.*)")
+_NULL = re.compile(r"(?:~|null|Null|NULL)\b")
+
+
+def spoilt(before: str, after: str, old: Reading, new: Reading) -> set[int]:
+    """Find the changed lines (0-based) with which a repair does harm; none when it does not.
+
+    Args:
+        before: the text, LF line ends.
+        after: the text with the repair, in the same lines.
+        old: how ``before`` is read.
+        new: how ``after`` is read.
+    """
+    lines = before.split("\n"), after.split("\n")
+    changed = {
+        number for number, (one, other) in enumerate(zip(*lines, strict=False)) if one != other
+    }
+    if not changed:
+        return set()
+    if len(lines[0]) != len(lines[1]):
+        return changed
+    bad = {number for number in changed if kept(lines[0][number]) != kept(lines[1][number])}
+    bad |= _commented(lines[0], after, changed)
+    if new.root is None:
+        return bad
+    bad |= {number for number in _emptied(new.root) if _says_something(lines[0], number, changed)}
+    if old.root is None or old.failure:
+        return bad
+    if not _same(old.root, new.root, changed):
+        return changed
+    return bad
+
+
+def _commented(before: list[str], after: str, changed: set[int]) -> set[int]:
+    """The changed lines of which something is only a comment now."""
+    rest = [list(line) for line in after.split("\n")]
+    try:
+        for start, end in _covered(after):
+            for number in range(start.line, min(end.line + 1, len(rest))):
+                first = start.column if number == start.line else 0
+                last = end.column if number == end.line else len(rest[number])
+                rest[number][first:last] = " " * (last - first)
+    except (yaml.YAMLError, ValueError):
+        pass  # told of a line further down; what is left uncovered there is not changed
+    found = set()
+    for number in changed:
+        comment = _COMMENT.search(before[number])
+        now = "".join(rest[number]).partition("#")[2]
+        if now and not (comment and comment.group().rstrip().endswith(now.rstrip())):
+            found.add(number)
+    return found
+
+
+def _covered(text: str) -> Iterator[tuple[Any, Any]]:
+    """The stretches of a text that its parser takes for words."""
+    loader = LOADER(text)
+    try:
+        while loader.check_token():
+            token = loader.get_token()
+            if isinstance(token, ScalarToken | AnchorToken | TagToken):
+                yield token.start_mark, token.end_mark
+    finally:
+        loader.dispose()
+
+
+def _emptied(node: Node) -> Iterator[int]:
+    """The lines with a field or item that has no value."""
+    if isinstance(node.value, dict):
+        for entry in node.value.values():
+            if entry.value.value is None:
+                yield entry.key.start_mark.line
+            else:
+                yield from _emptied(entry.value)
+    elif isinstance(node.value, list):
+        for item in node.value:
+            if item.value is None:
+                yield item.start_mark.line
+            else:
+                yield from _emptied(item)
+
+
+def _says_something(before: list[str], number: int, changed: set[int]) -> bool:
+    """Whether a changed line had a value where there is none now."""
+    if number not in changed:
+        return False
+    line = _COMMENT.sub("", before[number])
+    value = _AFTER_COLON.search(line)
+    return "{" in line or "[" in line or bool(value and not _NULL.fullmatch(value["rest"].strip()))
+
+
+def _same(old: Node, new: Node, changed: set[int]) -> bool:
+    """Whether two trees say the same, but for how the changed lines are read."""
+    one, other = old.value, new.value
+    if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
+        pairs = ((one[key].value, other[key].value) for key in one)
+        return all(_same(*pair, changed) for pair in pairs)
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return all(_same(*pair, changed) for pair in zip(one, other, strict=True))
+    if one == other and not isinstance(one, list | dict):
+        return True
+    here = changed.intersection(range(old.start_mark.line, old.end_mark.line + 1))
+    return bool(here) and _words(old) in ("", _words(new)) and _empty(new) <= _empty(old)
+
+
+def _words(node: Node) -> str:
+    """The words of a tree, keys included."""
+    if isinstance(node.value, dict):
+        return "".join(kept(key) + _words(entry.value) for key, entry in node.value.items())
+    if isinstance(node.value, list):
+        return "".join(map(_words, node.value))
+    return kept(node.value or "")
+
+
+def _empty(node: Node) -> int:
+    """The number of fields and items that have no value."""
+    if isinstance(node.value, dict):
+        return sum(_empty(entry.value) for entry in node.value.values())
+    if isinstance(node.value, list):
+        return sum(map(_empty, node.value))
+    return int(node.value is None)
