@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -65,8 +66,10 @@ class Case:
             if not _shows(problem):
                 yield f"shows another line than it edits: {problem}"
             edit = problem.edit
-            lines = tuple(line.replace(BLANK, _sample(problem)) for line in edit.lines)
-            better = edit.__class__(edit.first, edit.end, lines).applied(text)
+            if problem.code == "S301":
+                lines = tuple(line.replace(BLANK, _sample(problem)) for line in edit.lines)
+                edit = replace(edit, lines=lines)
+            better = edit.applied(text)
             self.file.write_bytes(better.encode())
             after = self._problems()
             self.file.write_bytes(self.data)

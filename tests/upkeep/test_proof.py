@@ -158,9 +158,6 @@ def test_no_word_is_lost_whatever_people_wrote(
 @pytest.mark.parametrize(
     "text",
     [
-        "标题：植树\n颜色：#b3212b\n",  # a comment, were the colon another
-        "标题：植树\n备注：#待定\n",
-        "标题: 植树\n地点：操场\n摘要： #党建#\n",
         "标题：读书分享会 日期：2025-10-18 活动类型：读书会\n",
         "标题: 读书分享会 日期: 2025-10-18 活动类型: 读书会\n",
         "标题：读书分享会日期：2025-10-18活动类型：读书会地点：图书馆\n",
@@ -173,3 +170,10 @@ def test_a_line_stays_that_would_say_something_else(text: str) -> None:
         text.split("\n"), key=lambda line: ("#" in line, line.count("：") + line.count(": "))
     )
     assert wrong in after.split("\n")
+
+
+@pytest.mark.parametrize("line", ["颜色：#b3212b", "备注：#待定", "摘要： #党建#", "摘要:#党建"])
+def test_no_text_becomes_a_comment(line: str) -> None:
+    key, text = line.split("：") if "：" in line else line.split(":")
+    after = mend(f"标题：植树\n{line}\n".encode(), Activity).after
+    assert after == f'标题: 植树\n{key}: "{text.strip()}"\n'

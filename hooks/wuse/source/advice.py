@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from .edits import Edit
-from .problems import Code, Problem
+from .problems import Code, Problem, Severity
 
 MAX_TRIALS = 24
 """Edits of one file that are tried one by one; of more, all are tried at once."""
@@ -74,10 +74,10 @@ class _Proof:
         return self._ends(problems, "\n".join(lines))
 
     def _ends(self, problems: list[Problem], better: str) -> bool:
-        blank = {item.field for item in problems if item.edit and not item.edit.is_complete}
+        blank = {item.field for item in problems if item.code is Code.MISSING}
         after = _counted(item for item in self._read(better) if item.field not in blank)
         rest = self._before - _counted(problems)
-        if after <= rest:
+        if after <= rest and all(item.severity is Severity.ERROR for item in problems):
             self.mended += rest - after
         return after <= rest
 

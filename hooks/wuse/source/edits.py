@@ -26,11 +26,6 @@ class Edit:
         """One line (1-based) that becomes another."""
         return cls(line, line + 1, (better,), otherwise)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is left to be filled in."""
-        return not any(BLANK in line for line in self.lines)
-
     def applied(self, text: str) -> str:
         """The text (LF line ends) after the edit."""
         lines = text.split("\n")

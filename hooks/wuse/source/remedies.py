@@ -117,6 +117,8 @@ def _filled(entry: Entry, key: str, lines: list[str]) -> Remedy | None:
     if colon < 0 or len(line) > MAX_LINE or entry.value.value is not None:
         return None
     rest = line[colon + 1 :].strip()
+    if rest and rest[0] not in "#,}":  # a sign that is refused
+        return None
     better = f"{line[: colon + 1]} {BLANK}{' ' if rest.startswith('#') else ''}{rest}"
     fix = f"在“{key}:”后面写上内容"
     return Remedy(fix, Edit.of_line(at.line + 1, better, fix))

@@ -251,9 +251,14 @@ def fullwidth_colon(line: str) -> Repair | None:
     found = _FULLWIDTH_COLON.fullmatch(line)
     if not found:
         return None
-    better = f"{found['lead']}{found['key']}: {found['rest']}".rstrip()
+    better = f"{found['lead']}{found['key']}: {_no_comment(found['rest'])}".rstrip()
     message = f"“{found['key']}”后面是中文冒号“：”，应是英文冒号加空格"
     return Repair(Code.FULLWIDTH_COLON, *found.span("colon"), better, message)
+
+
+def _no_comment(value: str) -> str:
+    """A value, in quotes if the space before it would make it a comment."""
+    return quote(value.rstrip()) if re.match(r"#\S", value) else value
 
 
 _TIGHT_COLON = re.compile(
@@ -266,7 +271,7 @@ def colon_without_space(line: str) -> Repair | None:
     found = _TIGHT_COLON.fullmatch(line)
     if not found or found["key"].isdigit():  # 12:30
         return None
-    better = f"{found['lead']}{found['key']}: {found['rest']}".rstrip()
+    better = f"{found['lead']}{found['key']}: {_no_comment(found['rest'])}".rstrip()
     message = f"“{found['key']}”的冒号后面要空一格"
     return Repair(Code.COLON_WITHOUT_SPACE, *found.span("colon"), better, message)
 
