@@ -15,8 +15,9 @@ from wuse.rules import check
 from wuse.source import Problem, Severity, load_region
 from wuse.source.columns import kept
 from wuse.source.edits import BLANK
+from wuse.source.invisible import visible
 from wuse.source.nodes import LOADER, read
-from wuse.source.text import INVISIBLE, decode, read_text
+from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
 from wuse.upkeep import Disk, fix_files
 
@@ -96,7 +97,7 @@ class Case:
             if before != after:
                 yield "a file that cannot be read was changed"
             return
-        before = INVISIBLE.sub("", before)
+        before, _ = visible(before)
         yield from lost(before, after)
 
 
