@@ -16,6 +16,7 @@ FIXED: dict[str, object] = {
     "file": "photo.jpg",
     "scheme": "stage",
     "timezone": "Asia/Urumqi",
+    "feed_id": "example.org,2026",
     "digest": "0" * 32,
     "look": "0" * 16,
     "size": 1,
@@ -75,7 +76,8 @@ def _scalar(annotation: type, metadata: Sequence[Any], text: str, depth: int) ->
     if annotation is Edtf:
         return "2025-10-18"
     if annotation is AnyUrl:
-        return f"https://example.org/?{text}"
+        # Without what no address may hold.
+        return f"https://example.org/?{''.join(text.split())}"
     if annotation is bool:
         return "是"
     if annotation is float:

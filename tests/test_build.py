@@ -79,7 +79,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "brands/filled/exemplars/filled.yml": filled(Exemplar, HOSTILE, label=True),
         "brands/filled/case.yml": filled(Case, HOSTILE),
         "brands/filled/photos/photo.jpg": JPEG,
-        "brands/_bureau/site.yml": filled(SiteFile, HOSTILE),
+        # Its false links would end a strict build: what is proved is that pages show none of them.
+        "brands/_bureau/site.yml": {
+            **filled(SiteFile, HOSTILE),
+            "rules": [{"rule": "C824", "level": "off"}],
+        },
         "brands/_bureau/resources.yml": filled(ResourceFile, HOSTILE),
         "brands/plain/brand.yml": brand(),
     }

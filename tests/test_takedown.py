@@ -44,7 +44,7 @@ FILES: Mapping[str, Content] = {
     ),
     "brands/aa/activities/trees.yml": (
         "title: 植树\ndate: 2025-03-13\ntype: 志愿服务\n"
-        f"summary: 种了二十四棵树。\nbody: |\n  {NAME}同学提了水。\n\n"
+        f"summary: 种了二十四棵树。\nbody: |\n  {NAME}提了水。\n\n"
         "  **林**小满很高兴。  # 不是备注\n"
         f"# {NAME} 的家长来过电话\n"
     ),
