@@ -30,7 +30,7 @@ install: $(RUN) ## 只装好 wuse 和 mkdocs,供自动检查使用
 
 test: $(DEV) ## 运行全部测试;没有 Chromium 时先装一个
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(DEV) ## 检查代码的写法、排版和类型
 	$(BIN)/ruff check

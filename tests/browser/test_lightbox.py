@@ -141,4 +141,4 @@ def test_pages_without_photos_to_open_load_none_of_it(site: Path) -> None:
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     galleries = {path for path, html in pages.items() if 'class="zoom"' in html}
     assert galleries
-    assert galleries == {path for path, html in pages.items() if "lightbox" in html}
+    assert galleries == {path for path, html in pages.items() if "assets/lightbox" in html}
