@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,10 +80,19 @@ def rows() -> list[_Row]:
     return [_row(*row) for row in _TABLE["patterns"]]
 
 
+@cache  # a tenth of a second, for which texts without names need not wait
+def _behind_a_word() -> list[_Context]:
+    """Contexts that are known by what stands before the name."""
+    return [_compiled(row) for row in _ROWS if row.before]
+
+
+@cache
+def _in_front_of_a_word() -> list[_Context]:
+    """Contexts that are known only by what stands behind the name."""
+    return [_compiled(row) for row in _ROWS if not row.before]
+
+
 _ROWS = rows()
-_BEHIND = [_compiled(row) for row in _ROWS if row.before]
-"""Contexts that are known by what stands before the name."""
-_IN_FRONT = [_compiled(row) for row in _ROWS if not row.before]
 _ANY_BEHIND = re.compile(rf"(?:{'|'.join(row.before for row in _ROWS if row.before)})\Z")
 _ANY_IN_FRONT = re.compile("|".join(row.after for row in _ROWS if not row.before))
 _REACH = 24
@@ -152,7 +161,7 @@ def _all_behind(text: str) -> Iterator[_Found]:
 
 
 def _behind(text: str, first: int, start: int) -> Iterator[_Found]:
-    for context in _BEHIND:
+    for context in _behind_a_word():
         before = context.before.search(text, first, start)
         end = read(text, start, context.trust) if before else 0
         behind = context.after.match(text, end) if end else None
@@ -177,7 +186,7 @@ def _in_front(text: str, start: int, last: int) -> Iterator[_Found]:
         after = _ANY_IN_FRONT.match(text, end) if text[end] in _FIRSTS else None
         if not after or is_invented(text, after.end()) or read_back(text, end) != start:
             continue
-        for context in _IN_FRONT:
+        for context in _in_front_of_a_word():
             if match := context.after.match(text, end):
                 yield from _chain(text, start, end, context.kind, match.end() - end)
 
