@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from project import Project, brand
+from rules.examples import write
 from rules.saying import said
 
-from wuse.rules import check
+from wuse.rules import RULES, Rule, check
 from wuse.source import load_region
 
 TOLD = {
@@ -65,3 +68,26 @@ def test_what_quotes_a_source_may_quote_its_slips(tmp_path: Path) -> None:
     files = {"brands/aa/brand.yml": brand(gaps="原文作“大师大党员”", sources=sources)}
     loaded = load_region(Project(tmp_path).write(files).root)
     assert check(tmp_path, loaded) == []
+
+
+INSTEAD = re.compile(r"改成“([^”]+)”")
+
+
+@pytest.mark.parametrize(
+    "rule", [RULES[code] for code in ("V622", *TOLD) if code < "T907"], ids=lambda rule: rule.name
+)
+def test_the_words_that_are_offered_end_the_problem(rule: Rule, tmp_path: Path) -> None:
+    write(rule.bad, tmp_path)
+    before = check(tmp_path, load_region(tmp_path))
+    problem = next(it for it in before if it.code == rule.code and INSTEAD.match(it.fix))
+    better = INSTEAD.match(problem.fix)
+    assert better
+    file = tmp_path / problem.path
+    lines = file.read_text("utf-8").split("\n")
+    line = lines[problem.line - 1]
+    lines[problem.line - 1] = (
+        line[: problem.column - 1] + better[1] + line[problem.end_column - 1 :]
+    )
+    file.write_text("\n".join(lines), "utf-8")
+    after = check(tmp_path, load_region(tmp_path))
+    assert {str(it) for it in after} < {str(it) for it in before}
