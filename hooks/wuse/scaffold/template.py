@@ -16,7 +16,7 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import bind
 from wuse.source.nodes import parse
 from wuse.source.problems import Severity
-from wuse.source.slips import quote
+from wuse.source.repair import quote
 from wuse.source.text import MAX_BYTES
 
 from .answers import Answer, AnswerError

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .pasted import known_fields
 from .problems import Code
-from .slips import MAX_LINE, Repair, known_fields
+from .repair import MAX_LINE, Repair
 
 FAR = 200
 """Lines above that are looked at."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from .alignment import FAR, aligned, settled
 from .edits import Edit
 from .problems import Code, Mark, Problem, Severity, Span
-from .slips import MAX_LINE, RULES, Repair, list_dash, moved, repairs, tab, wide_indent
+from .repair import MAX_LINE, Repair
+from .slips import RULES, list_dash, moved, repairs, tab, wide_indent
 
 MAX_REPAIRS = 50
 """Slips told per file; who made more would not read on."""

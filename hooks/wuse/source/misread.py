@@ -18,7 +18,7 @@ from wuse.model.schema import records
 from . import slips
 from .mend import Slip
 from .problems import Code, Severity
-from .slips import MAX_LINE, Repair
+from .repair import MAX_LINE, Repair, quote
 from .tree import Node
 
 _SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20}[：:]""")
@@ -283,7 +283,7 @@ def _cut_off(scalar: _Scalar) -> Iterator[Slip]:
         return
     sign = found.start("sign")
     begin = start.column if scalar.text else sign
-    better = line[:begin] + slips.quote(line[begin:].rstrip())
+    better = line[:begin] + quote(line[begin:].rstrip())
     message = f"从“{line[sign : sign + 10].rstrip()}”起被当作备注，不会显示"
     is_colour = not scalar.text and bool(_COLOUR.fullmatch(line[sign:].rstrip()))
     repair = Repair(Code.CUT_OFF, sign, len(line), better, message, sure=is_colour)

@@ -31,7 +31,8 @@ from .invisible import invisible
 from .mend import NAMELESS, Failure, Slip, mend
 from .misread import misread
 from .problems import Code, Mark, Problem, Severity, Span
-from .slips import MAX_LINE, reserved_start
+from .repair import MAX_LINE
+from .slips import reserved_start
 from .text import NOT_TEXT, mark_at, odd_character, odd_characters
 from .tree import Entry, Found, Node, Place, span_of
 

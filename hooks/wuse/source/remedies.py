@@ -11,7 +11,7 @@ from wuse.model.base import Record
 from .edits import BLANK, Edit
 from .messages import known_names, record_at, record_of
 from .problems import Loc
-from .slips import MAX_LINE, MAX_SHOWN
+from .repair import MAX_LINE, MAX_SHOWN
 from .tree import Entry, Node
 
 

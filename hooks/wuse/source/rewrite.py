@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .nodes import parse
 from .problems import Severity
-from .slips import quote
+from .repair import quote
 from .tree import Node, Place
 
 MAX_WORK = 16_000_000

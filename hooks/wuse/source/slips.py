@@ -9,78 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cache
-
-from wuse.model.schema import records
+from dataclasses import replace
 
 from .columns import column_before
+from .pasted import fence, several_fields
 from .problems import Code
-
-MAX_LINE = 2000
-"""Longer lines are texts, not fields; rules leave them alone."""
-
-
-MAX_SHOWN = 160
-"""Longer lines are not repeated: who looks for one sign in them sees it better in words."""
-
-_QUOTE_ALL = "把冒号后面的整段内容用英文引号括起来"
-_HOW = {
-    Code.FULLWIDTH_COLON: "把名称后面的中文冒号换成英文冒号“:”，后面空一格",
-    Code.COLON_WITHOUT_SPACE: "在英文冒号后面空一格",
-    Code.TAB: "删掉制表符，改用空格；同一级的行首对齐，下一级多空两格",
-    Code.WIDE_INDENT: "删掉它，改用普通空格；同一级的行首对齐，下一级多空两格",
-    Code.LIST_DASH: "每一项以英文短横“-”加一个空格开头，各项对齐",
-    Code.FULLWIDTH_COMMA: "各项之间用英文逗号“,”隔开",
-    Code.SMART_QUOTES: "两头都用英文引号",
-    Code.RESERVED_START: _QUOTE_ALL,
-    Code.COLON_IN_VALUE: _QUOTE_ALL,
-    Code.CUT_OFF: f"如果是正文，{_QUOTE_ALL}；如果是备注，在 # 后面空一格",
-    Code.BACKSLASH: "把两头的英文双引号换成英文单引号",
-    Code.TEXT_AFTER_QUOTE: _QUOTE_ALL,
-    Code.UNCLOSED: "看看是不是缺后一半引号或括号，缺就补上",
-    Code.INDENTATION: "同一级的行首对齐，下一级多空两格；只用空格",
-    Code.MISSING_COLON: "在名称后面写上英文冒号“:”，再空一格",
-}
-"""How to mend a slip, without the line that it would become."""
-_IN_LINES = f"如果是几个栏目写在了一行，每个栏目另起一行；如果是一段正文，{_QUOTE_ALL}"
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A slip in one line. ``start`` and ``end`` are 0-based columns of the line before repair."""
-
-    code: Code
-    start: int
-    end: int
-    line: str
-    """The whole line as it should be."""
-    message: str
-    """What is wrong, in Chinese."""
-    sure: bool = True
-    """Whether nothing else can be meant, so that the line may be mended unasked."""
-    lines: tuple[str, ...] | None = None
-    """The lines that it should become instead, if it should not stay one line."""
-
-    @property
-    def fix(self) -> str:
-        """How to mend the line, in Chinese, with the corrected line unless it is a long one."""
-        line = self.line.rstrip()
-        if self.lines is not None:
-            return f"分成几行：{' ⏎ '.join(self.lines)}" if self.lines else "删掉这一行"
-        in_indent = not line[: self.start].strip()
-        if in_indent and self.code in (Code.TAB, Code.WIDE_INDENT, Code.INDENTATION):
-            text = line.lstrip(" ")
-            width = len(line) - len(text)
-            how = f"行首用 {width} 个空格" if width else "行首不留空格"
-            return f"{how}：{text}" if len(text) <= MAX_SHOWN else how
-        return f"改成：{line}" if len(line) <= MAX_SHOWN else self.otherwise
-
-    @property
-    def otherwise(self) -> str:
-        """How to mend the line, in Chinese, without showing it."""
-        return _IN_LINES if self.lines else _HOW.get(self.code, "")
-
+from .repair import MAX_LINE, Repair, quote
 
 Rule = Callable[[str], Repair | None]
 
@@ -103,13 +37,6 @@ def split(line: str) -> tuple[str, str, str]:
     end = comment.start() if comment else len(rest)
     value = rest[:end].rstrip()
     return head, value, rest[len(value) :]
-
-
-def quote(text: str) -> str:
-    """Write text as a quoted YAML scalar on one line."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _value_rule(
@@ -180,67 +107,6 @@ def list_dash(line: str) -> Repair | None:
     )
     better = f"{found['lead']}- {line[end:]}"
     return Repair(Code.LIST_DASH, start, start + 1, better, message)
-
-
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})\w*\s*")
-
-
-def fence(line: str) -> Repair | None:
-    """What surrounds code in Markdown, copied along with it."""
-    if not _FENCE.fullmatch(line):
-        return None
-    message = "这是代码框的标记，不是内容"
-    return Repair(Code.RESERVED_START, 0, len(line), "", message, sure=False, lines=())
-
-
-def several_fields(line: str) -> Repair | None:
-    """Several fields of one record on one line, as a messenger pastes them."""
-    first = _LEAD_AND_NAME.match(line)
-    if not first or line.count(":") + line.count("：") < 2:
-        return None
-    starts = list(_names().finditer(line))
-    keys = [found["key"] or found["tight"] for found in starts]
-    parted = sum(found["key"] is not None for found in starts)
-    if parted < 2 and len(keys) < 3:  # a word before a colon, in the middle of a sentence
-        return None
-    alike = any(known.issuperset(keys) for known in known_fields())
-    if first["key"] != keys[0] or len(set(keys)) < len(keys) or not alike:
-        return None
-    ends = [found.start() for found in starts[1:]] + [len(line)]
-    values = [
-        line[f.end() : end].strip(" \t\u3000，；;,") for f, end in zip(starts, ends, strict=True)
-    ]
-    lead = first["lead"]
-    heads = [lead, *[" " * len(lead)] * (len(keys) - 1)]
-    lines = [f"{h}{k}: {v}".rstrip() for h, k, v in zip(heads, keys, values, strict=True)]
-    message = f"一行里写了 {len(keys)} 个栏目：{'、'.join(keys)}"
-    better = f"{lead}{keys[0]}: {quote(line[starts[0].end() :].strip())}"
-    start = starts[1].start("key" if starts[1]["key"] else "tight")
-    return Repair(
-        Code.COLON_IN_VALUE, start, start + len(keys[1]), better, message, False, tuple(lines)
-    )
-
-
-_LEAD_AND_NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\s:：]+)\s*[:：]")
-
-
-@cache
-def known_fields() -> tuple[frozenset[str], ...]:
-    """Of every kind of record, the names and labels of its fields."""
-    return tuple(
-        frozenset((*record.model_fields, *record.names_by_label())) for record in records()
-    )
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    """A field's name where one may begin; without a gap before it, only a Chinese one."""
-    names = sorted(frozenset().union(*known_fields()), key=len, reverse=True)
-    labels = [name for name in names if not name.isascii()]
-    return re.compile(
-        rf"(?:(?P<gap>^[ -]*|[\s，；;,。]+)(?P<key>{'|'.join(map(re.escape, names))})"
-        rf"|(?<=[^\s，；;,。])(?P<tight>{'|'.join(map(re.escape, labels))}))\s*[:：]\s*"
-    )
 
 
 _FULLWIDTH_COLON = re.compile(rf"{_LEAD}{_KEY}\s*(?P<colon>：)\s*(?P<rest>.*)", re.DOTALL)
