@@ -67,6 +67,14 @@ def case(root: Path, text: str | bytes) -> Case:
             1,
             ["标题: 读书分享会", "日期: 2025-10-18", "活动类型: 读书会"],
         ),
+        ("标题: 甲 日期：2025-10-18\n活动类型: 读书会\n", 1, ["标题: 甲", "日期: 2025-10-18"]),
+        ("标题: 甲　日期:2025-10-18\n活动类型: 读书会\n", 1, ["标题: 甲", "日期: 2025-10-18"]),
+        (f"{TOP}地点: 图书馆；主题：读书\n", 4, ["地点: 图书馆", "主题: 读书"]),
+        (
+            f"{TOP}照片:\n  - 文件: a.jpg 画面描述：树\n    画面人物: 无人\n",
+            5,
+            ["  - 文件: a.jpg", "    画面描述: 树"],
+        ),
         (f"{TOP}链接:\n  - {{标题: 报道}}\n", 5, ["  - {标题: 报道, 网址: ……}"]),
         (f"{TOP}链接:\n  - 标题: 报道\n", 6, ["    网址: ……"]),
     ],
@@ -88,6 +96,22 @@ def test_what_only_stands_at_the_wrong_place_is_not_missing(tmp_path: Path) -> N
 def test_a_line_that_would_not_help_is_not_shown(tmp_path: Path) -> None:
     [problem] = case(tmp_path, f"{TOP}地址: [图书馆, 操场]\n").problems
     assert problem.fix.startswith("最像的是“地点”，但那里要另一种写法")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "摘要: 大家围坐在一起，主题：读一本好书。",
+        "摘要: 下午两点 党员们谈到主题时说：读书好",
+        "摘要: 走访之后 地址：已更新",  # no field of an activity
+        '标题: "甲 日期：乙"',
+        "正文: |\n  甲 日期：乙 地点：丙",
+        "链接: [{标题: 甲, 网址: https://www.example.com/?主题=甲}]",
+    ],
+)
+def test_a_colon_in_a_text_is_no_field(tmp_path: Path, line: str) -> None:
+    text = f"日期: 2025-10-18\n活动类型: 读书会\n{line}\n"
+    assert not [problem for problem in case(tmp_path, text).problems if problem.code == "Y229"]
 
 
 def test_a_long_line_is_told_in_words(tmp_path: Path) -> None:

@@ -58,6 +58,20 @@ def test_no_format_of_the_check_repeats_it(project: Project, form: str) -> None:
     assert leaked(project.wuse("check", "--format", form).said) == set()
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_format_repeats_what_stands_in_the_name_of_a_file(tmp_path: Path, form: str) -> None:
+    files = {
+        "mkdocs.yml": "site_name: 测试\n",
+        "brands/aa/brand.yml": brand(),
+        "brands/aa/activities/2025-10-18-13912340001.yml": "标题：走访\n日期：去年\n",
+        "brands/aa/photos/110105199003071239.txt": "x",
+        "brands/13912340001/brand.yml": brand(),
+    }
+    said = Project(tmp_path).write(files).wuse("check", "--format", form).said
+    assert "photos" in said
+    assert leaked(said) == set()
+
+
 def test_rules_of_other_families_alone_do_not_show_it(project: Project) -> None:
     said = project.wuse("check", "--select", "Y,S").said
     assert "a0.yml:4" in said

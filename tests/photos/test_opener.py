@@ -201,6 +201,8 @@ def test_a_png_with_much_text_is_a_photo(
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42\x7f\0\0\0mdat", "MP4"),  # cut short
         (b"\0\0\0\x14ftypqt  \0\0\0\0qt  \0\0\0\x08wide", "MOV"),
         (b"\0\0\0\x143gp", ""),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", "RAW"),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom\x7f\0\0\0mdat", "RAW"),  # cut short
         (b"\0\0\0\x14ftyp3gp5\0\0\0\x003gp5", "3GP"),
         (b"RIFF\xff\xff\xff\0AVI LIST", "AVI"),
         (b"\x1aE\xdf\xa3\x01\0\0\0", "MKV"),

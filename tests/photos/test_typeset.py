@@ -57,6 +57,20 @@ titles = st.text(st.sampled_from("学校党建品牌的一二三A1 ，。、：�
 )
 
 
+@pytest.mark.parametrize("text", ["党" * 10_000, "A" * 10_000, "一、" * 5000, "（" * 10_000])
+def test_a_text_of_any_length_costs_no_more_than_that(text: str) -> None:
+    measured = 0
+
+    def counting(text: str) -> float:
+        nonlocal measured
+        measured += len(text)
+        return measure(text)
+
+    assert len(fit(text, 130, {2: 2, 1: 4}, lambda _: counting).lines) <= 4
+    assert shorten(text, 130, counting).endswith("…")
+    assert measured < 100 * len(text)
+
+
 @given(titles, st.integers(6, 20))
 def test_any_title_is_set_whole_within_its_column(text: str, characters: int) -> None:
     found = break_lines(text, characters * 10, measure)

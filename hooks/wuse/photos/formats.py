@@ -67,7 +67,7 @@ def foreign_name(head: bytes) -> str:
 
 def film_name(head: bytes) -> str:
     """What a film is to be called; empty when it is none, or a picture."""
-    if is_ours(head) or is_heif(head):
+    if is_ours(head) or is_heif(head) or foreign_name(head):
         return ""
     return next((name for name, signature in _FILMS if signature.match(head)), "")
 
@@ -80,7 +80,7 @@ def is_cut_short(head: bytes, size: int) -> bool:
     """
     if head[8:12] == b"WEBP":
         return int.from_bytes(head[4:8], "little") + 8 > size
-    if head[4:8] != b"ftyp" or film_name(head):
+    if head[4:8] != b"ftyp" or not (is_ours(head) or is_heif(head)):
         return False
     position = boxes = 0
     while position + 8 <= len(head) and boxes < 1000:

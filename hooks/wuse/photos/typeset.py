@@ -7,6 +7,7 @@ line and some never end one; marks at the end of a line may hang over its edge.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import astuple, dataclass
 
@@ -64,9 +65,9 @@ def shorten(text: str, width: float, measure: Measure) -> str:
     """The text, or as much of its beginning as fits with an ellipsis; a last mark may hang over."""
     if measure(text.rstrip(_HANGING)) <= width:
         return text
-    while text and measure(f"{text}…") > width:
-        text = text[:-1]
-    return f"{text.rstrip(_HANGING + _NEVER_LAST)}…"
+    ends = range(1, len(text))
+    most = bisect_right(ends, width, key=lambda end: measure(f"{text[:end]}…"))
+    return f"{text[:most].rstrip(_HANGING + _NEVER_LAST)}…"
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from wuse.model.schema import records
 
 from . import slips
 from .mend import Slip
+from .pasted import several_fields
 from .problems import Code, Severity
 from .repair import MAX_LINE, Repair, quote
 from .tree import Node
@@ -28,6 +29,9 @@ _QUOTE_FIRST = re.compile(r"^[ \-]*[“„‘]|[\[{,] *[“„‘]", re.MULTILIN
 _DASH_FIRST = re.compile(r"^ *[－—–−•·●] ?[^\s：:]{1,20}:[ \n]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
+
+_FIELD_BEHIND = re.compile(r"[\s；;][^\s：:]{1,8}\s*[：:]")
+"""What may be the name of another field, behind a gap that sentences rarely have."""
 
 _COLOUR = re.compile(r"#[\da-fA-F]{6}")
 
@@ -159,7 +163,7 @@ def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]
             elif node.style == "" and (
                 comments
                 or in_brackets
-                or (value and _SUSPECT.match(value))
+                or (value and (":" in value or "：" in value or _SUSPECT.match(value)))
                 or node.start_mark.line != node.end_mark.line
             ):
                 scalar = _Scalar(node, value or "", field, in_list, in_brackets, alone, lines)
@@ -264,6 +268,17 @@ def _joined_field(scalar: _Scalar) -> Iterator[Slip]:
             yield Slip(scalar.number, replace(repair, sure=alone), Severity.WARNING)
 
 
+def _joined_lines(scalar: _Scalar) -> Iterator[Slip]:
+    """Fields in the value of another, as a line break is lost on the way through a chat."""
+    behind = scalar.line[scalar.node.end_mark.column :]
+    of_field = scalar.field and scalar.one_line and not (scalar.in_list or scalar.in_brackets)
+    if of_field and not behind.strip() and _FIELD_BEHIND.search(scalar.text):
+        repair = several_fields(scalar.line)
+        if repair:
+            fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
+            yield Slip(scalar.number, repair, Severity.WARNING, fix)
+
+
 def _shown_quotes(scalar: _Scalar) -> Iterator[Slip]:
     """A whole value in Chinese quotes, which are then part of it."""
     wrapped = slips.straight_quotes(scalar.text) if scalar.text and scalar.one_line else None
@@ -295,6 +310,7 @@ RULES: tuple[Callable[[_Scalar], Iterator[Slip]], ...] = (
     _unseen_fields,
     _joined_items,
     _joined_field,
+    _joined_lines,
     _shown_quotes,
     _cut_off,
 )

@@ -68,8 +68,9 @@ def show(
 
 
 def _veiled(problem: Problem, veil: Veil) -> Problem:
-    message, fix = (veil(problem.path, text) for text in (problem.message, problem.fix))
-    return replace(problem, message=message, fix=fix)
+    texts = (problem.path, problem.message, problem.fix)
+    path, message, fix = (veil(problem.path, text) for text in texts)
+    return replace(problem, path=path, message=message, fix=fix)
 
 
 def addresses(project: Path) -> Address:
