@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,7 @@ _ON_READING = "FYS"
 TODAY = date(2026, 3, 1)
 _NUMBER = re.compile(r"\d+")
 _SHOWN = re.compile(r"改成：(.*?)(?:；如果.*)?|行首用 (\d+) 个空格：(.*)|行首不留空格：(.*)")
-_IN_DATES = re.compile(r"[\d年月日至今约/.~?号\-]")
+_IN_DATES = re.compile(r"[\d年月日至今约/.．~?号\-]")
 SAMPLES = {
     "日期": "2025-10-18",
     "活动类型": "主题党日",
@@ -190,10 +191,11 @@ def _unread(before: str, after: str) -> Counter[str]:
             for number, line in enumerate(text.split("\n"), token.start_mark.line):
                 read_of[number] += line
     gone: Counter[str] = Counter()
-    lines = zip(before.split("\n"), after.split("\n"), read_of, strict=True)
-    for one, other, found in lines:
-        if one != other:
-            without_comment = re.sub(r"(^|\s)#(\s.*)?$", "", one)
+    old = before.split("\n")
+    changes = SequenceMatcher(None, old, after.split("\n"), autojunk=False).get_opcodes()
+    for _, first, last, new_first, new_last in (it for it in changes if it[0] != "equal"):
+        for line in old[first:last]:
+            without_comment = re.sub(r"(^|\s)#(\s.*)?$", "", line)
             gone += Counter(re.sub(r"[|>][-+\d]*$", "", _words(without_comment).strip()))
-            gone -= Counter(_words(found))
+        gone -= Counter(_words("".join(read_of[new_first:new_last])))
     return gone

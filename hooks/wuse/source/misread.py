@@ -30,8 +30,10 @@ _DASH_FIRST = re.compile(r"^ *[－—–−•·●] ?[^\s：:]{1,20}:[ \n]", re
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
 
-_FIELD_BEHIND = re.compile(r"[\s；;][^\s：:]{1,8}\s*[：:]")
-"""What may be the name of another field, behind a gap that sentences rarely have."""
+_FIELD_BEHIND = re.compile(
+    r"[\s；;][^\s：:]{1,8}\s*[：:]|^[^。！？]{1,40}[，,][^\s：:，,]{1,8}[：:][^。！？]*$"
+)
+"""What may be the name of another field, behind a gap or a comma that is in no sentence."""
 
 _COLOUR = re.compile(r"#[\da-fA-F]{6}")
 
