@@ -77,9 +77,10 @@ def renamed(right: str, is_folder: bool) -> str:
 def unportable(name: str) -> tuple[str, str]:
     """What is wrong with a name that not every system can hold, and what to do, in Chinese."""
     if is_device(name):
+        stem, dot, ending = name.partition(".")
         return (
             f"“{name}”在 Windows 上是设备的名字，那里的电脑取不下整个仓库",
-            "换一个名字，例如在前面加上日期",
+            f"换一个名字，例如 {stem.rstrip()}-1{dot}{ending}",
         )
     if name[-1:] in (" ", ".") or name[:1] == " ":
         return (
