@@ -17,7 +17,7 @@ from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry
 from wuse.model.people import Consent, Staff
 from wuse.model.publication import may_publish, publish
-from wuse.model.records import Activity, Exemplar
+from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.region import OwnerFolder, Region, Sourced
 
 TODAY = date(2026, 1, 9)
@@ -28,6 +28,7 @@ def folder(
     activities: dict[str, dict[str, Any]] | None = None,
     exemplars: dict[str, dict[str, Any]] | None = None,
     slug: str = "aa",
+    case: dict[str, Any] | None = None,
 ) -> OwnerFolder:
     least = {"owner": {"name": slug}, "brand": {"name": "品牌"}}
     return OwnerFolder(
@@ -45,6 +46,9 @@ def folder(
             Sourced(id, Exemplar.model_validate({"type": "优秀教师", **more}), id)
             for id, more in (exemplars or {}).items()
         ),
+        None
+        if case is None
+        else Sourced("case", Case.model_validate({"title": "案例", **case}), "c"),
     )
 
 
@@ -89,6 +93,15 @@ def test_internal_and_expired_records_do_not_exist(more: dict[str, Any], shown: 
     region = published(made)
     assert bool(region.owners["aa"].activities) is shown
     assert bool(region.owners["aa"].exemplars) is shown
+
+
+@pytest.mark.parametrize(("visibility", "shown"), [("公开", True), ("内部", False)])
+def test_an_internal_case_does_not_exist(visibility: str, shown: bool) -> None:
+    pupil = {"file": "a.jpg", "alt": "人", "people": "学生可辨认"}
+    made = folder(case={"visibility": visibility, "photos": [pupil]})
+    case = published(made).owners["aa"].case
+    assert bool(case) is shown
+    assert case is None or case.record.photos == ()
 
 
 @pytest.mark.parametrize("people", ["无人", "成人", "学生群像", "学生可辨认"])
@@ -148,13 +161,23 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
             "members": [{"name": "成员", "listed": [{"name": "乙", "owner": "bb"}]}],
         },
         "partners": [{"name": "乙", "owner": "bb"}, {"name": "丙", "owner": "cc"}],
+        "initiatives": [
+            {
+                "id": "upper",
+                "name": "上",
+                "partners": [{"name": "乙", "owner": "bb"}, {"name": "丙", "owner": "cc"}],
+                "children": [
+                    {"id": "lower", "name": "下", "partners": [{"name": "乙", "owner": "bb"}]}
+                ],
+            }
+        ],
         "self_review": {"criteria": [{"criterion": "C1", "evidence": ["a", "b", "品牌内涵"]}]},
     }
     made = folder(
         brand,
         {"a": {}, "b": {"visibility": "内部"}},
         {
-            "x": {"mentors": ["y", "z"], "activities": ["a", "b"]},
+            "x": {"mentors": ["y", "z"], "apprentices": ["z", "y"], "activities": ["a", "b"]},
             "y": {"visibility": "内部"},
             "z": {},
         },
@@ -164,7 +187,7 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
     region = published(
         made,
         folder({"visibility": "内部"}, slug="bb"),
-        folder(slug="cc"),
+        folder({"owner": {"name": "丙", "parent": "aa"}}, slug="cc"),
         site=site,
         resources=ResourceFile.model_validate({"resources": [base]}),
     )
@@ -172,9 +195,15 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
     assert public.file.owner.parent is None
     assert public.file.owner.members[0].listed[0].owner is None
     assert [partner.owner for partner in public.file.partners] == [None, "cc"]
+    (upper,) = public.file.initiatives
+    (lower,) = upper.children
+    assert [partner.owner for partner in upper.partners] == [None, "cc"]
+    assert [(partner.name, partner.owner) for partner in lower.partners] == [("乙", None)]
+    assert region.owners["cc"].file.owner.parent == "aa"
     assert public.file.self_review is not None
     assert public.file.self_review.criteria[0].evidence == ("a", "品牌内涵")
     assert public.exemplars[0].record.mentors == ("z",)
+    assert public.exemplars[0].record.apprentices == ("z",)
     assert public.exemplars[0].record.activities == ("a",)
     assert region.site.calendar[0].owner is None
     assert region.resources.resources[0].owner is None
@@ -196,6 +225,15 @@ def test_nothing_private_is_left_at_any_depth() -> None:
     assert len(consents) > 5
     assert all(consent.record == "" and consent.date is None for consent in consents)
     assert all(person.name for person in held if isinstance(person, Staff))  # all of them agreed
+
+
+@pytest.mark.parametrize("kept", [{"record": "档案柜三层"}, {"date": "2025-09"}])
+def test_where_and_when_consent_was_given_is_not_published(kept: dict[str, Any]) -> None:
+    presenter = {"name": "王示例", "role": "教师", "consent": {"given": "是", **kept}}
+    (activity,) = (
+        published(folder(activities={"a": {"presenter": presenter}})).owners["aa"].activities
+    )
+    assert Consent(given=True) in list(inside(activity.record))
 
 
 @given(st.lists(st.sampled_from(["是", "否", None]), min_size=3, max_size=3), st.booleans())

@@ -1,0 +1,269 @@
+"""Mutation testing of the gates: does a test fail when what keeps something back is broken?
+
+``python bench/mutants.py publication`` breaks the module in one small way after the other, in a copy
+of the project, and has the tests that are named for it run against each. What no test notices is
+printed with its line and as a difference. ``--list`` shows the mutants, ``--from N`` goes on.
+
+Broken are comparisons, conditions (turned round, or one operand of `and` and `or` left out), `not`,
+numbers and truth values, operators, what is returned, branches of `x if y else z`, filters of
+comprehensions, entries of dictionaries, starred and other elements of tuples and lists, and statements
+that are there for what they do. Messages, rules' examples and regular expressions are left alone: the
+first is no gate, and the last are held by the corpora.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import difflib
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import hypothesis  # noqa: F401
+import mkdocs.config  # noqa: F401
+import PIL.Image  # noqa: F401
+import playwright.sync_api  # noqa: F401
+import pydantic  # noqa: F401
+import pytest
+import yaml  # noqa: F401
+
+ROOT = Path(__file__).parent.parent
+
+_RULES = "hooks/wuse/rules"
+_MODEL = "tests/model/test_publication.py"
+_VERDICT = "tests/photos/test_verdict.py"
+_PEOPLE = "tests/rules/test_people.py"
+_NAMED = "tests/rules/test_named.py"
+_MINORS = "tests/rules/test_minors.py"
+_NUMBERS = "tests/rules/test_numbers.py"
+_OWNERS = "tests/change/test_ownership.py"
+_CRISS_CROSS = "tests/change/test_criss_cross.py"
+_EXAMPLES = "tests/rules/test_examples.py"
+_PICTURES = "tests/rules/test_pictures.py"
+
+GATES = {
+    "publication": ("hooks/wuse/model/publication.py", [_MODEL, _VERDICT]),
+    "verdict": ("hooks/wuse/photos/verdict.py", [_MODEL, _VERDICT]),
+    "ownership": ("hooks/wuse/change/ownership.py", [_OWNERS]),
+    "merge": ("hooks/wuse/change/merge.py", [_CRISS_CROSS]),
+    "people": (f"{_RULES}/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),
+    "roles": (f"{_RULES}/roles.py", [_PEOPLE, _NAMED, _EXAMPLES]),
+    "photo_conflicts": (f"{_RULES}/photo_conflicts.py", [_VERDICT, _EXAMPLES]),
+    "captions": (f"{_RULES}/captions.py", [_PICTURES, _EXAMPLES]),
+    "persons": (f"{_RULES}/persons.py", [_NAMED, _MINORS, _EXAMPLES]),
+    "minors": (f"{_RULES}/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
+    "identifiers": (f"{_RULES}/identifiers.py", [_NUMBERS, _EXAMPLES]),
+    "contacts": (f"{_RULES}/contacts.py", [_NUMBERS, _EXAMPLES]),
+    "takedowns": (f"{_RULES}/takedowns.py", [_EXAMPLES, "tests/test_takedown.py"]),
+}
+"""Gate -> its module, and the tests that hold it, the quickest first."""
+
+_TURNED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.BitOr: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+}
+
+_DEEDS = (ast.Expr, ast.AugAssign, ast.Raise, ast.Delete, ast.Continue, ast.Break)
+
+
+def mutants(source: str) -> Iterator[tuple[int, str]]:
+    """Each mutant of a module: its line, and the whole text."""
+    lines = source.encode().splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    text = source.encode()
+    for node in _live(ast.parse(source)):
+        for new in _broken(node):
+            start = starts[node.lineno - 1] + node.col_offset
+            end = starts[node.end_lineno - 1] + node.end_col_offset
+            mutant = (text[:start] + new.encode() + text[end:]).decode()
+            if mutant != source and _compiles(mutant):
+                yield node.lineno, mutant
+
+
+def _compiles(source: str) -> bool:
+    try:
+        compile(source, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
+def _live(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that run: without annotations, decorators and docstrings."""
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "decorator_list"):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.JoinedStr) or not isinstance(child, ast.AST):
+                continue
+            if isinstance(child, ast.expr | ast.stmt):
+                yield child
+            yield from _live(child)
+
+
+def _broken(node: ast.AST) -> Iterator[str]:
+    """The texts that may stand where a node stands."""
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            return
+        case ast.Compare():
+            for index, operator in enumerate(node.ops):
+                other = copy.deepcopy(node)
+                other.ops[index] = _TURNED[type(operator)]()
+                yield _text(other)
+        case ast.BoolOp():
+            for index in range(len(node.values)):
+                rest = [*node.values[:index], *node.values[index + 1 :]]
+                yield _text(rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest))
+        case ast.UnaryOp(op=ast.Not()):
+            yield _text(node.operand)
+        case ast.BinOp() if type(node.op) in _TURNED:
+            yield _text(ast.BinOp(node.left, _TURNED[type(node.op)](), node.right))
+        case ast.IfExp():
+            yield _text(node.body)
+            yield _text(node.orelse)
+        case ast.Constant(value=bool()):
+            yield str(not node.value)
+        case ast.Constant(value=int()):
+            yield str(node.value + 1)
+        case ast.Return(value=ast.expr()) if ast.unparse(node.value) != "None":
+            yield "return None"
+        case ast.Dict() if len(node.keys) > 1:
+            for index in range(len(node.keys)):
+                other = copy.deepcopy(node)
+                del other.keys[index], other.values[index]
+                yield _text(other)
+        case ast.Tuple(ctx=ast.Load()) | ast.List(ctx=ast.Load()) if len(node.elts) > 1:
+            for index in range(len(node.elts)):
+                other = copy.deepcopy(node)
+                del other.elts[index]
+                yield _text(other)
+        case ast.If() | ast.While():
+            other = copy.deepcopy(node)
+            other.test = ast.UnaryOp(ast.Not(), node.test)
+            yield _indented(other)
+        case ast.GeneratorExp() | ast.ListComp() | ast.SetComp() | ast.DictComp():
+            for place, clause in enumerate(node.generators):
+                for index in range(len(clause.ifs)):
+                    other = copy.deepcopy(node)
+                    del other.generators[place].ifs[index]
+                    yield _text(other)
+        case _ if isinstance(node, _DEEDS):
+            yield "pass"
+
+
+def _text(node: ast.AST) -> str:
+    return f"({ast.unparse(ast.fix_missing_locations(node))})"
+
+
+def _indented(node: ast.If | ast.While) -> str:
+    """A block as it is written, but for its condition; `elif` has a column of its own."""
+    code = ast.unparse(ast.fix_missing_locations(node))
+    return code.replace("\n", "\n" + " " * node.col_offset)
+
+
+def difference(before: str, after: str) -> str:
+    pair = before.splitlines(), after.splitlines()
+    return "\n".join(list(difflib.unified_diff(*pair, lineterm="", n=0))[2:])
+
+
+def run(project: Path, tests: list[str], limit: float | None) -> bool:
+    """Whether the tests pass; what takes too long does not. Those that failed last come first.
+
+    They run in a fork, so that what they need from elsewhere is imported once for all mutants.
+    """
+    child = os.fork()
+    if not child:
+        os.setsid()
+        _test(project, tests)
+    end = None if limit is None else time.monotonic() + limit
+    while not (ended := os.waitpid(child, os.WNOHANG if end else 0))[0]:
+        if end and time.monotonic() > end:
+            os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return False
+        time.sleep(0.02)
+    return ended[1] == 0
+
+
+def _test(project: Path, tests: list[str]) -> NoReturn:
+    code = 1
+    try:
+        os.chdir(project)
+        quiet = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(quiet, stream)
+        # Two mutants of one second and one size would share their bytecode.
+        sys.dont_write_bytecode = True
+        os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project / "hooks")}
+        sys.path[0] = str(project / "hooks")  # and no longer `bench`, which has a `photos` too
+        code = pytest.main(["-q", "-x", "--ff", "-p", "no:xdist", *tests])
+    finally:
+        os._exit(code)
+
+
+def try_gate(name: str, first: int) -> None:
+    path, tests = GATES[name]
+    source = (ROOT / path).read_text("utf-8")
+    with tempfile.TemporaryDirectory(prefix="wuse-mutants-") as folder:
+        project = Path(folder) / "project"
+        skipped = shutil.ignore_patterns(".git", ".venv", ".*_cache", "site", "node_modules")
+        shutil.copytree(ROOT, project, symlinks=True, ignore=skipped)
+        module = project / path
+        for stale in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
+            stale.unlink()
+        began = time.monotonic()
+        if not run(project, tests, None):
+            sys.exit(f"{name}: the tests fail without any mutant")
+        limit = 10 + 4 * (time.monotonic() - began)
+        tried = survived = 0
+        for number, (line, mutant) in enumerate(mutants(source)):
+            if number < first:
+                continue
+            module.write_text(mutant, "utf-8")
+            tried += 1
+            if run(project, tests, limit):
+                survived += 1
+                print(f"#{number} {path}:{line}\n{difference(source, mutant)}\n", flush=True)
+        print(f"{name}: {tried} mutants, {survived} survived", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gates", nargs="*", default=[*GATES], metavar="GATE", help=", ".join(GATES))
+    parser.add_argument("--from", dest="first", type=int, default=0, metavar="N")
+    parser.add_argument("--list", action="store_true")
+    options = parser.parse_args()
+    for name in options.gates:
+        if options.list:
+            source = (ROOT / GATES[name][0]).read_text("utf-8")
+            for number, (line, mutant) in enumerate(mutants(source)):
+                print(f"#{number} {name}:{line}\n{difference(source, mutant)}")
+        else:
+            try_gate(name, options.first)
+
+
+if __name__ == "__main__":
+    main()
