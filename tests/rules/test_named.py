@@ -57,6 +57,7 @@ def test_what_keeps_a_file_off_the_site(tmp_path: Path, fields: dict[str, Any]) 
         {"presenter": {"role": "三年级学生"}},
         {"presenter": {"name": "王示例", "role": "三年级班主任", "consent": AGREED}},
         {"presenter": {"name": "王示例", "role": "志愿服务队队员", "consent": AGREED}},
+        {"presenter": {"name": "王示例", "role": "师范学院实习学生", "consent": AGREED}},
         {"participants": [{"kind": "学生", "note": "分三组，每组一名组长"}]},
         {"items": [{"name": "黄鱼", "text": "一条"}, {"name": "海带"}]},
         {"body": "| 项目 | 数量 |\n|---|---|\n| 金奖 | 3 |\n"},
@@ -86,10 +87,25 @@ def test_reviewers_are_roles(tmp_path: Path) -> None:
     assert [it.code for it in found] == ["V636", "V636"]
 
 
-def test_an_exemplar_is_no_pupil(tmp_path: Path) -> None:
+@pytest.mark.parametrize("owner", [{"name": "示例学校"}, {"name": "示例小学", "stage": "小学"}])
+def test_an_exemplar_is_no_pupil(tmp_path: Path, owner: dict[str, str]) -> None:
     person = {"type": "优秀教师", "name": "李小明", "role": "三年级学生", "consent": AGREED}
-    found = problems(tmp_path, {"brands/aa/exemplars/b.yml": person})
+    files = {"brands/aa/brand.yml": brand(owner=owner), "brands/aa/exemplars/b.yml": person}
+    found = problems(tmp_path, files)
     assert "V635" in {it.code for it in found}
+
+
+@pytest.mark.parametrize(
+    ("presenter", "field"),
+    [({"name": "李小明", "role": "三年级学生"}, "姓名"), ({"role": "语文教师李欣欣"}, "身份")],
+)
+def test_the_field_that_is_wrong_is_told(
+    tmp_path: Path, presenter: dict[str, str], field: str
+) -> None:
+    made = activity(presenter={**presenter, "consent": AGREED})
+    found = problems(tmp_path, {"brands/aa/activities/a.yml": made})
+    fields = [it.field for it in found if it.code in ("V635", "V636")]
+    assert fields == [f"主讲 › {field}"]
 
 
 def test_students_of_a_university_are_adults(tmp_path: Path) -> None:
