@@ -146,6 +146,22 @@ def test_a_person_without_consent_has_no_name_and_no_face() -> None:
     assert group.record.name == "某老师"
 
 
+@pytest.mark.parametrize(
+    ("consent", "name"), [({}, ""), ({"consent": "否"}, ""), ({"consent": "是"}, "王示例")]
+)
+def test_staff_without_consent_have_a_role_and_no_name(consent: dict[str, str], name: str) -> None:
+    """Wherever they stand: in a field of a record, and deeper down."""
+    person = {"name": "王示例", "role": "教师", **consent}
+    made = folder(
+        activities={"a": {"presenter": person}},
+        exemplars={"b": {"type": "党员示范岗", "quote": {"text": "做就是了", "by": person}}},
+    )
+    public = published(made).owners["aa"]
+    records = [item.record for item in (*public.activities, *public.exemplars)]
+    held = [it for record in records for it in inside(record) if isinstance(it, Staff)]
+    assert [(it.name, it.role) for it in held] == [(name, "教师")] * 2
+
+
 def test_the_list_of_those_who_consented_is_not_published() -> None:
     agreed = {"name": "王示例", "role": "教师", "consent": {"given": "是"}}
     region = Region({"aa": folder({"named": [agreed]})}, SiteFile(), ResourceFile())

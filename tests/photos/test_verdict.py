@@ -10,7 +10,7 @@ from project import Content, Project, activity, brand, photo
 
 from wuse.model.media import PhotoEntry, photos_in
 from wuse.model.publication import publish
-from wuse.photos.verdict import settled
+from wuse.photos.verdict import groups, settled
 from wuse.rules import check
 from wuse.source import Code, load_region
 
@@ -152,3 +152,22 @@ def test_other_photos_keep_their_own_words(tmp_path: Path) -> None:
     }
     found = {entry.file: entry.blur for entry in shown(tmp_path, files)["aa"]}
     assert found == {"free.jpg": (), "blurred.jpg": (tuple(BOX),), "gone.jpg": ()}
+
+
+def test_which_files_are_the_same(tmp_path: Path) -> None:
+    """Bytes are asked only where a strict word is at stake, and never outside of the folder."""
+    home = tmp_path / "photos"
+    home.mkdir()
+    contents = {"kid.jpg": BYTES, "copy.jpg": BYTES, "one.jpg": BYTES * 2, "two.jpg": BYTES * 2}
+    for name, content in contents.items():
+        (home / name).write_bytes(content)
+    (tmp_path / "outside.jpg").write_bytes(BYTES)
+    (home / "link.jpg").symlink_to("kid.jpg")
+    said = {"kid.jpg": KID, "gone.jpg": KID}
+    names = [*contents, "gone.jpg", "../outside.jpg", "link.jpg"]
+    entries = [PhotoEntry.model_validate(photo(name, said.get(name, "无人"))) for name in names]
+    assert groups(entries, home) == {
+        "kid.jpg": "kid.jpg",
+        "copy.jpg": "kid.jpg",
+        **{name: name for name in ("one.jpg", "two.jpg", "gone.jpg", "link.jpg")},
+    }

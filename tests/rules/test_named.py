@@ -95,6 +95,11 @@ def test_an_exemplar_is_no_pupil(tmp_path: Path, owner: dict[str, str]) -> None:
     assert "V635" in {it.code for it in found}
 
 
+def test_the_name_of_a_group_of_pupils_is_no_persons(tmp_path: Path) -> None:
+    group = {"type": "党员示范岗", "name": "朗诵队", "role": "三年级学生"}
+    assert problems(tmp_path, {"brands/aa/exemplars/b.yml": group}) == []
+
+
 @pytest.mark.parametrize(
     ("presenter", "field"),
     [({"name": "李小明", "role": "三年级学生"}, "姓名"), ({"role": "语文教师李欣欣"}, "身份")],
