@@ -40,6 +40,7 @@ def shown(root: Path, files: dict[str, Content]) -> dict[str, list[PhotoEntry]]:
             for record in (
                 folder.file,
                 *(i.record for i in (*folder.activities, *folder.exemplars)),
+                *([folder.case.record] if folder.case else []),
             )
             for _, entry in photos_in(record)
         ]
@@ -89,6 +90,16 @@ def test_the_word_of_a_record_that_is_not_published_counts(
     assert shown(tmp_path, files)["aa"] == []
 
 
+@pytest.mark.parametrize(("in_case", "on_cover"), [(KID, "无人"), ("无人", KID)])
+def test_the_case_has_a_word_and_hears_others(tmp_path: Path, in_case: str, on_cover: str) -> None:
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("kid.jpg", on_cover),
+        "brands/aa/case.yml": {"title": "案例", "photos": [photo("kid.jpg", in_case)]},
+        "brands/aa/photos/kid.jpg": BYTES,
+    }
+    assert shown(tmp_path, files)["aa"] == []
+
+
 def test_what_is_blurred_in_one_place_is_blurred_in_all(tmp_path: Path) -> None:
     files: dict[str, Content] = {
         "brands/aa/brand.yml": cover("copy.jpg", blur=[OTHER]),
@@ -129,6 +140,17 @@ def test_consent_for_a_pupil_does_not_cover_another_word_about_the_photo(tmp_pat
     assert shown(tmp_path, files)["aa"] == []
 
 
+def test_the_consent_of_grown_ups_stays(tmp_path: Path) -> None:
+    own = {"given": "是", "by": "本人"}
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover("kid.jpg", KID),
+        "brands/aa/activities/a.yml": activity(photos=[photo("a.jpg", "成人", consent=own)]),
+    }
+    (entry,) = shown(tmp_path, files)["aa"]
+    assert entry.consent
+    assert entry.consent.given
+
+
 def test_another_school_s_words_decide_nothing(tmp_path: Path) -> None:
     files: dict[str, Content] = {
         "brands/aa/brand.yml": cover("kid.jpg", KID),
@@ -164,10 +186,11 @@ def test_which_files_are_the_same(tmp_path: Path) -> None:
     (tmp_path / "outside.jpg").write_bytes(BYTES)
     (home / "link.jpg").symlink_to("kid.jpg")
     said = {"kid.jpg": KID, "gone.jpg": KID}
-    names = [*contents, "gone.jpg", "../outside.jpg", "link.jpg"]
+    endless = "a" * 300 + ".jpg"  # longer than any file system allows
+    names = [*contents, "gone.jpg", "../outside.jpg", "link.jpg", endless]
     entries = [PhotoEntry.model_validate(photo(name, said.get(name, "无人"))) for name in names]
     assert groups(entries, home) == {
         "kid.jpg": "kid.jpg",
         "copy.jpg": "kid.jpg",
-        **{name: name for name in ("one.jpg", "two.jpg", "gone.jpg", "link.jpg")},
+        **{name: name for name in ("one.jpg", "two.jpg", "gone.jpg", "link.jpg", endless)},
     }
