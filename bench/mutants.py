@@ -39,6 +39,7 @@ ROOT = Path(__file__).parent.parent
 _RULES = "hooks/wuse/rules"
 _MODEL = "tests/model/test_publication.py"
 _VERDICT = "tests/photos/test_verdict.py"
+_PUBLISHED = "tests/test_photos_published.py"
 _PEOPLE = "tests/rules/test_people.py"
 _NAMED = "tests/rules/test_named.py"
 _MINORS = "tests/rules/test_minors.py"
@@ -51,6 +52,10 @@ _PICTURES = "tests/rules/test_pictures.py"
 GATES = {
     "publication": ("hooks/wuse/model/publication.py", [_MODEL, _VERDICT]),
     "verdict": ("hooks/wuse/photos/verdict.py", [_MODEL, _VERDICT]),
+    "levels": (f"{_RULES}/levels.py", ["tests/rules/test_levels.py", _PUBLISHED]),
+    "region": ("hooks/wuse/model/region.py", [_MODEL, _PUBLISHED]),
+    "assemble": ("hooks/wuse/pages/assemble.py", [_PUBLISHED]),
+    "check": (f"{_RULES}/check.py", ["tests/rules/test_levels.py", _NUMBERS, _EXAMPLES]),
     "ownership": ("hooks/wuse/change/ownership.py", [_OWNERS]),
     "merge": ("hooks/wuse/change/merge.py", [_CRISS_CROSS]),
     "people": (f"{_RULES}/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),

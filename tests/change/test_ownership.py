@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,8 @@ from wuse.change import (
     trespasses,
     trespasses_of_any,
 )
-from wuse.source import Severity
+from wuse.source import Severity, load_region
+from wuse.source.safe_git import GitError
 
 REGISTER = Register({"_bureau": ["Bureau"], "aa": ["teacher", "org/school-a"], "bb": ["other"]})
 NOBODY = Register()
@@ -131,6 +135,19 @@ def test_messages_name_the_place_the_files_and_the_way_out() -> None:
     assert "9 个文件：activities/0<U+001B>.yml、" in problem.message
     assert "activities/5" not in problem.message
     assert "维护账号" in problem.fix
+    assert (problem.line, problem.column, problem.end_line, problem.end_column) == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(("count", "more"), [(2, False), (5, False), (6, True)])
+def test_of_many_names_a_few_are_told(count: int, more: bool) -> None:
+    folders = [f"brands/s{number}/brand.yml" for number in range(count)]
+    (several,) = trespasses(added(*folders), NOBODY, "teacher")
+    assert several.message.endswith("等") is more
+    files = [f"brands/bb/activities/{number}.yml" for number in range(count)]
+    (foreign,) = trespasses(added(*files), REGISTER, "teacher")
+    assert ("……" in foreign.message) is more
+    (itself,) = trespasses(added("README.md"), REGISTER, "teacher")
+    assert itself.message.endswith(" README.md")
 
 
 def site(folder: Path, **content: object) -> Path:
@@ -174,6 +191,21 @@ def test_another_section_that_is_wrong_does_not(tmp_path: Path) -> None:
     assert read_register(site(tmp_path, calendar=[{"name": "x"}])) == Register()
 
 
+def test_accounts_that_could_be_read_count_beside_a_slip(tmp_path: Path) -> None:
+    path = site(tmp_path) / "brands/_bureau/site.yml"
+    path.write_text("owners: [{folder: _bureau, accounts: bureau}]\nunknown: 1\n", "utf-8")
+    assert load_region(tmp_path, only=()).problems
+    assert read_register(tmp_path) == Register({"_bureau": ["bureau"]})
+
+
+def test_what_cannot_hide_accounts_breaks_no_register(tmp_path: Path) -> None:
+    """A reminder about the file, or another file that is wrong."""
+    path = site(tmp_path) / "brands/_bureau/site.yml"
+    path.write_text("\ufeffcalendar: []\n", "utf-8")
+    path.with_name("resources.yml").write_text("resources: [\n", "utf-8")
+    assert read_register(tmp_path) == Register()
+
+
 @pytest.mark.parametrize(
     "text", ["owner: []\n", "owners：\n", "owners: [\n", "owners: x\n", "\xff"]
 )
@@ -189,6 +221,17 @@ def test_a_change_cannot_let_itself_in(tmp_path: Path) -> None:
     site(project, owners=[{"folder": "_bureau", "accounts": ["teacher"]}])
     commit(project)
     assert register_at(project, "HEAD^").accounts == {"aa": ["teacher"]}
+
+
+def test_no_room_to_read_a_register_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = init(tmp_path / "project")
+    commit(site(project))
+    absent = tmp_path / "absent"
+    monkeypatch.setattr(tempfile, "tempdir", str(absent))
+    with pytest.raises(GitError, match=f"写不进“{absent}”：{os.strerror(errno.ENOENT)}。"):
+        register_at(project, "main")
 
 
 def test_before_there_was_a_bureau(tmp_path: Path) -> None:
