@@ -2,7 +2,7 @@
 
 ``python bench/mutants.py publication`` breaks the module in one small way after the other, in a
 copy of the project, and has the tests that are named for it run against each. What no test notices
-is printed with its line and as a difference. ``--list`` shows the mutants, ``--from N`` goes on.
+is printed with its line and as a difference. ``--list`` shows the mutants, ``--only N …`` tries these again.
 
 Broken are comparisons, conditions (turned round, or one operand of `and` and `or` left out), `not`,
 numbers and truth values, operators, what is returned, branches of `x if y else z`, filters of
@@ -23,7 +23,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -228,7 +228,7 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
         os._exit(code)
 
 
-def try_gate(name: str, first: int) -> None:
+def try_gate(name: str, only: Collection[int]) -> None:
     path, tests = GATES[name]
     source = (ROOT / path).read_text("utf-8")
     with tempfile.TemporaryDirectory(prefix="wuse-mutants-") as folder:
@@ -244,7 +244,7 @@ def try_gate(name: str, first: int) -> None:
         limit = 10 + 4 * (time.monotonic() - began)
         tried = survived = 0
         for number, (line, mutant) in enumerate(mutants(source)):
-            if number < first:
+            if only and number not in only:
                 continue
             module.write_text(mutant, "utf-8")
             tried += 1
@@ -257,7 +257,7 @@ def try_gate(name: str, first: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gates", nargs="*", default=[*GATES], metavar="GATE", help=", ".join(GATES))
-    parser.add_argument("--from", dest="first", type=int, default=0, metavar="N")
+    parser.add_argument("--only", type=int, nargs="+", default=(), metavar="N")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     for name in options.gates:
@@ -266,7 +266,7 @@ def main() -> None:
             for number, (line, mutant) in enumerate(mutants(source)):
                 print(f"#{number} {name}:{line}\n{difference(source, mutant)}")
         else:
-            try_gate(name, options.first)
+            try_gate(name, options.only)
 
 
 if __name__ == "__main__":
