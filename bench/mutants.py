@@ -2,7 +2,8 @@
 
 ``python bench/mutants.py publication`` breaks the module in one small way after the other, in a
 copy of the project, and has the tests that are named for it run against each. What no test notices
-is printed with its line and as a difference. ``--list`` shows the mutants, ``--only N …`` tries these again.
+is printed with its line and as a difference. ``--list`` shows the mutants; ``--only N …`` tries
+these again.
 
 Broken are comparisons, conditions (turned round, or one operand of `and` and `or` left out), `not`,
 numbers and truth values, operators, what is returned, branches of `x if y else z`, filters of
