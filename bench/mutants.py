@@ -19,6 +19,7 @@ import ast
 import copy
 import difflib
 import os
+import re
 import shutil
 import signal
 import sys
@@ -229,9 +230,17 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
         os._exit(code)
 
 
+def _chosen(file: str, source: str) -> list[str]:
+    """The tests of a file; of the many that try rules' own examples, those of this module alone."""
+    rules = re.findall(r'@rule\(\s*Code\.\w+,\s*"([\w-]+)"', source) if file == _EXAMPLES else []
+    kinds = ("bad_example_is_told", "good_example_is_clean")
+    return [f"{file}::test_the_{kind}[{rule}]" for rule in rules for kind in kinds] or [file]
+
+
 def try_gate(name: str, only: Collection[int]) -> None:
-    path, tests = GATES[name]
+    path, files = GATES[name]
     source = (ROOT / path).read_text("utf-8")
+    tests = [test for file in files for test in _chosen(file, source)]
     with tempfile.TemporaryDirectory(prefix="wuse-mutants-") as folder:
         project = Path(folder) / "project"
         skipped = shutil.ignore_patterns(".git", ".venv", ".*_cache", "site", "node_modules")

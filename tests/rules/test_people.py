@@ -74,3 +74,16 @@ def test_a_pupil_cannot_consent_alone(tmp_path: Path, given: bool) -> None:
     (found,) = (p for p in check(tmp_path, loaded) if p.code.startswith(FAMILY))
     assert found.code == "V601"
     assert ("学生本人同意不算" in found.message) is given
+
+
+def test_a_consent_without_a_date_is_told_where_it_stands(tmp_path: Path) -> None:
+    yes = {"given": "是", "by": "监护人"}
+    files = {
+        "brands/aa/brand.yml": brand(photos=[photo("p.jpg", "学生可辨认", consent=yes)]),
+        "brands/aa/activities/a.yml": activity(
+            presenter={"name": "王示例", "role": "教师", "consent": "是"}
+        ),
+    }
+    loaded = load_region(Project(tmp_path).write(files).root)
+    found = [p for p in check(tmp_path, loaded, today=TODAY) if p.code == "V603"]
+    assert sorted(p.field for p in found) == ["主讲 › 同意记录", "照片 › 第1项 › 同意记录"]
