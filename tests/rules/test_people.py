@@ -52,6 +52,8 @@ def test_texts_may_name_who_consented(tmp_path: Path) -> None:
     person = {"type": "优秀教师", "name": "王小海", "story": "由王小海老师主讲"}
     assert told(tmp_path / "no", person) == ["V602", "V606"]
     assert told(tmp_path / "yes", {**person, "consent": consent}) == []
+    refused = {**person, "consent": {"given": "否"}}
+    assert told(tmp_path / "refused", refused) == ["V602", "V606"]
 
 
 @pytest.mark.parametrize(
@@ -76,14 +78,21 @@ def test_a_pupil_cannot_consent_alone(tmp_path: Path, given: bool) -> None:
     assert ("学生本人同意不算" in found.message) is given
 
 
-def test_a_consent_without_a_date_is_told_where_it_stands(tmp_path: Path) -> None:
-    yes = {"given": "是", "by": "监护人"}
+@pytest.mark.parametrize(
+    ("day", "code", "below"), [(None, "V603", ""), ("2062-09", "V604", " › 同意日期")]
+)
+def test_what_is_wrong_with_a_consent_is_told_where_it_stands(
+    tmp_path: Path, day: str | None, code: str, below: str
+) -> None:
+    yes = {"given": "是", "by": "监护人", **({"date": day} if day else {})}
+    own = {**yes, "by": "本人"}
     files = {
         "brands/aa/brand.yml": brand(photos=[photo("p.jpg", "学生可辨认", consent=yes)]),
         "brands/aa/activities/a.yml": activity(
-            presenter={"name": "王示例", "role": "教师", "consent": "是"}
+            presenter={"name": "王示例", "role": "教师", "consent": own}
         ),
     }
     loaded = load_region(Project(tmp_path).write(files).root)
-    found = [p for p in check(tmp_path, loaded, today=TODAY) if p.code == "V603"]
-    assert sorted(p.field for p in found) == ["主讲 › 同意记录", "照片 › 第1项 › 同意记录"]
+    found = [p for p in check(tmp_path, loaded, today=TODAY) if p.code == code]
+    places = ["主讲 › 同意记录", "照片 › 第1项 › 同意记录"]
+    assert sorted(p.field for p in found) == [f"{place}{below}" for place in places]
