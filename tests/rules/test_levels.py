@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand
+from project import Project, activity, brand
 
-from wuse.rules import RULES, check
+from wuse.rules import RULES, check, withheld
 from wuse.source import Severity, load_region
 
 CUT = "标题: 读书 #第三期\n日期: 2025-10-18\n活动类型: 读书会\n"
@@ -79,3 +79,31 @@ def test_no_level_makes_an_unreadable_file_readable(project: Project) -> None:
 def test_what_keeps_a_file_from_being_read_has_no_other_level() -> None:
     errors = [rule for rule in RULES.values() if rule.severity is Severity.ERROR]
     assert [rule.name for rule in errors if rule.adjustable and rule.code[0] in "FYSO"] == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "held"),
+    [
+        ([], True),
+        ([entry("V622", "提醒")], False),
+        ([entry("V622", "提醒", "aab")], True),
+        ([entry("V", "关闭", "aa")], False),
+    ],
+    ids=["none", "lowered", "of another school", "off"],
+)
+def test_what_is_an_error_and_cannot_be_called_back_is_withheld(
+    project: Project, entries: list[Entry], held: bool
+) -> None:
+    """Other errors keep nothing back, nor does a name that the bureau only reminds of."""
+    path = "brands/aa/activities/named.yml"
+    project.write(
+        {
+            path: activity(body="三（2）班的李小明同学朗诵了一首诗。"),
+            "brands/aa/activities/other.yml": activity("读书", unknown="别的"),
+            "brands/_bureau/site.yml": {"rules": entries},
+        }
+    )
+    problems = check(project.root, load_region(project.root))
+    errors = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    assert "brands/aa/activities/other.yml" in errors
+    assert withheld(problems) == ({path} if held else set())
