@@ -225,6 +225,24 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
     assert region.resources.resources[0].owner is None
 
 
+@pytest.mark.parametrize("path", ["a1", "a2", "e1", "e2", "c", "another.yml"])
+def test_a_region_without_a_file_has_all_the_others(path: str) -> None:
+    whole = folder(
+        activities={"a1": {}, "a2": {}}, exemplars={"e1": {}, "e2": {}}, case={"summary": "略"}
+    )
+    region = Region({"aa": whole}).without([path])
+    left = region.owners["aa"]
+    items = [*left.activities, *left.exemplars, *([left.case] if left.case else [])]
+    assert [it.path for it in items] == [it for it in ("a1", "a2", "e1", "e2", "c") if it != path]
+    assert region.unread == {path}
+
+
+def test_without_its_brand_an_owner_is_not_there() -> None:
+    region = Region({"aa": folder(activities={"a": {}})})
+    assert region.without(["a"]).owners["aa"].activities == ()
+    assert list(region.without(["brand.yml"]).owners) == []
+
+
 def test_nothing_private_is_left_at_any_depth() -> None:
     """Every field of every record is filled; whatever the gate lets through is public."""
     text = "canary"
