@@ -48,7 +48,8 @@ def shown(root: Path, files: dict[str, Content]) -> dict[str, list[PhotoEntry]]:
     }
 
 
-def conflicts(root: Path) -> list[str]:
+def conflicts(root: Path, files: dict[str, Content] | None = None) -> list[str]:
+    Project(root).write(files or {})
     problems = check(root, load_region(root), today=date(2026, 3, 1))
     return [str(problem) for problem in problems if problem.code is Code.PHOTO_CONFLICT]
 
@@ -138,6 +139,35 @@ def test_consent_for_a_pupil_does_not_cover_another_word_about_the_photo(tmp_pat
         "brands/aa/photos/kid.jpg": BYTES,
     }
     assert shown(tmp_path, files)["aa"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there", "said"),
+    [
+        ("a.jpg", {}, {"people": KID}, "这里写“无人”，{} 里写“学生可辨认”"),
+        ("b.jpg", {}, {"people": KID}, "这里写“无人”，{} 里写“学生可辨认”（那里叫“a.jpg”）"),
+        ("a.jpg", {"blur": [BOX]}, {"blur": [OTHER]}, "这里和 {} 里的打码区域不一样"),
+        ("b.jpg", {"blur": [BOX]}, {}, "这里和 {} 里的打码区域不一样（那里叫“a.jpg”）"),
+        (
+            "a.jpg",
+            {"people": KID},
+            {"people": KID, "consent": GUARDIAN},
+            "这里和 {} 里的同意记录不一样",
+        ),
+    ],
+)
+def test_a_conflict_tells_what_differs_and_where(
+    tmp_path: Path, name: str, here: dict[str, object], there: dict[str, object], said: str
+) -> None:
+    other = "brands/aa/activities/a.yml"
+    files: dict[str, Content] = {
+        "brands/aa/brand.yml": cover(name, **here),  # type: ignore[arg-type]
+        other: activity(photos=[photo("a.jpg", **there)]),  # type: ignore[arg-type]
+        **{f"brands/aa/photos/{file}": BYTES for file in ("a.jpg", "b.jpg")},
+    }
+    told = [line for line in conflicts(tmp_path, files) if line.startswith("brands/aa/brand.yml")]
+    (line,) = told
+    assert f"[品牌 › 封面 › 文件] 照片“{name}”：{said.format(other)} —" in line
 
 
 def test_the_consent_of_grown_ups_stays(tmp_path: Path) -> None:
