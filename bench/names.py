@@ -42,7 +42,7 @@ def found(text: str) -> dict[str, Kind]:
 def main() -> None:
     """Print the figures."""
     verbose = "-v" in sys.argv
-    for part in ("dev", "held"):
+    for part in ("dev", "fresh", "held"):
         named, ordinary = phrases(f"named-{part}"), phrases(f"ordinary-{part}")
         for kind in Kind:
             meant = [(it, name) for it in named for name, k in it.names.items() if k is kind]
@@ -65,7 +65,7 @@ def main() -> None:
             )
         false = [(it.text, found(it.text)) for it in ordinary if found(it.text)]
         print(f"{part} false alarms {len(false)} of {len(ordinary)}")
-        if verbose and (part == "dev" or "--held" in sys.argv):
+        if verbose and (part != "held" or "--held" in sys.argv):
             for it in named:
                 if found(it.text) != it.names:
                     wrong = {n: k for n, k in found(it.text).items() if it.names.get(n) != k}

@@ -21,6 +21,8 @@ HESITANT = frozenset(_DATA["hesitant"])
 """Surnames that mostly are an ordinary word (于, 成, 常, 向): the rest must look like a name."""
 PARTICLES = frozenset(_DATA["particles"])
 """Surnames that before another name are the word between two (和, 于, 从)."""
+JOINING = frozenset(_DATA["joining"])
+"""Those of them that behind a role hardly ever are a surname."""
 UNFINISHED = frozenset(_DATA["unfinished"])
 """Characters that begin a given name of two and are hardly ever one alone."""
 COMPOUND = frozenset(_DATA["compound"].split())
@@ -38,6 +40,8 @@ NEVER_NAMES = frozenset(_DATA["never_names"].split())
 """Words that begin like a name and are none, whatever stands beside them."""
 ALSO_NAMES = frozenset(_DATA["also_names"].split())
 """Words that parents give as a whole name: names where nothing else can stand."""
+ALSO_GIVEN = frozenset(_DATA["also_given"].split())
+"""Words that parents give as a given name (建国, 国庆)."""
 TITLES = frozenset(_DATA["titles"].split())
 """With a surname alone they name nobody."""
 PLACES = frozenset(_DATA["places"])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .lexicon import COMPOUND, GIVEN, HESITANT, MARKS, SURNAMES, TRANSLITERATED
-from .reading import Trust, is_invented, may_be_word, read, read_back
+from .reading import Trust, is_evident, is_invented, may_be_word, read, read_back
 
 
 class Kind(StrEnum):
@@ -165,7 +165,7 @@ def _behind(text: str, first: int, start: int) -> Iterator[_Found]:
         before = context.before.search(text, first, start)
         end = read(text, start, context.trust) if before else 0
         behind = context.after.match(text, end) if end else None
-        if before and behind and not (text[start - 1] in _OPENS and _is_list_of_things(text, end)):
+        if before and behind and not (text[start - 1] in _OPENS and _is_list_of_things(text, start, end)):
             weight = start - before.start() + behind.end() - end
             yield _Found(weight, Person(start, end, text[start:end], context.kind))
             for person in _list(text, end, context):
@@ -202,8 +202,10 @@ def _chain(text: str, start: int, end: int, kind: Kind, weight: int) -> Iterator
         start = read_back(text, end)
 
 
-def _is_list_of_things(text: str, end: int) -> bool:
+def _is_list_of_things(text: str, start: int, end: int) -> bool:
     """Whether what looked like a name stands in a list of which the next is none."""
+    if is_evident(text[start:end]):
+        return False
     comma = _NEXT.match(text, end)
     return comma is not None and "、" in comma[0] and not read(text, comma.end(), Trust.SURE)
 

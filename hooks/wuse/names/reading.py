@@ -6,11 +6,13 @@ import re
 from enum import Enum
 
 from .lexicon import (
+    ALSO_GIVEN,
     ALSO_NAMES,
     COMPOUND,
     FIGURES,
     GIVEN,
     HESITANT,
+    JOINING,
     MARKS,
     NEVER,
     NEVER_NAMES,
@@ -115,11 +117,15 @@ def _trusted(text: str, start: int, end: int, trust: Trust) -> Trust:
         return trust
     if _is_end(text, end):
         return Trust.CLOSED
-    set_off = is_word(text[end : end + 2]) and not is_word(text[end - 1 : end + 1])
     first, pair = text[start], text[start : start + 2]
-    safe = first not in PARTICLES and not is_word(pair)
+    safe = first not in PARTICLES and (not is_word(pair) or first in SURNAMES)
     full = end - start == 3 and pair not in NEVER_NAMES
-    return Trust.SURE if set_off and safe and full else trust
+    return Trust.SURE if safe and full and _is_set_off(text, end) else trust
+
+
+def _is_set_off(text: str, end: int) -> bool:
+    """Whether a word begins where a name would end, and none goes across."""
+    return is_word(text[end : end + 2]) and not is_word(text[end - 1 : end + 1])
 
 
 def _ends(text: str, given: int) -> tuple[int, ...]:
@@ -130,6 +136,8 @@ def _ends(text: str, given: int) -> tuple[int, ...]:
     one, two = given + 1, given + 2
     if len(rest) < 2 or not is_han(rest[1]):
         return (one,)
+    if rest[:2] in ALSO_GIVEN and not is_word(rest[1:3]):
+        return two, one
     if rest[0] == rest[1] or (rest[0] in UNFINISHED and rest[1] not in NOT_LAST):
         return (two,)
     if rest[1] in NOT_LAST:
@@ -144,8 +152,10 @@ def _is_plausible(name: str, size: int, trust: Trust) -> bool:
     given = name[size:]
     if NEVER & set(given) or given in TITLES or name[:2] in TITLES or name[-2:] in TITLES:
         return False
-    if len(given) == 2 and (_is_place(name) or (given[1] in NOT_LAST and given[0] != given[1])):
-        return False
+    if len(given) == 2 and given not in ALSO_GIVEN:
+        odd = given[1] in NOT_LAST and given[0] != given[1]
+        if odd or _is_place(name):
+            return False
     if size == 2:
         return True
     usual = _is_usual(given) and not (name[0] in HESITANT and given in _NUMERALS)
@@ -155,13 +165,19 @@ def _is_plausible(name: str, size: int, trust: Trust) -> bool:
     if trust is Trust.LIKELY and (name[:2] in NEVER_NAMES or is_word(name[:2])):
         return usual and doubled
     if name[0] in HESITANT and trust is Trust.LIKELY:
-        return usual and not is_word(given)
+        return usual and (given in ALSO_GIVEN or not is_word(given))
     return usual or not (name[:2] in NEVER_NAMES or name[0] in HESITANT or is_word(name[:2]))
+
+
+def is_evident(name: str) -> bool:
+    """Whether three characters can hardly be anything but a name."""
+    words = is_word(name[:2]) or is_word(name[1:]) or name[:2] in NEVER_NAMES
+    return len(name) == 3 and GIVEN.issuperset(name[1:]) and not words
 
 
 def _is_usual(given: str) -> bool:
     """Whether parents give such a name; behind 小 stands what they like."""
-    return GIVEN.issuperset(given) or (len(given) == 2 and given[0] in UNFINISHED)
+    return GIVEN.issuperset(given) or given in ALSO_GIVEN or (len(given) == 2 and given[0] in UNFINISHED)
 
 
 def _is_short_name(name: str, usual: bool, trust: Trust) -> bool:
@@ -181,13 +197,17 @@ def _is_place(name: str) -> bool:
 
 def _ends_well(text: str, start: int, end: int, size: int) -> bool:
     """Whether what follows can follow a name, where the name itself is not evident."""
-    if _is_end(text, end) or is_word(text[end : end + 2]):
+    if _is_end(text, end):
+        return True
+    if text[start] in JOINING:
+        return False
+    if is_word(text[end : end + 2]):
         return True
     given = text[start + size : end]
     usual = _is_usual(given) and text[start:end] not in ALSO_NAMES
     if text[start] in HESITANT and is_word(text[end - 1 : end + 1]):
         return False
-    return usual and (len(given) == 2 or text[start] in SURNAMES)
+    return usual and (len(given) == 2 or size == 2 or text[start] in SURNAMES)
 
 
 def may_be_word(text: str, start: int) -> bool:
@@ -198,7 +218,7 @@ def may_be_word(text: str, start: int) -> bool:
     pair, third = text[start : start + 2], text[start + 2 : start + 3]
     if not is_word(pair) or pair in ALSO_NAMES or pair in COMPOUND:
         return False
-    return third != pair[1] and not _is_end(text, start + 3)
+    return third != pair[1] and not _is_end(text, start + 3) and not _is_set_off(text, start + 3)
 
 
 def _is_end(text: str, end: int) -> bool:
