@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .lexicon import COMPOUND, GIVEN, HESITANT, MARKS, SURNAMES, TRANSLITERATED
-from .reading import Trust, is_evident, is_invented, may_be_word, read, read_back
+from .reading import Trust, is_evident, is_invented, may_be_word, read, read_back, read_in_list
 
 
 class Kind(StrEnum):
@@ -168,7 +168,7 @@ def _behind(text: str, first: int, start: int) -> Iterator[_Found]:
         if before and behind and not (text[start - 1] in _OPENS and _is_list_of_things(text, start, end)):
             weight = start - before.start() + behind.end() - end
             yield _Found(weight, Person(start, end, text[start:end], context.kind))
-            for person in _list(text, end, context):
+            for person in _list(text, start, end, context):
                 yield _Found(weight, person)
 
 
@@ -210,10 +210,11 @@ def _is_list_of_things(text: str, start: int, end: int) -> bool:
     return comma is not None and "、" in comma[0] and not read(text, comma.end(), Trust.SURE)
 
 
-def _list(text: str, end: int, context: _Context) -> Iterator[Person]:
+def _list(text: str, start: int, end: int, context: _Context) -> Iterator[Person]:
     between = _NEXT_IN_LIST if context.trust is Trust.CLOSED else _NEXT
     trust = Trust.CLOSED if context.trust is Trust.CLOSED else Trust.SURE
-    while (match := between.match(text, end)) and (end := read(text, match.end(), trust)):
+    look = read_in_list if is_evident(text[start:end]) else read
+    while (match := between.match(text, end)) and (end := look(text, match.end(), trust)):
         yield Person(match.end(), end, text[match.end() : end], context.kind)
 
 

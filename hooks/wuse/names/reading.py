@@ -239,9 +239,23 @@ def _may_begin(text: str, start: int) -> bool:
     return before in _LINKS or not is_word(before + first)
 
 
+def read_in_list(text: str, start: int, trust: Trust) -> int:
+    """The end of the name at a place between other names, where a word can be one as well."""
+    name, end = text[start : start + 2], start + 2
+    if known := read(text, start, trust):
+        return known
+    fits = name[:1] in SURNAMES and name[1:] in GIVEN and name not in NEVER_NAMES | TITLES
+    return end if fits and len(name) == 2 and _is_end(text, end) else 0
+
+
 def is_invented(text: str, end: int) -> bool:
     """Whether the name that ends at a place is said to be no real one."""
     return text.startswith(("（化名", "(化名", "某"), end)
+
+
+def _sounds(text: str, place: int) -> bool:
+    """Whether a character is part of a name of another language."""
+    return text[place] in TRANSLITERATED or text[place - 1 : place + 1] in MARKS
 
 
 def _dotted(text: str, start: int) -> int:
@@ -250,7 +264,7 @@ def _dotted(text: str, start: int) -> int:
         return 0
     last = max(match[0].rfind(dot) for dot in "·•‧・") + match.start() + 1
     end = last
-    while end < match.end() and (end == last or text[end] in TRANSLITERATED):
+    while end < match.end() and (end == last or _sounds(text, end)):
         end += 1
     return end
 
@@ -265,7 +279,7 @@ def _dotted_back(text: str, end: int) -> int:
     first = match.start()
     dot = min(place for dot in "·•‧・" if (place := before.find(dot, first)) >= 0)
     start = dot
-    while start > first and before[start - 1] in TRANSLITERATED:
+    while start > first and _sounds(before, start - 1):
         start -= 1
     return end - len(before) + (start if start < dot else first)
 

@@ -32,6 +32,7 @@ _HOSTS = (
     "|hotmail|live|msn|yahoo|icloud|me|aliyun|proton|protonmail"
 )
 """Who gives an address to anybody."""
+_NOT_OFFICIAL = "(?<!官方)(?<!学校)(?<!本校)(?<!我校)(?<!校园)"
 _NETS = "抖音|快手|小红书|微博|B站|支付宝|陌陌|视频号|Telegram|WhatsApp"
 
 ACCOUNTS = (
@@ -47,7 +48,7 @@ ACCOUNTS = (
     ),
     Way(
         re.compile(
-            rf"{_WECHAT}{_NUMBER}(?:(?:{_COLON}){_OPEN}{_ID}|\s{{0,3}}{_OPEN}{_ODD_ID})"
+            rf"{_NOT_OFFICIAL}{_WECHAT}{_NUMBER}(?:(?:{_COLON}){_OPEN}{_ID}|\s{{0,3}}{_OPEN}{_ODD_ID})"
             rf"|[加+➕]\s?(?:我|老师)?的?(?:{_WECHAT}|[微薇威徽Vv]){_NUMBER}(?:{_IS})?{_OPEN}{_ID}"
             rf"|(?<![A-Za-z0-9])[Vv]号?\s?[:：]\s?{_ODD_ID}"
         ),
@@ -58,7 +59,7 @@ ACCOUNTS = (
     ),
     Way(
         re.compile(
-            rf"(?<!官方)(?<!学校)(?<!本校)(?:{_NETS})(?:(?:[账帐]?号码?|ID|id)(?:{_IS})?|{_IS}|@)"
+            rf"{_NOT_OFFICIAL}(?:{_NETS})(?:(?:[账帐]?号码?|ID|id)(?:{_IS})?|{_IS}|@)"
             rf"{_OPEN}(?=[A-Za-z.-]*[\d_])[A-Za-z0-9][A-Za-z0-9_.-]{{4,24}}{_END}"
         ),
         re.compile(_NETS),
