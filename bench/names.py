@@ -42,7 +42,7 @@ def found(text: str) -> dict[str, Kind]:
 def main() -> None:
     """Print the figures."""
     verbose = "-v" in sys.argv
-    for part in ("dev", "fresh", "blind", "held"):
+    for part in ("dev", "fresh", "blind", "third", "held"):
         named, ordinary = phrases(f"named-{part}"), phrases(f"ordinary-{part}")
         for kind in Kind:
             meant = [(it, name) for it in named for name, k in it.names.items() if k is kind]

@@ -218,7 +218,10 @@ def may_be_word(text: str, start: int) -> bool:
     pair, third = text[start : start + 2], text[start + 2 : start + 3]
     if not is_word(pair) or pair in ALSO_NAMES or pair in COMPOUND:
         return False
-    return third != pair[1] and not _is_end(text, start + 3) and not _is_set_off(text, start + 3)
+    if third == pair[1] or _is_end(text, start + 3):
+        return False
+    could = pair[0] in SURNAMES and pair[1] in GIVEN and third in GIVEN
+    return not (could and _is_set_off(text, start + 3))
 
 
 def _is_end(text: str, end: int) -> bool:
