@@ -60,8 +60,8 @@ def main() -> None:
                 if k is kind and it.names.get(name) is kind
             ]
             print(
-                f"{part} {kind:12} recall {hits / len(meant):.3f} ({len(meant)}), by consequence "
-                f"{shielded / len(meant):.3f}, precision {len(right) / max(1, len(said)):.3f}"
+                f"{part} {kind:12} recall {hits / max(1, len(meant)):.3f} ({len(meant)}), by consequence "
+                f"{shielded / max(1, len(meant)):.3f}, precision {len(right) / max(1, len(said)):.3f}"
             )
         false = [(it.text, found(it.text)) for it in ordinary if found(it.text)]
         print(f"{part} false alarms {len(false)} of {len(ordinary)}")
