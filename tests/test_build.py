@@ -466,11 +466,17 @@ def test_a_hand_written_page_at_a_generated_address_is_told(tmp_path: Path) -> N
         "docs/atom.xml": "丁",
         "docs/api/brands.json": "戊",
         "docs/our/timeline.md": "己",
+        "docs/our/sitemap.xml": "庚",
+        "docs/sitemap.xml": "辛",
+        "docs/404.html": "壬",
+        "docs/colours.css": "癸",
+        "docs/brands/aa/colours.css": "癸",
     }
     project = make_project(tmp_path, {"brands/aa/brand.yml": brand(), **written})
     built = project.build()
     told = {name for name in written if built.lines(f"{name}:1:1:", "F129")}
-    assert told == written.keys() - {"docs/our/timeline.md", "docs/brands/aa.html"}
+    free = {"docs/our/timeline.md", "docs/our/sitemap.xml", "docs/brands/aa.html"}
+    assert told == written.keys() - free
     assert "甲" not in project.page("timeline")
     assert "己" in project.page("our/timeline")
     assert project.build("--strict").code != 0

@@ -16,6 +16,9 @@ _INDEXES = ("index.md", "README.md")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs renders: https://www.mkdocs.org/user-guide/writing-your-docs/#file-layout."""
 
+_OF_THEME = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""What MkDocs makes of templates, once all documents are in their places."""
+
 
 def clashes(site: Site, project: Path) -> Iterator[Problem]:
     """Name each hand-written file whose address a generated page, feed or JSON has.
@@ -24,7 +27,8 @@ def clashes(site: Site, project: Path) -> Iterator[Problem]:
     """
     directory_urls = site.showcase.info.directory_urls
     taken = {_destination(page.source, directory_urls).casefold(): page.path for page in site.pages}
-    taken[urls.FEED] = urls.FEED
+    made = {urls.FEED, *_OF_THEME, *(urls.colours(page.path) for page in site.pages)}
+    taken |= {name.casefold(): name for name in made}
     documents = project / site.showcase.info.documents
     for path in _below(documents):
         name = path.relative_to(documents).as_posix()
