@@ -175,10 +175,11 @@ def test_the_consent_of_grown_ups_stays(tmp_path: Path) -> None:
     files: dict[str, Content] = {
         "brands/aa/brand.yml": cover("kid.jpg", KID),
         "brands/aa/activities/a.yml": activity(photos=[photo("a.jpg", "成人", consent=own)]),
+        "brands/aa/activities/b.yml": activity("另一项", photos=[photo("a.jpg", "无人")]),
     }
-    (entry,) = shown(tmp_path, files)["aa"]
-    assert entry.consent
-    assert entry.consent.given
+    found = shown(tmp_path, files)["aa"]
+    assert [entry.people.zh for entry in found] == ["成人", "成人"]
+    assert sorted(bool(entry.consent and entry.consent.given) for entry in found) == [False, True]
 
 
 def test_another_school_s_words_decide_nothing(tmp_path: Path) -> None:
