@@ -13,14 +13,14 @@ from wuse.names import Kind, people_in
 CORPUS = Path(__file__).parents[1] / "corpus" / "names"
 KINDS = dict(zip("mgbs", Kind, strict=True))
 LABEL = re.compile(r"\{([mgbs]):([^}]+)\}")
-LEAST = {Kind.MINOR: 0.93, Kind.GUARDIAN: 0.85, Kind.BENEFICIARY: 0.85, Kind.STAFF: 0.9}
+LEAST = {Kind.MINOR: 0.95, Kind.GUARDIAN: 0.95, Kind.BENEFICIARY: 0.95, Kind.STAFF: 0.9}
 """Of all names of a kind, how many are found and called so; bench/README.md has the figures."""
 ALARMS = 6
-"""False alarms in the 600 ordinary sentences."""
+"""False alarms in the 1,182 ordinary sentences."""
 
 
 def lines(kind: str) -> Iterator[str]:
-    for part in ("dev", "held"):
+    for part in ("dev", "fresh", "held"):
         yield from (CORPUS / f"{kind}-{part}.txt").read_text("utf-8").splitlines()
 
 
@@ -56,6 +56,14 @@ def test_ordinary_news_is_left_alone() -> None:
         "四年级2班艾力江·买买提同学",
         "班主任吴敏带领学生参加",
         "欧阳静怡同学朗诵",
+        "获奖同学名单如下：庄严、耿乐、詹文静",
+        "四年级组：韩雨晨、贺一然",
+        "阿卜杜拉·买买提同学",
+        "覃小小同学的姥姥",
+        "少先队员李明朗诵了一首诗",
+        "五年级学生艾国庆",
+        "六（3）班   姚梦   金奖",
+        "“邬小北”同学上台领奖",
     ],
 )
 def test_a_name_is_found_where_it_stands(text: str) -> None:
@@ -73,6 +81,9 @@ def test_a_name_is_found_where_it_stands(text: str) -> None:
         "向焦裕禄同志学习",
         "李小明（化名）同学",
         "李某某同学",
+        "慰问保安和保洁人员",
+        "家长志愿者的时长",
+        "获奖名单如下：语文组、数学组",
     ],
 )
 def test_what_names_nobody(text: str) -> None:

@@ -21,6 +21,8 @@ HESITANT = frozenset(_DATA["hesitant"])
 """Surnames that mostly are an ordinary word (于, 成, 常, 向): the rest must look like a name."""
 PARTICLES = frozenset(_DATA["particles"])
 """Surnames that before another name are the word between two (和, 于, 从)."""
+BEHIND = frozenset(_DATA["behind"])
+"""What mostly follows a name, if it begins no word that the name ends."""
 JOINING = frozenset(_DATA["joining"])
 """Those of them that behind a role hardly ever are a surname."""
 UNFINISHED = frozenset(_DATA["unfinished"])
@@ -51,7 +53,10 @@ FIGURES = frozenset(_DATA["figures"].split())
 
 def _words() -> dict[str, frozenset[str]]:
     lines = WORDS_FILE.read_text("utf-8").splitlines() if WORDS_FILE.exists() else ()
-    return {line[0]: frozenset(line[2:]) for line in lines}
+    words = {line[0]: set(line[2:]) for line in lines}
+    for word in _DATA["more_words"].split():
+        words.setdefault(word[0], set()).add(word[1])
+    return {first: frozenset(seconds) for first, seconds in words.items()}
 
 
 _WORDS = _words()

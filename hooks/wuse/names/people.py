@@ -6,12 +6,21 @@ import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from .lexicon import COMPOUND, GIVEN, HESITANT, MARKS, SURNAMES, TRANSLITERATED
-from .reading import Trust, is_evident, is_invented, may_be_word, read, read_back, read_in_list
+from .reading import (
+    Trust,
+    head_of_list,
+    is_evident,
+    is_invented,
+    may_be_word,
+    read,
+    read_back,
+    read_in_list,
+)
 
 
 class Kind(StrEnum):
@@ -97,7 +106,7 @@ _ANY_BEHIND = re.compile(rf"(?:{'|'.join(row.before for row in _ROWS if row.befo
 _ANY_IN_FRONT = re.compile("|".join(row.after for row in _ROWS if not row.before))
 _REACH = 24
 """Characters before a name that can say whose it is."""
-_FIRSTS = frozenset(_TABLE["first"] + " \n\u3000")
+_FIRSTS = frozenset(_TABLE["first"] + " \n\t\u3000")
 _LAST, _FIRST = re.escape(_TABLE["last"]), re.escape(_TABLE["first"])
 _SURE = "".join(sorted(SURNAMES))
 _OTHER = "".join(sorted(HESITANT | {pair[0] for pair in (*COMPOUND, *MARKS)}))
@@ -151,21 +160,33 @@ def _dotted(text: str) -> Iterator[int]:
 def _all_behind(text: str) -> Iterator[_Found]:
     """Names behind a word that says who comes, and those that are listed with them."""
     for start in (*(match.start() for match in _BEHIND_SPOT.finditer(text)), *_dotted(text)):
-        if may_be_word(text, start) or not (
-            read(text, start, Trust.LIKELY) or read(text, start, Trust.CLOSED)
-        ):
+        word = may_be_word(text, start) and not _head(text, start)
+        if word or not (read(text, start, Trust.LIKELY) or _closed(text, start)):
             continue
         first = max(0, start - _REACH)
         if _ANY_BEHIND.search(text, first, start):
             yield from _behind(text, first, start)
 
 
+def _head(text: str, start: int) -> int:
+    return head_of_list(text, start) if text[start - 1 : start] in _OPENS else 0
+
+
+def _closed(text: str, start: int) -> int:
+    return read(text, start, Trust.CLOSED) or _head(text, start)
+
+
 def _behind(text: str, first: int, start: int) -> Iterator[_Found]:
     for context in _behind_a_word():
         before = context.before.search(text, first, start)
-        end = read(text, start, context.trust) if before else 0
+        look = _closed if context.trust is Trust.CLOSED else partial(read, trust=context.trust)
+        end = look(text, start) if before else 0
         behind = context.after.match(text, end) if end else None
-        if before and behind and not (text[start - 1] in _OPENS and _is_list_of_things(text, start, end)):
+        if (
+            before
+            and behind
+            and not (text[start - 1] in _OPENS and _is_list_of_things(text, start, end))
+        ):
             weight = start - before.start() + behind.end() - end
             yield _Found(weight, Person(start, end, text[start:end], context.kind))
             for person in _list(text, start, end, context):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
 from .lexicon import (
     ALSO_GIVEN,
     ALSO_NAMES,
+    BEHIND,
     COMPOUND,
     FIGURES,
     GIVEN,
     HESITANT,
     JOINING,
-    MARKS,
     NEVER,
     NEVER_NAMES,
     NOT_LAST,
@@ -21,10 +20,10 @@ from .lexicon import (
     PLACES,
     SURNAMES,
     TITLES,
-    TRANSLITERATED,
     UNFINISHED,
     is_word,
 )
+from .sounds import dotted, dotted_back, transliterated, transliterated_back
 
 
 class Trust(Enum):
@@ -38,7 +37,6 @@ class Trust(Enum):
     """A list behind a colon: a name, and nothing but an end behind it."""
 
 
-_DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•‧・・][一-鿿]{1,8})+")
 _NUMERALS = frozenset("一二三四五六七八九")
 _LINKS = frozenset("的和与及跟由让请给叫是为向被对把在有、")
 """Behind these a name may begin."""
@@ -57,7 +55,7 @@ def is_name(text: str) -> bool:
 
 def read(text: str, start: int, trust: Trust) -> int:
     """The end of the name that begins at a place; 0 if none does."""
-    end = _dotted(text, start) or _transliterated(text, start) or _chinese(text, start, trust)
+    end = dotted(text, start) or transliterated(text, start) or _chinese(text, start, trust)
     if not end or text[start:end] in FIGURES or is_invented(text, end):
         return 0
     return end
@@ -65,9 +63,9 @@ def read(text: str, start: int, trust: Trust) -> int:
 
 def read_back(text: str, end: int) -> int:
     """The start of the name that ends at a place; -1 if none does."""
-    if (start := _dotted_back(text, end)) >= 0:
+    if (start := dotted_back(text, end)) >= 0:
         return start
-    if (start := _transliterated_back(text, end)) >= 0:
+    if (start := transliterated_back(text, end)) >= 0:
         return start
     if any(text[end - size : end] in FIGURES for size in (2, 3, 4)):
         return -1
@@ -125,7 +123,8 @@ def _trusted(text: str, start: int, end: int, trust: Trust) -> Trust:
 
 def _is_set_off(text: str, end: int) -> bool:
     """Whether a word begins where a name would end, and none goes across."""
-    return is_word(text[end : end + 2]) and not is_word(text[end - 1 : end + 1])
+    begins = text[end : end + 1] in BEHIND or is_word(text[end : end + 2])
+    return begins and not is_word(text[end - 1 : end + 1])
 
 
 def _ends(text: str, given: int) -> tuple[int, ...]:
@@ -177,7 +176,11 @@ def is_evident(name: str) -> bool:
 
 def _is_usual(given: str) -> bool:
     """Whether parents give such a name; behind 小 stands what they like."""
-    return GIVEN.issuperset(given) or given in ALSO_GIVEN or (len(given) == 2 and given[0] in UNFINISHED)
+    return (
+        GIVEN.issuperset(given)
+        or given in ALSO_GIVEN
+        or (len(given) == 2 and given[0] in UNFINISHED)
+    )
 
 
 def _is_short_name(name: str, usual: bool, trust: Trust) -> bool:
@@ -204,10 +207,11 @@ def _ends_well(text: str, start: int, end: int, size: int) -> bool:
     if is_word(text[end : end + 2]):
         return True
     given = text[start + size : end]
-    usual = _is_usual(given) and text[start:end] not in ALSO_NAMES
+    usual = _is_usual(given) and (text[end] in BEHIND or text[start:end] not in ALSO_NAMES)
     if text[start] in HESITANT and is_word(text[end - 1 : end + 1]):
         return False
-    return usual and (len(given) == 2 or size == 2 or text[start] in SURNAMES)
+    sure = len(given) == 2 or size == 2 or text[start] in SURNAMES
+    return usual and (sure or text[end] in BEHIND)
 
 
 def may_be_word(text: str, start: int) -> bool:
@@ -242,64 +246,27 @@ def _may_begin(text: str, start: int) -> bool:
     return before in _LINKS or not is_word(before + first)
 
 
+def head_of_list(text: str, start: int) -> int:
+    """The end of a word at a place behind which names are listed, and which is one of them."""
+    end = start + 2
+    if text[end : end + 1] not in ("、", "，") or read_in_list(text, start, Trust.CLOSED) != end:
+        return 0
+    following = read(text, end + 1, Trust.CLOSED)
+    third = following and text[following : following + 1] == text[end]
+    is_list = third and read(text, following + 1, Trust.CLOSED)
+    return end if is_list or (following and is_evident(text[end + 1 : following])) else 0
+
+
 def read_in_list(text: str, start: int, trust: Trust) -> int:
     """The end of the name at a place between other names, where a word can be one as well."""
     name, end = text[start : start + 2], start + 2
     if known := read(text, start, trust):
         return known
-    fits = name[:1] in SURNAMES and name[1:] in GIVEN and name not in NEVER_NAMES | TITLES
-    return end if fits and len(name) == 2 and _is_end(text, end) else 0
+    if len(name) < 2 or name in NEVER_NAMES or name in TITLES or not _is_end(text, end):
+        return 0
+    return end if name[0] in SURNAMES and (name[1] in GIVEN or name[1] in SURNAMES) else 0
 
 
 def is_invented(text: str, end: int) -> bool:
     """Whether the name that ends at a place is said to be no real one."""
     return text.startswith(("（化名", "(化名", "某"), end)
-
-
-def _sounds(text: str, place: int) -> bool:
-    """Whether a character is part of a name of another language."""
-    return text[place] in TRANSLITERATED or text[place - 1 : place + 1] in MARKS
-
-
-def _dotted(text: str, start: int) -> int:
-    match = _DOTTED.match(text, start)
-    if not match:
-        return 0
-    last = max(match[0].rfind(dot) for dot in "·•‧・") + match.start() + 1
-    end = last
-    while end < match.end() and (end == last or _sounds(text, end)):
-        end += 1
-    return end
-
-
-def _dotted_back(text: str, end: int) -> int:
-    before = text[max(0, end - 24) : end]
-    if before[-2:] in TITLES:
-        return -1
-    match = re.search(r"[一-鿿]{1,8}(?:[·•‧・][一-鿿]{1,8})+$", before)
-    if not match:
-        return -1
-    first = match.start()
-    dot = min(place for dot in "·•‧・" if (place := before.find(dot, first)) >= 0)
-    start = dot
-    while start > first and _sounds(before, start - 1):
-        start -= 1
-    return end - len(before) + (start if start < dot else first)
-
-
-def _transliterated(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and end - start < 6 and text[end] in TRANSLITERATED:
-        end += 1
-    return end if _is_transliterated(text[start:end]) else 0
-
-
-def _transliterated_back(text: str, end: int) -> int:
-    start = end
-    while start > 0 and end - start < 6 and text[start - 1] in TRANSLITERATED:
-        start -= 1
-    return start if _is_transliterated(text[start:end]) else -1
-
-
-def _is_transliterated(name: str) -> bool:
-    return len(name) >= 3 and any(mark in name for mark in MARKS)
