@@ -27,6 +27,18 @@ _GRAVEST = (Kind.MINOR, Kind.GUARDIAN, Kind.BENEFICIARY, Kind.STAFF)
 """Who is called a pupil in one sentence stays a pupil in the next."""
 
 
+_GAP = r"[ \u3000]?"
+"""What people put between the characters of a name so that names of a list are of one width."""
+_SPACED = re.compile(
+    r"(?<![一-鿿])[一-鿿][ \u3000][一-鿿](?:[ \u3000][一-鿿])?(?![一-鿿])"
+    r"(?:[ \u3000](?=同学|小朋友|老师))?"
+)
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    return re.sub(r"\s", "", match[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Somebody's name at one place of a record."""
@@ -46,18 +58,22 @@ def named_in(prose: Prose) -> Iterator[Named]:
     """
     kinds: dict[str, Kind] = {}
     seen = prose.seen
-    for text in (seen.text, sentences(prose)):
+    texts = [seen.text, sentences(prose)]
+    if _SPACED.search(seen.text):
+        texts.append(_SPACED.sub(_closed_up, seen.text))
+    for text in texts:
         for person in people_in(text):
             kinds[person.name] = min(
                 person.kind, kinds.get(person.name, person.kind), key=_GRAVEST.index
             )
     if kinds:
         longest_first = sorted(kinds, key=len, reverse=True)
-        for match in re.finditer("|".join(map(re.escape, longest_first)), seen.text):
+        spelt = (_GAP.join(map(re.escape, name)) for name in longest_first)
+        for match in re.finditer("|".join(spelt), seen.text):
             start, _ = seen.place(*match.span())
-            loc, kind = prose.place(start), kinds[match[0]]
+            loc, name = prose.place(start), re.sub(_GAP, "", match[0])
             if not _is_own(prose, loc):
-                yield Named(prose.item, loc, match[0], kind, _in_hardship(match))
+                yield Named(prose.item, loc, name, kinds[name], _in_hardship(match))
 
 
 def _is_own(prose: Prose, loc: Loc) -> bool:

@@ -39,11 +39,13 @@ def sentences(prose: Prose) -> str:
         if loc[-1] in _SAY and len(text) < _LONG and begins_like_name(text)
         for sentence in _SAY[loc[-1]](prose, loc, text)
     )
-    return BREAK.join((*said, *(row for _, text in prose for row in _tables(text))))
+    shaped = (row for _, text in prose if "\n" in text for row in (*_tables(text), *_lists(text)))
+    return BREAK.join((*said, *shaped))
 
 
+_HEADS = "姓名|学生|名单|获奖者|获奖人|得主|选手|队员|幼儿|儿童"
 _COLUMN = re.compile(
-    r"^\|?.*(?:姓名|学生|名单).*\|.*\n\|?[-:| ]+\|?[^\S\n]*\n((?:.*\|.*(?:\n|$))+)", re.M
+    rf"^\|?.*(?:{_HEADS}).*\|.*\n\|?[-:| ]+\|?[^\S\n]*\n((?:.*\|.*(?:\n|$))+)", re.M
 )
 _OF_ADULTS = re.compile("教师|老师|职务|职称|党员|岗位|部门|学科|单位")
 
@@ -52,11 +54,29 @@ def _tables(text: str) -> Iterator[str]:
     """The names below a heading of a table in Markdown."""
     for table in _COLUMN.finditer(text) if "|" in text else ():
         heads = [cell.strip() for cell in table[0].partition("\n")[0].strip("| ").split("|")]
-        place = next(at for at, cell in enumerate(heads) if re.search("姓名|学生|名单", cell))
+        place = next(at for at, cell in enumerate(heads) if re.search(_HEADS, cell))
         rows = [row.strip("| ").split("|") for row in table[1].splitlines()]
         names = [row[place].strip() for row in rows if len(row) > place]
         kind = "责任人" if _OF_ADULTS.search("".join(heads)) else "学生名单"
         yield from (f"{kind}：{name}" for name in names)
+
+
+_MARK = r"(?:[-*+•·]|[（(]?\d{1,2}[）).、．]|[①-⑳])[^\S\n]*"
+_LINES = re.compile(
+    rf"^[^\S\n]*([^\n。；]{{2,30}}?)[：:]?[^\S\n]*\n+((?:[^\S\n]*(?:{_MARK})?[一-鿿][^\n。；]{{1,30}}(?:\n+|\Z))+)",
+    re.M,
+)
+"""A short line, and short lines below it: what may be a heading and the names of a list."""
+_MARKED = re.compile(rf"(?:^|\s+){_MARK}", re.M)
+
+
+def _lists(text: str) -> Iterator[str]:
+    """The names of a list that has a heading: one a line, or numbered."""
+    for found in _LINES.finditer(text):
+        names = _MARKED.sub("\n", found[2]).split("\n")
+        listed = [name.strip() for name in names if name.strip()]
+        if listed and begins_like_name(listed[0]):
+            yield f"{_MARKED.sub('', found[1]).strip('#* ')}：{'、'.join(listed)}"
 
 
 def _name(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
