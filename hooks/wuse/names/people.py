@@ -164,6 +164,7 @@ def _all_behind(text: str) -> Iterator[_Found]:
         if word or not (read(text, start, Trust.LIKELY) or _closed(text, start)):
             continue
         first = max(0, start - _REACH)
+        first = max(first, *(text.rfind(sign, first, start) + 1 for sign in "。；"))
         if _ANY_BEHIND.search(text, first, start):
             yield from _behind(text, first, start)
 
