@@ -42,9 +42,29 @@ def test_a_collective_needs_no_consent(tmp_path: Path) -> None:
     assert told(tmp_path, {"type": "党员示范岗", "name": "一号岗"}) == []
 
 
-def test_staff_at_any_depth(tmp_path: Path) -> None:
-    quote = {"text": "做就是了", "by": {"name": "王示例", "role": "教师"}}
-    assert told(tmp_path, {"type": "党员示范岗", "name": "一号岗", "quote": quote}) == ["V602"]
+def test_nobody_is_named_and_nobody_need_consent(tmp_path: Path) -> None:
+    assert told(tmp_path, {"type": "优秀教师", "role": "教师"}) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"name": "王示例"}, [("V602", "引语 › 出自 › 姓名")]),
+        ({"name": "王示例", "consent": {"given": "否"}}, [("V602", "引语 › 出自 › 姓名")]),
+        ({"name": "王示例", "consent": "是"}, [("V603", "引语 › 出自 › 同意记录")]),
+        ({"consent": "是"}, [("V603", "引语 › 出自 › 同意记录")]),
+        ({}, []),
+    ],
+)
+def test_staff_at_any_depth(
+    tmp_path: Path, more: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    quote = {"text": "做就是了", "by": {"role": "教师", **more}}
+    post = {"type": "党员示范岗", "name": "一号岗", "quote": quote}
+    files = {"brands/aa/brand.yml": brand(), "brands/aa/exemplars/b.yml": post}
+    loaded = load_region(Project(tmp_path).write(files).root)
+    found = check(tmp_path, loaded, today=TODAY)
+    assert [(p.code.value, p.field) for p in found if p.code.startswith(FAMILY)] == expected
 
 
 def test_texts_may_name_who_consented(tmp_path: Path) -> None:
