@@ -45,7 +45,7 @@ _PUBLISHED = "tests/test_photos_published.py"
 _PEOPLE = "tests/rules/test_people.py"
 _NAMED = "tests/rules/test_named.py"
 _MINORS = "tests/rules/test_minors.py"
-_NUMBERS = "tests/rules/test_numbers.py"
+_PRIVACY = "tests/rules/test_privacy.py"
 _OWNERS = "tests/change/test_ownership.py"
 _CRISS_CROSS = "tests/change/test_criss_cross.py"
 _EXAMPLES = "tests/rules/test_examples.py"
@@ -57,7 +57,7 @@ GATES = {
     "levels": (f"{_RULES}/levels.py", ["tests/rules/test_levels.py", _PUBLISHED]),
     "region": ("hooks/wuse/model/region.py", [_MODEL, _PUBLISHED]),
     "assemble": ("hooks/wuse/pages/assemble.py", [_PUBLISHED]),
-    "check": (f"{_RULES}/check.py", ["tests/rules/test_levels.py", _NUMBERS, _EXAMPLES]),
+    "check": (f"{_RULES}/check.py", ["tests/rules/test_levels.py", _PRIVACY, _EXAMPLES]),
     "ownership": ("hooks/wuse/change/ownership.py", [_OWNERS]),
     "merge": ("hooks/wuse/change/merge.py", [_CRISS_CROSS]),
     "people": (f"{_RULES}/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),
@@ -66,8 +66,8 @@ GATES = {
     "captions": (f"{_RULES}/captions.py", [_PICTURES, _EXAMPLES]),
     "persons": (f"{_RULES}/persons.py", [_NAMED, _MINORS, _EXAMPLES]),
     "minors": (f"{_RULES}/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
-    "identifiers": (f"{_RULES}/identifiers.py", [_NUMBERS, _EXAMPLES]),
-    "contacts": (f"{_RULES}/contacts.py", [_NUMBERS, _EXAMPLES]),
+    "identifiers": (f"{_RULES}/identifiers.py", [_PRIVACY, _EXAMPLES]),
+    "contacts": (f"{_RULES}/contacts.py", [_PRIVACY, _EXAMPLES]),
     "takedowns": (f"{_RULES}/takedowns.py", [_EXAMPLES, "tests/test_takedown.py"]),
 }
 """Gate -> its module, and the tests that hold it, the quickest first."""
