@@ -5,6 +5,7 @@ else is; what is said of them does not repeat them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -300,6 +301,24 @@ def test_no_mixture_of_tricks_hides_a_number(
 )
 def test_ordinary_numbers_are_none(numbers: list[str], between: str) -> None:
     assert private_numbers(between.join(numbers)) == []
+
+
+@given(
+    st.sampled_from(["11", "23", "37", "46", "54", "65", "71", "81", "83"]),
+    st.integers(0, 9999),
+    st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+    st.integers(0, 999),
+)
+def test_every_identity_number_is_found_and_a_wrong_digit_is_none(
+    province: str, area: int, born: date, order: int
+) -> None:
+    """The check digit as ISO 7064 defines it, MOD 11-2: each place counts twice the next one."""
+    body = f"{province}{area:04}{born:%Y%m%d}{order:03}"
+    total = sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(body))
+    right = (12 - total) % 11
+    for last in range(11):
+        number = body + "0123456789X"[last]
+        assert (private_numbers(f"号码{number}。") == [number]) is (last == right), number
 
 
 def test_names_of_files_are_searched(tmp_path: Path) -> None:
