@@ -39,6 +39,7 @@ SAMPLES = {
     "数值": "12",
     "分值": "10",
     "人群": "党员",
+    "频次": "每月",
 }
 """What a person might fill in."""
 
