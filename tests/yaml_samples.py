@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuse.source.problems import Code
+from wuse.source.codes import Code
 
 CORPUS = Path(__file__).parent / "corpus" / "yaml"
 

@@ -33,8 +33,9 @@ from wuse.scaffold import (
 )
 from wuse.source import load_region
 from wuse.source.bind import bind
+from wuse.source.codes import Code
 from wuse.source.nodes import parse
-from wuse.source.problems import Code, Severity
+from wuse.source.problems import Severity
 
 ANSWERS: dict[type[Record], dict[str, object]] = {
     BrandFile: {"owner": {"name": "实验小学"}, "brand": {"name": "红烛领航"}},

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wuse.source import nodes
+from wuse.source.codes import Code
 from wuse.source.nodes import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR, parse
-from wuse.source.problems import Code, Mark, Severity, Span
+from wuse.source.problems import Mark, Severity, Span
 from wuse.source.text import read_text
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"

@@ -3,7 +3,8 @@
 import json
 import random
 
-from wuse.source.problems import Code, Mark, Problem, Severity, Span
+from wuse.source.codes import Code
+from wuse.source.problems import Mark, Problem, Severity, Span
 
 
 def problem(path="a.yml", line=1, column=1, code=Code.SYNTAX, field="", fix=""):

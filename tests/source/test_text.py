@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 from wuse.source.text import MAX_BYTES, read_text
 
 TEXT = "name: 实验小学\nidea: 为党育人\n"

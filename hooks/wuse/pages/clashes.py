@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from wuse.source.problems import Code, Mark, Problem, Severity, Span
+from wuse.source.codes import Code
+from wuse.source.problems import Mark, Problem, Severity, Span
 
 from . import urls
 from .site import Site

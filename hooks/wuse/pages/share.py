@@ -12,7 +12,8 @@ from wuse.model.settings import ShareCards
 from wuse.photos.card import Card, fitting
 from wuse.photos.press import Press, Printed
 from wuse.photos.typeface import find_typefaces
-from wuse.source.problems import Code, Mark, Problem, Severity, Span
+from wuse.source.codes import Code
+from wuse.source.problems import Mark, Problem, Severity, Span
 from wuse.source.settings import FILE
 
 from . import cards, colour, home, urls

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from wuse.model.media import Box, PeopleInPhoto, PictureKind
 from wuse.model.records import Activity
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, rule

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from wuse.model.initiative import Initiative
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .gaps import is_from_a_source

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .gaps import is_from_a_source

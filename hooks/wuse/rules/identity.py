@@ -11,7 +11,8 @@ from pathlib import PurePath
 from coloraide import Color
 
 from wuse.model.initiative import Initiative
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, rule

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from wuse.model.brand import Visibility
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, rule

@@ -10,7 +10,8 @@ from wuse.model.brand import Review, ReviewStep
 from wuse.model.edition import Edition, Phase
 from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, regional, rule

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from wuse.model.media import PictureKind
 from wuse.model.records import Activity
 from wuse.photos import Inspection
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .inspected import InspectedPhoto, inspected_photos

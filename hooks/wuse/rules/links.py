@@ -11,7 +11,8 @@ from wuse.model.base import Record
 from wuse.model.media import Link, records_in
 from wuse.model.region import Sourced
 from wuse.printable import printable
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 from wuse.weblinks import fault, links_in, misleads
 
 from .finding import Finding, at

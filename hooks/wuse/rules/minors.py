@@ -8,7 +8,8 @@ from pathlib import PurePath
 
 from wuse.model.media import PeopleInPhoto
 from wuse.names import Kind, is_name, people_in, reduced
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .persons import Named

@@ -17,7 +17,8 @@ from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .gaps import is_explained, is_from_a_source

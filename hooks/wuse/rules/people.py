@@ -10,7 +10,8 @@ from wuse.model.publication import may_publish
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.names import Kind, reduced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .prose import Prose

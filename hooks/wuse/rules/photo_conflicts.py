@@ -9,7 +9,8 @@ from wuse.model.media import PeopleInPhoto, PhotoEntry
 from wuse.model.publication import may_publish
 from wuse.model.region import Sourced
 from wuse.photos.verdict import groups
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, rule

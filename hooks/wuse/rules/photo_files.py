@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding
 from .inspected import inspected_photos

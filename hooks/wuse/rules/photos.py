@@ -7,7 +7,8 @@ from pathlib import Path
 
 from wuse.filenames import KNOWN_SUFFIXES, folded
 from wuse.filenames import suffix as suffix_of
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .rule import Example, Picture, rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .gaps import SAYS_SO, is_explained

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from wuse.model.base import Record
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
 from .finding import Finding, at

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from wuse.model.base import Record
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from . import bureau
 from .existing import known_ids, missing_district, missing_ids, missing_owner

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
 
-from wuse.source.problems import Code
+from wuse.source.codes import Code
 
 from . import (
     captions,

@@ -10,7 +10,8 @@ from wuse.model.people import Staff
 from wuse.model.records import Exemplar
 from wuse.model.region import Sourced
 from wuse.names import is_name, people_in, reduced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .rule import Example, rule

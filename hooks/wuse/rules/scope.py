@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .rule import Content, Example, Picture, Special, met
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wuse.model.dates import Edtf
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .dates import overlaps
 from .finding import Finding, at

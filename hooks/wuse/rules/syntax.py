@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .rule import Example, met
 

@@ -10,7 +10,8 @@ from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
-from wuse.source.problems import Code, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
 
 from .finding import Finding, at
 from .inspected import inspected_photos

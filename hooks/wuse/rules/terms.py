@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from wuse.model.base import Record
 from wuse.model.bureau import TermRule
 from wuse.model.region import Sourced
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .gaps import SAYS_SO

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from wuse.source.problems import Code, Problem, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Problem, Severity
 
 FILE = Path(__file__).with_name("told.json")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Case, Exemplar
-from wuse.source.problems import Code, Loc, Severity
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
 
 from .finding import Finding, at
 from .gaps import SAYS_SO

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from .codes import Code
 from .edits import Edit
-from .problems import Code, Problem, Severity
+from .problems import Problem, Severity
 
 MAX_TRIALS = 24
 """Edits of one file that are tried one by one; of more, all are tried at once."""

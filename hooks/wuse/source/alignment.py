@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .codes import Code
 from .pasted import known_fields
-from .problems import Code
 from .repair import MAX_LINE, Repair
 
 FAR = 200

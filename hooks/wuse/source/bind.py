@@ -15,10 +15,11 @@ from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
 from .advice import proved
+from .codes import Code
 from .edits import Edit
 from .messages import Said, meant, nearest, record_at, say, spellings
 from .nodes import parse
-from .problems import Code, Loc, Problem, Severity, Span
+from .problems import Loc, Problem, Severity, Span
 from .remedies import missing, out_dented, renamed
 from .text import read_text
 from .tree import Node

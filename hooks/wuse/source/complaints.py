@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
+from .codes import Code
 from .mend import Failure
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 
 
 class _Meaning(NamedTuple):

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from .alignment import FAR, aligned, settled
+from .codes import Code
 from .edits import Edit
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 from .repair import MAX_LINE, Repair
 from .slips import RULES, list_dash, moved, repairs, tab, wide_indent
 

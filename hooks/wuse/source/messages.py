@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from wuse.model.base import Choice, Record
 from wuse.model.settings import FEED_ID
 
-from .problems import Code
+from .codes import Code
 
 _PLAIN = {
     "string_type": (

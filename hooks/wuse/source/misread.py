@@ -16,9 +16,10 @@ from wuse.model.annotations import holds_codes, is_list
 from wuse.model.schema import records
 
 from . import slips
+from .codes import Code
 from .mend import Slip
 from .pasted import several_fields
-from .problems import Code, Severity
+from .problems import Severity
 from .repair import MAX_LINE, Repair, quote
 from .tree import Node
 

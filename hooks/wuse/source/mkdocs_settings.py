@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from .codes import Code
 from .nodes import parse
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 from .settings import DOCUMENTS, FILE
 from .text import read_text
 from .tree import Node

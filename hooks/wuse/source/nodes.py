@@ -23,6 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from .codes import Code
 from .columns import Origin
 from .complaints import conflict, understand
 from .edits import Edit
@@ -30,7 +31,7 @@ from .escapes import odd_escapes
 from .invisible import invisible
 from .mend import NAMELESS, Failure, Slip, mend
 from .misread import misread
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 from .repair import MAX_LINE
 from .slips import reserved_start
 from .text import NOT_TEXT, mark_at, odd_character, odd_characters

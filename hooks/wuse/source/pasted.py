@@ -7,7 +7,7 @@ from functools import cache
 
 from wuse.model.schema import records
 
-from .problems import Code
+from .codes import Code
 from .repair import Repair, quote
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\w*\s*")

@@ -27,7 +27,8 @@ from wuse.model.vocabulary import Vocabulary
 
 from .astray import ACTIVITIES, EXEMPLARS, KNOWN, PHOTOS, advice, meant, renamed, unportable
 from .bind import read_items, read_record, read_sections
-from .problems import Code, Mark, Problem, Severity, Span
+from .codes import Code
+from .problems import Mark, Problem, Severity, Span
 
 BRANDS = "brands"
 """The folder of the data, below the project's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .problems import Code
+from .codes import Code
 
 MAX_LINE = 2000
 """Longer lines are texts, not fields; rules leave them alone."""

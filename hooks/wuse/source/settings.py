@@ -11,8 +11,9 @@ from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 
 from .bind import bind, place, problem
+from .codes import Code
 from .nodes import parse
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 from .text import read_text
 from .tree import Node, Plain
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from .codes import Code
 from .columns import column_before
 from .pasted import fence, several_fields
-from .problems import Code
 from .repair import MAX_LINE, Repair, quote
 
 Rule = Callable[[str], Repair | None]

@@ -8,8 +8,9 @@ import stat
 from itertools import chain
 from pathlib import Path
 
+from .codes import Code
 from .invisible import TURNING, invisible, named
-from .problems import Code, Mark, Problem, Severity, Span
+from .problems import Mark, Problem, Severity, Span
 
 MAX_BYTES = 256 * 1024
 """The largest record file: about 80,000 Chinese characters, ten times the longest written case."""

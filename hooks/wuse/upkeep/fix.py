@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from wuse.source.problems import Code
+from wuse.source.codes import Code
 from wuse.source.region import BUREAU
 
 from . import suffixes

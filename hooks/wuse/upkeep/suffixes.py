@@ -9,7 +9,7 @@ from pathlib import Path
 from wuse.filenames import folded
 from wuse.photos import inspect
 from wuse.printable import printable
-from wuse.source.problems import Code
+from wuse.source.codes import Code
 from wuse.source.rewrite import UnwritableError
 
 from .album import Album

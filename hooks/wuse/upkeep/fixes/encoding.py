@@ -9,10 +9,10 @@ from typing import Any
 from yaml import YAMLError
 from yaml.events import ScalarEvent
 
+from wuse.source.codes import Code
 from wuse.source.escapes import odd_escapes
 from wuse.source.invisible import invisible
 from wuse.source.nodes import LOADER
-from wuse.source.problems import Code
 from wuse.source.text import decode
 
 _MAYBE = re.compile(r"\\[xuU]")

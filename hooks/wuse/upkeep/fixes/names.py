@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from wuse.model.base import Record
 from wuse.model.schema import FILES
-from wuse.source.problems import Code
+from wuse.source.codes import Code
 from wuse.source.region import ID
 
 CODES = frozenset((Code.BAD_FILE_NAME, Code.UNEXPECTED_FILE))

@@ -14,9 +14,9 @@ from pydantic import ValidationError
 
 from wuse.model.base import Record
 from wuse.model.vocabulary import builtin
+from wuse.source.codes import Code
 from wuse.source.mend import Slip
 from wuse.source.nodes import Reading, read
-from wuse.source.problems import Code
 from wuse.source.rewrite import UnwritableError
 from wuse.source.tree import Node
 

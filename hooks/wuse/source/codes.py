@@ -1,0 +1,233 @@
+"""The catalogue of problems: one code for each kind, by families."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Names of problems that never change: people search for them and switch them off by name."""
+
+    # F1xx: files and their encoding
+    UNREADABLE = "F101"  # the system does not hand the file over
+    SYMLINK = "F102"  # a link to another file
+    NOT_A_FILE = "F103"  # a folder, a device, a pipe
+    TOO_LARGE = "F104"  # more bytes than a record can need
+    BYTE_ORDER_MARK = "F111"  # UTF-8 with the mark that Windows Notepad used to add
+    UTF16 = "F112"  # what Windows Notepad called "Unicode"
+    GBK = "F113"  # GBK or GB18030, the default of old Chinese Windows
+    UNDECODABLE = "F114"  # no encoding that we know
+    CONTROL_CHARACTER = "F115"  # a character that no text has
+    INVISIBLE_CHARACTER = "F116"  # a zero-width character, mostly pasted along
+
+    # Y2xx: YAML. 20x and 21x are refused for safety or clarity, 22x and 23x are slips of the hand
+    SYNTAX = "Y201"  # not YAML, for a reason not told below
+    EMPTY = "Y202"  # nothing in the file
+    NOT_A_MAPPING = "Y203"  # the file does not consist of fields
+    DUPLICATE_KEY = "Y204"  # a field written twice
+    ANCHOR = "Y205"  # &name
+    ALIAS = "Y206"  # *name
+    MERGE_KEY = "Y207"  # <<:
+    TAG = "Y208"  # !name
+    DIRECTIVE = "Y209"  # %YAML, %TAG
+    SEVERAL_DOCUMENTS = "Y210"  # a second document after ---
+    BAD_KEY = "Y211"  # a field name that is empty, a list or a mapping
+    TOO_DEEP = "Y212"  # more levels than any record has
+    TOO_MANY_NODES = "Y213"  # more keys and values than any record has
+    TOO_LONG = "Y214"  # one value longer than any text should be
+    FULLWIDTH_COLON = "Y221"  # name：text
+    COLON_WITHOUT_SPACE = "Y222"  # name:text
+    TAB = "Y223"  # a tab where spaces belong
+    WIDE_INDENT = "Y224"  # indented with U+3000, NBSP and the like
+    LIST_DASH = "Y225"  # － item, — item, -item
+    FULLWIDTH_COMMA = "Y226"  # [a，b]
+    SMART_QUOTES = "Y227"  # “text” instead of "text"
+    RESERVED_START = "Y228"  # a value that starts with @ ` % * & ! | > and so on
+    COLON_IN_VALUE = "Y229"  # time: 时间: 下午
+    CUT_OFF = "Y230"  # 第1名 #最佳: all from the # is lost
+    BACKSLASH = "Y231"  # "C:\photo"
+    TEXT_AFTER_QUOTE = "Y232"  # "五色"行动, [通知] 关于
+    UNCLOSED = "Y233"  # a quote or bracket opened and never closed
+    INDENTATION = "Y234"  # a line not aligned with its neighbours
+    MISSING_COLON = "Y235"  # a field name without a colon
+
+    # F12x: the names and places of files and folders
+    BAD_FOLDER_NAME = "F121"  # an owner's folder that cannot be an address
+    NO_BRAND_FILE = "F122"  # an owner's folder without brand.yml
+    BAD_FILE_NAME = "F123"  # a record's file that cannot be an address
+    UNEXPECTED_FILE = "F124"  # a file that is never read
+    NOTHING_TO_SHOW = "F125"  # no owner's folder at all
+    ADDRESS_TAKEN = "F129"  # a hand-written page at the address of a generated one
+
+    # F13x: names of files that are not the same on every system
+    UNPORTABLE_NAME = "F131"  # a name that Windows cannot hold
+    TWIN_NAMES = "F132"  # two photos whose names are one on Windows or macOS
+
+    CONFIGURATION = "F133"  # a setting of MkDocs' own with which it cannot start
+
+    # S3xx: the fields of a record
+    MISSING = "S301"  # a field that must be there
+    UNKNOWN_KEY = "S302"  # a field that does not exist
+    TYPE = "S303"  # a list where text belongs, and the like
+    VALUE = "S304"  # the right kind of value, but not a possible one
+
+    # R4xx: what refers to something else
+    DUPLICATE_ID = "R401"  # an identifier used twice
+    UNKNOWN_INITIATIVE = "R402"
+    UNKNOWN_EXEMPLAR = "R403"
+    UNKNOWN_ACTIVITY = "R404"
+    UNKNOWN_OWNER = "R405"
+    UNKNOWN_DISTRICT = "R406"
+    CIRCLE = "R407"  # an owner that is its own superior
+    SAME_NAME = "R408"  # two owners of one name
+    UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
+    UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
+    SIMILAR_SERIES = "R411"  # two names of series that differ in one character
+
+    # P5xx: photos
+    PHOTO = "P501"  # a photo that is missing or cannot be used
+    PHOTO_NAME = "P502"  # a photo named by something other than a file name
+    UNUSED_PHOTO = "P503"  # a photo that no record names
+    PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
+    TINY_PHOTO = "P505"  # too small even for a telephone
+    SMALL_PHOTO = "P506"  # too small for a computer and for print
+    LARGE_PHOTO = "P507"  # larger than any page needs
+    LOCATED_PHOTO = "P508"  # the file tells where it was taken
+    AWKWARD_NAME = "P510"  # a photo's name with spaces or symbols
+    CARD_FONT = "P511"  # cards for link previews lack text for want of a font
+    TWIN_PHOTO = "P521"  # two files of the same picture
+    REUSED_PHOTO = "P522"  # one photo for two activities
+    SCREENSHOT = "P523"
+    TALL_COVER = "P524"  # a cover that is taller than wide
+    EMPTY_ALT = "P531"  # an alternative text that says nothing
+    ALT_REPEATS = "P532"  # an alternative text that repeats the caption
+    NO_CAPTION = "P533"
+    LONG_CAPTION = "P534"
+    VOID_BLUR = "P541"  # a box to blur that hides nothing, or all
+    PEOPLE_CONTRADICT = "P542"  # pupils in the description, and none according to the field
+    PUPIL_ALONE = "P543"  # one pupil called a crowd
+    PHOTO_CONFLICT = "P544"  # one photo of which two places say different things
+
+    # V6xx: people
+    CONSENT = "V601"  # a photo or name that is not published for want of consent
+    NAME_HIDDEN = "V602"  # a name that is not shown for want of consent
+    CONSENT_UNDATED = "V603"
+    CONSENT_LATER = "V604"  # consent that is dated in the future
+    EXPIRED = "V605"  # a record that is no longer shown
+    TEACHER_NAME = "V606"  # an adult's name in running text
+
+    # V61x: what leads to one person
+    IDENTITY_NUMBER = "V611"
+    PAPERS_NUMBER = "V612"  # of a passport, of an old or miswritten identity card
+    MOBILE_NUMBER = "V613"
+    BANK_CARD = "V614"
+    PRIVATE_ACCOUNT = "V615"  # QQ, WeChat, free mail, a telephone at home
+    BIRTH_DATE = "V616"
+    HOME_ADDRESS = "V617"
+
+    # V62x: pupils and people who receive help
+    CHILD_IN_HARDSHIP = "V621"  # a pupil's name where hardship is told of
+    PUPIL_NAME = "V622"
+    HELPED_NAME = "V623"
+    PUPIL_FILE_NAME = "V624"  # a pupil's name in the name of a photo
+
+    # V63x: what is not for everybody, or not for ever
+    NOTICE_STAYS = "V631"  # a notice about aid that does not come down by itself
+    INTERNAL = "V632"  # dues and lists of Party members
+    MILITARY = "V633"  # a photo of a military place
+
+    # V634-639: more names
+    GUARDIAN_NAME = "V634"
+    PUPIL_AS_PERSON = "V635"  # a pupil's name in a field for staff
+    NAME_AS_ROLE = "V636"  # a name in a field for roles
+
+    # V65x: what was taken down and must stay away
+    TAKEN_RECORD = "V650"
+    TAKEN_PHOTO = "V651"
+    TAKEN_LOOK = "V652"  # a photo that looks like one that was taken down
+
+    # C8xx: what records say. 80x: unfinished, 81x: wording, 82x: links, 83x: numbers, 84x: dates,
+    # 85x: what is missing or told twice
+    PLACEHOLDER = "C801"  # XX, 某某, 待补充
+    EMPTY_MARKS = "C802"  # “” 《》 （）
+    UNCOUNTED = "C803"  # 举行了次会议
+    WEB_CHROME = "C804"  # 责任编辑：, 扫码关注
+    LONG_TEXT = "C811"  # a title, slogan or summary that is too long
+    REPEATED_TEXT = "C812"  # the same words in two fields that stand together
+    RELATIVE_DATE = "C813"  # 今年以来, in a text without a date
+    DOUBLED_MARKS = "C814"  # marks that pages add
+    PRIVATE_LINK = "C821"  # a link that only works inside the school
+    SHORT_LINK = "C822"  # a shortened address
+    PLAIN_HTTP = "C823"
+    UNSAFE_LINK = "C824"  # a link in a text that is no whole address of the web, or hides its host
+    FALSE_LINK = "C825"  # a link whose words are the address of another host
+    OVER_HUNDRED = "C831"  # a part that is more than the whole
+    RATE_MISFIT = "C832"  # a rate that no part of its base has
+    RATE_OF_ABOUT = "C833"  # an exact rate of an approximate base
+    MORE_LISTED = "C834"  # more listed than declared
+    FEWER_LISTED = "C835"  # fewer listed than declared
+    BRANCH_SUM = "C836"  # branches whose members do not add up
+    OVERHANDLED = "C837"  # more opinions dealt with than given
+    FUTURE = "C841"  # a date of something done that is yet to come
+    FILE_DATE = "C842"  # a date other than that of the file's name
+    BEFORE_BRAND = "C843"  # an activity before its brand began
+    OUTSIDE_SERIES = "C844"  # an activity of another year than its series
+    TERM_OVER = "C845"  # a recognition that is over
+    QUIET = "C846"  # no activity for a year
+    STALE = "C847"  # no activity for two years
+    OVERDUE = "C848"  # a task whose deadline has passed without a word
+    TWIN_ACTIVITY = "C851"  # an activity recorded twice
+    BARE_ACTIVITY = "C852"  # an activity that is only a title
+    CASE_PARTS = "C853"  # a written case without one of its parts
+    IDLE_INITIATIVE = "C854"  # an initiative without activities
+    UNKEPT_CADENCE = "C855"  # a plan that was never carried out
+    BARE_HONOUR = "C856"  # an honour without year, level or issuer
+    BARE_METRIC = "C857"  # a figure without unit, time or source
+    BARE_SURVEY = "C858"  # a rate of satisfaction without sample or method
+
+    # T90x: terms
+    BUREAU_TERM = "T901"  # a word that the bureau does not want
+    MISTRANSLATION = "T902"  # a machine's word for one of Party life
+    PARTY_TERM = "T903"  # a slip in a name of Party life
+    MISSPELLING = "T904"
+    CHARACTER_VARIANT = "T905"  # a traditional form
+    LABEL = "T906"  # a word that hurts those whom it calls
+    EMBLEM_SIGN = "T907"  # a character in place of the Party's emblem
+    EMOJI = "T908"
+    TITLE_MARKS = "T909"  # one of 《》 without the other
+
+    # I92x: identity
+    LOGO_QUESTION = "I921"  # nobody said whether a logo holds an emblem
+    LOGO_EMBLEM = "I922"
+    LOGO_CREDIT = "I923"
+    FROM_THE_NET = "I924"  # a picture without licence
+    EMBLEM_FILE = "I925"  # an emblem as a photo
+    PALE_COLOUR = "I926"
+    SAME_COLOURS = "I927"
+    SAME_ICONS = "I928"
+
+    # L94x: law
+    ICP_NUMBER = "L941"
+    POLICE_NUMBER = "L942"
+    MAP = "L943"  # a map without its number of approval
+    GENERATED = "L944"  # a picture made by a machine that does not say so
+    REVIEW_GAP = "L945"
+    REVIEW_ORDER = "L946"
+    NO_AUTHORITY = "L947"  # an evaluation without a document that allows it
+    SHORT_NOTICE = "L948"
+    EARLY_OUTCOME = "L949"  # grades before the notice is over
+
+    # O7xx: what a change touches. 70x: whose it is, 71x: what kind of file it is
+    FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
+    NOT_A_SCHOOLS = "O702"  # a file of the bureau or of Wuse itself
+    UNREGISTERED = "O703"  # an owner's folder that has no accounts
+    SEVERAL_OWNERS = "O704"  # folders of several owners, where nobody is registered
+    UNREADABLE_REGISTER = "O705"  # accounts are registered, but nobody can read them
+    CONFLICT = "O706"  # a file that the target changed too, in another way
+    NAME_COLLISION = "O711"  # two names that are one on Windows or macOS
+    LINK = "O712"
+    SUBMODULE = "O713"
+    EXECUTABLE = "O714"
+    GIT_FILE = "O715"  # .gitattributes and the like
+    FILE_TYPE = "O716"  # a file of a kind that no owner's folder holds
+    FILE_NAME = "O717"  # a name that is no text, or that not every system can hold
