@@ -16,8 +16,9 @@ from wuse.rules import check
 from wuse.source import Problem, Severity, load_region
 from wuse.source.columns import kept
 from wuse.source.edits import BLANK
+from wuse.source.events import LOADER
 from wuse.source.invisible import visible
-from wuse.source.nodes import LOADER, read
+from wuse.source.nodes import read
 from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
 from wuse.upkeep import Disk, fix_files

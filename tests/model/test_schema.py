@@ -16,7 +16,8 @@ from pydantic import ValidationError
 
 from wuse.model.base import Record
 from wuse.model.schema import FILES, schemas
-from wuse.source.nodes import Node, parse
+from wuse.source.nodes import parse
+from wuse.source.tree import Node
 
 ROOT = Path(__file__).parents[2]
 TYPES: dict[str, tuple[type, ...]] = {

@@ -7,9 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.source import nodes
+from wuse.source import events
 from wuse.source.codes import Code
-from wuse.source.nodes import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR, parse
+from wuse.source.events import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
+from wuse.source.nodes import parse
 from wuse.source.problems import Mark, Severity, Span
 from wuse.source.text import read_text
 
@@ -20,7 +21,7 @@ CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"
 def parser(request, monkeypatch):
     """Run a test with both parsers that PyYAML may have."""
     if request.param == "pure Python":
-        monkeypatch.setattr(nodes, "LOADER", yaml.BaseLoader)
+        monkeypatch.setattr(events, "LOADER", yaml.BaseLoader)
     elif not yaml.__with_libyaml__:
         pytest.skip("PyYAML was built without libyaml")
 

@@ -1,58 +1,17 @@
-"""Text -> a tree of YAML nodes.
-
-The tree is built from the parser's events in one pass. What a record may not contain (anchors,
-tags, depth …) is refused on the way, before it can cost anything: nothing here recurses deeper
-than `MAX_DEPTH`. Scalars stay text as in the failsafe schema of YAML 1.2 (section 10.1), so that
-``no``, ``12:30`` and ``0123`` mean what the type of their field says; only null is known.
-"""
+"""Text -> a tree of YAML nodes, with what is wrong with the text and how it may be mended."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NoReturn
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
-from .codes import Code
 from .columns import Origin
-from .complaints import conflict, understand
-from .edits import Edit
-from .escapes import odd_escapes
-from .invisible import invisible
-from .mend import NAMELESS, Failure, Slip, mend
+from .complaints import conflict
+from .events import MAX_PROBLEMS, Pass
+from .mend import Failure, Slip, mend
 from .misread import misread
-from .problems import Mark, Problem, Severity, Span
-from .repair import MAX_LINE
-from .slips import reserved_start
-from .text import NOT_TEXT, mark_at, odd_character, odd_characters
-from .tree import Entry, Found, Node, Place, span_of
-
-__all__ = ["Entry", "Found", "Node", "Reading", "parse", "read"]
-
-MAX_DEPTH = 20
-"""Levels of lists and mappings; the deepest record, a tree of branches, has about eight."""
-MAX_NODES = 20_000
-"""Keys, values, lists and mappings of a file; the longest brand has some 2,000."""
-MAX_SCALAR = 64 * 1024
-"""Characters of one value; a long written case has 10,000."""
-MAX_PROBLEMS = 100
-"""Problems told per file."""
-
-LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml, or PyYAML's own parser (ten times slower) where it was built without."""
-
-_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-"""Plain scalars that are null in the core schema of YAML 1.2 (section 10.3.2)."""
+from .problems import Problem, Severity
+from .text import NOT_TEXT, odd_characters
+from .tree import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +58,15 @@ def read(text: str, shown: str) -> Reading:
     """Parse a text as `parse` does, and tell how it may be mended."""
     odd = odd_characters(text, shown) if NOT_TEXT.search(text) else []
     text = NOT_TEXT.sub(" ", text) if odd else text
-    events = _Pass(text, shown)
+    events = Pass(text, shown)
     failure, mended = events.failure, text
     slips: list[Slip] = []
     complaints: list[Problem] = []
     if failure and (two_versions := conflict(text, shown)):
         return Reading(None, [*odd, two_versions], failure, text, [], [])
     if failure:
-        mended, slips, complaints = mend(text, failure, lambda t: _Pass(t, shown).failure, shown)
-        events = _Pass(mended, shown)
+        mended, slips, complaints = mend(text, failure, lambda t: Pass(t, shown).failure, shown)
+        events = Pass(mended, shown)
     groups = misread(events.root, mended) if events.root else []
     problems = [slip.told(shown) for group in groups for slip in group] + events.problems
     if failure:
@@ -117,199 +76,3 @@ def read(text: str, shown: str) -> Reading:
             events.root.move(origin.spot)
     problems += odd + complaints + [slip.told(shown) for slip in slips]
     return Reading(events.root, problems, failure, mended, slips, groups)
-
-
-def _is_merge(key: Node) -> bool:
-    """Whether a key is no name: the merge of YAML 1.1, which is refused."""
-    return key.value == "<<" and key.style == ""
-
-
-class _Stop(Exception):  # noqa: N818 - never leaves this module
-    """The rest of the text is not worth reading, or not safe to read; it is told already why."""
-
-
-@dataclass(slots=True)
-class _Level:
-    """A collection that is still open, and the key in it that waits for its value."""
-
-    node: Node
-    key: Node | None = None
-
-
-class _Pass:
-    """One pass over a text: the tree, what is refused in it, and where the parser gave up."""
-
-    def __init__(self, text: str, shown: str) -> None:
-        self.root: Node | None = None
-        self.problems: list[Problem] = []
-        self.failure: Failure | None = None
-        self._text = text
-        self._shown = shown
-        self._documents = 0
-        self._nodes = 0
-        self._open: list[_Level] = []
-        self._read()
-
-    def _read(self) -> None:
-        loader = LOADER(self._text)
-        line = 0
-        try:
-            while (event := loader.get_event()) is not None:
-                self._take(event)
-                if type(event) is not DocumentEndEvent:  # which comes too early after a slip
-                    line = event.start_mark.line
-            self._check_top()
-        except _Stop:
-            self.root = None
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self.root = None
-            self.failure = understand(error, line, self._shown)
-        finally:
-            loader.dispose()
-
-    def _take(self, event: Any) -> None:
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._add(self._scalar(event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._enter(event, {} if kind is MappingStartEvent else [])
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._open.pop().node.end_mark = event.end_mark
-        elif kind is AliasEvent:
-            message = f"“*{event.anchor}”是 YAML 的“别名”，这里不能用"
-            self._tell(Code.ALIAS, event, message, *self._quoted(event.start_mark))
-            self._add(Node(None, "", event.start_mark, event.end_mark))
-        elif kind is DocumentStartEvent:
-            self._start_document(event)
-
-    def _start_document(self, event: Any) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            message = "一个文件里只能有一份内容，这里用“---”开始了第二份"
-            self._refuse(Code.SEVERAL_DOCUMENTS, event, message, "删掉这一行，或者把下面的内容另存")
-        if event.version or event.tags:
-            fix = "删掉以“%”开头的行和“---”"
-            self._tell(Code.DIRECTIVE, event, "这里不能用以“%”开头的 YAML 指令", fix)
-
-    def _scalar(self, event: Any) -> Node:
-        value: str | None = event.value
-        style = event.style or ""
-        self._check_properties(event)
-        if style == "" and value in _NULLS:
-            value = None
-        elif len(event.value) > MAX_SCALAR:
-            message = f"这段内容太长，最多 {MAX_SCALAR} 个字"
-            self._tell(Code.TOO_LONG, event, message, "删减，或者分成几段")
-        elif style == '"' and (NOT_TEXT.search(event.value) or any(invisible(event.value))):
-            self._tell_escapes(event.start_mark.index, event.end_mark.index)
-            value = NOT_TEXT.sub(" ", event.value)
-        return Node(value, style, event.start_mark, event.end_mark)
-
-    def _tell_escapes(self, start: int, end: int) -> None:
-        """Note characters that show nothing and are spelled out: all others were told before."""
-        for char, first, last in odd_escapes(self._text[start:end]):
-            place, after = (mark_at(self._text, start + offset) for offset in (first, last))
-            told = odd_character(char, Span(place, after), self._shown, where="引号里写出了")
-            self.problems.append(told)
-            if len(self.problems) == MAX_PROBLEMS:
-                raise _Stop
-
-    def _check_properties(self, event: Any) -> None:
-        if event.anchor is not None:
-            message = f"“&{event.anchor}”是 YAML 的“锚点”，这里不能用"
-            self._tell(Code.ANCHOR, event, message, *self._quoted(event.start_mark))
-        if event.tag is not None:
-            message = "以“!”开头的写法是 YAML 的“标签”，这里不能用"
-            self._tell(Code.TAG, event, message, *self._quoted(event.start_mark))
-
-    def _quoted(self, mark: Place) -> tuple[str, Edit | None]:
-        """Say how the line at ``mark`` looks with its value in quotes."""
-        line = self._text.split("\n")[mark.line]
-        otherwise = "如果这是文字，用引号括起来；不是就删掉"
-        repair = reserved_start(line) if len(line) <= MAX_LINE else None
-        if repair and repair.start == mark.column:
-            edit = Edit.of_line(mark.line + 1, repair.line.rstrip(), otherwise)
-            return f"如果这是文字，用引号括起来，{repair.fix}", edit
-        return otherwise, None
-
-    def _enter(self, event: Any, value: list[Node] | dict[str, Entry]) -> None:
-        self._check_properties(event)
-        if len(self._open) == MAX_DEPTH:
-            message = f"层次太深，最多 {MAX_DEPTH} 层"
-            self._refuse(Code.TOO_DEEP, event, message, "减少缩进或括号的层数")
-        top = self._open[-1] if self._open else None
-        if top and top.key is None and isinstance(top.node.value, dict):
-            message = "名称只能是文字，这里是列表或一组栏目"
-            self._refuse(Code.BAD_KEY, event, message, "如果括号是文字的一部分，用引号括起来")
-        style = "[" if event.flow_style else ""
-        node = Node(value, style, event.start_mark, event.end_mark)
-        self._add(node)
-        self._open.append(_Level(node))
-
-    def _add(self, node: Node) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            message = f"内容太多，一个文件最多 {MAX_NODES} 项"
-            self._refuse(Code.TOO_MANY_NODES, node, message, "分成几个文件")
-        if not self._open:
-            self.root = node
-            return
-        level = self._open[-1]
-        into = level.node.value
-        if isinstance(into, list):
-            into.append(node)
-        elif level.key is None:
-            self._check_key(node, into)
-            level.key = node
-        elif isinstance(into, dict):
-            if isinstance(level.key.value, str) and not _is_merge(level.key):
-                into.setdefault(level.key.value, Entry(level.key, node))
-            level.key = None
-
-    def _check_key(self, key: Node, others: Any) -> None:
-        text = key.value
-        if not isinstance(text, str) or not text:
-            self._tell(Code.BAD_KEY, key, *NAMELESS)
-        elif text in others:
-            line = others[text].key.start_mark.line + 1
-            message = f"“{text}”写了两次：第 {line} 行和第 {key.start_mark.line + 1} 行"
-            self._tell(Code.DUPLICATE_KEY, key, message, "两处合成一处")
-        elif _is_merge(key):
-            self._tell(Code.MERGE_KEY, key, "“<<”是 YAML 的“合并”，这里不能用", "把内容逐行写出来")
-        elif text[0].isspace() and key.style == "":
-            self._fail_at(key, Code.WIDE_INDENT, "行首用了全角空格（或网页空格）", "改用普通空格")
-
-    def _check_top(self) -> None:
-        top = self.root
-        if top is None or (top.value is None and top.style == ""):
-            start = Span(Mark(1, 1), Mark(1, 1))
-            message, fix = "文件是空的，没有任何栏目", "填写内容，或者删掉这个文件"
-            told = Problem.at(start, Code.EMPTY, Severity.ERROR, self._shown, message, fix)
-            self.problems.append(told)
-            self.root = None
-        elif not isinstance(top.value, dict):
-            what = "列表" if isinstance(top.value, list) else "一段文字"
-            message = f"整个文件被读成了{what}，没有分出栏目"
-            fix = "每一行写成“名称: 内容”，用英文冒号，后面空一格"
-            self._fail_at(top, Code.NOT_A_MAPPING, message, fix)
-
-    def _fail_at(self, node: Node, code: Code, message: str, fix: str) -> NoReturn:
-        """Stop like the parser does where the text is YAML but surely not what was meant."""
-        told = Problem.at(node.span, code, Severity.ERROR, self._shown, message, fix)
-        first = node.start_mark.line
-        self.failure = Failure(first, node.end_mark.line, first, told)
-        raise _Stop
-
-    def _tell(
-        self, code: Code, where: Any, message: str, fix: str, edit: Edit | None = None
-    ) -> None:
-        """Note an error at a node or an event."""
-        span = span_of(where.start_mark, where.end_mark)
-        told = Problem.at(span, code, Severity.ERROR, self._shown, message, fix, edit)
-        self.problems.append(told)
-        if len(self.problems) == MAX_PROBLEMS:
-            raise _Stop
-
-    def _refuse(self, code: Code, where: Any, message: str, fix: str) -> NoReturn:
-        self._tell(code, where, message, fix)
-        raise _Stop

@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from .nodes import Entry, Node
 from .rewrite import UnwritableError, decoded, flat, line_starts, read_tree
+from .tree import Entry, Node
 
 _DASH = re.compile(r"-[ \t]+\Z")
 _COMMA_AFTER = re.compile(r"\s*,\s*")

@@ -11,8 +11,8 @@ from yaml.events import ScalarEvent
 
 from wuse.source.codes import Code
 from wuse.source.escapes import odd_escapes
+from wuse.source.events import LOADER
 from wuse.source.invisible import invisible
-from wuse.source.nodes import LOADER
 from wuse.source.text import decode
 
 _MAYBE = re.compile(r"\\[xuU]")

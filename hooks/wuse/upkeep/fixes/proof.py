@@ -15,7 +15,8 @@ import yaml
 from yaml.tokens import AnchorToken, ScalarToken, TagToken
 
 from wuse.source.columns import kept
-from wuse.source.nodes import LOADER, Reading
+from wuse.source.events import LOADER
+from wuse.source.nodes import Reading
 from wuse.source.tree import Node
 
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
