@@ -1,4 +1,4 @@
-"""Text that parses, but not as its writer meant it.
+"""Values that parse, but not as their writer meant them.
 
 Only plain scalars are judged, so block scalars, quoted texts and comments are never accused; and
 of them only those that a cheap look at their text makes suspect.
@@ -18,6 +18,7 @@ from wuse.model.schema import records
 from . import slips
 from .codes import Code
 from .mend import Slip
+from .misnamed import misnamed
 from .pasted import several_fields
 from .problems import Severity
 from .repair import MAX_LINE, Repair, quote
@@ -26,8 +27,6 @@ from .tree import Node
 _SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20}[：:]""")
 """How a text starts that may be a field, a list item or in Chinese quotes."""
 
-_QUOTE_FIRST = re.compile(r"^[ \-]*[“„‘]|[\[{,] *[“„‘]", re.MULTILINE)
-_DASH_FIRST = re.compile(r"^ *[－—–−•·●] ?[^\s：:]{1,20}:[ \n]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
 
@@ -86,68 +85,7 @@ def misread(root: Node, text: str) -> list[list[Slip]]:
     lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
     comments = "#" in text and _COMMENT.search(text) is not None
     groups = [list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES]
-    alone = [
-        *(_quoted_names(root, lines) if _QUOTE_FIRST.search(text) else ()),
-        *(_tabs(root, lines) if "\t" in text else ()),
-    ]
-    groups += _dashed_names(root, lines) if _DASH_FIRST.search(text) else ()
-    return [group for group in groups if group] + [[slip] for slip in alone]
-
-
-def _nodes(root: Node) -> Iterator[Node]:
-    """A node and all below it, names apart."""
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if isinstance(node.value, dict):
-            waiting += (entry.value for entry in node.value.values())
-        elif isinstance(node.value, list):
-            waiting += node.value
-
-
-def _quoted_names(root: Node, lines: list[str]) -> Iterator[Slip]:
-    """Names of fields in Chinese quotes, which are then part of them."""
-    for node in _nodes(root):
-        for name, entry in node.value.items() if isinstance(node.value, dict) else ():
-            start, end = entry.key.start_mark, entry.key.end_mark
-            line = lines[start.line]
-            wrapped = name.startswith(("“", "„", "‘")) and slips.straight_quotes(name)
-            if wrapped and len(line) <= MAX_LINE:
-                inner = name[1:-1]
-                better = inner if inner.isidentifier() else wrapped
-                better = line[: start.column] + better + line[end.column :]
-                message = f"栏目的名称“{inner}”括在中文引号里"
-                repair = Repair(Code.SMART_QUOTES, start.column, end.column, better, message)
-                yield Slip(start.line, repair, Severity.WARNING)
-
-
-def _dashed_names(root: Node, lines: list[str]) -> Iterator[list[Slip]]:
-    """Names that begin with a wrong dash: list items, which were read as fields of one mapping."""
-    for node in _nodes(root):
-        names = [entry.key for entry in node.value.values()] if isinstance(node.value, dict) else []
-        first = next((name for name in names if _is_dashed(name, lines)), None)
-        if first is not None and node.style == "":
-            numbers = range(first.start_mark.line, node.span.end.line)
-            repairs = [(number, _field_or_item(lines[number])) for number in numbers]
-            yield [Slip(number, repair, Severity.WARNING) for number, repair in repairs if repair]
-
-
-def _is_dashed(name: Node, lines: list[str]) -> bool:
-    line = lines[name.start_mark.line]
-    repair = slips.list_dash(line) if len(line) <= MAX_LINE else None
-    return repair is not None and repair.start == name.start_mark.column
-
-
-def _tabs(root: Node, lines: list[str]) -> Iterator[Slip]:
-    """Tabs before values, where only some parsers take them."""
-    for node in _nodes(root):
-        mark = node.start_mark
-        line = lines[mark.line]
-        if "\t" in line[: mark.column] and len(line) <= MAX_LINE:
-            repair = slips.tab(line)
-            if repair and repair.start < mark.column:
-                yield Slip(mark.line, repair, Severity.WARNING)
+    return [group for group in groups if group] + list(misnamed(root, text, lines))
 
 
 def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]:
@@ -195,7 +133,7 @@ def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
     found: list[Slip] = []
     numbers = range(scalar.number, scalar.node.end_mark.line + 1)
     for number in numbers:
-        repair = _field_or_item(scalar.lines[number])
+        repair = slips.field_or_item(scalar.lines[number])
         if repair:
             fix = f"{repair.fix}；如果整段都是正文，用引号括起来"
             found.append(Slip(number, repair, Severity.WARNING, fix))
@@ -211,14 +149,6 @@ def _unseen_fields(scalar: _Scalar) -> Iterator[Slip]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _field_or_item(line: str) -> Repair | None:
-    if len(line) > MAX_LINE:
-        return None
-    after_dash = slips.wide_indent(line) if line.lstrip(" ").startswith("-") else None
-    field = slips.fullwidth_colon(line) or slips.colon_without_space(line)
-    return after_dash or slips.list_dash(line) or field
 
 
 _BAD_COMMA = re.compile(r"\s*[，、]\s*")

@@ -265,3 +265,12 @@ def moved(repair: Repair, line: str, original: str) -> Repair:
     start = column_before(original, line, repair.start)
     end = max(start + 1, column_before(original, line, repair.end))
     return replace(repair, start=start, end=end)
+
+
+def field_or_item(line: str) -> Repair | None:
+    """A line that looks like a field or a list item, as it should be written."""
+    if len(line) > MAX_LINE:
+        return None
+    after_dash = wide_indent(line) if line.lstrip(" ").startswith("-") else None
+    field = fullwidth_colon(line) or colon_without_space(line)
+    return after_dash or list_dash(line) or field
