@@ -1,37 +1,26 @@
-"""The pages of single records: an activity, an exemplar, the written case."""
+"""The pages of single records: an activity, an exemplar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from markupsafe import Markup
 
-from wuse.model.base import Record
-from wuse.model.records import Activity, Case, CaseSection, Exemplar
+from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 
 from . import cards, linked_data, urls
 from .cards import ActivityCard, ExemplarCard
 from .carriers import Badge
-from .colour import Tone, tone
+from .case import case_page
 from .figures import Figure, figures
+from .frame import Frame, around, frame
 from .links import Fact, Link
 from .markdown import plain, render
 from .page import Page
 from .pictures import Picture
 from .showcase import Showcase
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every record page says of the brand that it belongs to."""
-
-    brand: Link
-    tone: Tone
-    before: Link | None
-    after: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +59,6 @@ class ExemplarView:
     activities: tuple[ActivityCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section of the written case."""
-
-    id: str
-    level: int
-    """Of its heading, 3 to 6."""
-    section: CaseSection
-    text: Markup
-    children: tuple[SectionView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """What ``case.html`` shows."""
-
-    record: Case
-    frame: Frame
-    background: Markup
-    practice: tuple[SectionView, ...]
-    results: Markup
-    insights: tuple[SectionView, ...]
-    gallery: tuple[Picture, ...]
-
-
 def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
     """All record pages of one owner."""
     for position, activity in enumerate(folder.activities):
@@ -102,7 +66,7 @@ def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
     for position, exemplar in enumerate(folder.exemplars):
         yield _exemplar(showcase, folder, position, exemplar)
     if folder.case:
-        yield _case(showcase, folder, folder.case)
+        yield case_page(showcase, folder, folder.case)
 
 
 def _activity(
@@ -139,7 +103,7 @@ def _activity_view(
 
     return ActivityView(
         record=record,
-        frame=_frame(showcase, folder, *_around(folder.activities, position, link)),
+        frame=frame(showcase, folder, *around(folder.activities, position, link)),
         date=record.date.zh(),
         iso=record.date.iso or "",
         badges=tuple(marks[id] for id in record.initiative if id in marks),
@@ -211,7 +175,7 @@ def _exemplar_view(
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(
         record=record,
-        frame=_frame(showcase, folder, *_around(folder.exemplars, position, link)),
+        frame=frame(showcase, folder, *around(folder.exemplars, position, link)),
         name=cards.exemplar_name(record),
         badge=next((marks[id] for id in record.initiative if id in marks), None),
         facts=tuple(_exemplar_facts(record)),
@@ -238,72 +202,3 @@ def _exemplar_facts(record: Exemplar) -> Iterator[Fact]:
         ("人数", record.members.zh() if record.members else ""),
     ]
     yield from ((label, text) for label, text in rows if text)
-
-
-def _case(showcase: Showcase, folder: OwnerFolder, item: Sourced[Case]) -> Page:
-    return Page(
-        path=urls.case(folder.slug),
-        title=f"{item.record.title}｜{folder.name}",
-        description=item.record.summary or plain(item.record.background),
-        template="case.html",
-        view=lambda: _case_view(showcase, folder, item.record),
-        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
-        section=urls.WALL,
-        linked=lambda: (
-            linked_data.below_brand(
-                showcase, folder, Link(item.record.title, urls.case(folder.slug))
-            ),
-        ),
-    )
-
-
-def _case_view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseView:
-    return CaseView(
-        record=record,
-        frame=_frame(showcase, folder, None, None),
-        background=render(record.background, heading=3),
-        practice=_case_sections(record.practice, "practice"),
-        results=render(record.results, heading=3),
-        insights=_case_sections(record.insights, "insights"),
-        gallery=showcase.gallery.all(folder.slug, record.photos),
-    )
-
-
-def _case_sections(
-    sections: Sequence[CaseSection], prefix: str, level: int = 3
-) -> tuple[SectionView, ...]:
-    below = min(level + 1, 6)
-    return tuple(
-        SectionView(
-            id=f"{prefix}-{number}",
-            level=level,
-            section=section,
-            text=render(section.text, heading=below),
-            children=_case_sections(section.sections, f"{prefix}-{number}", below),
-        )
-        for number, section in enumerate(sections, 1)
-    )
-
-
-R = TypeVar("R", bound=Record)
-
-
-def _around(
-    items: Sequence[Sourced[R]], position: int, link: Callable[[Sourced[R]], Link]
-) -> tuple[Link | None, Link | None]:
-    """Links to the records before and after; lists are newest first, so what follows is older."""
-    older = link(items[position + 1]) if position + 1 < len(items) else None
-    newer = link(items[position - 1]) if position > 0 else None
-    return older, newer
-
-
-def _frame(
-    showcase: Showcase, folder: OwnerFolder, before: Link | None, after: Link | None
-) -> Frame:
-    file = folder.file
-    return Frame(
-        brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),
-        tone=tone(file.theme.colour or showcase.settings.accent),
-        before=before,
-        after=after,
-    )
