@@ -12,6 +12,7 @@ from . import (
     cards,
     claims,
     completeness,
+    counts,
     dates,
     fields,
     files,
@@ -21,7 +22,6 @@ from . import (
     likeness,
     links,
     minors,
-    numbers,
     people,
     photo_conflicts,
     photo_files,
@@ -29,6 +29,7 @@ from . import (
     placeholders,
     privacy,
     quoting,
+    rates,
     references,
     roles,
     scope,
@@ -60,7 +61,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
-    likeness, captions, cards, placeholders, wording, links, numbers, dates, series, claims,
+    likeness, captions, cards, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     scope,
 )  # fmt: skip
