@@ -65,6 +65,19 @@ def test_what_keeps_a_file_off_the_site(tmp_path: Path, fields: dict[str, Any]) 
         {"presenter": {"name": "王示例", "role": "三年级班主任", "consent": AGREED}},
         {"presenter": {"name": "王示例", "role": "志愿服务队队员", "consent": AGREED}},
         {"presenter": {"name": "王示例", "role": "师范学院实习学生", "consent": AGREED}},
+        *(
+            {"presenter": {"name": "王示例", "role": role, "consent": AGREED}}
+            for role in (
+                "专项工作领导小组组长",
+                "创建工作小组成员",
+                "第二党小组长",
+                "课题小组组长",
+                "社区党小组组长",
+                "小区物业管理员",
+                "小康工作队队员",
+                "小学部主任",
+            )
+        ),
         {"participants": [{"kind": "学生", "note": "分三组，每组一名组长"}]},
         {"items": [{"name": "黄鱼", "text": "一条"}, {"name": "海带"}]},
         {"body": "一等奖\n\n- 三（1）班\n- 高年级合唱队\n"},

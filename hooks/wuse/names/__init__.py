@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .people import Kind, Person, begins_like_name, people_in, reduced
+from .people import Kind, Person, begins_like_name, part, people_in, reduced
 from .reading import is_name
 
-__all__ = ["Kind", "Person", "begins_like_name", "is_name", "people_in", "reduced"]
+__all__ = ["Kind", "Person", "begins_like_name", "is_name", "part", "people_in", "reduced"]

@@ -64,6 +64,11 @@ CONTEXTS_FILE = Path(__file__).with_name("contexts.json")
 _TABLE = json.loads(CONTEXTS_FILE.read_text("utf-8"))
 
 
+def part(name: str) -> str:
+    """The pattern of one part of the contexts, with the parts in it filled in."""
+    return _filled(f"{{{name}}}")
+
+
 def _filled(pattern: str) -> str:
     while (filled := re.sub(r"\{([A-Z_]+)\}", _part, pattern)) != pattern:
         pattern = filled

@@ -9,7 +9,7 @@ from wuse.model.base import Record
 from wuse.model.people import Staff
 from wuse.model.records import Exemplar
 from wuse.model.region import Sourced
-from wuse.names import is_name, people_in, reduced
+from wuse.names import is_name, part, people_in, reduced
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -21,7 +21,7 @@ _N = "[0-9０-９一二三四五六七八九十]"
 _PUPIL = re.compile(
     r"(?:(?<!大)(?:小|中)?学生|同学|小朋友|幼儿|儿童|孩子|男孩|女孩|男生|女生|少先队员|小队员|新队员"
     r"|(?<!食堂)(?<!保安)(?<!炊事)(?<!维修)(?<!后勤)班长|中队长|大队长|小队长|中队委|大队委|(?:学习|文艺|体育|劳动|生活|卫生)委员"
-    r"|课代表|升旗手|护旗手|领诵员|小(?!学)[一-鿿]{1,3}(?:员|手|者|家|长|人)"
+    rf"|课代表|升旗手|护旗手|领诵员|{part('LITTLE')}"
     r"|(?:足球|篮球|排球|田径|合唱|舞蹈|国旗|仪仗|鼓号|校)[一-鿿]{0,2}队队员|学生会[一-鿿]{1,3}"
     rf"|{_N}年级|[高初][一二三四]|{_N}[）)]?班|[小中大]班)(?:代表|干部)?$"
 )
@@ -92,7 +92,7 @@ def name_as_role(school: School) -> Iterator[Finding]:
 
 
 def _name_in(role: str) -> str:
-    for part in _BETWEEN.split(role):
-        if is_name(part):
-            return part
+    for piece in _BETWEEN.split(role):
+        if is_name(piece):
+            return piece
     return next((person.name for person in people_in(role)), "")
