@@ -21,6 +21,7 @@ from .reading import (
     read_back,
     read_in_list,
 )
+from .sounds import DOTS
 
 
 class Kind(StrEnum):
@@ -124,7 +125,8 @@ _FRONT_SPOT = re.compile(
     rf"|[{_OTHER}](?=[{_GIVEN}](?:[一-鿿]|[{_GIVEN}]{{0,4}})[{_FIRST}\s])"
 )
 """Where one may begin in front of it."""
-_DOTTED = re.compile(r"[一-鿿]{1,8}[·•‧・][一-鿿]")
+_DOT = re.compile(f"[{DOTS}]")
+_DOTTED = re.compile(rf"[一-鿿]{{1,8}}{_DOT.pattern}[一-鿿]")
 
 _BESIDE = r"(?:[（(][^）)\n]{0,12}[）)])?\s?"
 """What may stand between a name of a list and the comma behind it."""
@@ -157,7 +159,7 @@ def people_in(text: str) -> tuple[Person, ...]:
 
 def _dotted(text: str) -> Iterator[int]:
     """Where names with a dot in them may begin."""
-    for match in _DOTTED.finditer(text) if "·" in text or "•" in text else ():
+    for match in _DOTTED.finditer(text) if _DOT.search(text) else ():
         places = range(match.start(), match.end() - 2)
         yield from (place for place in places if text[place] in TRANSLITERATED)
 

@@ -6,7 +6,10 @@ import re
 
 from .lexicon import MARKS, TITLES, TRANSLITERATED
 
-_DOTTED = re.compile(r"[一-鿿]{1,8}(?:[·•‧・・][一-鿿]{1,8})+")
+DOTS = "·•‧・･⋅∙"
+"""What stands between the parts of such a name: the middle dot, and what is typed for it."""
+_DOTTED = re.compile(rf"[一-鿿]{{1,8}}(?:[{DOTS}][一-鿿]{{1,8}})+")
+_DOTTED_BACK = re.compile(rf"{_DOTTED.pattern}$")
 
 
 def _sounds(text: str, place: int) -> bool:
@@ -19,7 +22,7 @@ def dotted(text: str, start: int) -> int:
     match = _DOTTED.match(text, start)
     if not match:
         return 0
-    last = max(match[0].rfind(dot) for dot in "·•‧・") + match.start() + 1
+    last = max(match[0].rfind(dot) for dot in DOTS) + match.start() + 1
     end = last
     while end < match.end() and (end == last or _sounds(text, end)):
         end += 1
@@ -31,11 +34,11 @@ def dotted_back(text: str, end: int) -> int:
     before = text[max(0, end - 24) : end]
     if before[-2:] in TITLES:
         return -1
-    match = re.search(r"[一-鿿]{1,8}(?:[·•‧・][一-鿿]{1,8})+$", before)
+    match = _DOTTED_BACK.search(before)
     if not match:
         return -1
     first = match.start()
-    dot = min(place for dot in "·•‧・" if (place := before.find(dot, first)) >= 0)
+    dot = min(place for dot in DOTS if (place := before.find(dot, first)) >= 0)
     start = dot
     while start > first and _sounds(before, start - 1):
         start -= 1
