@@ -206,7 +206,9 @@ def test_a_name_leaves_every_text(project: Project) -> None:
         {
             **photos,
             "brands/bb/activities/day.yml": activity(
-                "乙校的一天", body="林\u200b小满", photos=[photo(f"{NAME}.jpg")]
+                "乙校的一天",
+                body="林\u200b小满，林\u034f小\U000e0061满，林[小](https://example.cn/)满",
+                photos=[photo(f"{NAME}.jpg")],
             ),
             f"brands/bb/photos/{NAME}.jpg": OTHER,
             "brands/bb/exemplars/one.yml": 'type: 党员示范岗\nname: 二号岗\nstory: "\\u6797小满"\n',
@@ -227,6 +229,8 @@ def test_a_name_leaves_every_text(project: Project) -> None:
     assert "一名学生提了水。" in trees
     assert "一名学生很高兴。  # 不是备注" in trees
     assert "# 一名学生 的家长来过电话" in trees
+    day = (project.root / "brands/bb/activities/day.yml").read_text("utf-8")
+    assert "body: 一名学生，一名学生，一名学生\n" in day
 
 
 def test_records_that_hold_a_name_become_internal(project: Project) -> None:

@@ -13,6 +13,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from wuse.source.invisible import IGNORABLE
+
 from .seen import Seen
 
 _WORDS = {
@@ -29,9 +31,7 @@ _LAST = "XxＸｘ×Ⅹⅹ"
 _RUN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[{_LAST}])?")
 """Digits enough for any such number; most texts have none."""
 _APART = re.compile(r"\D+")
-_PLAIN_GAP = re.compile(
-    r"[\s)）\-‐‑‒–—―−－.．·•\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]*"
-)
+_PLAIN_GAP = re.compile(rf"[\s)）\-‐‑‒–—―−－.．·•{IGNORABLE}]*")
 """Between the groups of a number that somebody wrote without a thought."""
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """The first two digits of administrative divisions (GB/T 2260)."""

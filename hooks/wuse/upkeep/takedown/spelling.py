@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from secrets import token_hex
 
+from wuse.names import DOTS
+from wuse.source.invisible import IGNORABLE
+
 _BETWEEN = (
-    r"(?:[\s*_~`·•.\-\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u3164]"
-    r"|\\|<!--.{0,200}?-->|</?[A-Za-z][^<>]{0,80}>|&(?:nbsp|shy|ensp|emsp|#8203);){0,6}"
+    rf"(?:[\s*_~`.\-{DOTS}{IGNORABLE}]"
+    r"|\\|\[|\](?:\([^()\n]{0,200}\))?|<!--.{0,200}?-->|</?[A-Za-z][^<>]{0,80}>|&(?:nbsp|shy|ensp|emsp|#8203);){0,6}"
 )
 _CALLED = r"(?:\s*(?:同学|小朋友))?"
 """What goes with a name: "一名学生同学" would say it twice."""
@@ -56,7 +59,7 @@ class Spelling:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\s·•._-]", "", name)
+    return re.sub(rf"[\s._{DOTS}{IGNORABLE}-]", "", name)
 
 
 def _pattern(name: str) -> str:
