@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from project import Project, activity, brand, make_project, photo
 from rules.saying import said
@@ -299,6 +299,7 @@ def test_no_mixture_of_tricks_hides_a_number(
     ),
     st.sampled_from(["，", "、", "；", " 和 "]),
 )
+@example(["2000-12-08", "0535-6502139", "425-01-01"], "，")  # but for the year 3565 of its birth
 def test_ordinary_numbers_are_none(numbers: list[str], between: str) -> None:
     assert private_numbers(between.join(numbers)) == []
 

@@ -166,9 +166,10 @@ def _is_citizens(number: str) -> bool:
 
 def _is_day(text: str) -> bool:
     try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:])).year >= 1900
+        born = date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return False
+    return 1900 <= born.year <= date.today().year  # noqa: DTZ011 - a day more or less is no matter
 
 
 def _is_mobile(match: re.Match[str]) -> bool:
