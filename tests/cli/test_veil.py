@@ -15,6 +15,7 @@ SECRETS = {
     "手机：{}": "１３９ １２３４ ０００２",
     "账号 {} 已登记": "6222 0212 3456 7890 128",
     "三年级学生{}的母亲患重病": "李小红",
+    "获奖名单：{}": "周子涵",
     "微信号：{}": "zhanglaoshi_88",
     "家住{}": "幸福小区3号楼2单元501室",
     "联系{}": "139**1234**0003",
@@ -24,8 +25,8 @@ SECRETS = {
 """What a teacher may write -> what must not stand in any log."""
 
 
-NUMBERS = 4
-"""How many of them are numbers."""
+ANYWHERE = 6
+"""How many of them are also found in what cannot be read."""
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def project(tmp_path: Path) -> Project:
         files[f"brands/aa/activities/a{number}.yml"] = (
             f"标题: 走访\n日期: 2025-10-18\n活动类型: 走访慰问\n摘要: “{said}”\n"
         )
-        if number < NUMBERS:  # the rest is only found in what can be read
+        if number < ANYWHERE:
             files[f"brands/aa/activities/b{number}.yml"] = (
                 f"标题：走访\n日期：2025年10月18日\n活动类型：走访慰问\n摘要： @{said}\n"
             )

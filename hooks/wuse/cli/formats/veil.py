@@ -1,4 +1,6 @@
-"""Lines of files as they may be shown: what privacy rules found in them is masked.
+"""Lines of files as they may be shown: what leads to a person is masked.
+
+What privacy rules found is, and what they would find in lines of files that cannot be read yet.
 
 Output of a check stands in the logs of hosts, where anybody may read it for years.
 """
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from wuse.names import Kind, people_in
 from wuse.rules import private_numbers
 from wuse.source import Problem
 
@@ -42,9 +45,14 @@ class Veil:
     def __call__(self, path: str, text: str) -> str:
         """The text, which stands in the file at ``path``, without what leads to a person."""
         longest_first = sorted(self._secrets.get(path, ()), key=len, reverse=True)
-        for secret in (*longest_first, *private_numbers(text)):
+        for secret in (*longest_first, *private_numbers(text), *_unnamed(text)):
             text = text.replace(secret, "".join(map(_star, secret)))
         return text
+
+
+def _unnamed(text: str) -> Iterator[str]:
+    """The names of pupils, parents and people who receive help."""
+    return (person.name for person in people_in(text) if person.kind is not Kind.STAFF)
 
 
 def _written(problem: Problem, sources: Sources) -> Iterator[str]:
