@@ -10,7 +10,7 @@ from pathlib import Path
 from wuse.change.past import Commit, holding, is_whole, saying, touching
 from wuse.model.region import Region
 from wuse.pages import urls
-from wuse.pages.traces import Published, clear, published
+from wuse.pages.published import Published, clear, published
 from wuse.photos import PhotoRequest
 from wuse.source import load_region
 from wuse.source.region import BUREAU
