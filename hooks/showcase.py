@@ -22,17 +22,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from wuse.model.settings import ShareCards
-from wuse.pages import urls
-from wuse.pages.assemble import assemble, data_folders
-from wuse.pages.handwritten import Handwritten
-from wuse.pages.page import Page as Entry
-from wuse.pages.place import place, remove
-from wuse.pages.policy import policy
-from wuse.pages.site import Site
-from wuse.pages.site_info import SiteInfo, edit_base
+from wuse.pages.parts import urls
+from wuse.pages.parts.page import Page as Entry
+from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
+from wuse.site.assemble import assemble, data_folders
+from wuse.site.handwritten import Handwritten
+from wuse.site.output import place, remove
+from wuse.site.policy import policy
+from wuse.site.site import Site
 from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
 

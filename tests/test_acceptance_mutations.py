@@ -13,8 +13,8 @@ from project import ROOT
 from shown import missing
 
 from wuse.model.settings import Settings
-from wuse.pages.assemble import assemble
-from wuse.pages.site_info import SiteInfo
+from wuse.pages.parts.site_info import SiteInfo
+from wuse.site.assemble import assemble
 
 EACH = [(item, number) for item in CHANGES for number in range(len(CHANGES[item]))]
 

@@ -10,9 +10,9 @@ from project import ROOT
 from wuse.model.media import PictureKind, photos_in
 from wuse.model.owner import SampleKind
 from wuse.model.region import OwnerFolder
-from wuse.pages import sections
-from wuse.pages.cadence import table
-from wuse.pages.pictures import records_of
+from wuse.pages.parts import sections
+from wuse.pages.parts.cadence import table
+from wuse.pages.parts.pictures import records_of
 from wuse.source import load_region
 
 

@@ -8,9 +8,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from wuse.pages.page import Asset
-from wuse.pages.place import place
+from wuse.pages.parts.page import Asset
 from wuse.photos import STANDARD, Darkroom, PhotoRequest
+from wuse.site.output import place
 
 photos, work, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 # As many files as of a large photo, of photos so small that making them takes no time.

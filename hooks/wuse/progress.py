@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from wuse.photos import Progress
+from .photos import Progress
 
 _PAUSE = 10
 """Seconds between two lines."""

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
-from wuse.pages.cadence import CadenceRow, describe, table
+from wuse.pages.parts.cadence import CadenceRow, describe, table
 
 
 def plan(every: str, **more: Any) -> Cadence:

@@ -7,7 +7,7 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.pages.colour import DEFAULT, NAMED, PAPER_DARK, PAPER_LIGHT, family, is_known, tone
+from wuse.pages.parts.colour import DEFAULT, NAMED, PAPER_DARK, PAPER_LIGHT, family, is_known, tone
 
 HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

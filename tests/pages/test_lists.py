@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
-from wuse.pages import urls
-from wuse.pages.carriers import SHAPES, badges
-from wuse.pages.colour import tone
-from wuse.pages.paging import parts
-from wuse.pages.timeline import density
+from wuse.pages.parts import urls
+from wuse.pages.parts.badges import SHAPES, badges
+from wuse.pages.parts.colour import tone
+from wuse.pages.parts.paging import parts
+from wuse.pages.parts.years import density
 
 
 @given(st.lists(st.integers(), max_size=60), st.integers(1, 20))

@@ -10,10 +10,10 @@ import pytest
 from photos.pictures import encoded, scene
 
 from wuse.model.media import PhotoEntry
-from wuse.pages.page import Asset
-from wuse.pages.pictures import Gallery, Picture, request
-from wuse.pages.place import place
+from wuse.pages.parts.page import Asset
+from wuse.pages.parts.pictures import Gallery, Picture, request
 from wuse.photos import LEAN, STANDARD, Darkroom, Photo, Profile
+from wuse.site.output import place
 
 ENTRY = PhotoEntry(file="a.jpg", alt="一棵树", people="无人")
 

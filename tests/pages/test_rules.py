@@ -9,7 +9,8 @@ import pytest
 from markup import Markup, parse
 from project import Project, make_project
 
-from wuse.pages import examples, rule_views
+from wuse.pages.parts import rule_examples as examples
+from wuse.pages.parts import rule_views
 from wuse.rules import FAMILIES, RULES, Example, Picture, Rule, check
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuse.pages.short import short
+from wuse.pages.parts.short import short
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.pages.markdown import plain, render
+from wuse.pages.parts.markdown import plain, render
 
 
 @pytest.mark.parametrize(

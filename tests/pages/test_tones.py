@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.pages.colour import tone
-from wuse.pages.tones import picture_classes, sheet, site_sheet, worn
-from wuse.pages.urls import colours
+from wuse.pages.parts.colour import tone
+from wuse.pages.parts.tones import picture_classes, sheet, site_sheet, worn
+from wuse.pages.parts.urls import colours
 
 HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 PART = st.floats(0, 1)

@@ -11,11 +11,11 @@ from project import ROOT
 from rules.examples import TODAY, propose, write
 
 from wuse.cli import main
-from wuse.pages.assemble import assemble
-from wuse.pages.site_info import SiteInfo
+from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos.typeface import find_typefaces
 from wuse.rules import FAMILIES, RULES, Example, Rule, check
-from wuse.rules.scope import AUTHOR
+from wuse.rules.families.scope import AUTHOR
+from wuse.site.assemble import assemble
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 

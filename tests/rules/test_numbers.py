@@ -11,7 +11,7 @@ from project import activity
 from rules.test_content import DAY, codes
 
 from wuse.model.quantity import Quantity
-from wuse.rules.rates import is_rate_of
+from wuse.rules.families.rates import is_rate_of
 
 
 def metric(**more: object) -> list[dict[str, object]]:

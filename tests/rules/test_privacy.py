@@ -18,7 +18,7 @@ from wuse.change.report.fields import differences
 from wuse.cli import main
 from wuse.model.records import Activity
 from wuse.rules import check, private_numbers
-from wuse.rules.identifiers import concealed
+from wuse.rules.texts.identifiers import concealed
 from wuse.source import load_region
 
 ID = "11010519491231002X"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from click import style
 from rich.cells import cell_len
 
-from wuse.pages.examples import ExampleView, File, Line, Remark
-from wuse.pages.rule_views import RuleView
+from wuse.pages.parts.rule_examples import ExampleView, File, Line, Remark
+from wuse.pages.parts.rule_views import RuleView
 from wuse.source import Severity
 
 from .wrap import wrap

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 from yaml import YAMLError
 
-from wuse.pages.assemble import assemble
-from wuse.pages.export import export as write_export
+from wuse.site.assemble import assemble
+from wuse.site.export import export as write_export
 from wuse.source import Severity
 from wuse.source.settings import FILE, load_configuration
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
+from wuse.cli.formats.veil import Veil
 from wuse.printable import printable
 from wuse.source import Problem, Severity, load_region
 from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
-from .formats.veil import Veil
 from .looking import problems_of
 from .options import project_option
 from .scope import inside

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from wuse.model.publication import publish
-from wuse.pages.pictures import requests
+from wuse.pages.parts.pictures import requests
 from wuse.photos import (
     CACHE,
     PROFILES,

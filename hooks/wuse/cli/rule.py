@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import click
 
-from wuse.pages import rule_views
+from wuse.pages.parts import rule_views
 from wuse.printable import printable
 from wuse.rules import RULES, Rule
 from wuse.source import Code

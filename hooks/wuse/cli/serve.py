@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from wuse.pages import urls
+from wuse.pages.parts import urls
 from wuse.printable import printable
 from wuse.scaffold import PlaceError, owner_home
 from wuse.source.settings import FILE, OTHER_FILE, load_configuration

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wuse.pages.site_info import SiteInfo, edit_base
+from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.source.settings import Configuration
 
 _WEB = ("http://", "https://")

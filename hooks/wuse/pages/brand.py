@@ -11,22 +11,22 @@ from markupsafe import Markup
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, linked_data, sections, urls
+from wuse.pages.parts.badges import Badge
+from wuse.pages.parts.cadence import CadenceTable, table
+from wuse.pages.parts.cards import ExemplarCard
+from wuse.pages.parts.colour import Tone, tone
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.covers import cover
+from wuse.pages.parts.figures import Figure, Reconciliation, figures
+from wuse.pages.parts.filters import Filter, filters
+from wuse.pages.parts.initiatives import InitiativeView, Promise, promise, view
+from wuse.pages.parts.markdown import plain, render
+from wuse.pages.parts.page import Fact, Link, Page
+from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.years import Density, Year, density, years
 
-from . import cards, linked_data, sections, urls
-from .cadence import CadenceTable, table
-from .cards import ExemplarCard
-from .carriers import Badge
-from .colour import Tone, tone
-from .figures import Figure, Reconciliation, figures
-from .filters import Filter, filters
-from .initiative import InitiativeView, Promise, promise, view
-from .links import Fact, Link
-from .markdown import plain, render
-from .page import Page
-from .pictures import Picture
 from .self_review import Claim, Survey, claims, surveys
-from .showcase import Showcase
-from .timeline import Density, Year, density, years
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ class BrandView:
     sections: tuple[Link, ...]
 
 
-def page(showcase: Showcase, folder: OwnerFolder) -> Page:
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
     """The page of one brand."""
     file = folder.file
-    picture = cards.cover(showcase, folder)
-    return Page(
+    picture = cover(showcase, folder)
+    yield Page(
         path=urls.brand(folder.slug),
         title=f"{file.brand.name}｜{folder.name}",
         description=file.brand.slogan or plain(file.brand.idea or file.brand.meaning),
@@ -111,7 +111,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         name_lines=cards.name_lines(file.brand.name),
         kicker=cards.kicker(showcase, folder),
         tone=tone(file.theme.colour or showcase.settings.accent),
-        cover=cards.cover(showcase, folder),
+        cover=cover(showcase, folder),
         logo=showcase.gallery(slug, file.brand.logo),
         hero_facts=tuple(sections.hero_facts(folder)),
         ribbon=tuple(marks[top.id] for top in file.initiatives),

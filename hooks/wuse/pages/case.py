@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from wuse.model.records import Case, CaseSection
-from wuse.model.region import OwnerFolder, Sourced
-
-from . import linked_data, urls
-from .frame import Frame, frame
-from .links import Link
-from .markdown import plain, render
-from .page import Page
-from .pictures import Picture
-from .showcase import Showcase
+from wuse.model.region import OwnerFolder
+from wuse.pages.parts import linked_data, urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.frame import Frame, frame
+from wuse.pages.parts.markdown import plain, render
+from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +42,36 @@ class CaseView:
     gallery: tuple[Picture, ...]
 
 
-def case_page(showcase: Showcase, folder: OwnerFolder, item: Sourced[Case]) -> Page:
-    """The page of an owner's written case."""
-    return Page(
-        path=urls.case(folder.slug),
-        title=f"{item.record.title}｜{folder.name}",
-        description=item.record.summary or plain(item.record.background),
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+    """The page of an owner's written case, if there is one."""
+    if not folder.case:
+        return
+    record, path = folder.case.record, urls.case(folder.slug)
+    yield Page(
+        path=path,
+        title=f"{record.title}｜{folder.name}",
+        description=record.summary or plain(record.background),
         template="case.html",
-        view=lambda: _case_view(showcase, folder, item.record),
-        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
+        view=lambda: _view(showcase, folder, record),
+        origin=showcase.origin(folder.case.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
-        linked=lambda: (
-            linked_data.below_brand(
-                showcase, folder, Link(item.record.title, urls.case(folder.slug))
-            ),
-        ),
+        linked=lambda: (linked_data.below_brand(showcase, folder, Link(record.title, path)),),
     )
 
 
-def _case_view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseView:
+def _view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseView:
     return CaseView(
         record=record,
         frame=frame(showcase, folder, None, None),
         background=render(record.background, heading=3),
-        practice=_case_sections(record.practice, "practice"),
+        practice=_sections(record.practice, "practice"),
         results=render(record.results, heading=3),
-        insights=_case_sections(record.insights, "insights"),
+        insights=_sections(record.insights, "insights"),
         gallery=showcase.gallery.all(folder.slug, record.photos),
     )
 
 
-def _case_sections(
+def _sections(
     sections: Sequence[CaseSection], prefix: str, level: int = 3
 ) -> tuple[SectionView, ...]:
     below = min(level + 1, 6)
@@ -84,7 +81,7 @@ def _case_sections(
             level=level,
             section=section,
             text=render(section.text, heading=below),
-            children=_case_sections(section.sections, f"{prefix}-{number}", below),
+            children=_sections(section.sections, f"{prefix}-{number}", below),
         )
         for number, section in enumerate(sections, 1)
     )

@@ -23,10 +23,9 @@ from wuse.model.schema import FILES, NAMES
 from wuse.model.settings import Settings
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import In
-
-from . import urls
-from .page import Page
-from .showcase import Showcase
+from wuse.pages.parts import urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.page import Page
 
 _NAMES: dict[type[Record], str] = {
     Quantity: "数字",
@@ -105,9 +104,9 @@ class FieldsView:
     words: tuple[Words, ...]
 
 
-def page(showcase: Showcase) -> Page:
+def pages(showcase: Showcase) -> Iterator[Page]:
     """The field reference."""
-    return Page(
+    yield Page(
         path=f"{urls.GUIDE}fields/",
         title="栏目对照表",
         description="每种文件可以写哪些栏目：中文名、英文名、怎样写、可选的词",

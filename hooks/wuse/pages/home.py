@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, urls
+from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.covers import featured, opening_picture
+from wuse.pages.parts.markdown import render
+from wuse.pages.parts.page import Fact, Link, Page
 
-from . import cards, urls
-from .cards import ActivityCard, BrandCard, ExemplarCard
-from .links import Fact, Link
-from .markdown import render
-from .page import Page
-from .pictures import Picture
-from .showcase import Showcase
-
-BRANDS, ACTIVITIES, PROFILES = 6, 6, 4
+ACTIVITIES, PROFILES = 6, 4
 """How many of each the first page shows."""
 
 
@@ -34,16 +32,10 @@ class HomeView:
     stages: tuple[Link, ...]
 
 
-def picture(showcase: Showcase) -> Picture | None:
-    """The picture that opens the site."""
-    found = (cards.cover(showcase, folder) for folder in _featured(showcase))
-    return next(filter(None, found), None)
-
-
-def page(showcase: Showcase) -> Page:
+def pages(showcase: Showcase) -> Iterator[Page]:
     """The first page."""
-    shown = picture(showcase)
-    return Page(
+    shown = opening_picture(showcase)
+    yield Page(
         path=urls.HOME,
         title=showcase.info.name,
         description=showcase.info.description or showcase.settings.tagline,
@@ -56,7 +48,7 @@ def page(showcase: Showcase) -> Page:
 
 def _view(showcase: Showcase) -> HomeView:
     folders = showcase.folders
-    chosen = [cards.brand_card(showcase, folder) for folder in _featured(showcase)]
+    chosen = [cards.brand_card(showcase, folder) for folder in featured(showcase)]
     lead = next((card for card in chosen if card.picture), None)
     profiles = [(folder, item) for folder in folders for item in folder.exemplars]
     profiles.sort(key=lambda pair: pair[1].record.portrait is None)
@@ -81,16 +73,6 @@ def _view(showcase: Showcase) -> HomeView:
         ),
         stages=tuple(_stages(showcase)),
     )
-
-
-def _featured(showcase: Showcase) -> list[OwnerFolder]:
-    """Brands with a picture before those without, the most recently active first."""
-
-    def order(folder: OwnerFolder) -> tuple[bool, int]:
-        year = max((item.record.date.year or 0 for item in folder.activities), default=0)
-        return (folder.file.brand.cover is None, -year)
-
-    return sorted(showcase.organisations, key=order)[:BRANDS]
 
 
 def _stages(showcase: Showcase) -> list[Link]:

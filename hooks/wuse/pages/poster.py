@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.region import OwnerFolder
-
-from . import cards, sections, urls
-from .carriers import Badge
-from .codes import Code
-from .colour import Tone, tone
-from .links import Fact, Link
-from .page import Page
-from .pictures import Picture
-from .showcase import Showcase
+from wuse.pages.parts import cards, sections, urls
+from wuse.pages.parts.badges import Badge
+from wuse.pages.parts.colour import Tone, tone
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.covers import cover
+from wuse.pages.parts.page import Fact, Link, Page
+from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.qr import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class PosterView:
     code: Code | None
 
 
-def page(showcase: Showcase, folder: OwnerFolder) -> Page:
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
     """The poster of one brand."""
     name = folder.file.brand.name
-    return Page(
+    yield Page(
         path=urls.poster(folder.slug),
         title=f"{name}海报｜{folder.name}",
         description=f"“{name}”的海报，A4 纸一页，可以直接打印。",
@@ -59,7 +59,7 @@ def _view(showcase: Showcase, folder: OwnerFolder) -> PosterView:
         slogan=file.brand.slogan,
         kicker=cards.kicker(showcase, folder),
         tone=tone(file.theme.colour or showcase.settings.accent),
-        cover=cards.cover(showcase, folder),
+        cover=cover(showcase, folder),
         ribbon=tuple(marks[top.id] for top in file.initiatives),
         facts=tuple(sections.hero_facts(folder)),
         sample=file.sample.zh if file.sample else "",

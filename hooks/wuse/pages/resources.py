@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.bureau import Resource
-
-from . import urls
-from .links import Link
-from .page import Page
-from .short import short
-from .showcase import Showcase
+from wuse.pages.parts import urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.short import short
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from wuse.pages.parts import urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.page import Page
+from wuse.pages.parts.rule_views import listing, view
 from wuse.rules import RULES
-
-from . import urls
-from .page import Page
-from .rule_views import listing, view
-from .showcase import Showcase
 
 
 def pages(showcase: Showcase) -> Iterator[Page]:

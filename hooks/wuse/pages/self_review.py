@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from wuse.model.brand import Satisfaction
 from wuse.model.region import OwnerFolder
-
-from . import cards, urls
-from .figures import citation
-from .links import Link
-from .showcase import Showcase
+from wuse.pages.parts import cards, urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.figures import citation
+from wuse.pages.parts.page import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,94 +1,93 @@
-"""Activities in time: years and density."""
+"""The timeline across schools: the most recent activities, and every year on its own pages."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
-from .cards import UNDATED, ActivityCard
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.filters import Filter, filters
+from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.paging import Pager, Part, parts
+from wuse.pages.parts.years import Density, Year, density, year_title, years
+
+Entry = tuple[OwnerFolder, Sourced[Activity]]
+FACETS = ("colour", "type", "stage", "district", "level", "year")
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """The activities of one year, newest first."""
+class TimelineView:
+    """What ``timeline.html`` shows."""
 
-    label: str
     title: str
-    cards: tuple[ActivityCard, ...]
+    years: tuple[Year, ...]
+    all_years: tuple[Link, ...]
+    filters: tuple[Filter, ...]
+    shown: int
+    density: Density | None
+    pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A month of the density picture."""
-
-    x: int
-    count: int
-    strength: int
-    """0 (none) to 4 (busiest)."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class DensityRow:
-    """A year of the density picture."""
-
-    year: str
-    y: int
-    cells: tuple[Cell, ...]
-    total: int
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The timeline and its years."""
+    entries = showcase.chronicle
+    by_year = [
+        (cards.year_label(year), list(group))
+        for year, group in groupby(entries, key=lambda entry: entry[1].record.date.year)
+    ]
+    links = tuple(
+        Link(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
+    )
+    recent = entries[: showcase.settings.per_page]
+    first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
+    yield _page(showcase, "活动时间轴", first, entries, links)
+    for label, group in by_year:
+        title = "时间不详的活动" if label == cards.UNDATED else f"{label}年活动"
+        for part in parts(urls.year(label), group, showcase.settings.per_page):
+            yield _page(showcase, title, part, group, links)
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
-    """Activities by month and year, as cells of an inline SVG."""
-
-    rows: tuple[DensityRow, ...]
-    height: int
-    summary: str
-
-
-CELL = 20
-"""Width and height of a density cell with its gap, in SVG units."""
-
-
-def year_title(label: str) -> str:
-    """A year's heading."""
-    return "时间不详" if label == UNDATED else label
-
-
-def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
-    """Group cards, which are already newest first, under their years."""
-    return tuple(
-        Year(label, year_title(label), tuple(group))
-        for label, group in groupby(cards, key=lambda card: card.year)
+def _page(
+    showcase: Showcase,
+    title: str,
+    part: Part[Entry],
+    counted: Sequence[Entry],
+    links: tuple[Link, ...],
+) -> Page:
+    return Page(
+        path=part.path,
+        title=title,
+        description=f"各学校的{title}",
+        template="timeline.html",
+        view=partial(_view, showcase, title, part, counted, links),
+        origin=showcase.collection,
+        section=urls.TIMELINE,
     )
 
 
-def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
-    """Count activities by month; None when fewer than two have a month.
+def _view(
+    showcase: Showcase,
+    title: str,
+    part: Part[Entry],
+    counted: Sequence[Entry],
+    links: tuple[Link, ...],
+) -> TimelineView:
+    found = [cards.activity_card(showcase, folder, item) for folder, item in part.items]
+    return TimelineView(
+        title=title,
+        years=years(found),
+        all_years=links,
+        filters=filters(FACETS, [card.facets for card in found]),
+        shown=len(found),
+        density=_density(counted) if part.pager.number == 1 else None,
+        pager=part.pager,
+    )
 
-    Args:
-        dates: (year, month) of each activity, either of which may be unknown.
-    """
-    known = Counter((year, month) for year, month in dates if year and month)
-    if sum(known.values()) < 2:
-        return None
-    busiest = max(known.values())
-    rows = []
-    for position, year in enumerate(sorted({year for year, _ in known}, reverse=True)):
-        cells = tuple(
-            Cell(
-                x=(month - 1) * CELL,
-                count=known[year, month],
-                strength=-(-4 * known[year, month] // busiest),
-                title=f"{year}年{month}月：{known[year, month]} 项",
-            )
-            for month in range(1, 13)
-        )
-        rows.append(
-            DensityRow(str(year), position * CELL, cells, sum(cell.count for cell in cells))
-        )
-    summary = "；".join(f"{row.year}年 {row.total} 项" for row in rows)
-    return Density(tuple(rows), len(rows) * CELL, summary)
+
+def _density(entries: Sequence[Entry]) -> Density | None:
+    return density((item.record.date.year, item.record.date.month) for _, item in entries)

@@ -6,16 +6,16 @@ and `Darkroom` runs it over many, with `cache` and `index` remembering what was 
 Originals never leave this room, and neither does their metadata.
 """
 
-from wuse.photos.cache import CACHE, Cache, Swept
-from wuse.photos.cluster import ClusterError, cluster
-from wuse.photos.darkroom import Darkroom, Progress
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.glance import Glance
-from wuse.photos.inspection import Inspection, check, inspect
-from wuse.photos.limits import MAX_EDGE, TOO_MANY_BYTES
-from wuse.photos.photo import Box, Photo, PhotoRequest, Rendition
-from wuse.photos.profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
-from wuse.photos.traces import Trace
+from .cache import CACHE, Cache, Swept
+from .cluster import ClusterError, cluster
+from .darkroom import Darkroom, Progress
+from .errors import PhotoError, Reason
+from .glance import Glance
+from .inspection import Inspection, check, inspect
+from .limits import MAX_EDGE, TOO_MANY_BYTES
+from .photo import Box, Photo, PhotoRequest, Rendition
+from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
+from .traces import Trace
 
 __all__ = [
     "CACHE",

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 from uuid import uuid4
 
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.photo import Photo, Rendition
+from .errors import PhotoError, Reason
+from .photo import Photo, Rendition
 
 CACHE = ".cache/photos"
 """Where builds keep derived pictures, below the project's folder."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw, ImageOps
 from PIL.Image import Resampling
 
-from wuse.photos.photo import Rendition
-from wuse.photos.typeface import Face, Typeface
-from wuse.photos.typeset import fit, shorten
+from .photo import Rendition
+from .typeface import Face, Typeface
+from .typeset import fit, shorten
 
 CARD_VERSION = 1
 """Part of every cache key. Raise it whenever the same card would look different."""

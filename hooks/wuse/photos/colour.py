@@ -15,8 +15,8 @@ from typing import Any, cast
 
 from PIL import Image
 
-from wuse.photos.boxes import Meta
-from wuse.photos.icc import BT709, Curve, Primaries, profile, srgb
+from .boxes import Meta
+from .icc import BT709, Curve, Primaries, profile, srgb
 
 _D65, _C, _DCI = BT709[3], (0.31, 0.316), (0.314, 0.351)
 _BT601 = ((0.63, 0.34), (0.31, 0.595), (0.155, 0.07), _D65)

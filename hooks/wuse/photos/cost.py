@@ -9,8 +9,8 @@ from __future__ import annotations
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
-from wuse.photos import jpeg
-from wuse.photos.boxes import Meta
+from . import jpeg
+from .boxes import Meta
 
 _BUDGET = 230_000_000
 """Bytes that decoding may take."""

@@ -10,23 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from wuse.photos.cache import Cache, Swept, dump
-from wuse.photos.derive import PIPELINE_VERSION
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.index import Index, Stamp
-from wuse.photos.inspection import Inspection, inspect
-from wuse.photos.intake import read
-from wuse.photos.photo import Photo, PhotoRequest
-from wuse.photos.profile import PROFILES, STANDARD, Profile
-from wuse.photos.worker import (
-    Checked,
-    Finished,
-    Recipe,
-    check_blur,
-    develop,
-    digest_of,
-    examine,
-)
+from .cache import Cache, Swept, dump
+from .derive import PIPELINE_VERSION
+from .errors import PhotoError, Reason
+from .index import Index, Stamp
+from .inspection import Inspection, inspect
+from .intake import read
+from .photo import Photo, PhotoRequest
+from .profile import PROFILES, STANDARD, Profile
+from .worker import Checked, Finished, Recipe, check_blur, develop, digest_of, examine
 
 Progress = Callable[[int, int, float], None]
 """Called with the photos done, the photos to be done, and the seconds since the start."""

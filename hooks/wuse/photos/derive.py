@@ -10,10 +10,10 @@ from pathlib import Path
 from PIL import Image, ImageCms
 from PIL.Image import Resampling, Transpose
 
-from wuse.photos.cache import replacing
-from wuse.photos.opener import Decoded
-from wuse.photos.photo import Box, Photo, Rendition
-from wuse.photos.profile import Encoding, Profile
+from .cache import replacing
+from .opener import Decoded
+from .photo import Box, Photo, Rendition
+from .profile import Encoding, Profile
 
 # Part of every cache key. Raise it whenever the same source would give other files than before.
 PIPELINE_VERSION = 3

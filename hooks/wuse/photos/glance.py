@@ -18,9 +18,9 @@ from typing import Any, BinaryIO
 from PIL import Image, ImageChops
 from PIL.ImageFile import ImageFile
 
-from wuse.photos import jpeg
-from wuse.photos.formats import FORMATS
-from wuse.photos.limits import MAX_EDGE, TOO_MANY_BYTES
+from . import jpeg
+from .formats import FORMATS
+from .limits import MAX_EDGE, TOO_MANY_BYTES
 
 _SHRINK = 8
 """What libjpeg shrinks by at the most while it decodes."""

@@ -15,9 +15,9 @@ from contextlib import suppress
 from PIL import Image
 from PIL.Image import Transpose
 
-from wuse.photos.boxes import Grid, Meta, Property
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.flatten import factor_for, joined, strips
+from .boxes import Grid, Meta, Property
+from .errors import PhotoError, Reason
+from .flatten import factor_for, joined, strips
 
 with suppress(ImportError):  # see `formats`: then nothing comes here
     from pillow_heif import HeifImage, open_heif

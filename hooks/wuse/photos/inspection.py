@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wuse.filenames import PHOTO_SUFFIXES
-from wuse.photos.errors import PhotoError
-from wuse.photos.glance import Glance, glance
-from wuse.photos.intake import open_regular
-from wuse.photos.opener import identify, orientation
-from wuse.photos.traces import Trace, traces
+
+from .errors import PhotoError
+from .glance import Glance, glance
+from .intake import open_regular
+from .opener import identify, orientation
+from .traces import Trace, traces
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from wuse.photos.errors import PhotoError, Reason
+from .errors import PhotoError, Reason
 
 MAX_BYTES = 40_000_000
 """Largest file we read. A phone's 200-megapixel JPEG takes 30 to 40 MB."""

@@ -14,19 +14,13 @@ from PIL import Image, PngImagePlugin, UnidentifiedImageError
 from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
-from wuse.photos import formats, heif, jpeg
-from wuse.photos.boxes import Meta
-from wuse.photos.colour import profile_of
-from wuse.photos.cost import (
-    MAX_JPEG_PIXELS,
-    MAX_TILED_PIXELS,
-    expected_bytes,
-    held_pixels,
-    max_pixels,
-)
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.flatten import flatten
-from wuse.photos.heif import Tiles
+from . import formats, heif, jpeg
+from .boxes import Meta
+from .colour import profile_of
+from .cost import MAX_JPEG_PIXELS, MAX_TILED_PIXELS, expected_bytes, held_pixels, max_pixels
+from .errors import PhotoError, Reason
+from .flatten import flatten
+from .heif import Tiles
 
 # Pillow walks through a file's segments in Python. Millions of tiny ones would take minutes; a
 # photo of 40 MB in 8 KB chunks, as PNG has them, takes 15,000 reads.

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from PIL import Image
 
 from wuse.filenames import PHOTO_SUFFIXES
-from wuse.photos.derive import fit, master, transform_to_srgb
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.limits import MAX_BYTES, MAX_EDGE
-from wuse.photos.opener import Decoded, decode, identify
-from wuse.photos.profile import Encoding, Format, Profile
-from wuse.photos.strip import stripped
-from wuse.photos.traces import Traces, traces
+
+from .derive import fit, master, transform_to_srgb
+from .errors import PhotoError, Reason
+from .limits import MAX_BYTES, MAX_EDGE
+from .opener import Decoded, decode, identify
+from .profile import Encoding, Format, Profile
+from .strip import stripped
+from .traces import Traces, traces
 
 # The first quality whose file is small enough is taken; below the last, fewer pixels look better.
 _QUALITIES = (88, 84, 80, 76, 72)

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from wuse.photos.cache import Swept, replacing
-from wuse.photos.card import CARD_VERSION, Card, draw
-from wuse.photos.typeface import Typeface
+from .cache import Swept, replacing
+from .card import CARD_VERSION, Card, draw
+from .typeface import Typeface
 
 _KEPT_DAYS = 30
 _DAY = 86_400

@@ -7,7 +7,7 @@ IPTC, thumbnails, comments, a film or a second picture after the end, all of it 
 import re
 from collections.abc import Iterator
 
-from wuse.photos.jpeg import END_OF_IMAGE
+from .jpeg import END_OF_IMAGE
 
 _JPEG_START = b"\xff\xd8"
 # A marker that a segment follows, or the end; not TEM or RSTn, which stand alone (T.81, annex B).

@@ -17,15 +17,15 @@ from weakref import WeakValueDictionary
 import PIL
 from PIL import features
 
-from wuse.photos.cache import Cache
-from wuse.photos.derive import PIPELINE_VERSION, derive
-from wuse.photos.errors import PhotoError, Reason
-from wuse.photos.index import Stamp
-from wuse.photos.intake import read
-from wuse.photos.opener import decode, memory_of
-from wuse.photos.photo import Box, Photo, PhotoRequest
-from wuse.photos.profile import Profile
-from wuse.photos.room import room_for
+from .cache import Cache
+from .derive import PIPELINE_VERSION, derive
+from .errors import PhotoError, Reason
+from .index import Stamp
+from .intake import read
+from .opener import decode, memory_of
+from .photo import Box, Photo, PhotoRequest
+from .profile import Profile
+from .room import room_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ and turns findings into problems with their place in the file. What is met while
 found by `wuse.source`; its rules only describe it.
 """
 
+from wuse.rules.texts.identifiers import concealed, private_numbers
+
 from .check import check
-from .identifiers import concealed, private_numbers
 from .inspected import named_photos
 from .levels import withheld
 from .registry import FAMILIES, RULES

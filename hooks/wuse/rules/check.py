@@ -10,6 +10,7 @@ from pathlib import Path
 
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
+from wuse.rules.texts.identifiers import concealed
 from wuse.source.bind import place, problem
 from wuse.source.clock import today as day_of_build
 from wuse.source.messages import labels
@@ -19,12 +20,11 @@ from wuse.source.region import Loaded
 from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 
+from .context import Inspect, Scene
 from .finding import Finding
-from .identifiers import concealed
 from .levels import levelled
 from .registry import RULES
 from .rule import Rule
-from .scene import Inspect, Scene
 
 _TOP = Span(Mark(1, 1), Mark(1, 1))
 

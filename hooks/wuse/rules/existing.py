@@ -9,8 +9,8 @@ from wuse.model.base import Record
 from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
+from .context import School
 from .finding import Finding, at
-from .scene import School
 
 
 def missing_owner(

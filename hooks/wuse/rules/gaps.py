@@ -6,7 +6,7 @@ from wuse.model.base import Record
 from wuse.model.owner import SampleKind
 from wuse.source.problems import Loc
 
-from .scene import School
+from .context import School
 
 SAYS_SO = frozenset(("gap", "gaps", "note", "sources"))
 """Fields that tell what the source lacks, and quote it as it is."""

@@ -14,8 +14,8 @@ from wuse.model.region import Region, Sourced
 from wuse.photos import Inspection, inspect
 from wuse.source.problems import Loc
 
+from .context import Scene, School
 from .finding import Finding, at
-from .scene import Scene, School
 
 
 class InspectedPhoto(NamedTuple):

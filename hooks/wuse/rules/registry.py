@@ -7,7 +7,7 @@ from types import MappingProxyType, ModuleType
 
 from wuse.source.codes import Code
 
-from . import (
+from .families import (
     captions,
     cards,
     claims,

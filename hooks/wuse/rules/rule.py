@@ -11,8 +11,8 @@ from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 if TYPE_CHECKING:
+    from .context import Scene, School
     from .finding import Finding
-    from .scene import Scene, School
 
 
 class Look(Protocol):

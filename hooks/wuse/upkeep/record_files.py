@@ -14,11 +14,11 @@ from wuse.model.dates import Edtf
 from wuse.source.nodes import parse
 from wuse.source.problems import Problem
 from wuse.source.text import read_bytes
+from wuse.upkeep.fixes.content import Mended, mend
 
 from .disk import Disk, cause
 from .fixed import Fixed
 from .fixes import names
-from .fixes.content import Mended, mend
 
 _CHANGED = "刚刚被别的程序改过，没有动它；再运行一次"
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")

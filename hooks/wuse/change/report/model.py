@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wuse.pages import urls
+from wuse.pages.parts import urls
 from wuse.source import Problem, Severity
 
 

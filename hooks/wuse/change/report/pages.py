@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wuse.model.brand import Visibility
-from wuse.pages import urls
+from wuse.pages.parts import urls
 
 from .model import Fate, PageChange
 from .places import lists, own_page

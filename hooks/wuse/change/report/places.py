@@ -11,9 +11,9 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.schema import FILES, NAMES
-from wuse.pages import urls
-from wuse.pages.cards import UNDATED
-from wuse.pages.timeline import year_title
+from wuse.pages.parts import urls
+from wuse.pages.parts.cards import UNDATED
+from wuse.pages.parts.years import year_title
 from wuse.source.region import ID, SLUG
 
 

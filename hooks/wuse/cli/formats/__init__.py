@@ -11,7 +11,7 @@ from urllib.parse import quote
 import click
 
 from wuse.cli.site import site_info
-from wuse.pages import urls
+from wuse.pages.parts import urls
 from wuse.source import Code, Problem
 from wuse.source.settings import load_configuration
 

@@ -13,7 +13,7 @@ from click import unstyle
 
 from wuse import __version__
 from wuse.cli.explain import explain, explain_in_markdown
-from wuse.pages import rule_views
+from wuse.pages.parts import rule_views
 from wuse.rules import FAMILIES, RULES, Rule
 from wuse.source import Problem, Severity
 

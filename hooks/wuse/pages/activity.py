@@ -1,0 +1,114 @@
+"""The page of an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, linked_data, urls
+from wuse.pages.parts.badges import Badge
+from wuse.pages.parts.cards import ExemplarCard
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.figures import Figure, figures
+from wuse.pages.parts.frame import Frame, around, frame
+from wuse.pages.parts.markdown import plain, render
+from wuse.pages.parts.page import Fact, Link, Page
+from wuse.pages.parts.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """What ``activity.html`` shows."""
+
+    record: Activity
+    frame: Frame
+    date: str
+    iso: str
+    badges: tuple[Badge, ...]
+    facts: tuple[Fact, ...]
+    lead: str
+    body: Markup
+    cover: Picture | None
+    gallery: tuple[Picture, ...]
+    figures: tuple[Figure, ...]
+    exemplars: tuple[ExemplarCard, ...]
+
+
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+    """The pages of an owner's activities."""
+    for position, item in enumerate(folder.activities):
+        yield _page(showcase, folder, position, item)
+
+
+def _page(showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]) -> Page:
+    pictures = showcase.gallery.all(folder.slug, item.record.photos)
+    image = pictures[0].src if pictures else ""
+    path = urls.activity(folder.slug, item.id)
+    return Page(
+        path=path,
+        title=f"{item.record.title}｜{folder.name}",
+        description=item.record.summary or plain(item.record.body),
+        template="activity.html",
+        view=lambda: _view(showcase, folder, position, item),
+        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
+        section=urls.TIMELINE,
+        image=image,
+        linked=lambda: (
+            linked_data.event(showcase, folder, item, image),
+            linked_data.below_brand(showcase, folder, Link(item.record.title, path)),
+        ),
+    )
+
+
+def _view(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]
+) -> ActivityView:
+    record, slug = item.record, folder.slug
+    marks = showcase.marks(folder)
+    pictures = showcase.gallery.all(slug, record.photos)
+
+    def link(other: Sourced[Activity]) -> Link:
+        return Link(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
+
+    return ActivityView(
+        record=record,
+        frame=frame(showcase, folder, *around(folder.activities, position, link)),
+        date=record.date.zh(),
+        iso=record.date.iso or "",
+        badges=tuple(marks[id] for id in record.initiative if id in marks),
+        facts=tuple(_facts(record)),
+        lead=record.summary,
+        body=render(record.body, heading=2),
+        cover=pictures[0] if pictures else None,
+        gallery=pictures[1:],
+        figures=figures(record.metrics),
+        exemplars=tuple(
+            cards.exemplar_card(showcase, folder, exemplar)
+            for exemplar in folder.exemplars
+            if item.id in exemplar.record.activities
+        ),
+    )
+
+
+def _facts(record: Activity) -> Iterator[Fact]:
+    people = [
+        " ".join(filter(None, [group.kind.zh, group.count.zh() if group.count else "", group.note]))
+        for group in record.participants
+    ]
+    rows = [
+        ("类型", f"{record.type.zh}{f'（{record.nature.zh}）' if record.nature else ''}"),
+        ("主题", record.theme),
+        ("地点", record.place),
+        ("主讲", record.presenter.shown if record.presenter else ""),
+        ("参加", "、".join(people)),
+        ("面向", "、".join(record.audience)),
+        ("共同举办", "、".join(record.partners)),
+        ("系列", record.series),
+        ("相关文件", "".join(f"《{title.strip('《》')}》" for title in record.documents)),
+        ("标签", "、".join(record.tags)),
+    ]
+    yield from ((label, text) for label, text in rows if text)

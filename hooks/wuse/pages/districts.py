@@ -1,0 +1,101 @@
+"""The districts: their index, and for each its brands and its grids of supervision (网格)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from wuse.model.bureau import CalendarEntry, District
+from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, urls
+from wuse.pages.parts.cards import BrandCard
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.filters import Filter, filters
+from wuse.pages.parts.page import Page
+from wuse.pages.parts.paging import Pager, Part, parts
+from wuse.pages.wall import FACETS
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """A district in the index."""
+
+    district: District
+    url: str
+    brands: int
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsView:
+    """What ``districts.html`` shows."""
+
+    rows: tuple[DistrictRow, ...]
+    calendar: tuple[CalendarEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictView:
+    """What ``district.html`` shows."""
+
+    district: District
+    cards: tuple[BrandCard, ...]
+    filters: tuple[Filter, ...]
+    pager: Pager
+
+
+def pages(showcase: Showcase) -> Iterator[Page]:
+    """The index, and each district over as many pages as it needs; none without districts."""
+    if not showcase.region.site.districts:
+        return
+    origin = showcase.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
+    brands = _brands(showcase)
+    yield Page(
+        path=urls.DISTRICTS,
+        title="区县与网格",
+        description="按区县查看品牌",
+        template="districts.html",
+        view=partial(_index, showcase, brands),
+        origin=origin,
+        section=urls.DISTRICTS,
+    )
+    for district in showcase.region.site.districts:
+        path = urls.district(district.id)
+        for part in parts(path, brands[district.id], showcase.settings.per_page):
+            yield Page(
+                path=part.path,
+                title=district.name,
+                description=f"{district.name}的党建品牌",
+                template="district.html",
+                view=partial(_view, showcase, district, part),
+                origin=origin,
+                section=urls.DISTRICTS,
+            )
+
+
+def _brands(showcase: Showcase) -> dict[str, list[OwnerFolder]]:
+    """District id -> the folders of its organisations."""
+    found: dict[str, list[OwnerFolder]] = {it.id: [] for it in showcase.region.site.districts}
+    for folder in showcase.organisations:
+        found.get(folder.file.owner.district or "", []).append(folder)
+    return found
+
+
+def _index(showcase: Showcase, brands: dict[str, list[OwnerFolder]]) -> DistrictsView:
+    return DistrictsView(
+        rows=tuple(
+            DistrictRow(district, urls.district(district.id), len(brands[district.id]))
+            for district in showcase.region.site.districts
+        ),
+        calendar=showcase.region.site.calendar,
+    )
+
+
+def _view(showcase: Showcase, district: District, part: Part[OwnerFolder]) -> DistrictView:
+    found = tuple(cards.brand_card(showcase, folder) for folder in part.items)
+    return DistrictView(
+        district=district,
+        cards=found,
+        filters=filters(FACETS, [card.facets for card in found]),
+        pager=part.pager,
+    )

@@ -1,0 +1,105 @@
+"""The page of an exemplar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wuse.model.records import Exemplar
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, linked_data, urls
+from wuse.pages.parts.badges import Badge
+from wuse.pages.parts.cards import ActivityCard
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.figures import Figure, figures
+from wuse.pages.parts.frame import Frame, around, frame
+from wuse.pages.parts.markdown import plain, render
+from wuse.pages.parts.page import Fact, Link, Page
+from wuse.pages.parts.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class ExemplarView:
+    """What ``exemplar.html`` shows."""
+
+    record: Exemplar
+    frame: Frame
+    name: str
+    badge: Badge | None
+    facts: tuple[Fact, ...]
+    portrait: Picture | None
+    story: Markup
+    gallery: tuple[Picture, ...]
+    figures: tuple[Figure, ...]
+    mentors: tuple[Link, ...]
+    apprentices: tuple[Link, ...]
+    activities: tuple[ActivityCard, ...]
+
+
+def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+    """The pages of an owner's exemplars."""
+    for position, item in enumerate(folder.exemplars):
+        yield _page(showcase, folder, position, item)
+
+
+def _page(showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]) -> Page:
+    portrait = showcase.gallery(folder.slug, item.record.portrait)
+    name, path = cards.exemplar_name(item.record), urls.exemplar(folder.slug, item.id)
+    return Page(
+        path=path,
+        title=f"{name}｜{folder.name}",
+        description=item.record.summary or plain(item.record.story),
+        template="exemplar.html",
+        view=lambda: _view(showcase, folder, position, item),
+        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
+        section=urls.EXEMPLARS,
+        image=portrait.src if portrait else "",
+        linked=lambda: (
+            linked_data.person(showcase, folder, item),
+            linked_data.below_brand(showcase, folder, Link(name, path)),
+        ),
+    )
+
+
+def _view(
+    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
+) -> ExemplarView:
+    record, slug = item.record, folder.slug
+    marks = showcase.marks(folder)
+
+    def link(other: Sourced[Exemplar]) -> Link:
+        name = cards.exemplar_name(other.record)
+        return Link(name, urls.exemplar(slug, other.id), other.record.type.zh)
+
+    links = {other.id: link(other) for other in folder.exemplars}
+    return ExemplarView(
+        record=record,
+        frame=frame(showcase, folder, *around(folder.exemplars, position, link)),
+        name=cards.exemplar_name(record),
+        badge=next((marks[id] for id in record.initiative if id in marks), None),
+        facts=tuple(_facts(record)),
+        portrait=showcase.gallery(slug, record.portrait),
+        story=render(record.story, heading=2),
+        gallery=showcase.gallery.all(slug, record.photos),
+        figures=figures(record.metrics),
+        mentors=tuple(links[id] for id in record.mentors if id in links),
+        apprentices=tuple(links[id] for id in record.apprentices if id in links),
+        activities=tuple(
+            cards.activity_card(showcase, folder, activity)
+            for activity in folder.activities
+            if activity.id in record.activities
+        ),
+    )
+
+
+def _facts(record: Exemplar) -> Iterator[Fact]:
+    rows = [
+        ("类型", record.type.zh),
+        ("身份", record.role),
+        ("所在", record.place),
+        ("开始时间", record.since.zh() if record.since else ""),
+        ("人数", record.members.zh() if record.members else ""),
+    ]
+    yield from ((label, text) for label, text in rows if text)

@@ -1,0 +1,137 @@
+"""An initiative as the brand page tells it, with everything that hangs below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wuse.model.achievements import Honour, Partner, Project, Work
+from wuse.model.initiative import Initiative, Pair
+from wuse.model.practice import Commitment, Document, Facility, Item, Method, NamedList
+
+from .badges import Badge
+from .cadence import describe
+from .figures import Figure, figures
+from .markdown import render
+from .page import Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment in two halves: what is promised to whom, and how often."""
+
+    text: str
+    often: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One initiative of any depth."""
+
+    level: int
+    """Of its heading, 3 to 6."""
+    below: int
+    """Of the headings of what it holds."""
+    badge: Badge
+    title: str
+    kicker: str
+    """The name, where the heading that stands for it does not hold it."""
+    aliases: str
+    facts: tuple[Fact, ...]
+    slogan: str
+    description: Markup
+    tags: tuple[str, ...]
+    pair: Pair | None
+    points: tuple[Item, ...]
+    promises: tuple[Promise, ...]
+    cadence: tuple[Promise, ...]
+    facilities: tuple[Facility, ...]
+    documents: tuple[Document, ...]
+    figures: tuple[Figure, ...]
+    methods: tuple[Method, ...]
+    lists: tuple[NamedList, ...]
+    projects: tuple[Project, ...]
+    works: tuple[Work, ...]
+    exemplars: tuple[Fact, ...]
+    honours: tuple[Honour, ...]
+    partners: tuple[Link, ...]
+    outcomes: tuple[Item, ...]
+    serves: str
+    children: tuple[InitiativeView, ...]
+    gap: str
+
+
+def view(
+    initiative: Initiative,
+    marks: Mapping[str, Badge],
+    link: Callable[[Partner], Link],
+    level: int = 3,
+) -> InitiativeView:
+    """Lay an initiative out, and those below it.
+
+    Args:
+        initiative: the initiative.
+        marks: the badges of the owner's initiatives, by id.
+        link: names a partner, with the way to its own page if it has one.
+        level: of the heading.
+    """
+    below = min(level + 1, 6)
+    badge = marks[initiative.id]
+    title = initiative.heading or badge.name
+    return InitiativeView(
+        level=level,
+        below=below,
+        badge=badge,
+        title=title,
+        kicker="" if badge.name in title else badge.name,
+        aliases="、".join(initiative.aliases),
+        facts=tuple(_facts(initiative)),
+        slogan=initiative.slogan,
+        description=render(initiative.description, heading=below),
+        tags=initiative.tags,
+        pair=initiative.pair,
+        points=initiative.points,
+        promises=tuple(map(promise, initiative.commitments)),
+        cadence=tuple(
+            Promise(plan.name or plan.type.zh, describe(plan)) for plan in initiative.cadence
+        ),
+        facilities=initiative.facilities,
+        documents=initiative.documents,
+        figures=figures(initiative.metrics),
+        methods=initiative.methods,
+        lists=initiative.lists,
+        projects=initiative.projects,
+        works=initiative.works,
+        exemplars=tuple(
+            (f"{one.level.zh if one.level else ''}{one.type.zh}", one.count.zh())
+            for one in initiative.exemplar_counts
+        ),
+        honours=initiative.honours,
+        partners=tuple(map(link, initiative.partners)),
+        outcomes=initiative.outcomes,
+        serves="、".join(
+            f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
+            for service in initiative.serves
+        ),
+        children=tuple(view(child, marks, link, below) for child in initiative.children),
+        gap=initiative.gap,
+    )
+
+
+def _facts(initiative: Initiative) -> Iterator[Fact]:
+    rows = [("负责", initiative.owner), ("理念", initiative.idea), ("目标", initiative.aim)]
+    yield from ((label, text) for label, text in rows if text)
+
+
+def promise(commitment: Commitment) -> Promise:
+    """Put a commitment into words: “一名党员 → 一名学生：谈心”, “每周 1次”."""
+    text = " → ".join(filter(None, [commitment.who, commitment.to_whom]))
+    often = [
+        commitment.every.zh if commitment.every else "",
+        f"{commitment.times.zh()}{'' if commitment.times.measure else ' 次'}"
+        if commitment.times
+        else "",
+    ]
+    return Promise(f"{text}：{commitment.does}", " ".join(filter(None, often)))

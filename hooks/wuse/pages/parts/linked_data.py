@@ -1,0 +1,109 @@
+"""What a page says to machines in the words of https://schema.org, as a JSON-LD data block.
+
+It repeats what the page itself shows, and no more: a person appears only on the page of a profile
+to which that person agreed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from wuse.model.owner import OwnerKind
+from wuse.model.records import Activity, Exemplar
+from wuse.model.region import OwnerFolder, Sourced
+
+from . import urls
+from .context import Showcase
+from .page import Link
+
+Thing = dict[str, object]
+"""A thing of schema.org; what is None or empty is not told."""
+
+_TYPES = {OwnerKind.SCHOOL: "EducationalOrganization", OwnerKind.BUREAU: "GovernmentOrganization"}
+_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+"""What could end a script or start a comment in HTML is written as JSON also allows."""
+
+
+def block(things: Iterable[Thing]) -> str:
+    """A ``<script>`` that holds these things; empty for none."""
+    told = [_told({"@context": "https://schema.org", **thing}) for thing in things]
+    if not told:
+        return ""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _told(thing: Thing) -> Thing:
+    return {
+        name: _told(value) if isinstance(value, dict) else value
+        for name, value in thing.items()
+        if value
+    }
+
+
+def organisation(showcase: Showcase, folder: OwnerFolder) -> Thing:
+    """The school or bureau of a folder; an article is none, and gives an empty thing."""
+    owner, brand = folder.file.owner, folder.file.brand
+    if owner.kind not in _TYPES:
+        return {}
+    return {
+        "@type": _TYPES[owner.kind],
+        "name": owner.name,
+        "alternateName": owner.short_name,
+        "description": owner.about,
+        "url": showcase.info.address(urls.brand(folder.slug)),
+        "brand": {"@type": "Brand", "name": brand.name, "slogan": brand.slogan},
+    }
+
+
+def event(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity], image: str) -> Thing:
+    """An activity; ``image`` is the root-relative URL of its picture."""
+    record, date = item.record, item.record.date
+    end = date.end.iso if date.is_interval and date.end else None
+    return {
+        "@type": "Event",
+        "name": record.title,
+        "description": record.summary,
+        "startDate": date.start.iso if date.start else None,
+        "endDate": end,
+        "location": record.place and {"@type": "Place", "name": record.place},
+        "image": image and showcase.info.url and showcase.info.url + image,
+        "url": showcase.info.address(urls.activity(folder.slug, item.id)),
+        "organizer": {**organisation(showcase, folder), "brand": None},
+    }
+
+
+def person(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]) -> Thing:
+    """Whom a profile shows by name; an empty thing for a group, and for who did not agree."""
+    record = item.record
+    if not (record.is_person and record.may_be_named and record.name):
+        return {}
+    return {
+        "@type": "Person",
+        "name": record.name,
+        "jobTitle": record.role,
+        "url": showcase.info.address(urls.exemplar(folder.slug, item.id)),
+        "worksFor": {**organisation(showcase, folder), "brand": None},
+    }
+
+
+def trail(showcase: Showcase, *links: Link) -> Thing:
+    """The way from the first page; empty where the site does not know its address."""
+    home = Link(showcase.info.name, urls.HOME)
+    steps = [(link.label, showcase.info.address(link.url)) for link in (home, *links)]
+    if not showcase.info.url:
+        return {}
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(steps, 1)
+        ],
+    }
+
+
+def below_brand(showcase: Showcase, folder: OwnerFolder, *links: Link) -> Thing:
+    """The way to a brand, or to what is below it."""
+    wall = Link("品牌", urls.WALL)
+    return trail(showcase, wall, Link(folder.file.brand.name, urls.brand(folder.slug)), *links)

@@ -1,0 +1,56 @@
+"""Long lists over several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from . import urls
+from .page import Link
+
+T = TypeVar("T")
+
+NEIGHBOURS = 3
+"""How many parts before and after the present one a pager links to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Which part of a long list a page shows."""
+
+    number: int
+    """1-based."""
+    count: int
+    """Items in the whole list."""
+    links: tuple[Link, ...]
+    """The first part, the last, and those around this one, with “…” between; empty when everything
+    fits on one page. Each page of a list of thousands would otherwise link to all the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """One page's share of a list."""
+
+    path: str
+    items: Sequence[T]
+    pager: Pager
+
+
+def parts(path: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
+    """Cut a list into parts of ``size`` items; an empty list is one empty part."""
+    total = max(1, -(-len(items) // size))
+    for number in range(1, total + 1):
+        pager = Pager(number, len(items), tuple(_links(path, number, total)))
+        yield Part(urls.part(path, number), items[(number - 1) * size : number * size], pager)
+
+
+def _links(path: str, number: int, total: int) -> Iterator[Link]:
+    if total == 1:
+        return
+    near = range(max(1, number - NEIGHBOURS), min(total, number + NEIGHBOURS) + 1)
+    shown = sorted({1, *near, total})
+    for before, here in zip([0, *shown], shown, strict=False):
+        if here > before + 1:
+            yield Link("…", "")
+        yield Link(str(here), urls.part(path, here))

@@ -1,0 +1,169 @@
+"""What people are told of the rules, on the site and by ``wuse rule``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from wuse.model.bureau import Level, RuleLevel, SiteFile
+from wuse.rules import FAMILIES, RULES, Rule
+from wuse.rules.told import told
+from wuse.source import Code, Severity
+from wuse.upkeep import FIXABLE
+
+from . import rule_examples as examples
+from . import urls
+from .filters import Facet, Filter, filters
+from .page import Fact, Link
+from .rule_examples import ExampleView
+
+FACETS = ("severity", "mending")
+
+_MEANING = {
+    Severity.ERROR: "改好以前，检查不通过",
+    Severity.WARNING: "检查能通过，但多半不是本意",
+    Severity.HINT: "这样也行，还可以更好",
+}
+
+_CAUTION = "只有“错误”挡得住发布：关闭或者降级以后，有这个问题的文件照常公开，收不回来。"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """What ``rule.html`` and ``wuse rule`` show."""
+
+    code: Code
+    title: str
+    severity: Severity
+    family: str
+    facts: tuple[Fact, ...]
+    why: str
+    bad: ExampleView
+    good: ExampleView
+    switch: str
+    """A piece of the bureau's ``site.yml`` that switches the rule off; empty if nothing can."""
+    caution: str
+    """What to consider before that; may be empty."""
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule in a list."""
+
+    code: Code
+    title: str
+    severity: Severity
+    is_fixable: bool
+    url: str
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules about one thing, whose codes begin with the same letter."""
+
+    letter: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """What ``rules.html`` shows."""
+
+    families: tuple[Family, ...]
+    filters: tuple[Filter, ...]
+    count: int
+
+
+def listing() -> RulesView:
+    """All rules by family."""
+    families = tuple(
+        Family(letter, FAMILIES[letter], tuple(map(_row, rules)))
+        for letter, rules in groupby(RULES.values(), lambda rule: rule.code[0])
+    )
+    rows = [row for family in families for row in family.rows]
+    return RulesView(families, filters(FACETS, [row.facets for row in rows]), len(rows))
+
+
+def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
+    """Everything that is told of one rule.
+
+    Args:
+        rule: the rule.
+        levels: the bureau's own levels, of any rules.
+    """
+    codes = list(RULES)
+    position = codes.index(rule.code)
+    return RuleView(
+        code=rule.code,
+        title=rule.title,
+        severity=rule.severity,
+        family=FAMILIES[rule.code[0]],
+        facts=tuple(_facts(rule, levels)),
+        why=rule.why,
+        bad=examples.view(rule.bad, told(rule.code)),
+        good=examples.view(rule.good),
+        switch=_switch(rule) if rule.adjustable else "",
+        caution=_CAUTION if rule.adjustable and rule.withholds else "",
+        before=_link(codes[position - 1]) if position else None,
+        after=_link(codes[position + 1]) if position + 1 < len(codes) else None,
+    )
+
+
+def data() -> list[dict[str, object]]:
+    """All rules as plain data."""
+    return [
+        {
+            "code": rule.code.value,
+            "name": rule.name,
+            "title": rule.title,
+            "level": rule.severity.value,
+            "adjustable": rule.adjustable,
+            "withholds": rule.withholds,
+            "fixable": rule.code in FIXABLE,
+            "why": rule.why,
+            "page": urls.rule(rule.code),
+        }
+        for rule in RULES.values()
+    ]
+
+
+def _row(rule: Rule) -> Row:
+    fixable = rule.code in FIXABLE
+    facets = [Facet("severity", rule.severity.value, rule.severity.zh)]
+    if fixable:
+        facets.append(Facet("mending", "fix", "能自动改"))
+    if rule.adjustable:
+        facets.append(Facet("mending", "adjustable", "可调级别"))
+    return Row(rule.code, rule.title, rule.severity, fixable, urls.rule(rule.code), tuple(facets))
+
+
+def _link(code: Code) -> Link:
+    return Link(RULES[code].title, urls.rule(code), code)
+
+
+def _facts(rule: Rule, levels: Iterable[RuleLevel]) -> Iterator[Fact]:
+    yield "级别", f"{rule.severity.zh}：{_MEANING[rule.severity]}"
+    for own in levels:
+        if rule.adjustable and rule.code.startswith(own.rule):
+            scope = f"（{'、'.join(own.owners)}）" if own.owners else ""
+            yield f"本站{scope}", "：".join(filter(None, (own.level.zh, own.why)))
+    if rule.withholds:
+        yield "发布", "改好以前，有这个问题的文件不会发布"
+    yield "改正", "wuse fix 可以自动改好" if rule.code in FIXABLE else "需要自己改"
+    yield "调整", "主管部门可以调整级别" if rule.adjustable else "不能调整级别"
+    yield "英文名", rule.name
+
+
+def _switch(rule: Rule) -> str:
+    fields = {name: field.title for name, field in RuleLevel.model_fields.items()}
+    others = [level.zh for level in Level if level not in (Level.OFF, rule.severity.value)]
+    return (
+        f"{SiteFile.model_fields['rules'].title}:\n"
+        f"  - {fields['rule']}: {rule.code}\n"
+        f"    {fields['level']}: {Level.OFF.zh}  # 也可以写 {'、'.join(others)}\n"
+    )

@@ -1,0 +1,178 @@
+"""What the sections of a brand's page show, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wuse.model.achievements import Honour, Partner
+from wuse.model.brand import BrandFile, Review, SixHaves
+from wuse.model.owner import Member, MemberList
+from wuse.model.practice import Cadence, NamedList
+from wuse.model.quantity import Quantity
+from wuse.model.region import OwnerFolder
+
+from . import urls
+from .context import Showcase
+from .figures import Reconciliation, reconcile
+from .page import Fact, Link
+from .short import short
+
+
+@dataclass(frozen=True, slots=True)
+class HonourGroup:
+    """Honours of one level."""
+
+    level: str
+    honours: tuple[Honour, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Have:
+    """One of the six things that an activity room should have."""
+
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A bureau's members: those that the source lists, and its declared total."""
+
+    name: str
+    links: tuple[Link, ...]
+    total: Reconciliation | None
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Named lists of one kind under one heading."""
+
+    title: str
+    lists: tuple[NamedList, ...]
+
+
+def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
+    """(numeral, what it counts), at most four."""
+    file = folder.file
+    if file.brand.since:
+        yield str(file.brand.since.year or file.brand.since.zh()), "创建"
+    if folder.activities:
+        yield str(len(folder.activities)), "项活动记录"
+    if folder.exemplars:
+        yield str(len(folder.exemplars)), "个先锋典型"
+    if (recognition := file.recognition) and recognition.level:
+        yield recognition.level.zh, recognition.grade or recognition.status.zh
+
+
+def facts(showcase: Showcase, file: BrandFile) -> Iterator[Fact]:
+    """What is known of the owner and of the brand's standing."""
+    owner, brand = file.owner, file.brand
+    parent = showcase.region.owners.get(owner.parent or "")
+    recognition = file.recognition
+    rows = [
+        ("党组织", owner.organisation),
+        ("组织类型", str(owner.org_type or "")),
+        ("上级", short(parent.name) if parent else owner.parent_name),
+        ("承办科室", owner.office),
+        ("创建时间", brand.since.zh() if brand.since else ""),
+        ("内容时间", brand.period),
+        ("党员", _people(owner.party_members)),
+        ("教职工", _people(owner.staff)),
+        ("学生", _people(owner.students)),
+        ("主题教育", "、".join(term.zh for term in brand.campaigns)),
+        ("状态", recognition.status.zh if recognition else ""),
+        ("命名单位", recognition.by if recognition else ""),
+        ("命名时间", recognition.year.zh() if recognition and recognition.year else ""),
+        (
+            "有效期至",
+            recognition.valid_until.zh() if recognition and recognition.valid_until else "",
+        ),
+    ]
+    yield from ((label, text) for label, text in rows if text)
+
+
+def _people(count: Quantity | None) -> str:
+    if count is None:
+        return ""
+    return count.zh() if count.measure or not count.is_known else f"{count.zh()} 人"
+
+
+def plans(file: BrandFile) -> Iterator[tuple[Cadence, frozenset[str] | None]]:
+    """Every plan of recurring activities; one below an initiative counts its activities only."""
+    yield from ((plan, None) for plan in file.cadence)
+    for initiative in file.all_initiatives():
+        ids = frozenset(below.id for below in initiative.walk())
+        yield from ((plan, ids) for plan in initiative.cadence)
+
+
+def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
+    """Exemplars that the school says it has, beside those that have a page here."""
+    for declared in folder.file.exemplar_counts:
+        counted = sum(item.record.type == declared.type for item in folder.exemplars)
+        level = declared.level.zh if declared.level else ""
+        yield reconcile(f"{level}{declared.type.zh}", declared.count, counted)
+
+
+def honours(file: BrandFile) -> Iterator[HonourGroup]:
+    """Highest level first; honours of unknown level last."""
+    levels = {honour.level for honour in file.honours}
+    for level in sorted(levels, key=lambda level: -level.order if level else 1):
+        group = [honour for honour in file.honours if honour.level == level]
+        group.sort(key=lambda honour: honour.date.year or 0 if honour.date else 0, reverse=True)
+        yield HonourGroup(level.zh if level else "级别未载", tuple(group))
+
+
+def haves(haves: SixHaves | None) -> Iterator[Have]:
+    """The six things, each with what there is of it."""
+    if haves:
+        for name, field in SixHaves.model_fields.items():
+            yield Have(field.title or name, getattr(haves, name))
+
+
+def lists(file: BrandFile) -> Iterator[ListGroup]:
+    """Named lists under the heading of their kind."""
+    kinds = sorted({item.kind for item in file.lists}, key=lambda kind: kind.order)
+    for kind in kinds:
+        yield ListGroup(kind.zh, tuple(item for item in file.lists if item.kind == kind))
+
+
+def members(showcase: Showcase, group: MemberList) -> Members:
+    """One group of a bureau's members."""
+    links = tuple(_member(showcase, member) for member in group.listed)
+    total = reconcile(group.name, group.total, len(group.listed)) if group.total else None
+    return Members(group.name, links, total, group.gap)
+
+
+def _member(showcase: Showcase, member: Member) -> Link:
+    brand = f"品牌“{member.brand}”" if member.brand else ""
+    note = " · ".join(filter(None, [brand, member.slogan, member.note]))
+    address = str(member.links[0].url) if member.links else ""
+    return Link(member.name, showcase.brand_url(member.owner) or address, note)
+
+
+def sub_brands(showcase: Showcase, slug: str) -> Iterator[Link]:
+    """Brands of the owners that name this one as their superior."""
+    for child in showcase.region.children.get(slug, ()):
+        folder = showcase.region.owners[child]
+        yield Link(short(folder.file.brand.name), urls.brand(child), short(folder.name))
+
+
+def partner(showcase: Showcase, partner: Partner) -> Link:
+    """An organisation that the school works with."""
+    since = f"{partner.since.zh()}起" if partner.since else ""
+    note = " · ".join(filter(None, [partner.kind, since, partner.does]))
+    return Link(partner.name, showcase.brand_url(partner.owner), note)
+
+
+def review(review: Review | None) -> Iterator[Fact]:
+    """Who wrote and who passed the brand's page."""
+    if review is None:
+        return
+    if review.author:
+        yield "撰稿", review.author.shown
+    for label, step in (("初审", review.first), ("复审", review.second), ("终审", review.final)):
+        if step:
+            by = step.by.shown if step.by else ""
+            yield label, " · ".join(filter(None, [by, step.date.zh() if step.date else ""]))

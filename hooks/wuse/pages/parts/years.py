@@ -1,0 +1,94 @@
+"""Activities in time: years and density."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from .cards import UNDATED, ActivityCard
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The activities of one year, newest first."""
+
+    label: str
+    title: str
+    cards: tuple[ActivityCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A month of the density picture."""
+
+    x: int
+    count: int
+    strength: int
+    """0 (none) to 4 (busiest)."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class DensityRow:
+    """A year of the density picture."""
+
+    year: str
+    y: int
+    cells: tuple[Cell, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Activities by month and year, as cells of an inline SVG."""
+
+    rows: tuple[DensityRow, ...]
+    height: int
+    summary: str
+
+
+CELL = 20
+"""Width and height of a density cell with its gap, in SVG units."""
+
+
+def year_title(label: str) -> str:
+    """A year's heading."""
+    return "时间不详" if label == UNDATED else label
+
+
+def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
+    """Group cards, which are already newest first, under their years."""
+    return tuple(
+        Year(label, year_title(label), tuple(group))
+        for label, group in groupby(cards, key=lambda card: card.year)
+    )
+
+
+def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
+    """Count activities by month; None when fewer than two have a month.
+
+    Args:
+        dates: (year, month) of each activity, either of which may be unknown.
+    """
+    known = Counter((year, month) for year, month in dates if year and month)
+    if sum(known.values()) < 2:
+        return None
+    busiest = max(known.values())
+    rows = []
+    for position, year in enumerate(sorted({year for year, _ in known}, reverse=True)):
+        cells = tuple(
+            Cell(
+                x=(month - 1) * CELL,
+                count=known[year, month],
+                strength=-(-4 * known[year, month] // busiest),
+                title=f"{year}年{month}月：{known[year, month]} 项",
+            )
+            for month in range(1, 13)
+        )
+        rows.append(
+            DensityRow(str(year), position * CELL, cells, sum(cell.count for cell in cells))
+        )
+    summary = "；".join(f"{row.year}年 {row.total} 项" for row in rows)
+    return Density(tuple(rows), len(rows) * CELL, summary)

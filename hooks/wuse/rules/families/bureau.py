@@ -1,0 +1,54 @@
+"""The bureau's own files: what they refer to must exist, and identifiers are unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wuse.model.bureau import ResourceFile, SiteFile
+from wuse.model.region import Sourced
+from wuse.model.terms import TABLES
+from wuse.rules.context import Scene
+from wuse.rules.existing import hint, missing_district, missing_owner
+from wuse.rules.finding import Finding, at
+from wuse.source.problems import Loc
+
+
+def duplicate_ids(scene: Scene) -> Iterator[Finding]:
+    """Districts and red bases have ids of their own."""
+    districts = [district.id for district in scene.region.site.districts]
+    yield from _twice(scene.site, "districts", districts)
+    bases = [base.id for base in scene.region.resources.resources]
+    yield from _twice(scene.resources, "resources", bases)
+
+
+def _twice(
+    file: Sourced[SiteFile] | Sourced[ResourceFile], field: str, ids: Sequence[str]
+) -> Iterator[Finding]:
+    for position, id in enumerate(ids):
+        if id in ids[:position]:
+            yield at(file, (field, position, "id"), f"编号“{id}”用了两次", "换一个编号")
+
+
+def unknown_schemes(scene: Scene) -> Iterator[Finding]:
+    """Added terms belong to a vocabulary that exists."""
+    for position, term in enumerate(scene.region.site.vocabulary):
+        if term.scheme not in TABLES:
+            loc: Loc = ("vocabulary", position, "scheme")
+            yield at(scene.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
+
+
+def unknown_owners(scene: Scene) -> Iterator[Finding]:
+    """The calendar and the red bases name existing owners."""
+    for position, entry in enumerate(scene.region.site.calendar):
+        loc: Loc = ("calendar", position, "owner")
+        yield from missing_owner(scene.region, scene.site, loc, entry.owner)
+    for position, base in enumerate(scene.region.resources.resources):
+        loc = ("resources", position, "owner")
+        yield from missing_owner(scene.region, scene.resources, loc, base.owner)
+
+
+def unknown_districts(scene: Scene) -> Iterator[Finding]:
+    """Red bases name registered districts."""
+    for position, base in enumerate(scene.region.resources.resources):
+        loc: Loc = ("resources", position, "district")
+        yield from missing_district(scene.region, scene.resources, loc, base.district)

@@ -1,0 +1,90 @@
+"""What a school claims of itself in its self-review, and where the claims lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wuse.rules.context import School
+from wuse.rules.existing import hint, known_ids
+from wuse.rules.finding import Finding, at
+from wuse.rules.rule import Example, rule
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
+
+_CLAIM = """\
+自评:
+  逐项自评: [{指标: X9, 佐证: [%s]}]
+"""
+_OTHER_CLAIM = """\
+自评:
+  评选: 2026
+  逐项自评: [{指标: B1, 佐证: [品牌]}]
+"""
+_EDITION = {
+    "_bureau/editions/2026.yml": "名称: 2026年评选\n年份: 2026\n评分标准:\n"
+    "  - {编号: B, 名称: 识别, 分值: 5, 指标: [{编号: B1, 名称: 名称, 分值: 5}]}\n"
+}
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+@rule(
+    Code.UNKNOWN_EVIDENCE,
+    "unknown-evidence",
+    "佐证没有指到任何记录",
+    Severity.WARNING,
+    why="佐证写活动或典型的文件名（不带 .yml），评审点一下就能看到；写错了，页面上只有一串字母。",
+    bad=Example(
+        {**Example.activity("").files, **Example.brand(_CLAIM % "2025-10-18-readng").files}
+    ),
+    good=Example(
+        {**Example.activity("").files, **Example.brand(_CLAIM % "2025-10-18-reading").files}
+    ),
+)
+def unknown_evidence(school: School) -> Iterator[Finding]:
+    """Evidence that is written as an identifier is one; words name a section of the page."""
+    review = school.folder.file.self_review
+    if review is None:
+        return
+    known = [
+        *known_ids(school, "activities", school.folder.activities),
+        *known_ids(school, "exemplars", school.folder.exemplars),
+    ]
+    for i, claim in enumerate(review.criteria):
+        for j, named in enumerate(claim.evidence):
+            if _ID.fullmatch(named) and named not in known:
+                loc = ("self_review", "criteria", i, "evidence", j)
+                message = f"没有文件名是“{named}”的活动或典型"
+                yield at(school.folder.brand, loc, message, hint(named, known))
+
+
+@rule(
+    Code.UNKNOWN_CRITERION,
+    "unknown-criterion",
+    "评分标准里没有这个指标",
+    Severity.WARNING,
+    why="逐项自评按指标编号对到评分标准。编号不对，这一项就不会出现在评审册里。",
+    bad=Example({**_EDITION, **Example.brand(_CLAIM % "品牌" + "  评选: 2026\n").files}),
+    good=Example({**_EDITION, **Example.brand(_OTHER_CLAIM).files}),
+)
+def unknown_criterion(school: School) -> Iterator[Finding]:
+    """The edition that a self-review is written for exists, and so do its criteria."""
+    review = school.folder.file.self_review
+    if review is None or not review.edition:
+        return
+    editions = {item.id: item.record for item in school.region.editions}
+    prefix = "brands/_bureau/editions/"
+    if any(path.startswith(prefix) for path in school.region.unread):
+        return
+    if (edition := editions.get(review.edition)) is None:
+        message = f"没有“{review.edition}”这一届评选"
+        yield at(
+            school.folder.brand, ("self_review", "edition"), message, hint(review.edition, editions)
+        )
+        return
+    ids = [criterion.id for dimension in edition.rubric for criterion in dimension.criteria]
+    for i, claim in enumerate(review.criteria):
+        if ids and claim.criterion not in ids:
+            loc = ("self_review", "criteria", i, "criterion")
+            message = f"评分标准里没有指标“{claim.criterion}”"
+            yield at(school.folder.brand, loc, message, hint(claim.criterion, ids))

@@ -1,0 +1,224 @@
+"""Dates that contradict the day of the check, the name of the file, or one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from wuse.model.base import Record
+from wuse.model.dates import Edtf
+from wuse.model.region import Sourced
+from wuse.rules.context import School
+from wuse.rules.finding import Finding, at
+from wuse.rules.gaps import is_from_a_source
+from wuse.rules.rule import Example, rule
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
+
+_YEAR = timedelta(days=365)
+_BEGUN = 3
+"""Activities from which a brand can fall silent: before, its record has only begun."""
+_IN_NAME = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?(?=-|$)")
+_OVER = frozenset(("under_recheck", "expired", "withdrawn"))
+"""States of a brand that say themselves that its term is over."""
+
+
+def _in(*days: str) -> Example:
+    """Activities of these days."""
+    return Example(
+        {f"activities/{day}-reading.yml": f"日期: {day}\n摘要: 师生围坐读书。\n" for day in days}
+    )
+
+
+def _past(school: School) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
+    """Every date of something that has happened."""
+    brand, file = school.folder.brand, school.folder.file
+    yield brand, ("brand", "since"), file.brand.since
+    for i, honour in enumerate(file.honours):
+        yield brand, ("honours", i, "date"), honour.date
+    for item in school.folder.activities:
+        yield item, ("date",), item.record.date
+    for person in school.folder.exemplars:
+        yield person, ("since",), person.record.since
+
+
+@rule(
+    Code.FUTURE,
+    "date-future",
+    "日期还没有到",
+    Severity.WARNING,
+    why="活动记录、荣誉写的是已经发生的事。日期在今天以后，多半是年份写错了；"
+    "还没有开展的活动写进计划。",
+    bad=Example.activity("日期: 2062-10-18\n"),
+    good=Example.activity("日期: 2025-10-18\n"),
+)
+def future(school: School) -> Iterator[Finding]:
+    """What is told as done has been done."""
+    for item, loc, when in _past(school):
+        if when and when.earliest and when.earliest > school.scene.today:
+            message = f"{when.zh()}还没有到"
+            yield at(item, loc, message, "核对日期；还没有开展的写进 brand.yml 的“计划”")
+
+
+@rule(
+    Code.FILE_DATE,
+    "date-file-name",
+    "日期和文件名里的不一样",
+    Severity.WARNING,
+    why="活动的网址取自文件名。文件名写 10月18日，里面写 10月28日，一定有一个错了，"
+    "常见的是复制上一次的文件忘了改日期。",
+    bad=Example.activity("日期: 2025-10-28\n", "文件名是 2025-10-18-reading.yml。"),
+    good=Example.activity("日期: 2025-10-18\n"),
+)
+def file_date(school: School) -> Iterator[Finding]:
+    """A date that begins a file's name lies within the activity's."""
+    for item in school.folder.activities:
+        when = item.record.date
+        match = None if item.id.startswith(f"{when.text}-") else _IN_NAME.match(item.id)
+        if match and when.earliest and when.latest and not overlaps(match[0], when):
+            message = f"这里是{when.zh()}，文件名里却是 {match[0]}"
+            fix = "改正写错的一个；改了文件名，引用这项活动的地方也要改"
+            yield at(item, ("date",), message, fix)
+
+
+def overlaps(written: str, when: Edtf) -> bool:
+    """Whether a date, as it was written, may be the same time; unless both are known, it may."""
+    try:
+        named = Edtf.parse(written)
+    except ValueError:  # 2025-02-30
+        return True
+    if not (named.earliest and named.latest and when.earliest and when.latest):
+        return True
+    return named.earliest <= when.latest and when.earliest <= named.latest
+
+
+@rule(
+    Code.BEFORE_BRAND,
+    "activity-before-brand",
+    "活动早于品牌创建",
+    Severity.HINT,
+    why="活动的日期在品牌创建以前。以前的活动可以作背景，但不要算作品牌的成果；"
+    "也可能是创建时间写晚了。",
+    bad=Example(
+        {
+            **Example.activity("").files,
+            **Example.brand("品牌: {品牌名称: 示例品牌, 创建时间: 2025-11}\n").files,
+        }
+    ),
+    good=Example(
+        {
+            **Example.activity("").files,
+            **Example.brand("品牌: {品牌名称: 示例品牌, 创建时间: 2025-10}\n").files,
+        }
+    ),
+)
+def before_brand(school: School) -> Iterator[Finding]:
+    """Activities belong to the time of their brand."""
+    since = school.folder.file.brand.since
+    if since is None or since.earliest is None or since.is_approximate:
+        return
+    for item in school.folder.activities:
+        latest = item.record.date.latest
+        if latest and latest < since.earliest:
+            message = f"活动在{item.record.date.zh()}，品牌的创建时间是{since.zh()}"
+            yield at(item, ("date",), message, "核对两个时间，尤其是年份")
+
+
+@rule(
+    Code.TERM_OVER,
+    "recognition-expired",
+    "命名已经过了有效期",
+    Severity.WARNING,
+    why="命名有有效期，过期以后还写“已命名”就不是事实了。",
+    bad=Example.brand("命名: {状态: 已命名, 有效期至: 2025-12}\n"),
+    good=Example.brand("命名: {状态: 待复核, 有效期至: 2025-12}\n"),
+)
+def term_over(school: School) -> Iterator[Finding]:
+    """A recognition that is over says so."""
+    recognition = school.folder.file.recognition
+    if recognition and recognition.valid_until and recognition.status.code not in _OVER:
+        last = recognition.valid_until.latest
+        if last and last < school.scene.today:
+            message = (
+                f"有效期到{recognition.valid_until.zh()}为止，状态还是“{recognition.status.zh}”"
+            )
+            fix = "复核通过就更新有效期，没有就把状态改成“待复核”或“已到期”"
+            yield at(school.folder.brand, ("recognition", "valid_until"), message, fix)
+
+
+@rule(
+    Code.QUIET,
+    "brand-quiet",
+    "品牌一年没有新活动",
+    Severity.HINT,
+    why="评审看品牌是不是还在做。最近一次活动在一年以前，页面看起来像停了。",
+    bad=_in("2024-10-18", "2024-11-18", "2025-02-18"),
+    good=_in("2024-10-18", "2024-11-18", "2025-10-18"),
+)
+def quiet(school: School) -> Iterator[Finding]:
+    """A brand shows something of the last twelve months."""
+    newest = _newest(school)
+    if newest and _YEAR < school.scene.today - newest <= 2 * _YEAR:
+        yield _silent(school, newest)
+
+
+@rule(
+    Code.STALE,
+    "brand-stale",
+    "品牌两年没有新活动",
+    Severity.WARNING,
+    why="两年没有记录的品牌，网站上的内容多半已经不是现状。",
+    bad=_in("2023-10-18", "2023-11-18", "2024-02-18"),
+    good=_in("2023-10-18", "2023-11-18", "2025-10-18"),
+)
+def stale(school: School) -> Iterator[Finding]:
+    """A brand shows something of the last two years."""
+    newest = _newest(school)
+    if newest and school.scene.today - newest > 2 * _YEAR:
+        yield _silent(school, newest)
+
+
+def _silent(school: School, newest: date) -> Finding:
+    message = f"最近一次活动在 {newest.year} 年 {newest.month} 月，以后没有记录"
+    fix = "补上近期的活动；品牌已经结束的，在“命名”的“状态”里写明"
+    return at(school.folder.brand, ("brand", "name"), message, fix)
+
+
+def _newest(school: School) -> date | None:
+    """The day of the last activity of a brand that goes on; None without any."""
+    file, folder = school.folder.file, f"brands/{school.folder.slug}/activities/"
+    is_over = file.recognition is not None and file.recognition.status.code in _OVER
+    if file.sample or is_over or any(path.startswith(folder) for path in school.region.unread):
+        return None
+    dates = [item.record.date for item in school.folder.activities]
+    if len(dates) < _BEGUN or any(when.end is None for when in dates):  # the latter go on
+        return None
+    return max(filter(None, (when.latest for when in dates)), default=None)
+
+
+@rule(
+    Code.OVERDUE,
+    "task-overdue",
+    "任务过了时限没有进展",
+    Severity.HINT,
+    why="计划写了时限，过期以后没有下文，看的人会以为没有做。",
+    bad=Example.brand(
+        "计划:\n  - 计划名称: 2025年要点\n    各部分:\n      - 部分: 抓基层\n        任务:\n"
+        "          - {任务: 建成活动室, 时限: 2025-12}\n"
+    ),
+    good=Example.brand(
+        "计划:\n  - 计划名称: 2025年要点\n    各部分:\n      - 部分: 抓基层\n        任务:\n"
+        "          - {任务: 建成活动室, 时限: 2025-12, 进展: 12月启用}\n"
+    ),
+)
+def overdue(school: School) -> Iterator[Finding]:
+    """A task whose time is over tells how it went."""
+    for i, plan in enumerate(() if is_from_a_source(school) else school.folder.file.plan):
+        for j, part in enumerate(plan.parts):
+            for k, task in enumerate(part.tasks):
+                last = task.deadline.latest if task.deadline else None
+                if last and last < school.scene.today and not task.progress:
+                    loc = ("plan", i, "parts", j, "tasks", k)
+                    message = f"任务“{task.title}”的时限已过，没有写进展"
+                    yield at(school.folder.brand, loc, message, "加一行“进展:”，写同意公开的结果")

@@ -1,0 +1,280 @@
+"""Identity: logos, emblems and colours that are a brand's own and can be told apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+
+from coloraide import Color
+
+from wuse.model.initiative import Initiative
+from wuse.rules.context import Scene, School
+from wuse.rules.finding import Finding, at
+from wuse.rules.rule import Example, Picture, rule
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
+
+_LOGO = """\
+品牌:
+  品牌名称: 示例品牌
+  标识:
+    文件: logo.jpg
+    画面描述: 圆形标识，里面是一片帆
+    画面人物: 无人
+    图片性质: 示意插画
+    使用许可: %s
+"""
+_OWN = "学校美术教研组设计，归学校所有，可以公开使用"
+
+
+@rule(
+    Code.LOGO_QUESTION,
+    "logo-emblem-question",
+    "标识里有没有党徽国徽",
+    Severity.HINT,
+    why="《中国共产党党徽党旗条例》和《国徽法》规定了党徽、国徽用在哪里，不能拿来拼进学校自己的标识、改色"
+    "或者裁切。请设计的人确认一次，写在“含党徽国徽”里。",
+    bad=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n", logo=Picture()),
+    good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
+)
+def logo_question(school: School) -> Iterator[Finding]:
+    """Somebody has looked whether the logo holds an emblem of the Party or the state."""
+    logo = school.folder.file.brand.logo
+    if logo and logo.emblem is None:
+        fix = "没有就加一行“含党徽国徽: 否”；有就请换一个标识"
+        yield at(school.folder.brand, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
+
+
+@rule(
+    Code.LOGO_EMBLEM,
+    "logo-emblem",
+    "标识里有党徽或国徽",
+    Severity.WARNING,
+    why="《中国共产党党徽党旗条例》规定，党徽不得用于商标、广告，不得加字加图、改变样式；国徽的用途由"
+    "《国徽法》规定，学校标识不在其内。",
+    bad=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 是\n", logo=Picture()),
+    good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
+)
+def logo_emblem(school: School) -> Iterator[Finding]:
+    """A school's logo holds no emblem of the Party or the state."""
+    logo = school.folder.file.brand.logo
+    if logo and logo.emblem:
+        fix = "换一个不含党徽、国徽的标识"
+        loc: Loc = ("brand", "logo", "emblem")
+        yield at(school.folder.brand, loc, "学校的标识里不能有党徽、国徽", fix)
+
+
+@rule(
+    Code.LOGO_CREDIT,
+    "logo-credit",
+    "标识没有写作者",
+    Severity.HINT,
+    why="标识是作品，设计它的人有署名权（《著作权法》第十条）；写明作者，别人也知道它不是从网上取来的。",
+    bad=Example.brand(_LOGO % _OWN + "    含党徽国徽: 否\n", logo=Picture()),
+    good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
+)
+def logo_credit(school: School) -> Iterator[Finding]:
+    """A logo names who made it, as a group or role."""
+    logo = school.folder.file.brand.logo
+    if logo and not logo.credit:
+        fix = "加一行“作者”，写单位或身份，例如“美术教研组”"
+        yield at(school.folder.brand, ("brand", "logo"), "标识没有写作者", fix)
+
+
+_FROM_THE_NET = re.compile(
+    r"(?:来自|来源于?|取自|摘自|下载自|转自)[:： ]?(?:于)?(?:互联网|网络|网上|百度|抖音|微博)"
+    r"|(?:网络|网上|百度)(?:图片|下载|素材)|网图|图源网络"
+)
+
+
+@rule(
+    Code.FROM_THE_NET,
+    "from-the-net",
+    "图片来自网络",
+    Severity.WARNING,
+    why="“来自网络”不等于可以用：照片和图案归作者所有，用别人的作品要得到许可（《著作权法》第二十六条）。"
+    "被作者追究的往往是登出它的学校。",
+    bad=Example.activity(
+        "照片:\n  - {文件: sea.jpg, 画面描述: 海边, 画面人物: 无人, 作者: 图片来自网络}\n",
+        sea=Picture(),
+    ),
+    good=Example.activity(
+        "照片:\n  - {文件: sea.jpg, 画面描述: 海边, 画面人物: 无人, 作者: 校融媒体社}\n",
+        sea=Picture(),
+    ),
+)
+def from_the_net(school: School) -> Iterator[Finding]:
+    """Nobody takes pictures from anywhere."""
+    for item, loc, photo in school.photos:
+        for field in ("credit", "caption", "licence"):
+            if found := _FROM_THE_NET.search(getattr(photo, field, "")):
+                message = f"“{found[0]}”的图片没有得到许可"
+                fix = "换成自己拍的、自己画的，或者写明作者和许可"
+                yield at(item, (*loc, field), message, fix, found[0])
+
+
+_EMBLEM_FILE = re.compile(
+    r"(?:中国共产党)?(?:党徽|国徽|danghui|guohui|party-?emblem|national-?emblem|hammer-?(?:and-?)?sickle)"
+    r"(?:标准|图案|图标|图片|素材|矢量|高清|标志|logo)*",
+    re.IGNORECASE,
+)
+_DECORATION = str.maketrans("", "", "0123456789 _()（）")
+
+
+@rule(
+    Code.EMBLEM_FILE,
+    "emblem-file",
+    "把党徽国徽当照片",
+    Severity.WARNING,
+    why="照片会按屏幕裁切、缩放，而党徽、国徽不能裁切、变形，也不能当装饰。"
+    "《中国共产党党徽党旗条例》《国徽法》对用途都有规定。需要党徽的地方由主管部门统一放在页眉。",
+    bad=Example.activity(
+        "照片:\n  - {文件: danghui.jpg, 画面描述: 党徽图案, 画面人物: 无人}\n", danghui=Picture()
+    ),
+    good=Example.activity(
+        "照片:\n  - {文件: badge.jpg, 画面描述: 党员佩戴党徽重温誓词, 画面人物: 成人}\n",
+        badge=Picture(),
+    ),
+)
+def emblem_file(school: School) -> Iterator[Finding]:
+    """No picture is an emblem itself."""
+    for item, loc, photo in school.photos:
+        if _EMBLEM_FILE.fullmatch(PurePath(photo.file).stem.translate(_DECORATION)):
+            message = f"照片“{photo.file}”像是党徽或国徽的图案"
+            yield at(item, (*loc, "file"), message, "删掉这张图，换成活动的照片")
+
+
+_PALE = 3
+"""Contrast to white below which WCAG 2.2 (1.4.11) calls a sign unreadable."""
+
+
+@lru_cache(maxsize=4096)
+def _is_pale(colour: str) -> bool:
+    return Color(colour).contrast("white") < _PALE
+
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def _colours(school: School) -> Iterator[tuple[Loc, str]]:
+    """Every colour that a school names as a value."""
+    file = school.folder.file
+    if file.theme.colour:
+        yield ("theme", "colour"), file.theme.colour
+    for loc, siblings in _families(file.initiatives, ("initiatives",)):
+        for position, initiative in enumerate(siblings):
+            if _HEX.fullmatch(initiative.colour):
+                yield (*loc, position, "colour"), initiative.colour
+
+
+def _families(
+    siblings: Sequence[Initiative], loc: Loc
+) -> Iterator[tuple[Loc, Sequence[Initiative]]]:
+    """Initiatives that stand side by side, at every depth, with the place of their list."""
+    yield loc, siblings
+    for position, initiative in enumerate(siblings):
+        if initiative.children:
+            yield from _families(initiative.children, (*loc, position, "children"))
+
+
+_BUREAU = "extra:\n  wuse: {accent: '%s'}\n"
+_PALE_FIX = "选深一些的颜色，例如把明黄换成赭黄；不改也可以，页面会自动加深"
+
+
+def _pale_accent(scene: Scene) -> Iterator[Finding]:
+    if _is_pale(scene.settings.accent):
+        message = f"主色“{scene.settings.accent}”太浅，页面上会用深得多的颜色"
+        yield at(scene.configuration, ("accent",), message, _PALE_FIX)
+
+
+@rule(
+    Code.PALE_COLOUR,
+    "pale-colour",
+    "颜色太浅",
+    Severity.HINT,
+    why="浅色的字在白底上看不清。国际标准 WCAG 2.2 要求图形和底色的对比度不低于 3:1，不够时页面会"
+    "把颜色自动加深，看上去就和选的不一样了。",
+    bad=Example.brand('主题色: {主色: "#ffe14d"}\n'),
+    good=Example.brand('主题色: {主色: "#8f6a00"}\n'),
+    survey=_pale_accent,
+)
+def pale_colour(school: School) -> Iterator[Finding]:
+    """Colours can be shown as they are wished."""
+    for loc, colour in _colours(school):
+        if _is_pale(colour):
+            message = f"颜色“{colour}”太浅，页面上会用深得多的颜色"
+            yield at(school.folder.brand, loc, message, _PALE_FIX, colour)
+
+
+_ALIKE = 0.05
+"""Distance in OKLab below which people take two small fields of colour for one; the space is made
+so that 0.02 is just noticeable side by side."""
+
+
+@lru_cache(maxsize=4096)
+def _coordinates(colour: str) -> tuple[float, ...]:
+    return tuple(Color(colour).convert("oklab").coords())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two colours, as schools write them, look the same."""
+    if _HEX.fullmatch(one) and _HEX.fullmatch(other):
+        return math.dist(_coordinates(one), _coordinates(other)) < _ALIKE
+    return one[:1] == other[:1] != "#"
+
+
+_TWO = """\
+载体:
+  - {编号: red, 名称: 红色先锋示范行, 颜色: "%s"}
+  - {编号: orange, 名称: 橙色关爱行, 颜色: "%s"}
+"""
+
+
+@rule(
+    Code.SAME_COLOURS,
+    "same-colours",
+    "两项行动颜色分不清",
+    Severity.HINT,
+    why="颜色是用来认出一项行动的。两种颜色几乎一样，时间线上就分不出哪个是哪个；色弱的读者更难分。",
+    bad=Example.brand(_TWO % ("#b3212b", "#b5242c")),
+    good=Example.brand(_TWO % ("#b3212b", "#b95a12")),
+)
+def same_colours(school: School) -> Iterator[Finding]:
+    """Initiatives that stand side by side have colours of their own."""
+    for loc, siblings in _families(school.folder.file.initiatives, ("initiatives",)):
+        coloured = [(place, one) for place, one in enumerate(siblings) if one.colour]
+        for number, (place, one) in enumerate(coloured):
+            twin = next(
+                (two for _, two in coloured[:number] if _alike(one.colour, two.colour)), None
+            )
+            if twin:
+                message = f"“{one.name}”和“{twin.name}”的颜色分不清"
+                here = (*loc, place, "colour")
+                yield at(school.folder.brand, here, message, "给其中一项换一种颜色")
+
+
+@rule(
+    Code.SAME_ICONS,
+    "same-icons",
+    "两项行动字标相同",
+    Severity.HINT,
+    why="字标是图形里的那个字，黑白打印和色弱的读者靠它认出一项行动；两项同一个字，就认不出了。",
+    bad=Example.brand(
+        "载体:\n  - {编号: a, 名称: 党建引领, 字标: 党}\n  - {编号: b, 名称: 先锋示范, 字标: 党}\n"
+    ),
+    good=Example.brand(
+        "载体:\n  - {编号: a, 名称: 党建引领, 字标: 引}\n  - {编号: b, 名称: 先锋示范, 字标: 先}\n"
+    ),
+)
+def same_icons(school: School) -> Iterator[Finding]:
+    """Initiatives that stand side by side have signs of their own."""
+    for loc, siblings in _families(school.folder.file.initiatives, ("initiatives",)):
+        icons = [initiative.icon for initiative in siblings]
+        for place, icon in enumerate(icons):
+            if icon and icon in icons[:place]:
+                twin = siblings[icons.index(icon)].name
+                message = f"字标“{icon}”和“{twin}”的相同"
+                yield at(school.folder.brand, (*loc, place, "icon"), message, "换一个字")

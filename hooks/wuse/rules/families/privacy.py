@@ -1,0 +1,217 @@
+"""Privacy: numbers, addresses and accounts that lead to one person stay off the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wuse.model.base import Record
+from wuse.model.region import Sourced
+from wuse.rules.context import Scene, School
+from wuse.rules.finding import Finding, at
+from wuse.rules.rule import Example, rule
+from wuse.rules.texts.contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
+from wuse.rules.texts.identifiers import CARD, IDENTITY, MOBILE, Kind, Number, digits, numbers_in
+from wuse.rules.texts.prose import Prose
+from wuse.rules.texts.seen import Seen
+from wuse.source.codes import Code
+from wuse.source.problems import Severity
+
+_LAW = "《个人信息保护法》第二十五条规定，没有本人单独同意，不得公开个人信息。"
+
+
+def _bureaus_own(scene: Scene) -> Iterator[Prose]:
+    """What the bureau writes for all; its contact is an office."""
+    files: tuple[Sourced[Record], ...] = (scene.site, scene.resources, *scene.region.editions)
+    for item in (*files, scene.configuration):
+        yield (prose := Prose(item))
+        yield prose.labels
+
+
+def _written(kind: Kind, texts: Iterable[Prose]) -> Iterator[Finding]:
+    """Numbers of a kind in texts."""
+    for prose in texts:
+        for number in numbers_in(prose.seen, kind):
+            loc, quote = prose.place(number.start), prose.whole[number.start : number.end]
+            if loc[-1] in _FILES:
+                yield at(prose.item, loc, _IN_NAME.format(kind.name, number.masked), _RENAME, quote)
+            else:
+                message = f"写了{kind.name}（{number.masked}）"
+                yield at(prose.item, loc, message, "删掉号码，只写身份或者人数", quote)
+
+
+_FILES = ("file", "emblem")
+_IN_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
+
+
+def _named(kind: Kind, school: School) -> Iterator[Finding]:
+    """Numbers of a kind in the names of the folder and of the records' files."""
+    for item in school.records:
+        name = school.folder.slug if item is school.folder.brand else item.id
+        for number in numbers_in(Seen(name), kind):
+            yield at(item, (), _IN_NAME.format(kind.name, number.masked), _RENAME)
+
+
+def _everywhere(kind: Kind, school: School) -> Iterator[Finding]:
+    yield from _written(kind, (*school.prose, *school.labels))
+    yield from _named(kind, school)
+
+
+def _bureau_identity(scene: Scene) -> Iterator[Finding]:
+    yield from _written(IDENTITY, _bureaus_own(scene))
+
+
+def _bureau_mobile(scene: Scene) -> Iterator[Finding]:
+    yield from _written(MOBILE, _bureaus_own(scene))
+
+
+def _bureau_card(scene: Scene) -> Iterator[Finding]:
+    yield from _written(CARD, _bureaus_own(scene))
+
+
+@rule(
+    Code.IDENTITY_NUMBER,
+    "identity-number",
+    "写了身份证号",
+    Severity.ERROR,
+    why="身份证号一旦公开就收不回来，会被冒用。号码按国家标准 GB 11643 的校验码和出生日期认定，"
+    "中间有空格、用全角数字写也认得出。" + _LAW,
+    bad=Example.activity("正文: 受助人身份证号 11010519491231002X，已登记。\n"),
+    good=Example.activity("正文: 受助人已登记。\n"),
+    survey=_bureau_identity,
+    withholds=True,
+)
+def identity_number(school: School) -> Iterator[Finding]:
+    """No text and no name of a file holds the number of an identity card."""
+    yield from _everywhere(IDENTITY, school)
+
+
+_PAPERS = re.compile(
+    r"(?:身份证|证件|学籍|护照)(?:号码?|编号)?[为是：:\s]{0,3}(?P<number>[A-Za-z]{0,2}\d[\dXx]{7,19})"
+)
+
+_PAPER = re.compile("身份证|证件|学籍|护照")
+
+
+@rule(
+    Code.PAPERS_NUMBER,
+    "papers-number",
+    "写了证件号码",
+    Severity.WARNING,
+    why="学籍号、护照号和十五位的老身份证号同样指向一个人；抄错一位的身份证号也是。" + _LAW,
+    bad=Example.activity("正文: 学籍号：2020110105000123，转入三年级。\n"),
+    good=Example.activity("正文: 一名学生转入三年级，学籍已办好。\n"),
+)
+def papers_number(school: School) -> Iterator[Finding]:
+    """No number stands behind the name of a personal paper."""
+    for prose in school.prose:
+        for loc, match, quote in prose.sights(_PAPERS, _PAPER):
+            number = match["number"]
+            if not any(numbers_in(Seen(number), IDENTITY)):
+                message = f"像是证件号码（{Number(0, 0, digits(number)).masked}）"
+                yield at(prose.item, loc, message, "删掉号码；不是个人证件就换个说法", quote)
+
+
+@rule(
+    Code.MOBILE_NUMBER,
+    "mobile-number",
+    "写了手机号",
+    Severity.ERROR,
+    why="手机号是个人的，公开后会引来骚扰和诈骗；联系学校用办公电话。" + _LAW,
+    bad=Example.activity("正文: 报名请打 138 0013 8000。\n"),
+    good=Example.activity("正文: 报名请打学校办公电话 0000-1234567。\n"),
+    survey=_bureau_mobile,
+    withholds=True,
+)
+def mobile_number(school: School) -> Iterator[Finding]:
+    """No text and no name of a file holds a mobile number."""
+    yield from _everywhere(MOBILE, school)
+
+
+@rule(
+    Code.BANK_CARD,
+    "bank-card",
+    "写了银行卡号",
+    Severity.ERROR,
+    why="银行账户是敏感个人信息（《个人信息保护法》第二十八条），公开后会被盗用。",
+    bad=Example.activity("正文: 助学金打入 6228 4800 0000 0000 000。\n"),
+    good=Example.activity("正文: 助学金已打入监护人账户。\n"),
+    survey=_bureau_card,
+    withholds=True,
+)
+def bank_card(school: School) -> Iterator[Finding]:
+    """No text and no name of a file holds the number of a bank card."""
+    yield from _everywhere(CARD, school)
+
+
+@rule(
+    Code.PRIVATE_ACCOUNT,
+    "private-account",
+    "写了私人联系方式",
+    Severity.WARNING,
+    why="QQ号、微信号、免费邮箱和家里的电话多半是某个人自己的。公开的联系方式用单位的：办公电话、"
+    "单位邮箱、公众号。" + _LAW,
+    bad=Example.activity("正文: 投稿请加微信号：linhai_editor01。\n"),
+    good=Example.activity("正文: 投稿请发到学校公众号。\n"),
+)
+def private_account(school: School) -> Iterator[Finding]:
+    """No text asks to write to somebody's own account."""
+    for prose in school.prose:
+        for way in ACCOUNTS if ACCOUNT_SIGN.search(prose.seen.text) else ():
+            for loc, _, quote in prose.sights(way.pattern, way.sign):
+                message = f"写了{way.name}，可能是个人的"
+                yield at(prose.item, loc, message, "换成单位的联系方式，或者删掉", quote)
+
+
+_DAY = r"\d{4}\s{0,2}[年./-]\s{0,2}\d{1,2}\s{0,2}[月./-]\s{0,2}\d{1,2}"
+_BIRTH = re.compile(
+    rf"出生(?:日期|年月日?|于)?[是为：:于\s]{{0,3}}{_DAY}"
+    rf"|(?<=[，。；：、（(\s])生于\s{{0,2}}{_DAY}"
+    rf"|(?<![党国校园军团队院])生日[是为：:\s]{{1,3}}{_DAY}"
+    rf"|\d{{4}}\s{{0,2}}年\s{{0,2}}\d{{1,2}}\s{{0,2}}月\s{{0,2}}\d{{1,2}}\s{{0,2}}日(?:出生|生(?=[，。；、于]))"
+)
+_BORN = re.compile("出生|生于|生日|日生")
+_LIVING = 1950
+"""People born before are mostly figures of history, of whom texts tell."""
+
+
+@rule(
+    Code.BIRTH_DATE,
+    "birth-date",
+    "写了出生日期",
+    Severity.WARNING,
+    why="出生日期和姓名、学校放在一起，足以认出一个人，也是骗子最常用的。需要时写“四十多岁”"
+    "“八岁”就够了。" + _LAW,
+    bad=Example.exemplar("事迹: 他出生于1985年3月12日，任教二十年。\n"),
+    good=Example.exemplar("事迹: 他四十岁，任教二十年。\n"),
+)
+def birth_date(school: School) -> Iterator[Finding]:
+    """No text tells the day on which a living person was born."""
+    for prose in school.prose:
+        for loc, match, quote in prose.sights(_BIRTH, _BORN):
+            year = re.search(r"\d{4}", match[0])
+            if year and int(year[0]) >= _LIVING:
+                fix = "只写年龄段，或者不写"
+                yield at(prose.item, loc, "写了出生的年月日", fix, quote)
+
+
+@rule(
+    Code.HOME_ADDRESS,
+    "home-address",
+    "写了家庭住址",
+    Severity.ERROR,
+    why="写到门牌、单元或者村组的住址能让陌生人找上门，孩子、老人和受助家庭尤其危险。写到社区或者村"
+    "就够了。" + _LAW,
+    bad=Example.activity("地点: 幸福小区3栋2单元501室\n"),
+    good=Example.activity("地点: 幸福社区\n"),
+    withholds=True,
+)
+def home_address(school: School) -> Iterator[Finding]:
+    """No text leads to the door of a household."""
+    for prose in school.prose:
+        ways = ADDRESSES if ADDRESS_SIGN.search(prose.seen.text) else ()
+        found = (it for way in ways for it in prose.sights(way.pattern, way.sign))
+        for loc, match, quote in found:
+            if not match.groupdict().get("free"):
+                fix = "只写到社区或者村，不写楼号、门牌和村组"
+                yield at(prose.item, loc, "写了能找到一户人家的住址", fix, quote)

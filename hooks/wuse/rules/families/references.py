@@ -1,0 +1,226 @@
+"""References: what a record names must exist, and what names it is unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wuse.model.base import Record
+from wuse.model.records import Activity, Exemplar
+from wuse.model.region import Sourced
+from wuse.rules.context import Scene, School
+from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
+from wuse.rules.finding import Finding, at
+from wuse.rules.rule import Example, regional, rule
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
+
+from . import bureau
+
+_COLOURS = """\
+载体:
+  - {编号: red, 名称: 红色先锋示范行}
+  - {编号: %s, 名称: 绿色志愿服务行}
+"""
+_OTHER = """\
+单位: {单位名称: %s}
+品牌: {品牌名称: 另一个品牌}
+"""
+_RED = _COLOURS % "green"
+
+
+@rule(
+    Code.DUPLICATE_ID,
+    "duplicate-id",
+    "编号用了两次",
+    Severity.ERROR,
+    why="活动和典型用编号指明自己属于哪一项行动。两项行动同一个编号，就分不清了；"
+    "主管部门的区县和红色资源也是这样。",
+    bad=Example.brand(_COLOURS % "red"),
+    good=Example.brand(_RED),
+    survey=bureau.duplicate_ids,
+)
+def duplicate_initiatives(school: School) -> Iterator[Finding]:
+    """Initiative ids are unique in a brand."""
+    ids = [initiative.id for initiative in school.folder.file.all_initiatives()]
+    for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
+        _, second, *_ = _places(school.folder.file.initiatives, id, ("initiatives",))
+        yield at(school.folder.brand, second, f"载体编号“{id}”用了两次", "换一个编号")
+
+
+def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
+    for position, item in enumerate(items):
+        here = (*loc, position)
+        if item.id == id:  # type: ignore[attr-defined]
+            yield (*here, "id")
+        yield from _places(item.children, id, (*here, "children"))  # type: ignore[attr-defined]
+
+
+@rule(
+    Code.UNKNOWN_INITIATIVE,
+    "unknown-initiative",
+    "没有这个载体",
+    Severity.ERROR,
+    why="活动和典型里的“载体”要和 brand.yml 里某一项行动的编号一样，才能归到那项行动下面。",
+    bad=Example({**Example.brand(_RED).files, **Example.activity("所属载体: gren\n").files}),
+    good=Example({**Example.brand(_RED).files, **Example.activity("所属载体: green\n").files}),
+)
+def unknown_initiative(school: School) -> Iterator[Finding]:
+    """Activities and exemplars name existing initiatives."""
+    ids = [initiative.id for initiative in school.folder.file.all_initiatives()]
+    items: list[Sourced[Activity] | Sourced[Exemplar]] = [
+        *school.folder.activities,
+        *school.folder.exemplars,
+    ]
+    for item in items:
+        message = "brand.yml 里没有编号为“{id}”的载体"
+        yield from missing_ids(item, "initiative", item.record.initiative, ids, message)
+
+
+@rule(
+    Code.UNKNOWN_EXEMPLAR,
+    "unknown-exemplar",
+    "没有这个典型",
+    Severity.ERROR,
+    why="师傅和徒弟用典型的文件名（不带 .yml）互相指明，页面上才有链接。",
+    bad=Example.exemplar("师傅: wang\n"),
+    good=Example(
+        {
+            **Example.exemplar("师傅: mentor\n").files,
+            "exemplars/mentor.yml": "典型类型: 师傅\n名称: 师傅岗\n",
+        }
+    ),
+)
+def unknown_exemplar(school: School) -> Iterator[Finding]:
+    """Exemplars name existing exemplars as mentors and apprentices."""
+    people = known_ids(school, "exemplars", school.folder.exemplars)
+    for item in school.folder.exemplars:
+        record = item.record
+        for field, ids in (("mentors", record.mentors), ("apprentices", record.apprentices)):
+            yield from missing_ids(item, field, ids, people, "exemplars 里没有“{id}”这个典型")
+
+
+@rule(
+    Code.UNKNOWN_ACTIVITY,
+    "unknown-activity",
+    "没有这项活动",
+    Severity.ERROR,
+    why="典型用活动的文件名（不带 .yml）指明参加过的活动，页面上才有链接。",
+    bad=Example(
+        {**Example.activity("").files, **Example.exemplar("相关活动: 2025-10-18-readng\n").files}
+    ),
+    good=Example(
+        {**Example.activity("").files, **Example.exemplar("相关活动: 2025-10-18-reading\n").files}
+    ),
+)
+def unknown_activity(school: School) -> Iterator[Finding]:
+    """Exemplars name existing activities."""
+    events = known_ids(school, "activities", school.folder.activities)
+    for item in school.folder.exemplars:
+        ids = item.record.activities
+        yield from missing_ids(item, "activities", ids, events, "activities 里没有“{id}”这项活动")
+
+
+@rule(
+    Code.UNKNOWN_OWNER,
+    "unknown-owner",
+    "没有这个单位",
+    Severity.ERROR,
+    why="上级、成员和共建单位在本站有文件夹的，写文件夹名，页面上才有链接；"
+    "没有文件夹的，只写名称。",
+    bad=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓, 文件夹: fengwan}\n"),
+    good=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓}\n"),
+    survey=bureau.unknown_owners,
+)
+def unknown_owner(school: School) -> Iterator[Finding]:
+    """The superior, members and partners that a brand names by folder exist."""
+    owner = school.folder.file.owner
+    named: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
+    for i, group in enumerate(owner.members):
+        named += [
+            (("owner", "members", i, "listed", j, "owner"), member.owner)
+            for j, member in enumerate(group.listed)
+        ]
+    named += [
+        (("partners", i, "owner"), partner.owner)
+        for i, partner in enumerate(school.folder.file.partners)
+    ]
+    for loc, slug in named:
+        yield from missing_owner(school.region, school.folder.brand, loc, slug)
+
+
+@rule(
+    Code.CIRCLE,
+    "circle",
+    "上级绕成了圈",
+    Severity.ERROR,
+    why="一个单位不能是自己的上级，隔几层也不行。",
+    bad=Example.brand("单位:\n  单位名称: 示例小学\n  上级: example\n"),
+    good=Example.brand("单位:\n  单位名称: 示例小学\n"),
+)
+def circle(school: School) -> Iterator[Finding]:
+    """No owner is its own superior."""
+    if school.folder.slug in _superiors(school):
+        message = "上级关系绕成了圈：这个单位是自己的上级"
+        yield at(school.folder.brand, ("owner", "parent"), message, "改成真正的上级")
+
+
+def _superiors(school: School) -> list[str]:
+    owners = school.region.owners
+    found: list[str] = []
+    parent = school.folder.file.owner.parent
+    while parent and parent in owners and parent not in found:
+        found.append(parent)
+        parent = owners[parent].file.owner.parent
+    return found
+
+
+@rule(
+    Code.UNKNOWN_DISTRICT,
+    "unknown-district",
+    "没有登记这个区县",
+    Severity.ERROR,
+    why="区县由主管部门在 _bureau/site.yml 里统一登记，学校只写编号，全站的名称才一致。",
+    bad=Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n"),
+    good=Example(
+        {
+            **Example.bureau("区县:\n  - {编号: linhai, 名称: 临海区}\n").files,
+            **Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n").files,
+        }
+    ),
+    survey=bureau.unknown_districts,
+)
+def unknown_district(school: School) -> Iterator[Finding]:
+    """The owner's district is registered with the bureau."""
+    district = school.folder.file.owner.district
+    loc = ("owner", "district")
+    yield from missing_district(school.region, school.folder.brand, loc, district)
+
+
+@regional(
+    Code.SAME_NAME,
+    "same-name",
+    "两个单位同名",
+    Severity.ERROR,
+    why="两个文件夹写着同一个单位名称，多半是同一所学校交了两份；真是两所学校就要能区分。",
+    bad=Example(
+        {
+            **Example.brand("单位: {单位名称: 实验小学}\n").files,
+            "../another/brand.yml": _OTHER % "实验小学",
+        }
+    ),
+    good=Example(
+        {
+            **Example.brand("单位: {单位名称: 临海区实验小学}\n").files,
+            "../another/brand.yml": _OTHER % "山前区实验小学",
+        }
+    ),
+)
+def same_name(scene: Scene) -> Iterator[Finding]:
+    """No two owners have the same name."""
+    seen: dict[str, str] = {}
+    for folder in scene.region.owners.values():
+        first = seen.setdefault(folder.name, folder.brand.path)
+        if first != folder.brand.path:
+            message = f"单位名称“{folder.name}”和 {first} 里的相同"
+            fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
+            yield at(folder.brand, ("owner", "name"), message, fix)

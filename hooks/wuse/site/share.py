@@ -1,0 +1,158 @@
+"""What the cards of brands and activities say, and which page shows which card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.model.settings import ShareCards
+from wuse.pages.parts import cards, colour, urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.covers import cover, opening_picture
+from wuse.pages.parts.page import Asset, Page
+from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.short import FEW, short
+from wuse.photos.card import Card, fitting
+from wuse.photos.press import Press, Printed
+from wuse.photos.typeface import find_typefaces
+from wuse.source.codes import Code
+from wuse.source.problems import Mark, Problem, Severity, Span
+from wuse.source.settings import FILE
+
+CACHE = ".cache/cards"
+"""Where cards are kept between builds, below the project folder."""
+
+MANY = 2000
+"""More cards than this are drawn only when the bureau asks for them: at about 80 KB and 30 ms of
+CPU each they would make up most of a large site."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """The cards of a site."""
+
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Path of a page -> the file of its card."""
+
+    def dress(self, page: Page) -> Page:
+        """The page with its card for link previews, if it has one."""
+        file = self.files.get(page.path)
+        return replace(page, image=urls.card(file.name)) if file else page
+
+    def assets(self) -> Iterator[Asset]:
+        """Every card as a file of the site."""
+        for name, file in sorted({file.name: file for file in self.files.values()}.items()):
+            yield Asset(urls.card(name), file=str(file))
+
+
+def share(showcase: Showcase, project: Path) -> tuple[Share, list[Problem]]:
+    """Draw the cards that the settings ask for.
+
+    Link previews want absolute addresses, so a site that does not know its own has no cards.
+
+    Raises OSError when the cache cannot be written.
+    """
+    press, wanted = planned(showcase, project)
+    if not wanted:
+        return Share(), []
+    printed = press.print(wanted.values())
+    files = {path: printed.files[card] for path, card in wanted.items()}
+    return Share(files), list(_complaint(printed, press.has_font))
+
+
+def planned(showcase: Showcase, project: Path) -> tuple[Press, dict[str, Card]]:
+    """The press, and the cards that the settings ask for by the path of their page; none drawn."""
+    wanted = dict(_wanted(showcase)) if showcase.info.url else {}
+    typefaces = find_typefaces(showcase.settings.card_font, project) if wanted else ()
+    return Press(project / CACHE, typefaces), wanted
+
+
+def _wanted(showcase: Showcase) -> Iterator[tuple[str, Card]]:
+    """(path of the page, its card)"""
+    choice = showcase.settings.share_cards
+    if choice is ShareCards.NONE:
+        return
+    card = site_card(showcase)
+    yield urls.HOME, card
+    yield urls.WALL, card
+    total = len(showcase.folders) + len(showcase.chronicle)
+    everything = choice is ShareCards.ALL or (choice is None and total <= MANY)
+    for folder in showcase.folders:
+        yield urls.brand(folder.slug), brand_card(showcase, folder)
+        for item in folder.activities if everything else ():
+            yield urls.activity(folder.slug, item.id), activity_card(showcase, folder, item)
+
+
+def site_card(showcase: Showcase) -> Card:
+    """The site: its name in white on its colour, beside the picture that opens it."""
+    picture = opening_picture(showcase)
+    count = len(showcase.organisations)
+    return Card(
+        title=showcase.info.name,
+        owner=showcase.settings.publisher,
+        site=f"{count:,} 个品牌" if count else "",
+        colour=colour.tone(showcase.settings.accent).light,
+        deck=showcase.settings.tagline,
+        photo=fitting(picture.jpegs) if picture else None,
+        focus=picture.focus if picture else (0.5, 0.5),
+        label=picture.label if picture else "",
+        solid=True,
+    )
+
+
+def brand_card(showcase: Showcase, folder: OwnerFolder) -> Card:
+    """A brand: its name in white on its colour."""
+    return replace(
+        _frame(showcase, folder, cover(showcase, folder)),
+        title=short(" ".join(cards.name_lines(folder.file.brand.name))),
+        kicker=" · ".join(facet.label for facet in cards.owner_facets(showcase, folder)),
+        deck=short(folder.file.brand.slogan),
+        solid=True,
+    )
+
+
+def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
+    """An activity: its title in ink on paper, with its day and initiative."""
+    record, marks = item.record, showcase.marks(folder)
+    pictures = showcase.gallery.all(folder.slug, record.photos)
+    names = [marks[id].short for id in record.initiative if id in marks]
+    return replace(
+        _frame(showcase, folder, pictures[0] if pictures else None),
+        title=short(record.title),
+        kicker=" · ".join(filter(None, [record.date.zh(), *names[:1]])),
+    )
+
+
+def _frame(showcase: Showcase, folder: OwnerFolder, picture: Picture | None) -> Card:
+    """What all cards of a brand have in common."""
+    marks = showcase.marks(folder)
+    theme = folder.file.theme.colour or showcase.settings.accent
+    return Card(
+        title="",
+        owner=short(folder.name),
+        site=showcase.info.name,
+        colour=colour.tone(theme).light,
+        ribbon=tuple(marks[top.id].tone.light for top in folder.file.initiatives[:FEW]),
+        photo=fitting(picture.jpegs) if picture else None,
+        focus=picture.focus if picture else (0.5, 0.5),
+        label=picture.label if picture else "",
+    )
+
+
+def _complaint(printed: Printed, has_font: bool) -> Iterator[Problem]:
+    """One warning for all cards together."""
+    if not printed.missing:
+        return
+    some = "".join(printed.missing[:10]) + ("…" if len(printed.missing) > 10 else "")
+    lack = f"字体里没有这些字：{some}" if has_font else "这台电脑没有中文字体"
+    yield Problem.at(
+        Span(Mark(1, 1), Mark(1, 1)),
+        Code.CARD_FONT,
+        Severity.WARNING,
+        FILE,
+        f"有的分享图上没有文字，因为{lack}",
+        "安装“思源宋体”（例如 Debian 的 fonts-noto-cjk），或者在 extra.wuse.card_font 写明字体文件",
+    )

@@ -1,0 +1,56 @@
+"""Our own Jinja environment for page bodies: autoescaped, strict, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wuse.pages.parts import urls
+from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.page import Page
+
+
+def _dots(parts: Iterable[object]) -> str:
+    """Join what there is with middle dots."""
+    return " · ".join(str(part) for part in parts if part)
+
+
+@cache
+def _environment(theme: Path) -> Environment:
+    """One for all builds of a preview, which compiles again only the templates that change."""
+    environment = Environment(
+        loader=FileSystemLoader(theme / "wuse"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["dots"] = _dots
+    return environment
+
+
+class Renderer:
+    """Renders page bodies with the templates below ``<theme>/wuse/``."""
+
+    def __init__(self, theme: Path) -> None:
+        self._environment = _environment(theme)
+
+    def render(self, page: Page, showcase: Showcase) -> str:
+        """Render one body.
+
+        No line of the result is blank, so that it passes through any Markdown processor as one
+        block of HTML.
+        """
+        root = urls.root(page.path)
+        html = self._environment.get_template(page.template).render(
+            page=page,
+            view=page.view(),
+            root=root,
+            href=lambda url: root + showcase.info.link(url),
+            info=showcase.info,
+            code=partial(showcase.code, page.path),
+        )
+        return "\n".join(line for line in html.splitlines() if line.strip())
