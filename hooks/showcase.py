@@ -113,7 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in filter(_is_error, assembled.problems):
         if problem.code is Code.NOTHING_TO_SHOW:  # a published site must not become an empty one
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
-    if caveat := assembled.site.showcase.history.caveat:
+    if caveat := assembled.site.context.history.caveat:
         log.info(caveat)
     _state["site"] = assembled.site
     config.extra["shell"] = assembled.site.shell
@@ -181,8 +181,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Say of a hand-written page where it comes from and when it last changed."""
     if not isinstance(page, RecordPage):
         site: Site = _state["site"]
-        path = f"{site.showcase.info.documents}/{page.file.src_uri}"
-        page.meta["origin"] = origin = site.showcase.origin(path)
+        path = f"{site.context.info.documents}/{page.file.src_uri}"
+        page.meta["origin"] = origin = site.context.origin(path)
         page.meta["updated"] = origin.updated
     return markdown
 
@@ -204,7 +204,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         page.content = ""
         return output
     handwritten: Handwritten = _state["handwritten"]
-    return handwritten.dress(output)
+    return handwritten.with_policy(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

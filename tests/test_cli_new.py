@@ -173,7 +173,7 @@ def test_a_brand_by_answers(project: Project) -> None:
     assert {path.name for path in home.iterdir()} == {
         "brand.yml", "activities", "exemplars", "photos"
     }  # fmt: skip
-    owner = load_region(project.root).region.owners["bb"].file.owner
+    owner = load_region(project.root).region.owners["bb"].profile.owner
     assert (owner.name, str(owner.stage), owner.district) == ("乙校", "小学", "linhai")
     assert_clean(project)
 

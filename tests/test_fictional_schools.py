@@ -22,12 +22,12 @@ def owners() -> dict[str, OwnerFolder]:
 
 
 SCHOOLS = sorted(
-    slug for slug, folder in owners().items() if folder.file.sample is SampleKind.FICTIONAL
+    slug for slug, folder in owners().items() if folder.profile.sample is SampleKind.FICTIONAL
 )
 
 
 def test_there_are_three_of_different_stages_and_colours() -> None:
-    files = [owners()[slug].file for slug in SCHOOLS]
+    files = [owners()[slug].profile for slug in SCHOOLS]
     assert len(files) == 3
     assert len({file.owner.stage for file in files}) == 3
     assert len({file.theme.colour for file in files}) == 3
@@ -41,7 +41,7 @@ def test_a_school_has_all_that_the_list_demands(slug: str) -> None:
     assert len(dated) >= 12
     assert (max(dated) - min(dated)).days > 365, "two school years"
     assert len(folder.exemplars) >= 4
-    file = folder.file
+    file = folder.profile
     assert all((folder.case, file.metrics, file.honours, file.self_review))
     pictures = [entry for record in records_of(folder) for _, entry in photos_in(record)]
     assert len(pictures) >= 10
@@ -51,7 +51,7 @@ def test_a_school_has_all_that_the_list_demands(slug: str) -> None:
 @pytest.mark.parametrize("slug", SCHOOLS)
 def test_no_plan_contradicts_the_record(slug: str) -> None:
     folder = owners()[slug]
-    found = table(sections.plans(folder.file), [item.record for item in folder.activities])
+    found = table(sections.plans(folder.profile), [item.record for item in folder.activities])
     assert found
     unkept = [row.name for row in found.rows if any(cell.kept is False for cell in row.cells)]
     assert unkept == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from wuse.change import Change, Status, unfit
+from wuse.change import Change, Status, invalid_files
 
 FILE, EXECUTABLE, SYMLINK, SUBMODULE = 0o100644, 0o100755, 0o120000, 0o160000
 
@@ -17,7 +17,7 @@ def found(
     project: Path, *paths: str, mode: int = FILE, status: Status = Status.ADDED
 ) -> list[tuple[str, str]]:
     changes = [Change(status, path, path, mode, FILE) for path in paths]
-    return [(it.path, it.code.value) for it in unfit(project, changes)]
+    return [(it.path, it.code.value) for it in invalid_files(project, changes)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_refused(tmp_path: Path, path: str, code: str) -> None:
     ],
 )
 def test_the_way_out(tmp_path: Path, path: str, fix: str) -> None:
-    (problem,) = unfit(tmp_path, [Change(Status.ADDED, path, path, FILE, 0)])
+    (problem,) = invalid_files(tmp_path, [Change(Status.ADDED, path, path, FILE, 0)])
     assert fix in problem.fix
 
 
@@ -169,5 +169,5 @@ def test_names_that_differ_are_no_collision(tmp_path: Path) -> None:
 
 def test_a_name_that_only_looks_the_same_is_said_to(tmp_path: Path) -> None:
     make(tmp_path, COMPOSED, DECOMPOSED)
-    (problem,) = unfit(tmp_path, [Change(Status.ADDED, DECOMPOSED, DECOMPOSED, FILE, 0)])
+    (problem,) = invalid_files(tmp_path, [Change(Status.ADDED, DECOMPOSED, DECOMPOSED, FILE, 0)])
     assert "看起来一样" in problem.message

@@ -15,10 +15,10 @@ from wuse.change import (
     Change,
     Register,
     Status,
+    ownership_violations,
+    ownership_violations_of_any,
     read_register,
     register_at,
-    trespasses,
-    trespasses_of_any,
 )
 from wuse.source import Severity, load_region
 from wuse.source.safe_git import GitError
@@ -32,7 +32,7 @@ def added(*paths: str) -> list[Change]:
 
 
 def found(changes: list[Change], register: Register, author: str | None) -> list[tuple[str, str]]:
-    return [(it.code.value, it.path) for it in trespasses(changes, register, author)]
+    return [(it.code.value, it.path) for it in ownership_violations(changes, register, author)]
 
 
 OWN = added("brands/aa/brand.yml", "brands/aa/photos/a.jpg")
@@ -81,7 +81,7 @@ def test_without_a_register_one_folder_at_a_time(
     changes: list[Change], expected: list[tuple[str, str]], author: str | None
 ) -> None:
     assert found(changes, NOBODY, author) == expected
-    severities = {it.severity for it in trespasses(changes, NOBODY, author)}
+    severities = {it.severity for it in ownership_violations(changes, NOBODY, author)}
     assert severities <= {Severity.ERROR if author else Severity.WARNING}
 
 
@@ -118,7 +118,7 @@ def test_the_least_of_all_who_had_a_hand_in_it_counts(
 ) -> None:
     register = REGISTER.without_bureau() if shared else REGISTER
     changes = FOREIGN + added("brands/_bureau/site.yml")
-    told = trespasses_of_any(changes, register, authors)
+    told = ownership_violations_of_any(changes, register, authors)
     assert sorted((it.code.value, it.path) for it in told) == sorted(expected)
 
 
@@ -130,7 +130,7 @@ def test_a_register_that_cannot_be_read_lets_nobody_in() -> None:
 
 def test_messages_name_the_place_the_files_and_the_way_out() -> None:
     many = [f"brands/bb/activities/{number}\x1b.yml" for number in range(9)]
-    (problem,) = trespasses(added(*many), REGISTER, "teacher\x1b")
+    (problem,) = ownership_violations(added(*many), REGISTER, "teacher\x1b")
     assert "账号“teacher<U+001B>”不是 brands/bb 的维护账号" in problem.message
     assert "9 个文件：activities/0<U+001B>.yml、" in problem.message
     assert "activities/5" not in problem.message
@@ -141,12 +141,12 @@ def test_messages_name_the_place_the_files_and_the_way_out() -> None:
 @pytest.mark.parametrize(("count", "more"), [(2, False), (5, False), (6, True)])
 def test_of_many_names_a_few_are_told(count: int, more: bool) -> None:
     folders = [f"brands/s{number}/brand.yml" for number in range(count)]
-    (several,) = trespasses(added(*folders), NOBODY, "teacher")
+    (several,) = ownership_violations(added(*folders), NOBODY, "teacher")
     assert several.message.endswith("等") is more
     files = [f"brands/bb/activities/{number}.yml" for number in range(count)]
-    (foreign,) = trespasses(added(*files), REGISTER, "teacher")
+    (foreign,) = ownership_violations(added(*files), REGISTER, "teacher")
     assert ("……" in foreign.message) is more
-    (itself,) = trespasses(added("README.md"), REGISTER, "teacher")
+    (itself,) = ownership_violations(added("README.md"), REGISTER, "teacher")
     assert itself.message.endswith(" README.md")
 
 

@@ -61,11 +61,11 @@ def only(project: Path) -> Group:
 
 
 def seen(group: Group) -> list[tuple[str, str, str]]:
-    return [(it.fate.value, it.kind, it.title) for it in group.records]
+    return [(it.outcome.value, it.kind, it.title) for it in group.records]
 
 
 def pages(group: Group) -> dict[str, tuple[str, str]]:
-    return {page.path: (page.fate.value, page.url) for page in group.pages}
+    return {page.path: (page.outcome.value, page.url) for page in group.pages}
 
 
 def flags(group: Group) -> list[str]:
@@ -131,7 +131,7 @@ def test_a_new_name_is_a_new_address(project: Path) -> None:
     group = only(project)
     assert seen(group) == [("改动", "活动", "读书")]
     assert "b.yml" in group.records[0].note
-    found = {path: fate for path, (fate, _) in pages(group).items() if "activities" in path}
+    found = {path: outcome for path, (outcome, _) in pages(group).items() if "activities" in path}
     assert found == {"brands/aa/activities/books/": "新增", "brands/aa/activities/b/": "删去"}
 
 
@@ -276,9 +276,9 @@ def test_photos_are_told_with_their_record(project: Path) -> None:
     group = only(project)
     first, second = group.records
     [new] = first.photos
-    assert (new.fate.value, new.file, new.caption) == ("新增", "new.jpg", "看海")
+    assert (new.outcome.value, new.file, new.caption) == ("新增", "new.jpg", "看海")
     assert (second.title, second.differences) == ("读书", ())
-    assert [(it.fate.value, it.file) for it in second.photos] == [("改动", "b.jpg")]
+    assert [(it.outcome.value, it.file) for it in second.photos] == [("改动", "b.jpg")]
     assert [file.path for file in group.files] == [f"{HOME}/photos/nobody.jpg"]
 
 

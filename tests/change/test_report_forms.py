@@ -22,7 +22,15 @@ from project import activity, brand, dump, photo
 from repository import commit, git, init
 
 from wuse.change.report import Report, html, markdown, report
-from wuse.change.report.model import Difference, Fate, Group, Kind, PageChange, Piece, RecordChange
+from wuse.change.report.model import (
+    Difference,
+    Group,
+    Kind,
+    Outcome,
+    PageChange,
+    Piece,
+    RecordChange,
+)
 from wuse.cli.check import problems_of_change
 from wuse.source import Code, Problem, Severity
 from wuse.source.problems import Mark, Span
@@ -97,8 +105,8 @@ def test_in_markdown_the_text_of_schools_stays_text(told: Report, tmp_path: Path
 
 def test_in_markdown_a_page_that_exists_is_linked_to() -> None:
     pages = (
-        PageChange(Fate.CHANGED, "甲", "brands/aa/", "https://example.org/brands/aa/"),
-        PageChange(Fate.NEW, "乙", "brands/aa/case/"),
+        PageChange(Outcome.CHANGED, "甲", "brands/aa/", "https://example.org/brands/aa/"),
+        PageChange(Outcome.NEW, "乙", "brands/aa/case/"),
     )
     html = cmarkgfm.github_flavored_markdown_to_html(
         "\n".join(markdown(Report("", "main", (Group("brands/aa", "甲", pages=pages),))))
@@ -119,7 +127,7 @@ def test_a_problem_leads_to_what_explains_it() -> None:
 
 def test_a_summary_is_cut_before_it_is_refused() -> None:
     texts = (Difference("正文", (Piece(Kind.NEW, "长" * 10_000),)),)
-    records = tuple(RecordChange(Fate.NEW, "活动", str(n), "a", texts) for n in range(99))
+    records = tuple(RecordChange(Outcome.NEW, "活动", str(n), "a", texts) for n in range(99))
     text = "\n".join(markdown(Report("", "main", (Group("brands/aa", "甲", records),))))
     assert len(text.encode()) < 1024 * 1024
     assert text.endswith("请看网页版报告。")

@@ -119,8 +119,8 @@ def test_recognisable_pupils_need_a_guardians_yes(
         {"brand": {"name": "品牌", "cover": entry}, "photos": entry}, {"a": {"photos": [entry]}}
     )
     public = published(made).owners["aa"]
-    assert (public.file.brand.cover is not None) is allowed
-    assert bool(public.file.photos) is allowed
+    assert (public.profile.brand.cover is not None) is allowed
+    assert bool(public.profile.photos) is allowed
     assert bool(public.activities[0].record.photos) is allowed
 
 
@@ -165,8 +165,8 @@ def test_staff_without_consent_have_a_role_and_no_name(consent: dict[str, str], 
 def test_the_list_of_those_who_consented_is_not_published() -> None:
     agreed = {"name": "王示例", "role": "教师", "consent": {"given": "是"}}
     region = Region({"aa": folder({"named": [agreed]})}, SiteFile(), ResourceFile())
-    assert region.owners["aa"].file.named
-    assert publish(region, TODAY).owners["aa"].file.named == ()
+    assert region.owners["aa"].profile.named
+    assert publish(region, TODAY).owners["aa"].profile.named == ()
 
 
 def test_who_is_hidden_is_named_by_no_one() -> None:
@@ -208,16 +208,16 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
         resources=ResourceFile.model_validate({"resources": [base]}),
     )
     public = region.owners["aa"]
-    assert public.file.owner.parent is None
-    assert public.file.owner.members[0].listed[0].owner is None
-    assert [partner.owner for partner in public.file.partners] == [None, "cc"]
-    (upper,) = public.file.initiatives
+    assert public.profile.owner.parent is None
+    assert public.profile.owner.members[0].listed[0].owner is None
+    assert [partner.owner for partner in public.profile.partners] == [None, "cc"]
+    (upper,) = public.profile.initiatives
     (lower,) = upper.children
     assert [partner.owner for partner in upper.partners] == [None, "cc"]
     assert [(partner.name, partner.owner) for partner in lower.partners] == [("乙", None)]
-    assert region.owners["cc"].file.owner.parent == "aa"
-    assert public.file.self_review is not None
-    assert public.file.self_review.criteria[0].evidence == ("a", "品牌内涵")
+    assert region.owners["cc"].profile.owner.parent == "aa"
+    assert public.profile.self_review is not None
+    assert public.profile.self_review.criteria[0].evidence == ("a", "品牌内涵")
     assert public.exemplars[0].record.mentors == ("z",)
     assert public.exemplars[0].record.apprentices == ("z",)
     assert public.exemplars[0].record.activities == ("a",)
@@ -253,7 +253,7 @@ def test_nothing_private_is_left_at_any_depth() -> None:
         (Sourced("filled", Exemplar.model_validate(filled(Exemplar, text)), "e.yml"),),
     )
     public = published(made).owners["filled"]
-    records = [public.file, public.activities[0].record, public.exemplars[0].record]
+    records = [public.profile, public.activities[0].record, public.exemplars[0].record]
     held = [value for record in records for value in inside(record)]
     consents = [value for value in held if isinstance(value, Consent)]
     assert len(consents) > 5

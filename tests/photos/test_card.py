@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from photos.pictures import encoded, noise
 from PIL import Image, ImageChops
+from wuse.photos.card_renderer import CardRenderer
 
 from wuse.photos import Rendition
 from wuse.photos.card import HEIGHT, MAX_BYTES, WIDTH, Card, draw, fitting
-from wuse.photos.press import Press
 from wuse.photos.typeface import Typeface, find_typefaces
 
 RARE = "\U0001e900"
@@ -124,22 +124,22 @@ def test_a_letter_without_a_glyph_makes_a_card_without_text(
     typeface: Typeface, tmp_path: Path
 ) -> None:
     unwritable = replace(CARD, title=f"党建{RARE}")
-    printed = Press(tmp_path, (typeface,)).print([CARD, unwritable])
+    printed = CardRenderer(tmp_path, (typeface,)).render([CARD, unwritable])
     assert printed.missing == RARE
     assert printed.files[unwritable].read_bytes() == draw(unwritable, None)
     assert printed.files[CARD].read_bytes() == draw(CARD, typeface)
 
 
 def test_without_a_font_every_card_is_without_text(tmp_path: Path) -> None:
-    printed = Press(tmp_path, ()).print([CARD])
+    printed = CardRenderer(tmp_path, ()).render([CARD])
     assert set("潮头红帆") <= set(printed.missing)
     assert printed.files[CARD].read_bytes() == draw(CARD, None)
 
 
 def test_a_card_is_drawn_once(typeface: Typeface, tmp_path: Path) -> None:
-    path = Press(tmp_path, (typeface,)).print([CARD]).files[CARD]
+    path = CardRenderer(tmp_path, (typeface,)).render([CARD]).files[CARD]
     path.write_bytes(b"as it was")
-    assert Press(tmp_path, (typeface,)).print([CARD]).files[CARD] == path
+    assert CardRenderer(tmp_path, (typeface,)).render([CARD]).files[CARD] == path
     assert path.read_bytes() == b"as it was"
 
 
@@ -155,18 +155,18 @@ def test_whatever_is_drawn_names_the_file(
         replace(CARD, photo=rendition(two_halves(960, 640), "other.jpg")),
         replace(CARD, photo=photo, focus=(0.0, 0.0)),
     ]
-    press = Press(tmp_path / "cards", (typeface,))
-    assert len(set(press.print(cards).files.values())) == len(cards)
-    without = Press(tmp_path / "cards", ()).print([CARD])
-    assert without.files[CARD] != press.print([CARD]).files[CARD]
+    renderer = CardRenderer(tmp_path / "cards", (typeface,))
+    assert len(set(renderer.render(cards).files.values())) == len(cards)
+    without = CardRenderer(tmp_path / "cards", ()).render([CARD])
+    assert without.files[CARD] != renderer.render([CARD]).files[CARD]
 
 
 def test_what_no_build_has_used_for_a_month_is_dropped(typeface: Typeface, tmp_path: Path) -> None:
     other = replace(CARD, title="别的标题")
-    files = Press(tmp_path, (typeface,)).print([CARD, other]).files
+    files = CardRenderer(tmp_path, (typeface,)).render([CARD, other]).files
     for path in files.values():
         os.utime(path, (time.time() - 40 * 86_400,) * 2)
-    Press(tmp_path, (typeface,)).print([CARD])
+    CardRenderer(tmp_path, (typeface,)).render([CARD])
     assert files[CARD].exists()
     assert not files[other].exists()
 

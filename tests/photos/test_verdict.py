@@ -38,7 +38,7 @@ def shown(root: Path, files: dict[str, Content]) -> dict[str, list[PhotoEntry]]:
         slug: [
             entry
             for record in (
-                folder.file,
+                folder.profile,
                 *(i.record for i in (*folder.activities, *folder.exemplars)),
                 *([folder.case.record] if folder.case else []),
             )

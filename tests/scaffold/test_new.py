@@ -181,7 +181,7 @@ def test_what_is_written_is_what_was_answered(title: str) -> None:
         problems = check(project.root, loaded)
         assert [str(item) for item in problems if item.severity is Severity.ERROR] == []
         owner = loaded.region.owners["shiyan"]
-        assert (owner.name, owner.file.brand.name) == (title, title)
+        assert (owner.name, owner.profile.brand.name) == (title, title)
         assert owner.activities[0].record.title == title
         assert owner.exemplars[0].record.role == title
         assert owner.case

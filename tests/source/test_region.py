@@ -44,7 +44,7 @@ def test_a_good_region_is_read_whole(tmp_path: Path) -> None:
     assert loaded.problems == []
     assert loaded.left_out == []
     folder = loaded.region.owners["good"]
-    assert (folder.name, folder.brand.path) == ("好学校", "brands/good/brand.yml")
+    assert (folder.name, folder.source.path) == ("好学校", "brands/good/brand.yml")
     assert [item.id for item in folder.activities] == ["2025-03-12-trees"]
     assert [item.id for item in folder.exemplars] == ["post"]
     assert folder.case is not None
@@ -229,8 +229,8 @@ def test_the_bureau_adds_terms_that_schools_may_use(tmp_path: Path) -> None:
     assert loaded.problems == []
     folder = loaded.region.owners["good"]
     assert [item.record.type.zh for item in folder.activities] == ["捡跑", "捡跑"]
-    assert folder.file.owner.stage is not None
-    assert (folder.file.owner.stage.code, folder.file.owner.stage.zh) == ("primary", "小学部")
+    assert folder.profile.owner.stage is not None
+    assert (folder.profile.owner.stage.code, folder.profile.owner.stage.zh) == ("primary", "小学部")
 
 
 def test_a_broken_bureau_file_takes_no_school_down(tmp_path: Path) -> None:

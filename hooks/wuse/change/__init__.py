@@ -7,9 +7,15 @@ before it is committed and after. Its file names, modes and contents are hostile
 from wuse.source.safe_git import GitError
 
 from .clash import clashes
-from .files import unfit
+from .files import invalid_files
 from .git import Change, Status, changes, files_at, merge_base
-from .ownership import Register, read_register, register_at, trespasses, trespasses_of_any
+from .ownership import (
+    Register,
+    ownership_violations,
+    ownership_violations_of_any,
+    read_register,
+    register_at,
+)
 
 __all__ = [
     "Change",
@@ -19,10 +25,10 @@ __all__ = [
     "changes",
     "clashes",
     "files_at",
+    "invalid_files",
     "merge_base",
+    "ownership_violations",
+    "ownership_violations_of_any",
     "read_register",
     "register_at",
-    "trespasses",
-    "trespasses_of_any",
-    "unfit",
 ]

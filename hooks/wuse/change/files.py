@@ -36,7 +36,7 @@ _MODES = {
 }
 
 
-def unfit(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
+def invalid_files(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
     """What of a change's added and modified files below ``brands/`` cannot be accepted.
 
     What is removed is never wrong.

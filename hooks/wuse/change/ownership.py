@@ -74,7 +74,7 @@ def register_at(project: Path, ref: str) -> Register:
         raise GitError(UNWRITABLE.format(path=gettempdir(), reason=reason)) from None
 
 
-def trespasses(
+def ownership_violations(
     changes: Iterable[Change], register: Register, author: str | None
 ) -> Iterator[Problem]:
     """What a change touches that is not its author's.
@@ -109,7 +109,7 @@ def trespasses(
         yield _several(touched, severity)
 
 
-def trespasses_of_any(
+def ownership_violations_of_any(
     changes: Sequence[Change], register: Register, authors: Iterable[str]
 ) -> list[Problem]:
     """What a change touches that is not everybody's who had a hand in it; each problem once.
@@ -123,7 +123,7 @@ def trespasses_of_any(
         authors: the accounts; none, if nobody is known.
     """
     known: list[str | None] = [*authors]
-    judged = (trespasses(changes, register, author) for author in known or [None])
+    judged = (ownership_violations(changes, register, author) for author in known or [None])
     return list(dict.fromkeys(chain.from_iterable(judged)))
 
 

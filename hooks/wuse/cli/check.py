@@ -13,16 +13,16 @@ from wuse.change import (
     Register,
     changes,
     clashes,
+    invalid_files,
+    ownership_violations_of_any,
     register_at,
-    trespasses_of_any,
-    unfit,
 )
 from wuse.change.places import owner_of, paths_of
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
-from .garbage import left_alone
+from .garbage import gc_paused
 from .looking import problems_of
 from .options import author_option, project_option, shared_option
 from .scope import by_change, by_code, by_place, codes
@@ -92,7 +92,7 @@ def _everything(
     Photos are decoded of the records whose path is wanted.
     """
     configuration, problems = load_configuration(project)
-    with left_alone():
+    with gc_paused():
         loaded = load_region(project, only)
     settings = configuration.settings
     return problems + problems_of(project, loaded, settings, wanted, remembered=only is None)
@@ -112,7 +112,7 @@ def problems_of_change(
     Raises GitError.
     """
     found = changes(project, since)
-    refused = list(unfit(project, found))
+    refused = list(invalid_files(project, found))
     said = {(problem.path, problem.code) for problem in refused}
     near = by_change(found)
     wrong = [
@@ -122,7 +122,7 @@ def problems_of_change(
         and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
     ]
     register = register_at(project, since) if authors else Register()
-    trespassed = trespasses_of_any(
+    trespassed = ownership_violations_of_any(
         found, register.without_bureau() if shared else register, authors
     )
     return [*trespassed, *clashes(project, since), *refused, *wrong]

@@ -12,7 +12,7 @@ from wuse.rules import check, named_photos
 from wuse.source import Problem
 from wuse.source.region import Loaded
 
-from .garbage import left_alone
+from .garbage import gc_paused
 
 
 def problems_of(
@@ -36,5 +36,5 @@ def problems_of(
     with Darkroom(project / CACHE, profile, remembers=remembered) as darkroom:
         with photo_progress() as progress:
             darkroom.examine(named_photos(project, loaded.region, wanted), progress)
-        with left_alone():
+        with gc_paused():
             return check(project, loaded, darkroom.inspect, settings=settings)

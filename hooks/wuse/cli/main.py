@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from .garbage import left_alone
+from .garbage import gc_paused
 from .program import Program
 
 COMMANDS = (
@@ -42,7 +42,7 @@ class Commands(Program):
 
 
 def _imported(name: str) -> click.Command:
-    with left_alone():  # what modules define stays
+    with gc_paused():  # what modules define stays
         command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
     return command
 

@@ -101,7 +101,7 @@ class Trail:
     @property
     def root(self) -> str:
         """The address of the site, with a final slash; empty when it is not known."""
-        return self.site.showcase.info.url
+        return self.site.context.info.url
 
     @cached_property
     def commits(self) -> Sequence[Commit]:
@@ -136,8 +136,8 @@ class Trail:
 
 def _hidden_photos(site: Published, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
     """The photos that no page shows any more."""
-    project, settings = site.project, site.showcase.settings
-    left = published(project, site.showcase.info, settings, region.without(plan.records), ())
+    project, settings = site.project, site.context.settings
+    left = published(project, site.context.info, settings, region.without(plan.records), ())
     gone = set(plan.photos)
     return frozenset(
         asked for asked in site.requests if asked.path in gone or asked not in left.requests

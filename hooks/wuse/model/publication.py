@@ -31,7 +31,7 @@ Timed = TypeVar("Timed", Activity, Exemplar)
 
 def publish(region: Region, today: date) -> Region:
     """Return the region as the public may see it on this day."""
-    public = {slug: folder for slug, folder in region.owners.items() if _is_public(folder.file)}
+    public = {slug: folder for slug, folder in region.owners.items() if _is_public(folder.profile)}
     calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
     bases = tuple(_owned(base, public) for base in region.resources.resources)
     return replace(
@@ -61,10 +61,10 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
     exemplars = tuple(_current(folder.exemplars, today))
     kept = {item.id for item in (*activities, *exemplars)}
     hidden = {item.id for item in (*folder.activities, *folder.exemplars)} - kept
-    brand = _linked_brand(folder.file, owners, hidden)
+    brand = _linked_brand(folder.profile, owners, hidden)
     return replace(
         folder,
-        brand=_sourced(replace(folder.brand, record=brand)),
+        source=_sourced(replace(folder.source, record=brand)),
         activities=tuple(map(_sourced, activities)),
         exemplars=tuple(
             _sourced(replace(item, record=_linked_exemplar(item.record, hidden)))

@@ -33,21 +33,22 @@ class OwnerFolder:
     """Everything that one owner's folder holds."""
 
     slug: str
-    brand: Sourced[BrandFile]
+    source: Sourced[BrandFile]
+    """``brand.yml``."""
     activities: tuple[Sourced[Activity], ...] = ()
     """Newest first."""
     exemplars: tuple[Sourced[Exemplar], ...] = ()
     case: Sourced[Case] | None = None
 
     @property
-    def file(self) -> BrandFile:
-        """The whole of ``brand.yml``."""
-        return self.brand.record
+    def profile(self) -> BrandFile:
+        """What ``brand.yml`` says."""
+        return self.source.record
 
     @property
     def name(self) -> str:
         """The owner's name."""
-        return self.file.owner.name
+        return self.profile.owner.name
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Region:
                 case=folder.case if folder.case and folder.case.path not in paths else None,
             )
             for slug, folder in self.owners.items()
-            if folder.brand.path not in paths
+            if folder.source.path not in paths
         }
         return replace(self, owners=owners, unread=self.unread | frozenset(paths))
 
@@ -83,6 +84,6 @@ class Region:
         """Slug -> slugs of the owners that name it as their parent."""
         below: dict[str, list[str]] = {}
         for slug, folder in self.owners.items():
-            if parent := folder.file.owner.parent:
+            if parent := folder.profile.owner.parent:
                 below.setdefault(parent, []).append(slug)
         return {parent: tuple(slugs) for parent, slugs in below.items()}

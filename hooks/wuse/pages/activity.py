@@ -12,7 +12,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, linked_data, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cards import ExemplarCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
 from wuse.pages.parts.frame import Frame, around, frame
 from wuse.pages.parts.markdown import plain, render
@@ -38,14 +38,16 @@ class ActivityView:
     exemplars: tuple[ExemplarCard, ...]
 
 
-def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The pages of an owner's activities."""
     for position, item in enumerate(folder.activities):
-        yield _page(showcase, folder, position, item)
+        yield _page(context, folder, position, item)
 
 
-def _page(showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]) -> Page:
-    pictures = showcase.gallery.all(folder.slug, item.record.photos)
+def _page(
+    context: SiteContext, folder: OwnerFolder, position: int, item: Sourced[Activity]
+) -> Page:
+    pictures = context.gallery.all(folder.slug, item.record.photos)
     image = pictures[0].src if pictures else ""
     path = urls.activity(folder.slug, item.id)
     return Page(
@@ -53,33 +55,32 @@ def _page(showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[
         title=f"{item.record.title}｜{folder.name}",
         description=item.record.summary or plain(item.record.body),
         template="activity.html",
-        view=lambda: _view(showcase, folder, position, item),
-        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
+        view=lambda: _view(context, folder, position, item),
+        origin=context.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.TIMELINE,
         image=image,
         linked=lambda: (
-            linked_data.event(showcase, folder, item, image),
-            linked_data.below_brand(showcase, folder, Link(item.record.title, path)),
+            linked_data.event(context, folder, item, image),
+            linked_data.below_brand(context, folder, Link(item.record.title, path)),
         ),
     )
 
 
 def _view(
-    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Activity]
+    context: SiteContext, folder: OwnerFolder, position: int, item: Sourced[Activity]
 ) -> ActivityView:
     record, slug = item.record, folder.slug
-    marks = showcase.marks(folder)
-    pictures = showcase.gallery.all(slug, record.photos)
+    pictures = context.gallery.all(slug, record.photos)
 
     def link(other: Sourced[Activity]) -> Link:
         return Link(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
 
     return ActivityView(
         record=record,
-        frame=frame(showcase, folder, *around(folder.activities, position, link)),
+        frame=frame(context, folder, *around(folder.activities, position, link)),
         date=record.date.zh(),
         iso=record.date.iso or "",
-        badges=tuple(marks[id] for id in record.initiative if id in marks),
+        badges=context.badges_of(folder, record.initiative),
         facts=tuple(_facts(record)),
         lead=record.summary,
         body=render(record.body, heading=2),
@@ -87,7 +88,7 @@ def _view(
         gallery=pictures[1:],
         figures=figures(record.metrics),
         exemplars=tuple(
-            cards.exemplar_card(showcase, folder, exemplar)
+            cards.exemplar_card(context, folder, exemplar)
             for exemplar in folder.exemplars
             if item.id in exemplar.record.activities
         ),

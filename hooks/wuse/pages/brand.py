@@ -15,8 +15,8 @@ from wuse.pages.parts import cards, linked_data, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cadence import CadenceTable, table
 from wuse.pages.parts.cards import ExemplarCard
-from wuse.pages.parts.colour import Tone, tone
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.colour import Tone
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
 from wuse.pages.parts.figures import Figure, Reconciliation, figures
 from wuse.pages.parts.filters import Filter, filters
@@ -60,7 +60,7 @@ class BrandView:
     exemplar_totals: tuple[Reconciliation, ...]
     figures: tuple[Figure, ...]
     honours: tuple[sections.HonourGroup, ...]
-    haves: tuple[sections.Have, ...]
+    room_standards: tuple[sections.RoomStandard, ...]
     lists: tuple[sections.ListGroup, ...]
     plans: tuple[Plan, ...]
     branches: tuple[Branch, ...]
@@ -76,47 +76,47 @@ class BrandView:
     sections: tuple[Link, ...]
 
 
-def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The page of one brand."""
-    file = folder.file
-    picture = cover(showcase, folder)
+    file = folder.profile
+    picture = cover(context, folder)
     yield Page(
         path=urls.brand(folder.slug),
         title=f"{file.brand.name}｜{folder.name}",
         description=file.brand.slogan or plain(file.brand.idea or file.brand.meaning),
         template="brand.html",
-        view=lambda: brand_view(showcase, folder),
-        origin=showcase.origin(folder.brand.path, urls.brand_json(folder.slug)),
+        view=lambda: brand_view(context, folder),
+        origin=context.origin(folder.source.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         image=picture.src if picture else "",
         linked=lambda: (
-            linked_data.organisation(showcase, folder),
-            linked_data.below_brand(showcase, folder),
+            linked_data.organisation(context, folder),
+            linked_data.below_brand(context, folder),
         ),
     )
 
 
-def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
+def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
     """Compute everything that the page shows."""
-    file, slug = folder.file, folder.slug
-    marks = showcase.marks(folder)
-    activity_cards = [cards.activity_card(showcase, folder, item) for item in folder.activities]
-    link = partial(sections.partner, showcase)
-    initiatives = tuple(view(top, marks, link) for top in file.initiatives)
+    file, slug = folder.profile, folder.slug
+    badges = context.badges(folder)
+    activity_cards = [cards.activity_card(context, folder, item) for item in folder.activities]
+    link = partial(sections.partner, context)
+    initiatives = tuple(view(top, badges, link) for top in file.initiatives)
     complete = BrandView(
         slug=slug,
         file=file,
         is_article=file.owner.kind is OwnerKind.ARTICLE,
         sourced=bool(file.sources),
         name_lines=cards.name_lines(file.brand.name),
-        kicker=cards.kicker(showcase, folder),
-        tone=tone(file.theme.colour or showcase.settings.accent),
-        cover=cover(showcase, folder),
-        logo=showcase.gallery(slug, file.brand.logo),
+        kicker=cards.kicker(context, folder),
+        tone=context.tone(folder),
+        cover=cover(context, folder),
+        logo=context.gallery(slug, file.brand.logo),
         hero_facts=tuple(sections.hero_facts(folder)),
-        ribbon=tuple(marks[top.id] for top in file.initiatives),
+        ribbon=tuple(badges[top.id] for top in file.initiatives),
         meaning=render(file.brand.meaning),
-        facts=tuple(sections.facts(showcase, file)),
+        facts=tuple(sections.facts(context, file)),
         initiatives_title=file.initiatives_title or "实施载体",
         initiatives=initiatives,
         pairs=tuple(item for item in initiatives if item.pair),
@@ -127,23 +127,23 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         filters=filters(
             ("initiative", "type"),
             [card.facets for card in activity_cards],
-            marks,
+            badges,
         ),
         density=density(
             (item.record.date.year, item.record.date.month) for item in folder.activities
         ),
-        exemplars=tuple(cards.exemplar_card(showcase, folder, item) for item in folder.exemplars),
+        exemplars=tuple(cards.exemplar_card(context, folder, item) for item in folder.exemplars),
         exemplar_totals=tuple(sections.exemplar_totals(folder)),
         figures=figures(file.metrics),
         honours=tuple(sections.honours(file)),
-        haves=tuple(sections.haves(file.six_haves)),
+        room_standards=tuple(sections.room_standards(file.six_haves)),
         lists=tuple(sections.lists(file)),
         plans=file.plan,
         branches=file.owner.branches,
-        members=tuple(sections.members(showcase, group) for group in file.owner.members),
-        sub_brands=tuple(sections.sub_brands(showcase, slug)),
+        members=tuple(sections.members(context, group) for group in file.owner.members),
+        sub_brands=tuple(sections.sub_brands(context, slug)),
         partners=tuple(map(link, file.partners)),
-        gallery=showcase.gallery.all(slug, file.photos),
+        gallery=context.gallery.all(slug, file.photos),
         case=Link(folder.case.record.title, urls.case(slug), folder.case.record.summary)
         if folder.case
         else None,
@@ -154,7 +154,7 @@ def brand_view(showcase: Showcase, folder: OwnerFolder) -> BrandView:
         sections=(),
     )
     contents = tuple(_sections(complete))
-    return replace(complete, sections=contents, claims=tuple(claims(showcase, folder, contents)))
+    return replace(complete, sections=contents, claims=tuple(claims(context, folder, contents)))
 
 
 def _sections(view: BrandView) -> Iterator[Link]:
@@ -168,7 +168,7 @@ def _sections(view: BrandView) -> Iterator[Link]:
         ("exemplars", "先锋典型", view.exemplars or view.exemplar_totals),
         ("results", "成效", view.figures or file.outcomes or view.surveys),
         ("honours", "荣誉", view.honours),
-        ("facilities", "阵地", view.haves or file.facilities),
+        ("facilities", "阵地", view.room_standards or file.facilities),
         ("methods", "工作法", file.methods),
         ("lists", "机制与清单", view.lists),
         ("documents", "制度文件", file.documents),

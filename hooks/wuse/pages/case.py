@@ -10,7 +10,7 @@ from markupsafe import Markup
 from wuse.model.records import Case, CaseSection
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import linked_data, urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.frame import Frame, frame
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Link, Page
@@ -42,7 +42,7 @@ class CaseView:
     gallery: tuple[Picture, ...]
 
 
-def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The page of an owner's written case, if there is one."""
     if not folder.case:
         return
@@ -52,22 +52,22 @@ def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
         title=f"{record.title}｜{folder.name}",
         description=record.summary or plain(record.background),
         template="case.html",
-        view=lambda: _view(showcase, folder, record),
-        origin=showcase.origin(folder.case.path, urls.brand_json(folder.slug)),
+        view=lambda: _view(context, folder, record),
+        origin=context.origin(folder.case.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
-        linked=lambda: (linked_data.below_brand(showcase, folder, Link(record.title, path)),),
+        linked=lambda: (linked_data.below_brand(context, folder, Link(record.title, path)),),
     )
 
 
-def _view(showcase: Showcase, folder: OwnerFolder, record: Case) -> CaseView:
+def _view(context: SiteContext, folder: OwnerFolder, record: Case) -> CaseView:
     return CaseView(
         record=record,
-        frame=frame(showcase, folder, None, None),
+        frame=frame(context, folder, None, None),
         background=render(record.background, heading=3),
         practice=_sections(record.practice, "practice"),
         results=render(record.results, heading=3),
         insights=_sections(record.insights, "insights"),
-        gallery=showcase.gallery.all(folder.slug, record.photos),
+        gallery=context.gallery.all(folder.slug, record.photos),
     )
 
 

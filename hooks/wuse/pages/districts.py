@@ -10,7 +10,7 @@ from wuse.model.bureau import CalendarEntry, District
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import BrandCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
@@ -44,55 +44,55 @@ class DistrictView:
     pager: Pager
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The index, and each district over as many pages as it needs; none without districts."""
-    if not showcase.region.site.districts:
+    if not context.region.site.districts:
         return
-    origin = showcase.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
-    brands = _brands(showcase)
+    origin = context.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
+    brands = _brands(context)
     yield Page(
         path=urls.DISTRICTS,
         title="区县与网格",
         description="按区县查看品牌",
         template="districts.html",
-        view=partial(_index, showcase, brands),
+        view=partial(_index, context, brands),
         origin=origin,
         section=urls.DISTRICTS,
     )
-    for district in showcase.region.site.districts:
+    for district in context.region.site.districts:
         path = urls.district(district.id)
-        for part in parts(path, brands[district.id], showcase.settings.per_page):
+        for part in parts(path, brands[district.id], context.settings.per_page):
             yield Page(
                 path=part.path,
                 title=district.name,
                 description=f"{district.name}的党建品牌",
                 template="district.html",
-                view=partial(_view, showcase, district, part),
+                view=partial(_view, context, district, part),
                 origin=origin,
                 section=urls.DISTRICTS,
             )
 
 
-def _brands(showcase: Showcase) -> dict[str, list[OwnerFolder]]:
+def _brands(context: SiteContext) -> dict[str, list[OwnerFolder]]:
     """District id -> the folders of its organisations."""
-    found: dict[str, list[OwnerFolder]] = {it.id: [] for it in showcase.region.site.districts}
-    for folder in showcase.organisations:
-        found.get(folder.file.owner.district or "", []).append(folder)
+    found: dict[str, list[OwnerFolder]] = {it.id: [] for it in context.region.site.districts}
+    for folder in context.organisations:
+        found.get(folder.profile.owner.district or "", []).append(folder)
     return found
 
 
-def _index(showcase: Showcase, brands: dict[str, list[OwnerFolder]]) -> DistrictsView:
+def _index(context: SiteContext, brands: dict[str, list[OwnerFolder]]) -> DistrictsView:
     return DistrictsView(
         rows=tuple(
             DistrictRow(district, urls.district(district.id), len(brands[district.id]))
-            for district in showcase.region.site.districts
+            for district in context.region.site.districts
         ),
-        calendar=showcase.region.site.calendar,
+        calendar=context.region.site.calendar,
     )
 
 
-def _view(showcase: Showcase, district: District, part: Part[OwnerFolder]) -> DistrictView:
-    found = tuple(cards.brand_card(showcase, folder) for folder in part.items)
+def _view(context: SiteContext, district: District, part: Part[OwnerFolder]) -> DistrictView:
+    found = tuple(cards.brand_card(context, folder) for folder in part.items)
     return DistrictView(
         district=district,
         cards=found,

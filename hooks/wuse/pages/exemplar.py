@@ -12,7 +12,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, linked_data, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cards import ActivityCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
 from wuse.pages.parts.frame import Frame, around, frame
 from wuse.pages.parts.markdown import plain, render
@@ -38,36 +38,37 @@ class ExemplarView:
     activities: tuple[ActivityCard, ...]
 
 
-def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The pages of an owner's exemplars."""
     for position, item in enumerate(folder.exemplars):
-        yield _page(showcase, folder, position, item)
+        yield _page(context, folder, position, item)
 
 
-def _page(showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]) -> Page:
-    portrait = showcase.gallery(folder.slug, item.record.portrait)
+def _page(
+    context: SiteContext, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
+) -> Page:
+    portrait = context.gallery(folder.slug, item.record.portrait)
     name, path = cards.exemplar_name(item.record), urls.exemplar(folder.slug, item.id)
     return Page(
         path=path,
         title=f"{name}｜{folder.name}",
         description=item.record.summary or plain(item.record.story),
         template="exemplar.html",
-        view=lambda: _view(showcase, folder, position, item),
-        origin=showcase.origin(item.path, urls.brand_json(folder.slug)),
+        view=lambda: _view(context, folder, position, item),
+        origin=context.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.EXEMPLARS,
         image=portrait.src if portrait else "",
         linked=lambda: (
-            linked_data.person(showcase, folder, item),
-            linked_data.below_brand(showcase, folder, Link(name, path)),
+            linked_data.person(context, folder, item),
+            linked_data.below_brand(context, folder, Link(name, path)),
         ),
     )
 
 
 def _view(
-    showcase: Showcase, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
+    context: SiteContext, folder: OwnerFolder, position: int, item: Sourced[Exemplar]
 ) -> ExemplarView:
     record, slug = item.record, folder.slug
-    marks = showcase.marks(folder)
 
     def link(other: Sourced[Exemplar]) -> Link:
         name = cards.exemplar_name(other.record)
@@ -76,18 +77,18 @@ def _view(
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(
         record=record,
-        frame=frame(showcase, folder, *around(folder.exemplars, position, link)),
+        frame=frame(context, folder, *around(folder.exemplars, position, link)),
         name=cards.exemplar_name(record),
-        badge=next((marks[id] for id in record.initiative if id in marks), None),
+        badge=next(iter(context.badges_of(folder, record.initiative)), None),
         facts=tuple(_facts(record)),
-        portrait=showcase.gallery(slug, record.portrait),
+        portrait=context.gallery(slug, record.portrait),
         story=render(record.story, heading=2),
-        gallery=showcase.gallery.all(slug, record.photos),
+        gallery=context.gallery.all(slug, record.photos),
         figures=figures(record.metrics),
         mentors=tuple(links[id] for id in record.mentors if id in links),
         apprentices=tuple(links[id] for id in record.apprentices if id in links),
         activities=tuple(
-            cards.activity_card(showcase, folder, activity)
+            cards.activity_card(context, folder, activity)
             for activity in folder.activities
             if activity.id in record.activities
         ),

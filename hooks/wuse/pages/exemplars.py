@@ -10,7 +10,7 @@ from wuse.model.records import Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import ExemplarCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
@@ -27,21 +27,21 @@ class ExemplarsView:
     pager: Pager
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The index, over as many pages as it needs."""
-    everyone = [(folder, item) for folder in showcase.folders for item in folder.exemplars]
-    for part in parts(urls.EXEMPLARS, everyone, showcase.settings.per_page):
+    everyone = [(folder, item) for folder in context.folders for item in folder.exemplars]
+    for part in parts(urls.EXEMPLARS, everyone, context.settings.per_page):
         yield Page(
             path=part.path,
             title="先锋典型",
             description="各学校的先锋典型",
             template="exemplars.html",
-            view=partial(_view, showcase, part),
-            origin=showcase.collection,
+            view=partial(_view, context, part),
+            origin=context.collection,
             section=urls.EXEMPLARS,
         )
 
 
-def _view(showcase: Showcase, part: Part[tuple[OwnerFolder, Sourced[Exemplar]]]) -> ExemplarsView:
-    found = tuple(cards.exemplar_card(showcase, folder, item) for folder, item in part.items)
+def _view(context: SiteContext, part: Part[tuple[OwnerFolder, Sourced[Exemplar]]]) -> ExemplarsView:
+    found = tuple(cards.exemplar_card(context, folder, item) for folder, item in part.items)
     return ExemplarsView(found, filters(FACETS, [card.facets for card in found]), part.pager)

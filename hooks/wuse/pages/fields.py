@@ -24,7 +24,7 @@ from wuse.model.settings import Settings
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import In
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
 _NAMES: dict[type[Record], str] = {
@@ -104,15 +104,15 @@ class FieldsView:
     words: tuple[Words, ...]
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The field reference."""
     yield Page(
         path=f"{urls.GUIDE}fields/",
         title="栏目对照表",
         description="每种文件可以写哪些栏目：中文名、英文名、怎样写、可选的词",
         template="fields.html",
-        view=lambda: FieldsView(tuple(_files()), tuple(_words(showcase))),
-        origin=showcase.origin("hooks/wuse/model/brand.py"),
+        view=lambda: FieldsView(tuple(_files()), tuple(_words(context))),
+        origin=context.origin("hooks/wuse/model/brand.py"),
     )
 
 
@@ -166,9 +166,9 @@ def _kind(leaf: object, metadata: Sequence[object]) -> tuple[str, str, tuple[str
     return _PLAIN[leaf], "", ()
 
 
-def _words(showcase: Showcase) -> Iterator[Words]:
+def _words(context: SiteContext) -> Iterator[Words]:
     for scheme, (title, _) in TABLES.items():
-        terms = showcase.region.vocabulary.terms(scheme)
+        terms = context.region.vocabulary.terms(scheme)
         pairs = tuple((term.zh, term.code) for term in terms)
         yield Words(_words_id(scheme), title, scheme, pairs)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import featured, opening_picture
 from wuse.pages.parts.markdown import render
 from wuse.pages.parts.page import Fact, Link, Page
@@ -32,53 +32,53 @@ class HomeView:
     stages: tuple[Link, ...]
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The first page."""
-    shown = opening_picture(showcase)
+    shown = opening_picture(context)
     yield Page(
         path=urls.HOME,
-        title=showcase.info.name,
-        description=showcase.info.description or showcase.settings.tagline,
+        title=context.info.name,
+        description=context.info.description or context.settings.tagline,
         template="home.html",
-        view=lambda: _view(showcase),
-        origin=showcase.collection,
+        view=lambda: _view(context),
+        origin=context.collection,
         image=shown.src if shown else "",
     )
 
 
-def _view(showcase: Showcase) -> HomeView:
-    folders = showcase.folders
-    chosen = [cards.brand_card(showcase, folder) for folder in featured(showcase)]
+def _view(context: SiteContext) -> HomeView:
+    folders = context.folders
+    chosen = [cards.brand_card(context, folder) for folder in featured(context)]
     lead = next((card for card in chosen if card.picture), None)
     profiles = [(folder, item) for folder in folders for item in folder.exemplars]
     profiles.sort(key=lambda pair: pair[1].record.portrait is None)
     numbers = [
-        (len(showcase.organisations), "个品牌"),
-        (len(showcase.chronicle), "项活动"),
+        (len(context.organisations), "个品牌"),
+        (len(context.timeline), "项活动"),
         (len(profiles), "个先锋典型"),
-        (len(showcase.region.site.districts), "个区县"),
+        (len(context.region.site.districts), "个区县"),
     ]
     return HomeView(
-        tagline=showcase.settings.tagline,
-        text=render(showcase.home_text, heading=2),
+        tagline=context.settings.tagline,
+        text=render(context.home_text, heading=2),
         figures=tuple((f"{number:,}", noun) for number, noun in numbers if number),
         lead=lead,
         brands=tuple(chosen),
         activities=tuple(
-            cards.activity_card(showcase, folder, item)
-            for folder, item in showcase.chronicle[:ACTIVITIES]
+            cards.activity_card(context, folder, item)
+            for folder, item in context.timeline[:ACTIVITIES]
         ),
         exemplars=tuple(
-            cards.exemplar_card(showcase, folder, item) for folder, item in profiles[:PROFILES]
+            cards.exemplar_card(context, folder, item) for folder, item in profiles[:PROFILES]
         ),
-        stages=tuple(_stages(showcase)),
+        stages=tuple(_stages(context)),
     )
 
 
-def _stages(showcase: Showcase) -> list[Link]:
+def _stages(context: SiteContext) -> list[Link]:
     counts: dict[tuple[str, str], int] = {}
-    for folder in showcase.folders:
-        if stage := folder.file.owner.stage:
+    for folder in context.folders:
+        if stage := folder.profile.owner.stage:
             counts[stage.code, stage.zh] = counts.get((stage.code, stage.zh), 0) + 1
     return [
         Link(zh, f"{urls.WALL}?stage={code}", str(count)) for (code, zh), count in counts.items()

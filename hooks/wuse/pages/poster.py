@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, sections, urls
 from wuse.pages.parts.badges import Badge
-from wuse.pages.parts.colour import Tone, tone
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.colour import Tone
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
-from wuse.pages.parts.qr import Code
+from wuse.pages.parts.qr import QrCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +31,37 @@ class PosterView:
     ribbon: tuple[Badge, ...]
     facts: tuple[Fact, ...]
     sample: str
-    code: Code | None
+    code: QrCode | None
 
 
-def pages(showcase: Showcase, folder: OwnerFolder) -> Iterator[Page]:
+def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The poster of one brand."""
-    name = folder.file.brand.name
+    name = folder.profile.brand.name
     yield Page(
         path=urls.poster(folder.slug),
         title=f"{name}海报｜{folder.name}",
         description=f"“{name}”的海报，A4 纸一页，可以直接打印。",
         template="poster.html",
-        view=lambda: _view(showcase, folder),
-        origin=showcase.origin(folder.brand.path, urls.brand_json(folder.slug)),
+        view=lambda: _view(context, folder),
+        origin=context.origin(folder.source.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
     )
 
 
-def _view(showcase: Showcase, folder: OwnerFolder) -> PosterView:
-    file = folder.file
-    marks = showcase.marks(folder)
+def _view(context: SiteContext, folder: OwnerFolder) -> PosterView:
+    file = folder.profile
+    badges = context.badges(folder)
     lines = cards.name_lines(file.brand.name)
     return PosterView(
         brand=Link(file.brand.name, urls.brand(folder.slug), folder.name),
         name_lines=lines,
         length=max(map(len, lines)),
         slogan=file.brand.slogan,
-        kicker=cards.kicker(showcase, folder),
-        tone=tone(file.theme.colour or showcase.settings.accent),
-        cover=cover(showcase, folder),
-        ribbon=tuple(marks[top.id] for top in file.initiatives),
+        kicker=cards.kicker(context, folder),
+        tone=context.tone(folder),
+        cover=cover(context, folder),
+        ribbon=tuple(badges[top.id] for top in file.initiatives),
         facts=tuple(sections.hero_facts(folder)),
         sample=file.sample.zh if file.sample else "",
-        code=showcase.code(urls.brand(folder.slug)),
+        code=context.code(urls.brand(folder.slug)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wuse.model.bureau import Resource
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.short import short
 
@@ -29,26 +29,26 @@ class ResourcesView:
     cards: tuple[ResourceCard, ...]
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The one page of red bases, when there are any."""
-    resources = showcase.region.resources.resources
+    resources = context.region.resources.resources
     if resources:
         yield Page(
             path=urls.RESOURCES,
             title="红色资源",
             description="向学校开放的红色资源清单",
             template="resources.html",
-            view=lambda: ResourcesView(tuple(_card(showcase, item) for item in resources)),
-            origin=showcase.origin("brands/_bureau/resources.yml", urls.BUREAU_JSON),
+            view=lambda: ResourcesView(tuple(_card(context, item) for item in resources)),
+            origin=context.origin("brands/_bureau/resources.yml", urls.BUREAU_JSON),
             section=urls.RESOURCES,
         )
 
 
-def _card(showcase: Showcase, resource: Resource) -> ResourceCard:
-    folder = showcase.region.owners.get(resource.owner or "")
+def _card(context: SiteContext, resource: Resource) -> ResourceCard:
+    folder = context.region.owners.get(resource.owner or "")
     return ResourceCard(
         resource=resource,
-        district=showcase.district_names.get(resource.district or "", ""),
+        district=context.district_names.get(resource.district or "", ""),
         owner=Link(short(folder.name), urls.brand(folder.slug)) if folder else None,
         count=resource.count.zh() if resource.count else "",
     )

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import partial
 
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.rule_views import listing, view
 from wuse.rules import RULES
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The list of rules and the page of each."""
     # Rules belong to the program, whose history says nothing of the data's.
-    origin = replace(showcase.origin("hooks/wuse/rules/", urls.RULES_JSON), updated="")
+    origin = replace(context.origin("hooks/wuse/rules/", urls.RULES_JSON), updated="")
     yield Page(
         path=urls.RULES,
         title="检查规则",
@@ -32,7 +32,7 @@ def pages(showcase: Showcase) -> Iterator[Page]:
             title=f"{rule.code} {rule.title}｜检查规则",
             description=rule.why,
             template="rule.html",
-            view=partial(view, rule, showcase.region.site.rules),
+            view=partial(view, rule, context.region.site.rules),
             origin=origin,
             section=urls.RULES,
         )

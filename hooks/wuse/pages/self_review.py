@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wuse.model.brand import Satisfaction
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import citation
 from wuse.pages.parts.page import Link
 
@@ -32,16 +32,16 @@ class Survey:
     basis: str
 
 
-def claims(showcase: Showcase, folder: OwnerFolder, sections: Iterable[Link]) -> Iterator[Claim]:
+def claims(context: SiteContext, folder: OwnerFolder, sections: Iterable[Link]) -> Iterator[Claim]:
     """Every criterion that the school reviewed, in its order.
 
     Evidence names an activity or exemplar by id, or a section of the page or a list by its
     heading; anything else is shown as the school wrote it.
     """
-    review = folder.file.self_review
+    review = folder.profile.self_review
     if review is None:
         return
-    names = _criteria(showcase, review.edition)
+    names = _criteria(context, review.edition)
     places = _places(folder, sections)
     for item in review.criteria:
         evidence = tuple(places.get(named, Link(named, "")) for named in item.evidence)
@@ -50,7 +50,7 @@ def claims(showcase: Showcase, folder: OwnerFolder, sections: Iterable[Link]) ->
 
 def surveys(folder: OwnerFolder) -> Iterator[Survey]:
     """Satisfaction surveys, each with sample, method and date."""
-    review = folder.file.self_review
+    review = folder.profile.self_review
     for item in review.satisfaction if review else ():
         yield Survey(item.rate.zh(), _basis(item))
 
@@ -65,10 +65,10 @@ def _basis(item: Satisfaction) -> str:
     return "，".join(filter(None, parts))
 
 
-def _criteria(showcase: Showcase, edition: str) -> dict[str, str]:
+def _criteria(context: SiteContext, edition: str) -> dict[str, str]:
     return {
         criterion.id: criterion.name
-        for item in showcase.region.editions
+        for item in context.region.editions
         if item.id == edition
         for dimension in item.record.rubric
         for criterion in dimension.criteria
@@ -82,7 +82,7 @@ def _places(folder: OwnerFolder, sections: Iterable[Link]) -> dict[str, Link]:
     for label, id in _SYNONYMS.items():
         if f"{page}#{id}" in anchors:
             places.setdefault(label, Link(label, f"{page}#{id}"))
-    for group in folder.file.lists:
+    for group in folder.profile.lists:
         places.setdefault(group.name, Link(group.name, f"{page}#lists"))
     for activity in folder.activities:
         url = urls.activity(folder.slug, activity.id)

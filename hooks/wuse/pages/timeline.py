@@ -10,7 +10,7 @@ from itertools import groupby
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.paging import Pager, Part, parts
@@ -33,9 +33,9 @@ class TimelineView:
     pager: Pager
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The timeline and its years."""
-    entries = showcase.chronicle
+    entries = context.timeline
     by_year = [
         (cards.year_label(year), list(group))
         for year, group in groupby(entries, key=lambda entry: entry[1].record.date.year)
@@ -43,17 +43,17 @@ def pages(showcase: Showcase) -> Iterator[Page]:
     links = tuple(
         Link(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
     )
-    recent = entries[: showcase.settings.per_page]
+    recent = entries[: context.settings.per_page]
     first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
-    yield _page(showcase, "活动时间轴", first, entries, links)
+    yield _page(context, "活动时间轴", first, entries, links)
     for label, group in by_year:
         title = "时间不详的活动" if label == cards.UNDATED else f"{label}年活动"
-        for part in parts(urls.year(label), group, showcase.settings.per_page):
-            yield _page(showcase, title, part, group, links)
+        for part in parts(urls.year(label), group, context.settings.per_page):
+            yield _page(context, title, part, group, links)
 
 
 def _page(
-    showcase: Showcase,
+    context: SiteContext,
     title: str,
     part: Part[Entry],
     counted: Sequence[Entry],
@@ -64,20 +64,20 @@ def _page(
         title=title,
         description=f"各学校的{title}",
         template="timeline.html",
-        view=partial(_view, showcase, title, part, counted, links),
-        origin=showcase.collection,
+        view=partial(_view, context, title, part, counted, links),
+        origin=context.collection,
         section=urls.TIMELINE,
     )
 
 
 def _view(
-    showcase: Showcase,
+    context: SiteContext,
     title: str,
     part: Part[Entry],
     counted: Sequence[Entry],
     links: tuple[Link, ...],
 ) -> TimelineView:
-    found = [cards.activity_card(showcase, folder, item) for folder, item in part.items]
+    found = [cards.activity_card(context, folder, item) for folder, item in part.items]
     return TimelineView(
         title=title,
         years=years(found),

@@ -11,7 +11,7 @@ from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import BrandCard
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import opening_picture
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
@@ -32,36 +32,36 @@ class WallView:
     calendar: tuple[CalendarEntry, ...]
 
 
-def pages(showcase: Showcase) -> Iterator[Page]:
+def pages(context: SiteContext) -> Iterator[Page]:
     """The wall, over as many pages as it needs."""
-    shown = opening_picture(showcase)
-    for part in parts(urls.WALL, showcase.organisations, showcase.settings.per_page):
+    shown = opening_picture(context)
+    for part in parts(urls.WALL, context.organisations, context.settings.per_page):
         yield Page(
             path=part.path,
             title="品牌墙",
             description="各学校、各单位的党建品牌",
             template="wall.html",
-            view=partial(_view, showcase, part),
-            origin=showcase.collection,
+            view=partial(_view, context, part),
+            origin=context.collection,
             section=urls.WALL,
             image=shown.src if shown else "",
         )
 
 
-def _view(showcase: Showcase, part: Part[OwnerFolder]) -> WallView:
-    found = tuple(cards.brand_card(showcase, folder) for folder in part.items)
+def _view(context: SiteContext, part: Part[OwnerFolder]) -> WallView:
+    found = tuple(cards.brand_card(context, folder) for folder in part.items)
     return WallView(
         cards=found,
-        articles=_articles(showcase) if part.pager.number == 1 else (),
+        articles=_articles(context) if part.pager.number == 1 else (),
         filters=filters(FACETS, [card.facets for card in found]),
         pager=part.pager,
-        calendar=showcase.region.site.calendar,
+        calendar=context.region.site.calendar,
     )
 
 
-def _articles(showcase: Showcase) -> tuple[BrandCard, ...]:
+def _articles(context: SiteContext) -> tuple[BrandCard, ...]:
     return tuple(
-        cards.brand_card(showcase, folder)
-        for folder in showcase.folders
-        if folder.file.owner.kind is OwnerKind.ARTICLE
+        cards.brand_card(context, folder)
+        for folder in context.folders
+        if folder.profile.owner.kind is OwnerKind.ARTICLE
     )

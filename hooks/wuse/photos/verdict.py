@@ -100,7 +100,7 @@ def _settled(folder: OwnerFolder, home: Path) -> OwnerFolder:
 
     return replace(
         folder,
-        brand=judged(folder.brand),
+        source=judged(folder.source),
         activities=tuple(map(judged, folder.activities)),
         exemplars=tuple(map(judged, folder.exemplars)),
         case=folder.case and judged(folder.case),
@@ -108,7 +108,7 @@ def _settled(folder: OwnerFolder, home: Path) -> OwnerFolder:
 
 
 def _records(folder: OwnerFolder) -> Iterator[Record]:
-    yield folder.file
+    yield folder.profile
     yield from (item.record for item in (*folder.activities, *folder.exemplars))
     if folder.case:
         yield folder.case.record

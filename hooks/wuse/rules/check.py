@@ -11,7 +11,7 @@ from pathlib import Path
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import concealed
-from wuse.source.bind import place, problem
+from wuse.source.bind import locate, problem
 from wuse.source.clock import today as day_of_build
 from wuse.source.messages import labels
 from wuse.source.nodes import parse
@@ -20,7 +20,7 @@ from wuse.source.region import Loaded
 from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 
-from .context import Inspect, Scene
+from .context import Inspect, RegionContext
 from .finding import Finding
 from .levels import levelled
 from .registry import RULES
@@ -47,9 +47,9 @@ def check(
         today: the day that dates are held against; by default, that of the build.
     """
     settings = settings or Settings()
-    scene = Scene(project, loaded.region, today or day_of_build(settings.zone), settings)
+    context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
     trees = _Trees(project)
-    found = [trees.locate(rule, finding) for rule, finding in _findings(scene, inspect)]
+    found = [trees.locate(rule, finding) for rule, finding in _findings(context, inspect)]
     told = map(_discreet, levelled([*loaded.problems, *found], loaded.region.site))
     return sorted(set(told))  # a word that is wrong twice in a field is told once
 
@@ -60,13 +60,13 @@ def _discreet(problem: Problem) -> Problem:
     return replace(problem, field=field, message=message, fix=fix)
 
 
-def _findings(scene: Scene, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
+def _findings(context: RegionContext, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
     surveys = [(rule, rule.survey) for rule in RULES.values() if rule.survey]
     looks = [(rule, rule.look) for rule in RULES.values() if rule.look]
     for rule, survey in surveys:
-        yield from ((rule, found) for found in survey(scene))
-    for slug in scene.region.owners:
-        school = scene.school(slug, inspect)
+        yield from ((rule, found) for found in survey(context))
+    for slug in context.region.owners:
+        school = context.school(slug, inspect)
         for rule, look in looks:
             yield from ((rule, found) for found in look(school))
 
@@ -82,7 +82,7 @@ class _Trees:
         tree, lines = self._tree(found.path) if found.kind else (None, [])
         if tree and found.kind is Settings:
             tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = place(found.kind, tree, found.loc) if found.kind and tree else _TOP
+        span = locate(found.kind, tree, found.loc) if found.kind and tree else _TOP
         if found.quote:
             span = _narrowed(span, found.quote, lines)
         field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
@@ -105,6 +105,6 @@ def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
     found = wanted.search(text, span.start.column - 1) if words else None
     if not found:
         return span
-    start, end = (mark_at(text, place) for place in found.span())
+    start, end = (mark_at(text, offset) for offset in found.span())
     above = span.start.line - 1
     return Span(Mark(start.line + above, start.column), Mark(end.line + above, end.column))

@@ -24,7 +24,7 @@ Inspect = Callable[[Path], Inspection]
 
 
 @dataclass(frozen=True)
-class Scene:
+class RegionContext:
     """The region as it was read, and the day."""
 
     project: Path
@@ -48,30 +48,30 @@ class Scene:
         """The bureau's part of ``mkdocs.yml``."""
         return Sourced("mkdocs", self.settings, "mkdocs.yml")
 
-    def school(self, slug: str, inspect: Inspect) -> School:
+    def school(self, slug: str, inspect: Inspect) -> SchoolContext:
         """One school of it."""
-        return School(self, self.region.owners[slug], inspect)
+        return SchoolContext(self, self.region.owners[slug], inspect)
 
 
 @dataclass(frozen=True)
-class School:
+class SchoolContext:
     """One owner's folder, with what several rules want to know of it."""
 
-    scene: Scene
+    context: RegionContext
     folder: OwnerFolder
     inspect: Inspect
 
     @property
     def region(self) -> Region:
         """The region that it belongs to."""
-        return self.scene.region
+        return self.context.region
 
     @cached_property
     def records(self) -> tuple[Sourced[Record], ...]:
         """Every record of the folder."""
         folder = self.folder
         case = (folder.case,) if folder.case else ()
-        return (folder.brand, *folder.activities, *folder.exemplars, *case)
+        return (folder.source, *folder.activities, *folder.exemplars, *case)
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
@@ -86,7 +86,7 @@ class School:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Whoever is named in the records and is no public figure."""
-        figures = frozenset(self.scene.region.site.figures)
+        figures = frozenset(self.context.region.site.figures)
         return tuple(
             named for prose in self.prose for named in named_in(prose) if named.name not in figures
         )
@@ -137,4 +137,4 @@ class School:
     @property
     def home(self) -> Path:
         """The folder of the photos."""
-        return self.scene.project / "brands" / self.folder.slug / "photos"
+        return self.context.project / "brands" / self.folder.slug / "photos"

@@ -9,7 +9,7 @@ from wuse.model.base import Record
 from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
-from .context import School
+from .context import SchoolContext
 from .finding import Finding, at
 
 
@@ -39,7 +39,7 @@ def missing_ids(
             yield at(item, (field, position), message.format(id=id), hint(id, existing))
 
 
-def known_ids(school: School, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
+def known_ids(school: SchoolContext, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
     """Identifiers of an owner's records, with those of files that cannot be read."""
     prefix = f"brands/{school.folder.slug}/{name}/"
     unread = [path for path in school.region.unread if path.startswith(prefix)]

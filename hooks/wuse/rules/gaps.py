@@ -6,7 +6,7 @@ from wuse.model.base import Record
 from wuse.model.owner import SampleKind
 from wuse.source.problems import Loc
 
-from .context import School
+from .context import SchoolContext
 
 SAYS_SO = frozenset(("gap", "gaps", "note", "sources"))
 """Fields that tell what the source lacks, and quote it as it is."""
@@ -24,6 +24,6 @@ def is_explained(record: Record, loc: Loc) -> bool:
     return bool(getattr(here, "gap", ""))
 
 
-def is_from_a_source(school: School) -> bool:
+def is_from_a_source(school: SchoolContext) -> bool:
     """Whether the school was written down from a publication, which cannot be asked for more."""
-    return school.folder.file.sample is SampleKind.PUBLIC_SOURCE
+    return school.folder.profile.sample is SampleKind.PUBLIC_SOURCE

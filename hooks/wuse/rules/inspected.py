@@ -14,7 +14,7 @@ from wuse.model.region import Region, Sourced
 from wuse.photos import Inspection, inspect
 from wuse.source.problems import Loc
 
-from .context import Scene, School
+from .context import RegionContext, SchoolContext
 from .finding import Finding, at
 
 
@@ -36,7 +36,7 @@ class InspectedPhoto(NamedTuple):
         return at(self.item, (*self.loc, "file"), message, fix)
 
 
-def inspected_photos(school: School) -> Iterator[InspectedPhoto]:
+def inspected_photos(school: SchoolContext) -> Iterator[InspectedPhoto]:
     """Every usable photo once, where it is named first. A logo is no photo."""
     named: set[str] = set()
     for item, loc, photo in school.photos:
@@ -52,9 +52,9 @@ def named_photos(
     project: Path, region: Region, wanted: Callable[[str], object] = bool
 ) -> Iterator[Path]:
     """The photos that records name, as far as ``wanted`` says yes to the record's path."""
-    scene = Scene(project, region, date.min)
+    context = RegionContext(project, region, date.min)
     for slug in region.owners:
-        school = scene.school(slug, inspect)
+        school = context.school(slug, inspect)
         for item, _, photo in school.photos:
             if photo.is_inside and wanted(item.path):
                 yield school.home / photo.file

@@ -11,21 +11,21 @@ from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 if TYPE_CHECKING:
-    from .context import Scene, School
+    from .context import RegionContext, SchoolContext
     from .finding import Finding
 
 
-class Look(Protocol):
+class SchoolCheck(Protocol):
     """Looks at one school."""
 
-    def __call__(self, school: School, /) -> Iterable[Finding]:
+    def __call__(self, school: SchoolContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
 
 
-class Survey(Protocol):
+class RegionCheck(Protocol):
     """Looks at the region as a whole and at the bureau's own files."""
 
-    def __call__(self, scene: Scene, /) -> Iterable[Finding]:
+    def __call__(self, context: RegionContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
 
 
@@ -118,8 +118,8 @@ class Rule:
     """Why it matters, in Chinese, with the source of a number or law."""
     bad: Example
     good: Example
-    look: Look | None = None
-    survey: Survey | None = None
+    look: SchoolCheck | None = None
+    survey: RegionCheck | None = None
     adjustable: bool = True
     """Whether the bureau can change the level: nothing can make an unreadable file readable."""
     withholds: bool = False
@@ -127,7 +127,7 @@ class Rule:
     out once cannot be called back."""
 
 
-def met(
+def reader_rule(
     code: Code,
     name: str,
     title: str,
@@ -137,7 +137,7 @@ def met(
     bad: Example,
     good: Example,
     adjustable: bool = False,
-    survey: Survey | None = None,
+    survey: RegionCheck | None = None,
 ) -> Rule:
     """A rule whose problems `wuse.source` meets as it reads."""
     return Rule(code, name, title, severity, why, bad, good, survey=survey, adjustable=adjustable)
@@ -152,12 +152,12 @@ def rule(
     why: str,
     bad: Example,
     good: Example,
-    survey: Survey | None = None,
+    survey: RegionCheck | None = None,
     withholds: bool = False,
-) -> Callable[[Look], Rule]:
+) -> Callable[[SchoolCheck], Rule]:
     """Make a function that looks at one school a rule; ``survey`` looks at the bureau's files."""
 
-    def made(look: Look) -> Rule:
+    def made(look: SchoolCheck) -> Rule:
         return Rule(code, name, title, severity, why, bad, good, look, survey, withholds=withholds)
 
     return made
@@ -172,10 +172,10 @@ def regional(
     why: str,
     bad: Example,
     good: Example,
-) -> Callable[[Survey], Rule]:
+) -> Callable[[RegionCheck], Rule]:
     """Make a function that looks at the whole region a rule."""
 
-    def made(survey: Survey) -> Rule:
+    def made(survey: RegionCheck) -> Rule:
         return Rule(code, name, title, severity, why, bad, good, survey=survey)
 
     return made

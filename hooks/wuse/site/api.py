@@ -14,23 +14,23 @@ from wuse.model.base import Record
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 from wuse.pages.parts import rule_views, urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.markdown import without_unshown
 from wuse.pages.parts.page import Asset, Page
 
 VERSION = 1
 
 
-def assets(showcase: Showcase, pages: Iterable[Page]) -> Iterator[Asset]:
+def assets(context: SiteContext, pages: Iterable[Page]) -> Iterator[Asset]:
     """Every file below ``api/``."""
-    yield _asset("index.json", _index(showcase))
-    yield _asset("brands.json", {"version": VERSION, "brands": _brands(showcase)})
-    yield _asset("bureau.json", {"version": VERSION, **_bureau(showcase.region)})
-    yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(showcase.region)})
+    yield _asset("index.json", _index(context))
+    yield _asset("brands.json", {"version": VERSION, "brands": _brands(context)})
+    yield _asset("bureau.json", {"version": VERSION, **_bureau(context.region)})
+    yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(context.region)})
     yield _asset("rules.json", {"version": VERSION, "rules": rule_views.data()})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
-    for folder in showcase.folders:
-        yield Asset(urls.brand_json(folder.slug), _text(_record(showcase, folder)))
+    for folder in context.folders:
+        yield Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
 
 
 def _asset(name: str, data: Mapping[str, object]) -> Asset:
@@ -43,27 +43,27 @@ def _text(data: Mapping[str, object]) -> str:
     return text.replace("<", "\\u003c") + "\n"
 
 
-def _index(showcase: Showcase) -> dict[str, object]:
+def _index(context: SiteContext) -> dict[str, object]:
     return {
         "version": VERSION,
-        "site": showcase.info.name,
+        "site": context.info.name,
         "brands": urls.BRANDS_JSON,
         "brand": f"{urls.API}brands/{{slug}}.json",
         "bureau": urls.BUREAU_JSON,
         "vocabulary": f"{urls.API}vocabulary.json",
         "rules": urls.RULES_JSON,
         "manifest": f"{urls.API}manifest.json",
-        "feed": urls.FEED if showcase.info.url else None,
+        "feed": urls.FEED if context.info.url else None,
     }
 
 
-def _brands(showcase: Showcase) -> list[dict[str, object]]:
+def _brands(context: SiteContext) -> list[dict[str, object]]:
     rows = []
-    for folder in showcase.folders:
-        owner, recognition = folder.file.owner, folder.file.recognition
+    for folder in context.folders:
+        owner, recognition = folder.profile.owner, folder.profile.recognition
         row: dict[str, object] = {
             "slug": folder.slug,
-            "name": folder.file.brand.name,
+            "name": folder.profile.brand.name,
             "owner": owner.name,
             "kind": owner.kind.value,
             "stage": owner.stage.code if owner.stage else None,
@@ -78,7 +78,7 @@ def _brands(showcase: Showcase) -> list[dict[str, object]]:
     return rows
 
 
-def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
+def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
     def dump(record: Record) -> dict[str, Any]:
         # Review and consent are the school's own business.
         return _dumped(record, exclude={"review", "consent", "visibility"})
@@ -86,9 +86,9 @@ def _record(showcase: Showcase, folder: OwnerFolder) -> dict[str, object]:
     return {
         "version": VERSION,
         "slug": folder.slug,
-        "updated": showcase.history.updated(folder.brand.path),
+        "updated": context.history.updated(folder.source.path),
         "page": urls.brand(folder.slug),
-        "record": dump(folder.file),
+        "record": dump(folder.profile),
         "activities": [
             {
                 "id": item.id,

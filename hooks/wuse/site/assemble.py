@@ -10,7 +10,7 @@ from wuse.model.publication import publish
 from wuse.model.region import Region
 from wuse.model.settings import Settings
 from wuse.pages.parts import qr
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
@@ -71,7 +71,7 @@ def assemble(
     if held := withheld(problems):
         published = publish(region.without(held), day)
         left_out += [
-            slug for slug, folder in loaded.region.owners.items() if folder.brand.path in held
+            slug for slug, folder in loaded.region.owners.items() if folder.source.path in held
         ]
     # What is held back was developed as well: only then is it known what is wrong with it.
     wanted = set(requests(brands, published.owners.values()))
@@ -80,29 +80,29 @@ def assemble(
         for request, photo in developed.items()
         if isinstance(photo, Photo) and request in wanted
     }
-    showcase = showcase_of(project, info, settings, published, Gallery(brands, good), only)
-    shared, complaints = share(showcase, project)
-    site = Site(showcase, theme, shared)
+    context = site_context(project, info, settings, published, Gallery(brands, good), only)
+    shared, complaints = share(context, project)
+    site = Site(context, theme, shared)
     problems += [*complaints, *clashes(site, project)]
     return Assembled(site, problems, left_out)
 
 
-def showcase_of(
+def site_context(
     project: Path,
     info: SiteInfo,
     settings: Settings,
     published: Region,
     gallery: Gallery,
     only: Collection[str] | None = None,
-) -> Showcase:
+) -> SiteContext:
     """What pages are made from, for a region as the public may see it."""
-    return Showcase(
+    return SiteContext(
         info=info,
         settings=settings,
         region=published,
         gallery=gallery,
         history=History(project, *data_folders(only), info.documents, zone=settings.zone),
-        codes=qr.Codes(project / qr.CACHE),
+        codes=qr.QrCodes(project / qr.CACHE),
         home_text=_home_text(project / info.documents),
     )
 

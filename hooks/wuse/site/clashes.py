@@ -26,11 +26,11 @@ def clashes(site: Site, project: Path) -> Iterator[Problem]:
 
     The first page is the one that both make together: ``index.md`` stands at its end.
     """
-    directory_urls = site.showcase.info.directory_urls
+    directory_urls = site.context.info.directory_urls
     taken = {_destination(page.source, directory_urls).casefold(): page.path for page in site.pages}
     made = {urls.FEED, *_OF_THEME, *(urls.colours(page.path) for page in site.pages)}
     taken |= {name.casefold(): name for name in made}
-    documents = project / site.showcase.info.documents
+    documents = project / site.context.info.documents
     for path in _below(documents):
         name = path.relative_to(documents).as_posix()
         destination = _destination(name, directory_urls).casefold()

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.markdown import plain
 from wuse.pages.parts.page import Asset
 
@@ -24,22 +24,22 @@ _NOBODY = "wuse.example,2026"
 """Top-level domain ``example``: RFC 2606, section 2."""
 
 
-def asset(showcase: Showcase) -> Asset | None:
+def asset(context: SiteContext) -> Asset | None:
     """The feed; None without a site address, since readers need absolute links."""
-    base = showcase.info.url
+    base = context.info.url
     if not base:
         return None
     entries = [
-        (folder, item) for folder, item in showcase.chronicle[:ENTRIES] if item.record.date.earliest
+        (folder, item) for folder, item in context.timeline[:ENTRIES] if item.record.date.earliest
     ]
     newest = max((_stamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
-    tag = _tag(showcase)
+    tag = _tag(context)
     body = "".join(_entry(base, tag, folder, item) for folder, item in entries)
-    name = escape(showcase.settings.publisher or showcase.info.name)
+    name = escape(context.settings.publisher or context.info.name)
     content = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n'
-        f"<title>{escape(showcase.info.name)}</title>\n"
+        f"<title>{escape(context.info.name)}</title>\n"
         f"<id>{tag}</id>\n"
         f"<link href={quoteattr(base)}/>\n"
         f'<link rel="self" href={quoteattr(base + urls.FEED)}/>\n'
@@ -50,10 +50,10 @@ def asset(showcase: Showcase) -> Asset | None:
     return Asset(urls.FEED, content)
 
 
-def _tag(showcase: Showcase) -> str:
+def _tag(context: SiteContext) -> str:
     """The feed's own id, with which those of its entries start."""
-    own = showcase.settings.feed_id
-    return f"tag:{own}:wuse" if own else f"tag:{_NOBODY}:{quote(showcase.info.name, safe='')}"
+    own = context.settings.feed_id
+    return f"tag:{own}:wuse" if own else f"tag:{_NOBODY}:{quote(context.info.name, safe='')}"
 
 
 def _entry(base: str, tag: str, folder: OwnerFolder, item: Sourced[Activity]) -> str:

@@ -30,7 +30,7 @@ class Handwritten:
     _inline: Inline = field(default=Inline(), init=False)
     _loaded: set[str] = field(default_factory=set, init=False)
 
-    def dress(self, html: str) -> str:
+    def with_policy(self, html: str) -> str:
         """Write the policy into a finished page."""
         found = _Reader(html)
         inline = Inline.of(found.scripts, found.styles)

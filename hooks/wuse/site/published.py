@@ -14,7 +14,7 @@ from wuse.model.publication import publish
 from wuse.model.region import Region
 from wuse.model.settings import Settings
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
@@ -25,7 +25,7 @@ from wuse.source.clock import today
 from wuse.source.region import BRANDS
 
 from . import api, feed
-from .assemble import showcase_of
+from .assemble import site_context
 from .share import planned
 from .site import Site
 
@@ -35,7 +35,7 @@ class Published:
     """A site as it is laid out, of which only some schools' photos have been developed."""
 
     project: Path
-    showcase: Showcase
+    context: SiteContext
     theme: Path
     slugs: Collection[str]
     """The schools whose pages matter."""
@@ -47,7 +47,7 @@ class Published:
         Args:
             holds: given such an address and the text there, says whether it does.
         """
-        site = Site(self.showcase, self.theme)
+        site = Site(self.context, self.theme)
         pages = filter(self._matters, site.pages)
         held = [page.path for page in pages if holds(page.path, _text(site, page))]
         files = self._files(site)
@@ -65,14 +65,14 @@ class Published:
     @property
     def requests(self) -> frozenset[PhotoRequest]:
         """The photos that the site shows."""
-        folders = self.showcase.region.owners.values()
+        folders = self.context.region.owners.values()
         return frozenset(requests(self.project / BRANDS, folders))
 
     def cards(self) -> dict[str, str]:
         """Path of a page -> address of its card for link previews."""
-        press, wanted = planned(self.showcase, self.project)
+        renderer, wanted = planned(self.context, self.project)
         return {
-            path: urls.card(press.place(card).name)
+            path: urls.card(renderer.place(card).name)
             for path, card in wanted.items()
             if path.startswith(tuple(map(urls.brand, self.slugs)))
         }
@@ -86,18 +86,18 @@ class Published:
 
     def _family(self) -> set[str]:
         """The schools, and those that may name them: above, below and beside."""
-        region = self.showcase.region
+        region = self.context.region
         parents = {
             parent
             for slug in self.slugs
-            if slug in region.owners and (parent := region.owners[slug].file.owner.parent)
+            if slug in region.owners and (parent := region.owners[slug].profile.owner.parent)
         }
         children = {child for slug in self.slugs for child in region.children.get(slug, ())}
         return {*self.slugs, *parents, *children}
 
     def _files(self, site: Site) -> Iterator[Asset]:
-        yield from api.assets(self.showcase, site.pages)
-        if atom := feed.asset(self.showcase):
+        yield from api.assets(self.context, site.pages)
+        if atom := feed.asset(self.context):
             yield atom
 
 
@@ -113,8 +113,8 @@ def published(
         made = darkroom.develop(requests(brands, ours))
     developed |= {asked: photo for asked, photo in made.items() if isinstance(photo, Photo)}
     gallery = Gallery(brands, developed)
-    showcase = showcase_of(project, info, settings, public, gallery)
-    return Published(project, showcase, project / "theme_overrides", slugs, developed)
+    context = site_context(project, info, settings, public, gallery)
+    return Published(project, context, project / "theme_overrides", slugs, developed)
 
 
 def clear(site: Published, gone: Iterable[str]) -> Swept:
@@ -122,14 +122,14 @@ def clear(site: Published, gone: Iterable[str]) -> Swept:
 
     Raises OSError where the cache cannot be written.
     """
-    project, showcase = site.project, site.showcase
+    project, context = site.project, site.context
     with Darkroom(project / CACHE) as darkroom:
         swept = darkroom.purge(site.requests)
-    press, cards = planned(showcase, project)
-    more = press.purge(cards.values())
+    renderer, cards = planned(context, project)
+    more = renderer.purge(cards.values())
     for path in gone:
-        if address := showcase.info.address(path):
-            showcase.codes.forget(address)
+        if address := context.info.address(path):
+            context.codes.forget(address)
     return Swept(swept.files + more.files, swept.bytes + more.bytes)
 
 

@@ -10,13 +10,13 @@ from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.settings import ShareCards
 from wuse.pages.parts import cards, colour, urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover, opening_picture
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Picture
 from wuse.pages.parts.short import FEW, short
 from wuse.photos.card import Card, fitting
-from wuse.photos.press import Press, Printed
+from wuse.photos.card_renderer import CardRenderer, RenderedCards
 from wuse.photos.typeface import find_typefaces
 from wuse.source.codes import Code
 from wuse.source.problems import Mark, Problem, Severity, Span
@@ -37,7 +37,7 @@ class Share:
     files: Mapping[str, Path] = field(default_factory=dict)
     """Path of a page -> the file of its card."""
 
-    def dress(self, page: Page) -> Page:
+    def with_share_card(self, page: Page) -> Page:
         """The page with its card for link previews, if it has one."""
         file = self.files.get(page.path)
         return replace(page, image=urls.card(file.name)) if file else page
@@ -48,54 +48,54 @@ class Share:
             yield Asset(urls.card(name), file=str(file))
 
 
-def share(showcase: Showcase, project: Path) -> tuple[Share, list[Problem]]:
+def share(context: SiteContext, project: Path) -> tuple[Share, list[Problem]]:
     """Draw the cards that the settings ask for.
 
     Link previews want absolute addresses, so a site that does not know its own has no cards.
 
     Raises OSError when the cache cannot be written.
     """
-    press, wanted = planned(showcase, project)
+    renderer, wanted = planned(context, project)
     if not wanted:
         return Share(), []
-    printed = press.print(wanted.values())
+    printed = renderer.render(wanted.values())
     files = {path: printed.files[card] for path, card in wanted.items()}
-    return Share(files), list(_complaint(printed, press.has_font))
+    return Share(files), list(_complaint(printed, renderer.has_font))
 
 
-def planned(showcase: Showcase, project: Path) -> tuple[Press, dict[str, Card]]:
+def planned(context: SiteContext, project: Path) -> tuple[CardRenderer, dict[str, Card]]:
     """The press, and the cards that the settings ask for by the path of their page; none drawn."""
-    wanted = dict(_wanted(showcase)) if showcase.info.url else {}
-    typefaces = find_typefaces(showcase.settings.card_font, project) if wanted else ()
-    return Press(project / CACHE, typefaces), wanted
+    wanted = dict(_wanted(context)) if context.info.url else {}
+    typefaces = find_typefaces(context.settings.card_font, project) if wanted else ()
+    return CardRenderer(project / CACHE, typefaces), wanted
 
 
-def _wanted(showcase: Showcase) -> Iterator[tuple[str, Card]]:
+def _wanted(context: SiteContext) -> Iterator[tuple[str, Card]]:
     """(path of the page, its card)"""
-    choice = showcase.settings.share_cards
+    choice = context.settings.share_cards
     if choice is ShareCards.NONE:
         return
-    card = site_card(showcase)
+    card = site_card(context)
     yield urls.HOME, card
     yield urls.WALL, card
-    total = len(showcase.folders) + len(showcase.chronicle)
+    total = len(context.folders) + len(context.timeline)
     everything = choice is ShareCards.ALL or (choice is None and total <= MANY)
-    for folder in showcase.folders:
-        yield urls.brand(folder.slug), brand_card(showcase, folder)
+    for folder in context.folders:
+        yield urls.brand(folder.slug), brand_card(context, folder)
         for item in folder.activities if everything else ():
-            yield urls.activity(folder.slug, item.id), activity_card(showcase, folder, item)
+            yield urls.activity(folder.slug, item.id), activity_card(context, folder, item)
 
 
-def site_card(showcase: Showcase) -> Card:
+def site_card(context: SiteContext) -> Card:
     """The site: its name in white on its colour, beside the picture that opens it."""
-    picture = opening_picture(showcase)
-    count = len(showcase.organisations)
+    picture = opening_picture(context)
+    count = len(context.organisations)
     return Card(
-        title=showcase.info.name,
-        owner=showcase.settings.publisher,
+        title=context.info.name,
+        owner=context.settings.publisher,
         site=f"{count:,} 个品牌" if count else "",
-        colour=colour.tone(showcase.settings.accent).light,
-        deck=showcase.settings.tagline,
+        colour=colour.tone(context.settings.accent).light,
+        deck=context.settings.tagline,
         photo=fitting(picture.jpegs) if picture else None,
         focus=picture.focus if picture else (0.5, 0.5),
         label=picture.label if picture else "",
@@ -103,46 +103,45 @@ def site_card(showcase: Showcase) -> Card:
     )
 
 
-def brand_card(showcase: Showcase, folder: OwnerFolder) -> Card:
+def brand_card(context: SiteContext, folder: OwnerFolder) -> Card:
     """A brand: its name in white on its colour."""
     return replace(
-        _frame(showcase, folder, cover(showcase, folder)),
-        title=short(" ".join(cards.name_lines(folder.file.brand.name))),
-        kicker=" · ".join(facet.label for facet in cards.owner_facets(showcase, folder)),
-        deck=short(folder.file.brand.slogan),
+        _frame(context, folder, cover(context, folder)),
+        title=short(" ".join(cards.name_lines(folder.profile.brand.name))),
+        kicker=" · ".join(facet.label for facet in cards.owner_facets(context, folder)),
+        deck=short(folder.profile.brand.slogan),
         solid=True,
     )
 
 
-def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
+def activity_card(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
     """An activity: its title in ink on paper, with its day and initiative."""
-    record, marks = item.record, showcase.marks(folder)
-    pictures = showcase.gallery.all(folder.slug, record.photos)
-    names = [marks[id].short for id in record.initiative if id in marks]
+    record = item.record
+    pictures = context.gallery.all(folder.slug, record.photos)
+    names = [badge.short for badge in context.badges_of(folder, record.initiative)]
     return replace(
-        _frame(showcase, folder, pictures[0] if pictures else None),
+        _frame(context, folder, pictures[0] if pictures else None),
         title=short(record.title),
         kicker=" · ".join(filter(None, [record.date.zh(), *names[:1]])),
     )
 
 
-def _frame(showcase: Showcase, folder: OwnerFolder, picture: Picture | None) -> Card:
+def _frame(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -> Card:
     """What all cards of a brand have in common."""
-    marks = showcase.marks(folder)
-    theme = folder.file.theme.colour or showcase.settings.accent
+    badges = context.badges(folder)
     return Card(
         title="",
         owner=short(folder.name),
-        site=showcase.info.name,
-        colour=colour.tone(theme).light,
-        ribbon=tuple(marks[top.id].tone.light for top in folder.file.initiatives[:FEW]),
+        site=context.info.name,
+        colour=context.tone(folder).light,
+        ribbon=tuple(badges[top.id].tone.light for top in folder.profile.initiatives[:FEW]),
         photo=fitting(picture.jpegs) if picture else None,
         focus=picture.focus if picture else (0.5, 0.5),
         label=picture.label if picture else "",
     )
 
 
-def _complaint(printed: Printed, has_font: bool) -> Iterator[Problem]:
+def _complaint(printed: RenderedCards, has_font: bool) -> Iterator[Problem]:
     """One warning for all cards together."""
     if not printed.missing:
         return

@@ -26,7 +26,7 @@ from wuse.pages import (
 )
 from wuse.pages.parts import linked_data, urls
 from wuse.pages.parts.colour import Tone, tone
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import sheet, site_sheet, worn
 
@@ -50,7 +50,7 @@ SECTIONS = (
 class Site:
     """Pages and assets made from a showcase, for any generator to write out."""
 
-    showcase: Showcase
+    context: SiteContext
     theme: Path
     """The folder that holds our templates, css and js."""
     share: Share = field(default_factory=Share)
@@ -58,29 +58,29 @@ class Site:
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every generated page; their bodies are rendered only when asked for."""
-        return tuple(map(self.share.dress, self._pages()))
+        return tuple(map(self.share.with_share_card, self._pages()))
 
     def _pages(self) -> Iterator[Page]:
         for kind in (home, wall, districts, matrix, timeline, exemplars, resources):
-            yield from kind.pages(self.showcase)
-        for folder in self.showcase.folders:
+            yield from kind.pages(self.context)
+        for folder in self.context.folders:
             for kind in (brand, poster, activity, exemplar, case):
-                yield from kind.pages(self.showcase, folder)
+                yield from kind.pages(self.context, folder)
         for kind in (fields, rules):
-            yield from kind.pages(self.showcase)
+            yield from kind.pages(self.context)
 
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, style sheets, the public JSON, the feed.
 
         To be asked for last: which colours pages wear is known once their bodies are rendered.
         """
-        yield from self.showcase.gallery.assets()
+        yield from self.context.gallery.assets()
         yield from self.share.assets()
-        yield from api.assets(self.showcase, self.pages)
+        yield from api.assets(self.context, self.pages)
         yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
         for path, names in sorted(self._worn.items()):
             yield Asset(path, sheet(names))
-        if atom := feed.asset(self.showcase):
+        if atom := feed.asset(self.context):
             yield atom
 
     @cached_property
@@ -89,7 +89,7 @@ class Site:
 
     def body(self, page: Page) -> str:
         """Render the body of a page as HTML."""
-        html = self._renderer.render(page, self.showcase)
+        html = self._renderer.render(page, self.context)
         if names := worn(html):
             self._worn[urls.colours(page.path)] |= names
         told = linked_data.block(filter(None, page.linked()))
@@ -102,7 +102,7 @@ class Site:
 
     @property
     def _accent(self) -> Tone:
-        return tone(self.showcase.settings.accent)
+        return tone(self.context.settings.accent)
 
     def made_of(self, page: Page) -> Path:
         """The file that a page is made of, which other tools ask for: of data, or the template."""
@@ -112,7 +112,7 @@ class Site:
     @cached_property
     def shell(self) -> dict[str, object]:
         """What the shell around every page shows, as plain data."""
-        settings, link = self.showcase.settings, self.showcase.info.link
+        settings, link = self.context.settings, self.context.info.link
         existing = {page.path for page in self.pages}
         return {
             "settings": settings.model_dump(mode="json"),

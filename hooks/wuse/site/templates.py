@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wuse.pages.parts import urls
-from wuse.pages.parts.context import Showcase
+from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
 
@@ -38,7 +38,7 @@ class Renderer:
     def __init__(self, theme: Path) -> None:
         self._environment = _environment(theme)
 
-    def render(self, page: Page, showcase: Showcase) -> str:
+    def render(self, page: Page, context: SiteContext) -> str:
         """Render one body.
 
         No line of the result is blank, so that it passes through any Markdown processor as one
@@ -49,8 +49,8 @@ class Renderer:
             page=page,
             view=page.view(),
             root=root,
-            href=lambda url: root + showcase.info.link(url),
-            info=showcase.info,
-            code=partial(showcase.code, page.path),
+            href=lambda url: root + context.info.link(url),
+            info=context.info,
+            code=partial(context.code, page.path),
         )
         return "\n".join(line for line in html.splitlines() if line.strip())

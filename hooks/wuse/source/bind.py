@@ -107,7 +107,7 @@ def bind(
             if detail["type"] == "written_twice":
                 span, said = _second(kind, node, detail, said)
             else:
-                span = place(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
+                span = locate(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             fix, edit = (
                 _remedy(kind, node, detail, said.fix, text.split("\n"))
                 if text
@@ -149,7 +149,7 @@ def _second(kind: type[Record], node: Node, detail: ErrorDetails, said: Said) ->
     names = (detail["ctx"]["label"], detail["ctx"]["name"])
     keys = sorted(entries[name].key.span for name in names if name in entries)
     if len(keys) < len(names):  # made by a shorthand, not written
-        return place(kind, node, detail["loc"]), said
+        return locate(kind, node, detail["loc"]), said
     lines = "和".join(f"第 {span.start.line} 行" for span in keys)
     return keys[-1], replace(said, message=f"{said.message}：{lines}")
 
@@ -166,7 +166,7 @@ def _once(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDeta
             yield detail
 
 
-def place(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Span:
+def locate(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Span:
     """Where ``loc`` of a record of this kind stands in its file.
 
     What is not in the file is placed at the key (or start) of what should hold it.

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .problems import Problem
-from .tree import Place
+from .tree import YamlMark
 
 _KEPT = re.compile(r"[^\s:：,，、\"'“”„‘’\[\]{}－—–−•·●-]")
 """What no repair exchanges, adds or drops."""
@@ -56,7 +56,7 @@ class Origin:
     def __init__(self, before: str, after: str) -> None:
         self._before, self._after = before.split("\n"), after.split("\n")
 
-    def spot(self, mark: Place) -> Spot:
+    def spot(self, mark: YamlMark) -> Spot:
         """The place that corresponds to one in the mended text."""
         line, column = mark.line, mark.column
         if line < len(self._before):

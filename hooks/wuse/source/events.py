@@ -33,7 +33,7 @@ from .problems import Mark, Problem, Severity, Span
 from .repair import MAX_LINE
 from .slips import reserved_start
 from .text import NOT_TEXT, mark_at, odd_character
-from .tree import Entry, Node, Place, span_of
+from .tree import Entry, Node, YamlMark, span_of
 
 MAX_DEPTH = 20
 """Levels of lists and mappings; the deepest record, a tree of branches, has about eight."""
@@ -154,7 +154,7 @@ class Pass:
             message = "以“!”开头的写法是 YAML 的“标签”，这里不能用"
             self._tell(Code.TAG, event, message, *self._quoted(event.start_mark))
 
-    def _quoted(self, mark: Place) -> tuple[str, Edit | None]:
+    def _quoted(self, mark: YamlMark) -> tuple[str, Edit | None]:
         """Say how the line at ``mark`` looks with its value in quotes."""
         line = self._text.split("\n")[mark.line]
         otherwise = "如果这是文字，用引号括起来；不是就删掉"

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from .nodes import parse
 from .problems import Severity
 from .repair import quote
-from .tree import Node, Place
+from .tree import Node, YamlMark
 
 MAX_WORK = 16_000_000
 """Characters parsed to prove the exchanges of one file: about two seconds."""
@@ -129,7 +129,7 @@ def _drafts(text: str, lines: list[int], change: Change) -> Iterator[str]:
     """The text with the value in the style of the old one, then in the style that holds any."""
     node, value, quoted = change
 
-    def offset(place: Place) -> int:
+    def offset(place: YamlMark) -> int:
         return lines[place.line] + place.column if place.line < len(lines) else len(text)
 
     start, end = offset(node.start_mark), offset(node.end_mark)

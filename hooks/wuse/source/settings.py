@@ -10,7 +10,7 @@ from typing import cast
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 
-from .bind import bind, place, problem
+from .bind import bind, locate, problem
 from .codes import Code
 from .nodes import parse
 from .problems import Mark, Problem, Severity, Span
@@ -85,7 +85,7 @@ def _no_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator
         return
     message = f"{documents} 里没有“{emblem}”这个文件，页眉上不会有徽标"
     fix = f"把图片放进 {documents}/assets，写成 assets/文件名，大小写也要一样；不用就删掉这一行"
-    span = place(Settings, ours, ("emblem",))
+    span = locate(Settings, ours, ("emblem",))
     yield problem(span, Code.VALUE, Severity.ERROR, path.name, message, fix, "徽标")
 
 
@@ -115,10 +115,10 @@ def _lost(ours: Node, told: Sequence[Problem]) -> Iterator[Problem]:
             yield replace(one, severity=Severity.ERROR)
 
 
-def _computed(path: str, place: Span) -> Problem:
+def _computed(path: str, span: Span) -> Problem:
     message = "extra.wuse 里不能用 !ENV 这样的写法，读不出它的值"
     fix = "直接写上内容；站名、网址这些 MkDocs 自己的设置可以用 !ENV"
-    return Problem.at(place, Code.TAG, Severity.ERROR, path, message, fix)
+    return Problem.at(span, Code.TAG, Severity.ERROR, path, message, fix)
 
 
 def _misnamed() -> Problem:

@@ -11,7 +11,7 @@ from .problems import Loc, Mark, Span
 Plain = str | list[Any] | dict[str, Any] | None
 
 
-class Place(Protocol):
+class YamlMark(Protocol):
     """A mark of PyYAML: 0-based."""
 
     @property
@@ -23,7 +23,7 @@ class Place(Protocol):
         """0-based, in characters."""
 
 
-def span_of(start: Place, end: Place) -> Span:
+def span_of(start: YamlMark, end: YamlMark) -> Span:
     """Turn two marks of PyYAML into a span."""
     return Span(Mark(start.line + 1, start.column + 1), Mark(end.line + 1, end.column + 1))
 
@@ -35,8 +35,8 @@ class Node:
     value: str | list[Node] | dict[str, Entry] | None
     style: str
     """Of a scalar: ``""`` plain, a quote, ``|`` or ``>``. Of a collection: ``[`` if in brackets."""
-    start_mark: Place
-    end_mark: Place
+    start_mark: YamlMark
+    end_mark: YamlMark
 
     @property
     def span(self) -> Span:
@@ -51,7 +51,7 @@ class Node:
                 break
         return span_of(self.start_mark, node.end_mark)
 
-    def move(self, place: Callable[[Place], Place]) -> None:
+    def move(self, place: Callable[[YamlMark], YamlMark]) -> None:
         """Give this node and all in it other places."""
         self.start_mark, self.end_mark = place(self.start_mark), place(self.end_mark)
         if isinstance(self.value, dict):

@@ -17,10 +17,10 @@ from wuse.source import Problem
 from wuse.source.region import BUREAU, SLUG
 from wuse.source.settings import load_configuration
 
-from .model import Fate, FileChange, Group, RecordChange, Report
+from .model import FileChange, Group, Outcome, RecordChange, Report
 from .pages import changed_pages
 from .places import record_file
-from .telling import Step, Told, tell
+from .telling import RecordReport, Step, tell
 from .versions import Versions, versions
 
 _BUREAU = f"{BRANDS}{BUREAU}"
@@ -109,7 +109,9 @@ def _group(
         problems=tuple(it for it in here if _said(it) not in before),
         known=tuple(it for it in here if _said(it) in before),
         pages=tuple(changed_pages(items, slug, name, url)) if _is_shown(folder, items) else (),
-        files=tuple(FileChange(step.fate, step.path) for step in steps if step.path not in told_of),
+        files=tuple(
+            FileChange(step.outcome, step.path) for step in steps if step.path not in told_of
+        ),
         untouched=_counted(item for item in kept if item.path not in told_of),
     )
 
@@ -119,16 +121,16 @@ def _said(problem: Problem) -> tuple[str, ...]:
     return problem.path, problem.code, problem.field, problem.message
 
 
-def _is_shown(folder: OwnerFolder | None, items: Iterable[Told]) -> bool:
+def _is_shown(folder: OwnerFolder | None, items: Iterable[RecordReport]) -> bool:
     """Whether a folder has pages at all; one that is gone had."""
     if folder is None:
-        return all(told.change.fate is not Fate.BROKEN for told in items)
-    return folder.file.visibility is Visibility.PUBLIC
+        return all(told.change.outcome is not Outcome.BROKEN for told in items)
+    return folder.profile.visibility is Visibility.PUBLIC
 
 
 def _order(change: RecordChange) -> tuple[int, str]:
     """New ones first, then as in the folder."""
-    return list(Fate).index(change.fate), change.path
+    return list(Outcome).index(change.outcome), change.path
 
 
 def _name(both: Versions, place: str, folder: OwnerFolder | None) -> str:
@@ -142,7 +144,7 @@ def _records(folder: OwnerFolder | None, changed: Collection[str]) -> Iterator[S
     """The records of a folder that are not changed themselves."""
     if folder is None:
         return
-    every = (folder.brand, *folder.activities, *folder.exemplars, folder.case)
+    every = (folder.source, *folder.activities, *folder.exemplars, folder.case)
     yield from (item for item in every if item and item.path not in changed)
 
 

@@ -57,12 +57,12 @@ def _group(report: Report, group: Group) -> Iterator[str]:
         yield from _record(record)
     if group.files:
         yield "\n### 其他文件\n"
-        yield from (f"- {file.fate} {literal(file.path)}" for file in group.files)
+        yield from (f"- {file.outcome} {literal(file.path)}" for file in group.files)
     if group.pages:
         yield "\n### 变动的网页\n"
         for page in group.pages:
             shown = f"{literal(page.title)}（/{literal(page.path)}）"
-            yield f"- {page.fate} " + (f"[{shown}](<{page.url}>)" if page.url else shown)
+            yield f"- {page.outcome} " + (f"[{shown}](<{page.url}>)" if page.url else shown)
     if group.untouched:
         yield f"\n没有改动：{literal(group.untouched)}。"
 
@@ -83,7 +83,7 @@ def _problem(report: Report, problem: Problem) -> str:
 
 
 def _record(record: RecordChange) -> Iterator[str]:
-    yield f"\n### {record.fate} {record.kind}{_quoted(record.title)}\n\n{literal(record.path)}\n"
+    yield f"\n### {record.outcome} {record.kind}{_quoted(record.title)}\n\n{literal(record.path)}\n"
     if record.note:
         yield f"- {literal(record.note)}"
     yield from map(_difference, record.differences)
@@ -92,7 +92,7 @@ def _record(record: RecordChange) -> Iterator[str]:
 
 def _photo(photo: PhotoChange) -> Iterator[str]:
     said = "，".join(filter(None, (photo.caption, photo.note)))
-    yield f"- {photo.fate} 照片 {literal(photo.file)}：{literal(said)}"
+    yield f"- {photo.outcome} 照片 {literal(photo.file)}：{literal(said)}"
     yield from (f"  {_difference(difference)}" for difference in photo.differences)
 
 

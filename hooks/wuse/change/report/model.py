@@ -36,7 +36,7 @@ class Difference:
     pieces: tuple[Piece, ...]
 
 
-class Fate(StrEnum):
+class Outcome(StrEnum):
     """What the change does to a record, a photo or a file."""
 
     NEW = "新增"
@@ -49,7 +49,7 @@ class Fate(StrEnum):
 class PhotoChange:
     """A photo that a record names, before and after."""
 
-    fate: Fate
+    outcome: Outcome
     file: str
     caption: str
     """Its caption, or what can be seen in it."""
@@ -64,7 +64,7 @@ class PhotoChange:
 class RecordChange:
     """A file of records, before and after."""
 
-    fate: Fate
+    outcome: Outcome
     kind: str
     """What such a file is called: 活动, 典型案例 …"""
     title: str
@@ -87,7 +87,7 @@ class Flag:
 class PageChange:
     """A page of the site that looks different afterwards."""
 
-    fate: Fate
+    outcome: Outcome
     title: str
     path: str
     """Relative to the root of the site."""
@@ -99,7 +99,7 @@ class PageChange:
 class FileChange:
     """A file that holds no record."""
 
-    fate: Fate
+    outcome: Outcome
     path: str
 
 
@@ -156,11 +156,11 @@ class Report:
 
     def headline(self) -> str:
         """The change in one phrase, such as 新增 2 个活动；改动 1 个品牌主文件."""
-        done = [(it.fate, it.kind) for group in self.groups for it in group.records]
-        done += [(it.fate, "其他文件") for group in self.groups for it in group.files]
+        done = [(it.outcome, it.kind) for group in self.groups for it in group.records]
+        done += [(it.outcome, "其他文件") for group in self.groups for it in group.files]
         parts = []
-        for fate in Fate:
-            kinds = Counter(kind for its_fate, kind in done if its_fate is fate)
+        for outcome in Outcome:
+            kinds = Counter(kind for its_fate, kind in done if its_fate is outcome)
             if kinds:
-                parts.append(f"{fate} {'、'.join(f'{n} 个{kind}' for kind, n in kinds.items())}")
+                parts.append(f"{outcome} {'、'.join(f'{n} 个{kind}' for kind, n in kinds.items())}")
         return "；".join(parts)

@@ -13,7 +13,7 @@ from wuse.model.records import Exemplar
 
 from .fields import differences
 from .flags import photo_flags, record_flags
-from .model import Fate, Flag, Kind, PhotoChange, Piece, RecordChange
+from .model import Flag, Kind, Outcome, PhotoChange, Piece, RecordChange
 from .places import RecordFile, record_file
 from .versions import Versions
 from .wording import name_of
@@ -36,13 +36,19 @@ class Step:
         return self.new or self.old or ""
 
     @property
-    def fate(self) -> Fate:
+    def outcome(self) -> Outcome:
         """What becomes of the file."""
-        return Fate.NEW if self.old is None else Fate.REMOVED if self.new is None else Fate.CHANGED
+        return (
+            Outcome.NEW
+            if self.old is None
+            else Outcome.REMOVED
+            if self.new is None
+            else Outcome.CHANGED
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RecordReport:
     """A record that a change touches, and both versions of it for those who ask for more."""
 
     change: RecordChange
@@ -53,7 +59,7 @@ class Told:
     old_file: RecordFile | None
 
 
-def tell(both: Versions, step: Step) -> Told | None:
+def tell(both: Versions, step: Step) -> RecordReport | None:
     """What becomes of the record at a path; None for a path that is not read as a record."""
     file = record_file(step.path)
     if file is None:
@@ -62,24 +68,26 @@ def tell(both: Versions, step: Step) -> Told | None:
     old, new = both.old.read(was), both.new.read(now)
     known = new or old
     if {step.old, step.new} & {*both.old.withheld, *both.new.withheld}:
-        change = RecordChange(step.fate, file.name, file.id, file.path, note=_PRIVATE)
-        return Told(change, (), file, None, None, was)
+        change = RecordChange(step.outcome, file.name, file.id, file.path, note=_PRIVATE)
+        return RecordReport(change, (), file, None, None, was)
     name = name_of(known.brand if isinstance(known, BrandFile) else known) if known else ""
     title = name or file.id
     if now and new is None:
         note = _BROKEN.format("整所学校" if file.kind is BrandFile else "这一项")
-        change = RecordChange(Fate.BROKEN, file.name, title, file.path, note=note)
-        return Told(change, (), file, old, None, was)
+        change = RecordChange(Outcome.BROKEN, file.name, title, file.path, note=note)
+        return RecordReport(change, (), file, old, None, was)
     if new is None:
-        return Told(RecordChange(step.fate, file.name, title, file.path), (), file, old, None, was)
+        return RecordReport(
+            RecordChange(step.outcome, file.name, title, file.path), (), file, old, None, was
+        )
     photos = tuple(_photos(both, file, old, new))
     found = tuple(it for it in differences(old, new) if it.pieces != (Piece(Kind.NEW, title),))
     note = "" if found or photos or old is None else _SAME
     if was and was.path != file.path:
         note = f"由 {was.id}.yml 改名，网址跟着变了。"
-    change = RecordChange(step.fate, file.name, title, file.path, found, photos, note)
+    change = RecordChange(step.outcome, file.name, title, file.path, found, photos, note)
     flags = (*record_flags(old, new), *_photo_flags(both, file, old, new))
-    return Told(change, tuple(Flag(title, text) for text in flags), file, old, new, was)
+    return RecordReport(change, tuple(Flag(title, text) for text in flags), file, old, new, was)
 
 
 def _photos(
@@ -93,11 +101,13 @@ def _photos(
         if was == now and not is_other and not is_gone:
             continue
         caption = _caption(now or was)
-        fate = Fate.NEW if was is None else Fate.REMOVED if now is None else Fate.CHANGED
+        outcome = (
+            Outcome.NEW if was is None else Outcome.REMOVED if now is None else Outcome.CHANGED
+        )
         said = ((Piece(Kind.NEW, name),), (Piece(Kind.NEW, caption),))
         seen = (was if old and _shows_photos(old) else None, now if _shows_photos(new) else None)
         yield PhotoChange(
-            fate,
+            outcome,
             name,
             caption,
             tuple(it for it in differences(was, now) if it.pieces not in said) if now else (),

@@ -37,9 +37,9 @@ class Badge:
 
 def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
     """Initiative id -> badge, at every depth, in document order."""
-    base = folder.file.theme.colour or accent
+    base = folder.profile.theme.colour or accent
     found: dict[str, Badge] = {}
-    for position, top in enumerate(folder.file.initiatives):
+    for position, top in enumerate(folder.profile.initiatives):
         shape = SHAPES[position % len(SHAPES)]
         found.update((badge.id, badge) for badge in _below(folder.slug, top, top.id, shape, base))
     counts = _counts(folder)
@@ -79,6 +79,6 @@ def _counts(folder: OwnerFolder) -> Mapping[str, int]:
         totals[initiative.id] = named[initiative.id] + below
         return totals[initiative.id]
 
-    for top in folder.file.initiatives:
+    for top in folder.profile.initiatives:
         total(top)
     return Counter(totals)

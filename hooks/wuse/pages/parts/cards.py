@@ -9,7 +9,7 @@ from wuse.model.region import OwnerFolder, Sourced
 
 from . import colour, urls
 from .badges import Badge
-from .context import Showcase
+from .context import SiteContext
 from .covers import cover
 from .filters import Facet
 from .markdown import plain
@@ -70,26 +70,26 @@ class ExemplarCard:
     facets: tuple[Facet, ...]
 
 
-def owner_facets(showcase: Showcase, folder: OwnerFolder) -> tuple[Facet, ...]:
+def owner_facets(context: SiteContext, folder: OwnerFolder) -> tuple[Facet, ...]:
     """Stage, district and level of the owner, as far as they are known."""
-    owner, recognition = folder.file.owner, folder.file.recognition
+    owner, recognition = folder.profile.owner, folder.profile.recognition
     found = []
     if owner.stage:
         found.append(Facet("stage", owner.stage.code, owner.stage.zh))
-    if name := showcase.district_names.get(owner.district or ""):
+    if name := context.district_names.get(owner.district or ""):
         found.append(Facet("district", owner.district or "", name))
     if recognition and recognition.level:
         found.append(Facet("level", recognition.level.code, recognition.level.zh))
     return tuple(found)
 
 
-def kicker(showcase: Showcase, folder: OwnerFolder) -> str:
+def kicker(context: SiteContext, folder: OwnerFolder) -> str:
     """The line above a brand's name: owner, stage and district."""
-    owner = folder.file.owner
+    owner = folder.profile.owner
     parts = [
         short(owner.name),
         str(owner.stage or ""),
-        showcase.district_names.get(owner.district or "", ""),
+        context.district_names.get(owner.district or "", ""),
     ]
     return " · ".join(filter(None, parts))
 
@@ -99,14 +99,14 @@ def name_lines(name: str) -> tuple[str, ...]:
     return tuple(name.replace("，", " ").split())
 
 
-def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
+def brand_card(context: SiteContext, folder: OwnerFolder) -> BrandCard:
     """The card of one brand."""
-    file = folder.file
-    marks = showcase.marks(folder)
+    file = folder.profile
+    badges = context.badges(folder)
     carriers = {initiative.kind for initiative in file.initiatives if initiative.kind}
     years = {item.record.date.year for item in folder.activities}
     facets = (
-        *owner_facets(showcase, folder),
+        *owner_facets(context, folder),
         *(Facet("carrier", kind, short(kind, CHIP)) for kind in sorted(carriers)[:FEW]),
         *(Facet("year", str(year), f"{year}年") for year in sorted(filter(None, years))),
     )
@@ -119,11 +119,11 @@ def brand_card(showcase: Showcase, folder: OwnerFolder) -> BrandCard:
         url=urls.brand(folder.slug),
         name=short(file.brand.name),
         owner=short(file.owner.name),
-        kicker=kicker(showcase, folder),
+        kicker=kicker(context, folder),
         slogan=short(file.brand.slogan, LINE) or plain(file.brand.idea, 60),
-        picture=cover(showcase, folder),
-        tone=colour.tone(file.theme.colour or showcase.settings.accent),
-        ribbon=tuple(marks[top.id] for top in file.initiatives[:FEW]),
+        picture=cover(context, folder),
+        tone=context.tone(folder),
+        ribbon=tuple(badges[top.id] for top in file.initiatives[:FEW]),
         figures=" · ".join(f"{number} {noun}" for number, noun in figures if number),
         sample=file.sample.zh if file.sample else "",
         facets=facets,
@@ -139,12 +139,14 @@ def year_label(year: int | None) -> str:
     return str(year) if year else UNDATED
 
 
-def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity]) -> ActivityCard:
+def activity_card(
+    context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]
+) -> ActivityCard:
     """The card of one activity."""
     record = item.record
-    marks = showcase.marks(folder)
-    own = tuple(marks[id] for id in record.initiative if id in marks)
-    pictures = showcase.gallery.all(folder.slug, record.photos)
+    badges = context.badges(folder)
+    own = context.badges_of(folder, record.initiative)
+    pictures = context.gallery.all(folder.slug, record.photos)
     return ActivityCard(
         url=urls.activity(folder.slug, item.id),
         title=short(record.title),
@@ -156,38 +158,40 @@ def activity_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activit
         badges=own[:FEW],
         summary=short(record.summary, LINE) or plain(record.body, 90),
         picture=pictures[0] if pictures else None,
-        owner=short(folder.file.owner.short_name or folder.name),
+        owner=short(folder.profile.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
             # What belongs to a nested initiative is found under its top-level one.
-            *dict.fromkeys(Facet("initiative", badge.top, marks[badge.top].short) for badge in own),
+            *dict.fromkeys(
+                Facet("initiative", badge.top, badges[badge.top].short) for badge in own
+            ),
             *(Facet("colour", badge.family, badge.family) for badge in own if badge.family),
             Facet("type", record.type.code, record.type.zh),
-            *owner_facets(showcase, folder),
+            *owner_facets(context, folder),
         ),
     )
 
 
-def exemplar_card(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]) -> ExemplarCard:
+def exemplar_card(
+    context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]
+) -> ExemplarCard:
     """The card of one exemplar."""
     record = item.record
-    marks = showcase.marks(folder)
-    badge = next((marks[id] for id in record.initiative if id in marks), None)
-    theme = colour.tone(folder.file.theme.colour or showcase.settings.accent)
+    badge = next(iter(context.badges_of(folder, record.initiative)), None)
     return ExemplarCard(
         url=urls.exemplar(folder.slug, item.id),
         name=short(exemplar_name(record)),
         kind=record.type.zh,
         line=short(record.summary, LINE) or plain(record.story, 60),
         badge=badge,
-        picture=showcase.gallery(folder.slug, record.portrait),
-        tone=badge.tone if badge else theme,
+        picture=context.gallery(folder.slug, record.portrait),
+        tone=badge.tone if badge else context.tone(folder),
         glyph=badge.glyph if badge else record.type.zh[:1],
-        owner=short(folder.file.owner.short_name or folder.name),
+        owner=short(folder.profile.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
             Facet("type", record.type.code, record.type.zh),
-            *owner_facets(showcase, folder),
+            *owner_facets(context, folder),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,14 +15,15 @@ from wuse.source.region import BRANDS
 
 from . import urls
 from .badges import Badge, badges
+from .colour import Tone, tone
 from .page import Origin
 from .pictures import Gallery
-from .qr import Code, Codes
+from .qr import QrCode, QrCodes
 from .site_info import SiteInfo
 
 
 @dataclass(frozen=True)
-class Showcase:
+class SiteContext:
     """The published region together with its pictures, settings and history."""
 
     info: SiteInfo
@@ -30,7 +31,7 @@ class Showcase:
     region: Region
     gallery: Gallery
     history: History
-    codes: Codes
+    codes: QrCodes
     home_text: str = ""
 
     @cached_property
@@ -38,7 +39,7 @@ class Showcase:
         """Owners in the order of lists: schools' stages first, then by name."""
 
         def order(folder: OwnerFolder) -> tuple[int, str]:
-            stage = folder.file.owner.stage
+            stage = folder.profile.owner.stage
             return (stage.order if stage else 99, folder.slug)
 
         return tuple(sorted(self.region.owners.values(), key=order))
@@ -47,14 +48,14 @@ class Showcase:
     def organisations(self) -> tuple[OwnerFolder, ...]:
         """The folders of schools and bureaus, in the order of lists; an article is neither."""
         return tuple(
-            folder for folder in self.folders if folder.file.owner.kind is not OwnerKind.ARTICLE
+            folder for folder in self.folders if folder.profile.owner.kind is not OwnerKind.ARTICLE
         )
 
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty when there is none."""
         return urls.brand(slug) if slug and slug in self.region.owners else ""
 
-    def code(self, path: str) -> Code | None:
+    def code(self, path: str) -> QrCode | None:
         """The QR code of a page; None when the site does not know its address."""
         address = self.info.address(path)
         return self.codes.code(address) if address else None
@@ -72,8 +73,8 @@ class Showcase:
     @cached_property
     def collection(self) -> Origin:
         """Cite everything, for pages that list records of all schools."""
-        paths = [folder.brand.path for folder in self.folders]
-        paths += [item.path for _, item in self.chronicle]
+        paths = [folder.source.path for folder in self.folders]
+        paths += [item.path for _, item in self.timeline]
         newest = max(map(self.history.updated, paths), default="")
         return replace(self.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=newest)
 
@@ -83,17 +84,26 @@ class Showcase:
         return {district.id: district.name for district in self.region.site.districts}
 
     @cached_property
-    def _marks(self) -> dict[str, dict[str, Badge]]:
+    def _badges(self) -> dict[str, dict[str, Badge]]:
         return {}
 
-    def marks(self, folder: OwnerFolder) -> Mapping[str, Badge]:
+    def badges(self, folder: OwnerFolder) -> Mapping[str, Badge]:
         """The badges of an owner's initiatives, by id."""
-        if folder.slug not in self._marks:
-            self._marks[folder.slug] = badges(folder, self.settings.accent)
-        return self._marks[folder.slug]
+        if folder.slug not in self._badges:
+            self._badges[folder.slug] = badges(folder, self.settings.accent)
+        return self._badges[folder.slug]
+
+    def badges_of(self, folder: OwnerFolder, initiatives: Iterable[str]) -> tuple[Badge, ...]:
+        """The badges of the initiatives that a record names, as far as they exist."""
+        known = self.badges(folder)
+        return tuple(known[id] for id in initiatives if id in known)
+
+    def tone(self, folder: OwnerFolder) -> Tone:
+        """The owner's own colour, else the site's accent, as tones that can be read."""
+        return tone(folder.profile.theme.colour or self.settings.accent)
 
     @cached_property
-    def chronicle(self) -> tuple[tuple[OwnerFolder, Sourced[Activity]], ...]:
+    def timeline(self) -> tuple[tuple[OwnerFolder, Sourced[Activity]], ...]:
         """Every activity of every owner, newest first, those of unknown date last."""
         entries = [(folder, item) for folder in self.folders for item in folder.activities]
         known = [entry for entry in entries if entry[1].record.date.year]

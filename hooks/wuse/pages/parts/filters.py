@@ -54,27 +54,27 @@ TITLES = {
 def filters(
     names: Sequence[str],
     items: Sequence[tuple[Facet, ...]],
-    marks: Mapping[str, Badge] | None = None,
+    badges: Mapping[str, Badge] | None = None,
 ) -> tuple[Filter, ...]:
     """The filters that a list of faceted items offers: facets with at least two values.
 
     Args:
         names: the facets to offer, in order.
         items: the facets of each item.
-        marks: badges by initiative id, for options that show one.
+        badges: badges by initiative id, for options that show one.
     """
     counts = Counter(facet for facets in items for facet in dict.fromkeys(facets))
-    marks = marks or {}
+    badges = badges or {}
     found = []
     for name in names:
         values = [facet for facet in counts if facet.name == name]
         if len(values) < 2:
             continue
         if name == "initiative":
-            order = list(marks)
+            order = list(badges)
             values.sort(key=lambda facet: order.index(facet.value))
         else:
             values.sort(key=lambda facet: (-counts[facet], facet.label))
-        options = [Option(facet, counts[facet], marks.get(facet.value)) for facet in values]
+        options = [Option(facet, counts[facet], badges.get(facet.value)) for facet in values]
         found.append(Filter(name, TITLES[name], tuple(options)))
     return tuple(found)

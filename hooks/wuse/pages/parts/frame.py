@@ -10,8 +10,8 @@ from wuse.model.base import Record
 from wuse.model.region import OwnerFolder, Sourced
 
 from . import urls
-from .colour import Tone, tone
-from .context import Showcase
+from .colour import Tone
+from .context import SiteContext
 from .page import Link
 
 R = TypeVar("R", bound=Record)
@@ -37,13 +37,13 @@ def around(
 
 
 def frame(
-    showcase: Showcase, folder: OwnerFolder, before: Link | None, after: Link | None
+    context: SiteContext, folder: OwnerFolder, before: Link | None, after: Link | None
 ) -> Frame:
     """What the pages of an owner's records say of the brand and of the records beside them."""
-    file = folder.file
+    file = folder.profile
     return Frame(
         brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),
-        tone=tone(file.theme.colour or showcase.settings.accent),
+        tone=context.tone(folder),
         before=before,
         after=after,
     )

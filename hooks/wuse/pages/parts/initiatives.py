@@ -65,7 +65,7 @@ class InitiativeView:
 
 def view(
     initiative: Initiative,
-    marks: Mapping[str, Badge],
+    badges: Mapping[str, Badge],
     link: Callable[[Partner], Link],
     level: int = 3,
 ) -> InitiativeView:
@@ -73,12 +73,12 @@ def view(
 
     Args:
         initiative: the initiative.
-        marks: the badges of the owner's initiatives, by id.
+        badges: the badges of the owner's initiatives, by id.
         link: names a partner, with the way to its own page if it has one.
         level: of the heading.
     """
     below = min(level + 1, 6)
-    badge = marks[initiative.id]
+    badge = badges[initiative.id]
     title = initiative.heading or badge.name
     return InitiativeView(
         level=level,
@@ -115,7 +115,7 @@ def view(
             f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
             for service in initiative.serves
         ),
-        children=tuple(view(child, marks, link, below) for child in initiative.children),
+        children=tuple(view(child, badges, link, below) for child in initiative.children),
         gap=initiative.gap,
     )
 

@@ -14,7 +14,7 @@ from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 
 from . import urls
-from .context import Showcase
+from .context import SiteContext
 from .page import Link
 
 Thing = dict[str, object]
@@ -42,9 +42,9 @@ def _told(thing: Thing) -> Thing:
     }
 
 
-def organisation(showcase: Showcase, folder: OwnerFolder) -> Thing:
+def organisation(context: SiteContext, folder: OwnerFolder) -> Thing:
     """The school or bureau of a folder; an article is none, and gives an empty thing."""
-    owner, brand = folder.file.owner, folder.file.brand
+    owner, brand = folder.profile.owner, folder.profile.brand
     if owner.kind not in _TYPES:
         return {}
     return {
@@ -52,12 +52,12 @@ def organisation(showcase: Showcase, folder: OwnerFolder) -> Thing:
         "name": owner.name,
         "alternateName": owner.short_name,
         "description": owner.about,
-        "url": showcase.info.address(urls.brand(folder.slug)),
+        "url": context.info.address(urls.brand(folder.slug)),
         "brand": {"@type": "Brand", "name": brand.name, "slogan": brand.slogan},
     }
 
 
-def event(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity], image: str) -> Thing:
+def event(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity], image: str) -> Thing:
     """An activity; ``image`` is the root-relative URL of its picture."""
     record, date = item.record, item.record.date
     end = date.end.iso if date.is_interval and date.end else None
@@ -68,13 +68,13 @@ def event(showcase: Showcase, folder: OwnerFolder, item: Sourced[Activity], imag
         "startDate": date.start.iso if date.start else None,
         "endDate": end,
         "location": record.place and {"@type": "Place", "name": record.place},
-        "image": image and showcase.info.url and showcase.info.url + image,
-        "url": showcase.info.address(urls.activity(folder.slug, item.id)),
-        "organizer": {**organisation(showcase, folder), "brand": None},
+        "image": image and context.info.url and context.info.url + image,
+        "url": context.info.address(urls.activity(folder.slug, item.id)),
+        "organizer": {**organisation(context, folder), "brand": None},
     }
 
 
-def person(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]) -> Thing:
+def person(context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]) -> Thing:
     """Whom a profile shows by name; an empty thing for a group, and for who did not agree."""
     record = item.record
     if not (record.is_person and record.may_be_named and record.name):
@@ -83,16 +83,16 @@ def person(showcase: Showcase, folder: OwnerFolder, item: Sourced[Exemplar]) -> 
         "@type": "Person",
         "name": record.name,
         "jobTitle": record.role,
-        "url": showcase.info.address(urls.exemplar(folder.slug, item.id)),
-        "worksFor": {**organisation(showcase, folder), "brand": None},
+        "url": context.info.address(urls.exemplar(folder.slug, item.id)),
+        "worksFor": {**organisation(context, folder), "brand": None},
     }
 
 
-def trail(showcase: Showcase, *links: Link) -> Thing:
+def trail(context: SiteContext, *links: Link) -> Thing:
     """The way from the first page; empty where the site does not know its address."""
-    home = Link(showcase.info.name, urls.HOME)
-    steps = [(link.label, showcase.info.address(link.url)) for link in (home, *links)]
-    if not showcase.info.url:
+    home = Link(context.info.name, urls.HOME)
+    steps = [(link.label, context.info.address(link.url)) for link in (home, *links)]
+    if not context.info.url:
         return {}
     return {
         "@type": "BreadcrumbList",
@@ -103,7 +103,7 @@ def trail(showcase: Showcase, *links: Link) -> Thing:
     }
 
 
-def below_brand(showcase: Showcase, folder: OwnerFolder, *links: Link) -> Thing:
+def below_brand(context: SiteContext, folder: OwnerFolder, *links: Link) -> Thing:
     """The way to a brand, or to what is below it."""
     wall = Link("品牌", urls.WALL)
-    return trail(showcase, wall, Link(folder.file.brand.name, urls.brand(folder.slug)), *links)
+    return trail(context, wall, Link(folder.profile.brand.name, urls.brand(folder.slug)), *links)

@@ -73,7 +73,7 @@ class Picture:
 
 def records_of(folder: OwnerFolder) -> Iterator[Record]:
     """All records of one owner."""
-    yield folder.file
+    yield folder.profile
     yield from (item.record for item in folder.activities)
     yield from (item.record for item in folder.exemplars)
     if folder.case:

@@ -19,7 +19,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class QrCode:
     """An address and its QR code."""
 
     address: str
@@ -27,7 +27,7 @@ class Code:
     """Black modules without a quiet zone: the page must leave four modules of white around."""
 
 
-class Codes:
+class QrCodes:
     """Computes each code once."""
 
     def __init__(self, cache_dir: Path) -> None:
@@ -41,7 +41,7 @@ class Codes:
         """Remove what was kept of an address."""
         self._path(address).unlink(missing_ok=True)
 
-    def code(self, address: str) -> Code:
+    def code(self, address: str) -> QrCode:
         """The code of an absolute address.
 
         Raises OSError when the cache cannot be written.
@@ -53,7 +53,7 @@ class Codes:
             svg = _draw(address)
             with replacing(path) as handle:
                 handle.write(svg.encode("ascii"))
-        return Code(address, Markup(svg))  # noqa: S704 - drawn by us, whatever the address
+        return QrCode(address, Markup(svg))  # noqa: S704 - drawn by us, whatever the address
 
 
 def _draw(address: str) -> str:

@@ -13,7 +13,7 @@ from wuse.model.quantity import Quantity
 from wuse.model.region import OwnerFolder
 
 from . import urls
-from .context import Showcase
+from .context import SiteContext
 from .figures import Reconciliation, reconcile
 from .page import Fact, Link
 from .short import short
@@ -28,7 +28,7 @@ class HonourGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Have:
+class RoomStandard:
     """One of the six things that an activity room should have."""
 
     name: str
@@ -55,7 +55,7 @@ class ListGroup:
 
 def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
     """(numeral, what it counts), at most four."""
-    file = folder.file
+    file = folder.profile
     if file.brand.since:
         yield str(file.brand.since.year or file.brand.since.zh()), "创建"
     if folder.activities:
@@ -66,10 +66,10 @@ def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
         yield recognition.level.zh, recognition.grade or recognition.status.zh
 
 
-def facts(showcase: Showcase, file: BrandFile) -> Iterator[Fact]:
+def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
     """What is known of the owner and of the brand's standing."""
     owner, brand = file.owner, file.brand
-    parent = showcase.region.owners.get(owner.parent or "")
+    parent = context.region.owners.get(owner.parent or "")
     recognition = file.recognition
     rows = [
         ("党组织", owner.organisation),
@@ -109,7 +109,7 @@ def plans(file: BrandFile) -> Iterator[tuple[Cadence, frozenset[str] | None]]:
 
 def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
     """Exemplars that the school says it has, beside those that have a page here."""
-    for declared in folder.file.exemplar_counts:
+    for declared in folder.profile.exemplar_counts:
         counted = sum(item.record.type == declared.type for item in folder.exemplars)
         level = declared.level.zh if declared.level else ""
         yield reconcile(f"{level}{declared.type.zh}", declared.count, counted)
@@ -124,11 +124,11 @@ def honours(file: BrandFile) -> Iterator[HonourGroup]:
         yield HonourGroup(level.zh if level else "级别未载", tuple(group))
 
 
-def haves(haves: SixHaves | None) -> Iterator[Have]:
+def room_standards(six_haves: SixHaves | None) -> Iterator[RoomStandard]:
     """The six things, each with what there is of it."""
-    if haves:
+    if six_haves:
         for name, field in SixHaves.model_fields.items():
-            yield Have(field.title or name, getattr(haves, name))
+            yield RoomStandard(field.title or name, getattr(six_haves, name))
 
 
 def lists(file: BrandFile) -> Iterator[ListGroup]:
@@ -138,32 +138,32 @@ def lists(file: BrandFile) -> Iterator[ListGroup]:
         yield ListGroup(kind.zh, tuple(item for item in file.lists if item.kind == kind))
 
 
-def members(showcase: Showcase, group: MemberList) -> Members:
+def members(context: SiteContext, group: MemberList) -> Members:
     """One group of a bureau's members."""
-    links = tuple(_member(showcase, member) for member in group.listed)
+    links = tuple(_member(context, member) for member in group.listed)
     total = reconcile(group.name, group.total, len(group.listed)) if group.total else None
     return Members(group.name, links, total, group.gap)
 
 
-def _member(showcase: Showcase, member: Member) -> Link:
+def _member(context: SiteContext, member: Member) -> Link:
     brand = f"品牌“{member.brand}”" if member.brand else ""
     note = " · ".join(filter(None, [brand, member.slogan, member.note]))
     address = str(member.links[0].url) if member.links else ""
-    return Link(member.name, showcase.brand_url(member.owner) or address, note)
+    return Link(member.name, context.brand_url(member.owner) or address, note)
 
 
-def sub_brands(showcase: Showcase, slug: str) -> Iterator[Link]:
+def sub_brands(context: SiteContext, slug: str) -> Iterator[Link]:
     """Brands of the owners that name this one as their superior."""
-    for child in showcase.region.children.get(slug, ()):
-        folder = showcase.region.owners[child]
-        yield Link(short(folder.file.brand.name), urls.brand(child), short(folder.name))
+    for child in context.region.children.get(slug, ()):
+        folder = context.region.owners[child]
+        yield Link(short(folder.profile.brand.name), urls.brand(child), short(folder.name))
 
 
-def partner(showcase: Showcase, partner: Partner) -> Link:
+def partner(context: SiteContext, partner: Partner) -> Link:
     """An organisation that the school works with."""
     since = f"{partner.since.zh()}起" if partner.since else ""
     note = " · ".join(filter(None, [partner.kind, since, partner.does]))
-    return Link(partner.name, showcase.brand_url(partner.owner), note)
+    return Link(partner.name, context.brand_url(partner.owner), note)
 
 
 def review(review: Review | None) -> Iterator[Fact]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.region import Sourced
 from wuse.model.terms import TABLES
-from wuse.rules.context import Scene
+from wuse.rules.context import RegionContext
 from wuse.rules.existing import hint, missing_district, missing_owner
 from wuse.rules.finding import Finding, at
 from wuse.source.problems import Loc
 
 
-def duplicate_ids(scene: Scene) -> Iterator[Finding]:
+def duplicate_ids(context: RegionContext) -> Iterator[Finding]:
     """Districts and red bases have ids of their own."""
-    districts = [district.id for district in scene.region.site.districts]
-    yield from _twice(scene.site, "districts", districts)
-    bases = [base.id for base in scene.region.resources.resources]
-    yield from _twice(scene.resources, "resources", bases)
+    districts = [district.id for district in context.region.site.districts]
+    yield from _twice(context.site, "districts", districts)
+    bases = [base.id for base in context.region.resources.resources]
+    yield from _twice(context.resources, "resources", bases)
 
 
 def _twice(
@@ -29,26 +29,26 @@ def _twice(
             yield at(file, (field, position, "id"), f"编号“{id}”用了两次", "换一个编号")
 
 
-def unknown_schemes(scene: Scene) -> Iterator[Finding]:
+def unknown_schemes(context: RegionContext) -> Iterator[Finding]:
     """Added terms belong to a vocabulary that exists."""
-    for position, term in enumerate(scene.region.site.vocabulary):
+    for position, term in enumerate(context.region.site.vocabulary):
         if term.scheme not in TABLES:
             loc: Loc = ("vocabulary", position, "scheme")
-            yield at(scene.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
+            yield at(context.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
 
 
-def unknown_owners(scene: Scene) -> Iterator[Finding]:
+def unknown_owners(context: RegionContext) -> Iterator[Finding]:
     """The calendar and the red bases name existing owners."""
-    for position, entry in enumerate(scene.region.site.calendar):
+    for position, entry in enumerate(context.region.site.calendar):
         loc: Loc = ("calendar", position, "owner")
-        yield from missing_owner(scene.region, scene.site, loc, entry.owner)
-    for position, base in enumerate(scene.region.resources.resources):
+        yield from missing_owner(context.region, context.site, loc, entry.owner)
+    for position, base in enumerate(context.region.resources.resources):
         loc = ("resources", position, "owner")
-        yield from missing_owner(scene.region, scene.resources, loc, base.owner)
+        yield from missing_owner(context.region, context.resources, loc, base.owner)
 
 
-def unknown_districts(scene: Scene) -> Iterator[Finding]:
+def unknown_districts(context: RegionContext) -> Iterator[Finding]:
     """Red bases name registered districts."""
-    for position, base in enumerate(scene.region.resources.resources):
+    for position, base in enumerate(context.region.resources.resources):
         loc: Loc = ("resources", position, "district")
-        yield from missing_district(scene.region, scene.resources, loc, base.district)
+        yield from missing_district(context.region, context.resources, loc, base.district)

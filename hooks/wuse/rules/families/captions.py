@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wuse.model.media import Box, PeopleInPhoto, PictureKind
 from wuse.model.records import Activity
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.source.codes import Code
@@ -58,7 +58,7 @@ _FACELESS = re.compile("背影|背对|背面|剪影|侧影|远景|远处|远远|
     bad=_photo("阅读角的午后", "活动照片1"),
     good=_GOOD,
 )
-def empty_alt(school: School) -> Iterator[Finding]:
+def empty_alt(school: SchoolContext) -> Iterator[Finding]:
     """Alternative texts say what is in the picture."""
     for item, loc, photo in school.photos:
         stem = photo.file.rpartition(".")[0]
@@ -77,7 +77,7 @@ def empty_alt(school: School) -> Iterator[Finding]:
     bad=_photo("窗边的阅读角", "窗边的阅读角"),
     good=_GOOD,
 )
-def alt_repeats(school: School) -> Iterator[Finding]:
+def alt_repeats(school: SchoolContext) -> Iterator[Finding]:
     """Caption and alternative text tell different things."""
     for item, loc, photo in school.photos:
         if photo.caption and _bare(photo.alt) == _bare(photo.caption):
@@ -100,7 +100,7 @@ def _bare(text: str) -> str:
     ),
     good=_GOOD,
 )
-def no_caption(school: School) -> Iterator[Finding]:
+def no_caption(school: SchoolContext) -> Iterator[Finding]:
     """Photos of activities have a caption; covers and portraits speak for themselves."""
     for item, loc, photo in school.photos:
         if isinstance(item.record, Activity) and not photo.caption:
@@ -118,7 +118,7 @@ def no_caption(school: School) -> Iterator[Finding]:
     bad=_photo("春天的阅读角里" * 6, "窗边的阅读角，书架旁摆着两把小椅子"),
     good=_GOOD,
 )
-def long_caption(school: School) -> Iterator[Finding]:
+def long_caption(school: SchoolContext) -> Iterator[Finding]:
     """What is written about a photo can be taken in beside it."""
     limits = (("caption", "图注", _LONG_CAPTION), ("alt", "画面描述", _LONG_ALT))
     for item, loc, photo in school.photos:
@@ -139,7 +139,7 @@ def long_caption(school: School) -> Iterator[Finding]:
     bad=_photo("阅读角的午后", "窗边的阅读角", "成人", "    打码区域: [[0.2, 0.1, 0, 0.3]]\n"),
     good=_photo("阅读角的午后", "窗边的阅读角", "成人", "    打码区域: [[0.2, 0.1, 0.2, 0.3]]\n"),
 )
-def void_blur(school: School) -> Iterator[Finding]:
+def void_blur(school: SchoolContext) -> Iterator[Finding]:
     """Every box to blur hides something, and leaves something."""
     for item, loc, photo in school.photos:
         for position, box in enumerate(photo.blur):
@@ -169,7 +169,7 @@ def _wrong_with(box: Box) -> str:
     bad=_photo("阅读角的午后", "两名学生坐在阅读角看书"),
     good=_photo("阅读角的午后", "远处几个学生的背影", "学生群像"),
 )
-def people_contradict(school: School) -> Iterator[Finding]:
+def people_contradict(school: SchoolContext) -> Iterator[Finding]:
     """Photos whose description shows pupils do not pass for photos without any."""
     for item, loc, photo in school.photos:
         without = photo.people in (PeopleInPhoto.NONE, PeopleInPhoto.ADULTS)
@@ -189,7 +189,7 @@ def people_contradict(school: School) -> Iterator[Finding]:
     bad=_photo("阅读角的午后", "一名学生在阅读角看书", "学生群像"),
     good=_photo("阅读角的午后", "一名学生看书的背影", "学生群像"),
 )
-def pupil_alone(school: School) -> Iterator[Finding]:
+def pupil_alone(school: SchoolContext) -> Iterator[Finding]:
     """Photos of one or a few pupils are looked at twice before they pass for a crowd."""
     for item, loc, photo in school.photos:
         is_crowd = photo.people is PeopleInPhoto.STUDENTS_GROUP and not photo.blur

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.existing import hint, known_ids
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
@@ -41,9 +41,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
         {**Example.activity("").files, **Example.brand(_CLAIM % "2025-10-18-reading").files}
     ),
 )
-def unknown_evidence(school: School) -> Iterator[Finding]:
+def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
     """Evidence that is written as an identifier is one; words name a section of the page."""
-    review = school.folder.file.self_review
+    review = school.folder.profile.self_review
     if review is None:
         return
     known = [
@@ -55,7 +55,7 @@ def unknown_evidence(school: School) -> Iterator[Finding]:
             if _ID.fullmatch(named) and named not in known:
                 loc = ("self_review", "criteria", i, "evidence", j)
                 message = f"没有文件名是“{named}”的活动或典型"
-                yield at(school.folder.brand, loc, message, hint(named, known))
+                yield at(school.folder.source, loc, message, hint(named, known))
 
 
 @rule(
@@ -67,9 +67,9 @@ def unknown_evidence(school: School) -> Iterator[Finding]:
     bad=Example({**_EDITION, **Example.brand(_CLAIM % "品牌" + "  评选: 2026\n").files}),
     good=Example({**_EDITION, **Example.brand(_OTHER_CLAIM).files}),
 )
-def unknown_criterion(school: School) -> Iterator[Finding]:
+def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     """The edition that a self-review is written for exists, and so do its criteria."""
-    review = school.folder.file.self_review
+    review = school.folder.profile.self_review
     if review is None or not review.edition:
         return
     editions = {item.id: item.record for item in school.region.editions}
@@ -77,14 +77,12 @@ def unknown_criterion(school: School) -> Iterator[Finding]:
     if any(path.startswith(prefix) for path in school.region.unread):
         return
     if (edition := editions.get(review.edition)) is None:
-        message = f"没有“{review.edition}”这一届评选"
-        yield at(
-            school.folder.brand, ("self_review", "edition"), message, hint(review.edition, editions)
-        )
+        message, fix = f"没有“{review.edition}”这一届评选", hint(review.edition, editions)
+        yield at(school.folder.source, ("self_review", "edition"), message, fix)
         return
     ids = [criterion.id for dimension in edition.rubric for criterion in dimension.criteria]
     for i, claim in enumerate(review.criteria):
         if ids and claim.criterion not in ids:
             loc = ("self_review", "criteria", i, "criterion")
             message = f"评分标准里没有指标“{claim.criterion}”"
-            yield at(school.folder.brand, loc, message, hint(claim.criterion, ids))
+            yield at(school.folder.source, loc, message, hint(claim.criterion, ids))

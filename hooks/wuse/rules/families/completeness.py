@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from wuse.model.initiative import Initiative
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_from_a_source
 from wuse.rules.rule import Example, rule
@@ -50,7 +50,7 @@ _LONG_ENOUGH = timedelta(days=365)
         }
     ),
 )
-def twin_activity(school: School) -> Iterator[Finding]:
+def twin_activity(school: SchoolContext) -> Iterator[Finding]:
     """No activity is recorded twice."""
     first: dict[tuple[str, str], str] = {}
     for item in sorted(school.folder.activities, key=lambda item: item.path):
@@ -72,7 +72,7 @@ def twin_activity(school: School) -> Iterator[Finding]:
     bad=Example.activity("地点: 阅览室\n"),
     good=Example.activity("摘要: 师生围坐读书，每人说一句话。\n"),
 )
-def bare_activity(school: School) -> Iterator[Finding]:
+def bare_activity(school: SchoolContext) -> Iterator[Finding]:
     """An activity tells something beyond its title and date."""
     if is_from_a_source(school):
         return
@@ -99,7 +99,7 @@ def bare_activity(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def case_parts(school: School) -> Iterator[Finding]:
+def case_parts(school: SchoolContext) -> Iterator[Finding]:
     """The written case has its four parts, or says what is missing."""
     case = school.folder.case
     if case is None or case.record.gap or is_from_a_source(school):
@@ -127,18 +127,18 @@ def case_parts(school: School) -> Iterator[Finding]:
         {**Example.brand(_CARRIERS).files, **Example.activity("所属载体: [red, green]\n").files}
     ),
 )
-def idle_initiative(school: School) -> Iterator[Finding]:
+def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
     """Once activities are told apart by initiative, each has an activity or an exemplar."""
     if is_from_a_source(school):
         return
     activities = {id for item in school.folder.activities for id in item.record.initiative}
     used = activities | {id for item in school.folder.exemplars for id in item.record.initiative}
-    for i, initiative in enumerate(school.folder.file.initiatives):
+    for i, initiative in enumerate(school.folder.profile.initiatives):
         ids = {below.id for below in initiative.walk()}
         if activities and ids.isdisjoint(used) and not initiative.gap:
             message = f"“{initiative.name}”下面还没有活动和典型"
             fix = f"在相关活动里写“所属载体: {initiative.id}”"
-            yield at(school.folder.brand, ("initiatives", i), message, fix)
+            yield at(school.folder.source, ("initiatives", i), message, fix)
 
 
 @rule(
@@ -163,7 +163,7 @@ def idle_initiative(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def unkept_cadence(school: School) -> Iterator[Finding]:
+def unkept_cadence(school: SchoolContext) -> Iterator[Finding]:
     """What is planned to come round has been recorded at least once in a year or more."""
     days = [
         day for item in school.folder.activities for day in _ends(item.record) if day is not None
@@ -171,10 +171,10 @@ def unkept_cadence(school: School) -> Iterator[Finding]:
     if is_from_a_source(school) or not days or max(days) - min(days) < _LONG_ENOUGH:
         return
     recorded = {item.record.type.code for item in school.folder.activities}
-    for loc, plan in _cadences(school.folder.file.cadence, school.folder.file.initiatives):
+    for loc, plan in _cadences(school.folder.profile.cadence, school.folder.profile.initiatives):
         if plan.every.code not in _UNCOUNTED_CADENCES and plan.type.code not in recorded:
             message = f"计划{plan.every.zh}开展{plan.type.zh}，却没有一次记录"
-            yield at(school.folder.brand, loc, message, "补上活动记录，或者核对活动的“活动类型”")
+            yield at(school.folder.source, loc, message, "补上活动记录，或者核对活动的“活动类型”")
 
 
 def _ends(activity: Activity) -> tuple[date | None, date | None]:
@@ -202,11 +202,11 @@ def _cadences(
         "荣誉:\n  - {荣誉名称: 书香校园, 级别: 市级, 颁发单位: 市教育局, 时间: 2024}\n"
     ),
 )
-def bare_honour(school: School) -> Iterator[Finding]:
+def bare_honour(school: SchoolContext) -> Iterator[Finding]:
     """Honours can be verified, or a note says why not."""
     if is_from_a_source(school):
         return
-    for i, honour in enumerate(school.folder.file.honours):
+    for i, honour in enumerate(school.folder.profile.honours):
         told = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
         if not honour.note:
             yield from _lacking(school, ("honours", i), f"荣誉“{honour.title}”", told)
@@ -223,7 +223,7 @@ def bare_honour(school: School) -> Iterator[Finding]:
         "成效数据:\n  - {指标: 读书会, 数值: 12场, 统计时间: 2025, 来源: 2025年工作总结}\n"
     ),
 )
-def bare_metric(school: School) -> Iterator[Finding]:
+def bare_metric(school: SchoolContext) -> Iterator[Finding]:
     """Figures of a brand have a unit, a time and a source, or something says why not.
 
     What the file says elsewhere need not be said again: a year in the name or the source is the
@@ -231,7 +231,7 @@ def bare_metric(school: School) -> Iterator[Finding]:
     """
     if is_from_a_source(school):
         return
-    file = school.folder.file
+    file = school.folder.profile
     gaps = "\n".join(file.gaps)
     for i, metric in enumerate(file.metrics):
         told = {
@@ -253,9 +253,9 @@ def bare_metric(school: School) -> Iterator[Finding]:
     bad=Example.brand("自评:\n  满意度: [{满意率: 96.5%}]\n"),
     good=Example.brand("自评:\n  满意度: [{满意率: 96.5%, 样本: 200份, 方式: 匿名问卷}]\n"),
 )
-def bare_survey(school: School) -> Iterator[Finding]:
+def bare_survey(school: SchoolContext) -> Iterator[Finding]:
     """A rate of satisfaction comes with the size of its sample and the method."""
-    review = school.folder.file.self_review
+    review = school.folder.profile.self_review
     if review is None or is_from_a_source(school):
         return
     for i, survey in enumerate(review.satisfaction):
@@ -263,6 +263,9 @@ def bare_survey(school: School) -> Iterator[Finding]:
         yield from _lacking(school, ("self_review", "satisfaction", i), "满意率", told)
 
 
-def _lacking(school: School, loc: Loc, what: str, told: Mapping[str, object]) -> Iterator[Finding]:
+def _lacking(
+    school: SchoolContext, loc: Loc, what: str, told: Mapping[str, object]
+) -> Iterator[Finding]:
     if missing := "、".join(label for label, value in told.items() if not value):
-        yield at(school.folder.brand, loc, f"{what}没有写{missing}", f"补上{missing}；不知道的写明")
+        fix = f"补上{missing}；不知道的写明"
+        yield at(school.folder.source, loc, f"{what}没有写{missing}", fix)

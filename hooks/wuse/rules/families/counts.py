@@ -13,7 +13,7 @@ from wuse.model.owner import Branch
 from wuse.model.practice import Item, Method
 from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_explained, is_from_a_source
 from wuse.rules.rule import Example, rule
@@ -53,8 +53,8 @@ _Group = tuple[Loc, str, Quantity | None, Sequence[object]]
 """The place of a declared total, the name of what it totals, the total, and what is listed."""
 
 
-def _listed(school: School) -> Iterator[_Listed]:
-    file = school.folder.file
+def _listed(school: SchoolContext) -> Iterator[_Listed]:
+    file = school.folder.profile
     groups: list[_Group] = [
         *_lists_and_codes((), file),
         *(
@@ -113,14 +113,14 @@ def _sum(entries: Sequence[object]) -> Decimal:
         "清单:\n  - {名称: 三个清单, 类别: 清单, 总数: 3, 各项: [问题, 任务, 责任]}\n"
     ),
 )
-def more_listed(school: School) -> Iterator[Finding]:
+def more_listed(school: SchoolContext) -> Iterator[Finding]:
     """No list is longer than declared, and there are no more profiles than exemplars."""
     for listed in _listed(school):
         if listed.is_long:
             message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的合计 {listed.count}"
-            yield at(school.folder.brand, listed.loc, message, "核对总数，或者删掉多列的")
+            yield at(school.folder.source, listed.loc, message, "核对总数，或者删掉多列的")
     shown = Counter(item.record.type.code for item in school.folder.exemplars)
-    for i, declared in enumerate(school.folder.file.exemplar_counts):
+    for i, declared in enumerate(school.folder.profile.exemplar_counts):
         profiles = shown[declared.type.code]
         if not (declared.period or declared.level):
             loc = ("exemplar_counts", i, "count")
@@ -129,7 +129,7 @@ def more_listed(school: School) -> Iterator[Finding]:
                 message = (
                     f"{declared.type.zh}写着 {declared.count.zh()}，却有 {profiles} 份典型材料"
                 )
-                yield at(school.folder.brand, listed.loc, message, "核对总数和典型的类型")
+                yield at(school.folder.source, listed.loc, message, "核对总数和典型的类型")
 
 
 @rule(
@@ -144,12 +144,12 @@ def more_listed(school: School) -> Iterator[Finding]:
         "    来源缺漏: 来源只列出两个。\n"
     ),
 )
-def fewer_listed(school: School) -> Iterator[Finding]:
+def fewer_listed(school: SchoolContext) -> Iterator[Finding]:
     """A list that is shorter than declared says why."""
     for listed in () if is_from_a_source(school) else _listed(school):
-        if listed.is_short and not is_explained(school.folder.file, listed.loc):
+        if listed.is_short and not is_explained(school.folder.profile, listed.loc):
             message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的只有 {listed.count}"
-            yield at(school.folder.brand, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")
+            yield at(school.folder.source, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")
 
 
 @rule(
@@ -167,15 +167,15 @@ def fewer_listed(school: School) -> Iterator[Finding]:
         "    - {名称: 第一党支部, 党员数: 21}\n    - {名称: 第二党支部, 党员数: 27}\n"
     ),
 )
-def branch_sum(school: School) -> Iterator[Finding]:
+def branch_sum(school: SchoolContext) -> Iterator[Finding]:
     """The members of branches are those of what they are branches of."""
-    owner = school.folder.file.owner
+    owner = school.folder.profile.owner
     loc: Loc = ("owner", "party_members")
     for place, total, parts in _divided(
         loc, owner.party_members, ("owner", "branches"), owner.branches
     ):
         message = f"下面各组织的党员加起来是 {parts}，这里写的是 {total}"
-        yield at(school.folder.brand, place, message, "核对各支部的党员数和总数")
+        yield at(school.folder.source, place, message, "核对各支部的党员数和总数")
 
 
 def _divided(
@@ -214,7 +214,7 @@ def _exact(quantity: Quantity | None) -> Decimal | None:
     bad=Example.activity("反馈: {意见数: 12条, 已办理: 15条}\n"),
     good=Example.activity("反馈: {意见数: 15条, 已办理: 12条}\n"),
 )
-def overhandled(school: School) -> Iterator[Finding]:
+def overhandled(school: SchoolContext) -> Iterator[Finding]:
     """No more opinions are dealt with than were given."""
     for item in school.folder.activities:
         if feedback := item.record.feedback:

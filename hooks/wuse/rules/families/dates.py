@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.region import Sourced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_from_a_source
 from wuse.rules.rule import Example, rule
@@ -31,9 +31,9 @@ def _in(*days: str) -> Example:
     )
 
 
-def _past(school: School) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
+def _past(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
     """Every date of something that has happened."""
-    brand, file = school.folder.brand, school.folder.file
+    brand, file = school.folder.source, school.folder.profile
     yield brand, ("brand", "since"), file.brand.since
     for i, honour in enumerate(file.honours):
         yield brand, ("honours", i, "date"), honour.date
@@ -53,10 +53,10 @@ def _past(school: School) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
     bad=Example.activity("日期: 2062-10-18\n"),
     good=Example.activity("日期: 2025-10-18\n"),
 )
-def future(school: School) -> Iterator[Finding]:
+def future(school: SchoolContext) -> Iterator[Finding]:
     """What is told as done has been done."""
     for item, loc, when in _past(school):
-        if when and when.earliest and when.earliest > school.scene.today:
+        if when and when.earliest and when.earliest > school.context.today:
             message = f"{when.zh()}还没有到"
             yield at(item, loc, message, "核对日期；还没有开展的写进 brand.yml 的“计划”")
 
@@ -71,7 +71,7 @@ def future(school: School) -> Iterator[Finding]:
     bad=Example.activity("日期: 2025-10-28\n", "文件名是 2025-10-18-reading.yml。"),
     good=Example.activity("日期: 2025-10-18\n"),
 )
-def file_date(school: School) -> Iterator[Finding]:
+def file_date(school: SchoolContext) -> Iterator[Finding]:
     """A date that begins a file's name lies within the activity's."""
     for item in school.folder.activities:
         when = item.record.date
@@ -113,9 +113,9 @@ def overlaps(written: str, when: Edtf) -> bool:
         }
     ),
 )
-def before_brand(school: School) -> Iterator[Finding]:
+def before_brand(school: SchoolContext) -> Iterator[Finding]:
     """Activities belong to the time of their brand."""
-    since = school.folder.file.brand.since
+    since = school.folder.profile.brand.since
     if since is None or since.earliest is None or since.is_approximate:
         return
     for item in school.folder.activities:
@@ -134,17 +134,17 @@ def before_brand(school: School) -> Iterator[Finding]:
     bad=Example.brand("命名: {状态: 已命名, 有效期至: 2025-12}\n"),
     good=Example.brand("命名: {状态: 待复核, 有效期至: 2025-12}\n"),
 )
-def term_over(school: School) -> Iterator[Finding]:
+def term_over(school: SchoolContext) -> Iterator[Finding]:
     """A recognition that is over says so."""
-    recognition = school.folder.file.recognition
+    recognition = school.folder.profile.recognition
     if recognition and recognition.valid_until and recognition.status.code not in _OVER:
         last = recognition.valid_until.latest
-        if last and last < school.scene.today:
+        if last and last < school.context.today:
             message = (
                 f"有效期到{recognition.valid_until.zh()}为止，状态还是“{recognition.status.zh}”"
             )
             fix = "复核通过就更新有效期，没有就把状态改成“待复核”或“已到期”"
-            yield at(school.folder.brand, ("recognition", "valid_until"), message, fix)
+            yield at(school.folder.source, ("recognition", "valid_until"), message, fix)
 
 
 @rule(
@@ -156,10 +156,10 @@ def term_over(school: School) -> Iterator[Finding]:
     bad=_in("2024-10-18", "2024-11-18", "2025-02-18"),
     good=_in("2024-10-18", "2024-11-18", "2025-10-18"),
 )
-def quiet(school: School) -> Iterator[Finding]:
+def quiet(school: SchoolContext) -> Iterator[Finding]:
     """A brand shows something of the last twelve months."""
     newest = _newest(school)
-    if newest and _YEAR < school.scene.today - newest <= 2 * _YEAR:
+    if newest and _YEAR < school.context.today - newest <= 2 * _YEAR:
         yield _silent(school, newest)
 
 
@@ -172,22 +172,22 @@ def quiet(school: School) -> Iterator[Finding]:
     bad=_in("2023-10-18", "2023-11-18", "2024-02-18"),
     good=_in("2023-10-18", "2023-11-18", "2025-10-18"),
 )
-def stale(school: School) -> Iterator[Finding]:
+def stale(school: SchoolContext) -> Iterator[Finding]:
     """A brand shows something of the last two years."""
     newest = _newest(school)
-    if newest and school.scene.today - newest > 2 * _YEAR:
+    if newest and school.context.today - newest > 2 * _YEAR:
         yield _silent(school, newest)
 
 
-def _silent(school: School, newest: date) -> Finding:
+def _silent(school: SchoolContext, newest: date) -> Finding:
     message = f"最近一次活动在 {newest.year} 年 {newest.month} 月，以后没有记录"
     fix = "补上近期的活动；品牌已经结束的，在“命名”的“状态”里写明"
-    return at(school.folder.brand, ("brand", "name"), message, fix)
+    return at(school.folder.source, ("brand", "name"), message, fix)
 
 
-def _newest(school: School) -> date | None:
+def _newest(school: SchoolContext) -> date | None:
     """The day of the last activity of a brand that goes on; None without any."""
-    file, folder = school.folder.file, f"brands/{school.folder.slug}/activities/"
+    file, folder = school.folder.profile, f"brands/{school.folder.slug}/activities/"
     is_over = file.recognition is not None and file.recognition.status.code in _OVER
     if file.sample or is_over or any(path.startswith(folder) for path in school.region.unread):
         return None
@@ -212,13 +212,13 @@ def _newest(school: School) -> date | None:
         "          - {任务: 建成活动室, 时限: 2025-12, 进展: 12月启用}\n"
     ),
 )
-def overdue(school: School) -> Iterator[Finding]:
+def overdue(school: SchoolContext) -> Iterator[Finding]:
     """A task whose time is over tells how it went."""
-    for i, plan in enumerate(() if is_from_a_source(school) else school.folder.file.plan):
+    for i, plan in enumerate(() if is_from_a_source(school) else school.folder.profile.plan):
         for j, part in enumerate(plan.parts):
             for k, task in enumerate(part.tasks):
                 last = task.deadline.latest if task.deadline else None
-                if last and last < school.scene.today and not task.progress:
+                if last and last < school.context.today and not task.progress:
                     loc = ("plan", i, "parts", j, "tasks", k)
                     message = f"任务“{task.title}”的时限已过，没有写进展"
-                    yield at(school.folder.brand, loc, message, "加一行“进展:”，写同意公开的结果")
+                    yield at(school.folder.source, loc, message, "加一行“进展:”，写同意公开的结果")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, met
+from wuse.rules.rule import Example, reader_rule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 from . import bureau
 
-missing = met(
+missing = reader_rule(
     Code.MISSING,
     "missing",
     "缺少必填的栏目",
@@ -19,7 +19,7 @@ missing = met(
     good=Example.activity("链接:\n  - 标题: 校园网报道\n    网址: https://example.cn/news/1\n"),
 )
 
-unknown = met(
+unknown = reader_rule(
     Code.UNKNOWN_KEY,
     "unknown-field",
     "没有这个栏目",
@@ -29,7 +29,7 @@ unknown = met(
     good=Example.activity("地点: 图书馆\n"),
 )
 
-kind = met(
+kind = reader_rule(
     Code.TYPE,
     "type",
     "内容的类型不对",
@@ -39,7 +39,7 @@ kind = met(
     good=Example.activity("摘要: 学生分享了读书心得\n"),
 )
 
-value = met(
+value = reader_rule(
     Code.VALUE,
     "value",
     "内容不在可以写的范围里",

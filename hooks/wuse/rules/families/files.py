@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, Picture, Special, met
+from wuse.rules.rule import Example, Picture, Special, reader_rule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -10,7 +10,7 @@ _READING = "activities/2025-10-18-reading.yml"
 _TITLE = Example.activity("标题: 读书分享会\n")
 _ON_WINDOWS = "Windows 的记事本另存时可以选编码。"
 
-unreadable = met(
+unreadable = reader_rule(
     Code.UNREADABLE,
     "unreadable",
     "文件或文件夹打不开",
@@ -23,7 +23,7 @@ unreadable = met(
     good=_TITLE,
 )
 
-link = met(
+link = reader_rule(
     Code.SYMLINK,
     "link",
     "是快捷方式，不是文件",
@@ -36,7 +36,7 @@ link = met(
     good=_TITLE,
 )
 
-not_a_file = met(
+not_a_file = reader_rule(
     Code.NOT_A_FILE,
     "not-a-file",
     "应是文件，却是别的东西",
@@ -49,7 +49,7 @@ not_a_file = met(
     good=_TITLE,
 )
 
-too_large = met(
+too_large = reader_rule(
     Code.TOO_LARGE,
     "file-too-large",
     "文件太大",
@@ -63,7 +63,7 @@ too_large = met(
     good=_TITLE,
 )
 
-byte_order_mark = met(
+byte_order_mark = reader_rule(
     Code.BYTE_ORDER_MARK,
     "byte-order-mark",
     "文件开头有 BOM 标记",
@@ -74,7 +74,7 @@ byte_order_mark = met(
     adjustable=True,
 )
 
-utf16 = met(
+utf16 = reader_rule(
     Code.UTF16,
     "utf-16",
     "编码是 UTF-16",
@@ -86,7 +86,7 @@ utf16 = met(
     adjustable=True,
 )
 
-gbk = met(
+gbk = reader_rule(
     Code.GBK,
     "gbk",
     "编码是 GBK",
@@ -98,7 +98,7 @@ gbk = met(
     adjustable=True,
 )
 
-undecodable = met(
+undecodable = reader_rule(
     Code.UNDECODABLE,
     "undecodable",
     "文字的编码损坏了",
@@ -111,7 +111,7 @@ undecodable = met(
     good=_TITLE,
 )
 
-control_character = met(
+control_character = reader_rule(
     Code.CONTROL_CHARACTER,
     "control-character",
     "有不是文字的控制字符",
@@ -125,7 +125,7 @@ control_character = met(
     good=_TITLE,
 )
 
-invisible_character = met(
+invisible_character = reader_rule(
     Code.INVISIBLE_CHARACTER,
     "invisible-character",
     "有看不见的字符",
@@ -139,7 +139,7 @@ invisible_character = met(
     adjustable=True,
 )
 
-folder_name = met(
+folder_name = reader_rule(
     Code.BAD_FOLDER_NAME,
     "folder-name",
     "文件夹名不能用作网址",
@@ -150,7 +150,7 @@ folder_name = met(
     good=Example({"brand.yml": "单位: {单位名称: 示例小学}\n"}, "文件夹名是 example。"),
 )
 
-no_brand = met(
+no_brand = reader_rule(
     Code.NO_BRAND_FILE,
     "no-brand",
     "缺少 brand.yml",
@@ -160,7 +160,7 @@ no_brand = met(
     good=Example.brand("单位: {单位名称: 示例小学}\n品牌: {品牌名称: 示例品牌}\n"),
 )
 
-file_name = met(
+file_name = reader_rule(
     Code.BAD_FILE_NAME,
     "file-name",
     "文件名不能用作网址",
@@ -170,7 +170,7 @@ file_name = met(
     good=_TITLE,
 )
 
-unexpected = met(
+unexpected = reader_rule(
     Code.UNEXPECTED_FILE,
     "unexpected-file",
     "放了不会读取的文件",
@@ -182,7 +182,7 @@ unexpected = met(
     adjustable=True,
 )
 
-unportable_name = met(
+unportable_name = reader_rule(
     Code.UNPORTABLE_NAME,
     "name-on-windows",
     "名字在 Windows 上不能用",
@@ -193,7 +193,7 @@ unportable_name = met(
     good=Example({"photos/corner.jpg": Picture()}),
 )
 
-twin_names = met(
+twin_names = reader_rule(
     Code.TWIN_NAMES,
     "photo-twin-names",
     "两张照片的名字在别的电脑上是同一个",
@@ -205,7 +205,7 @@ twin_names = met(
     adjustable=True,
 )
 
-nothing_to_show = met(
+nothing_to_show = reader_rule(
     Code.NOTHING_TO_SHOW,
     "nothing-to-show",
     "还没有一所学校",
@@ -219,7 +219,7 @@ nothing_to_show = met(
 
 _SITE = "site_url: https://example.cn/\n"
 
-address_taken = met(
+address_taken = reader_rule(
     Code.ADDRESS_TAKEN,
     "address-taken",
     "手写的页面占了自动生成的网址",
@@ -233,7 +233,7 @@ address_taken = met(
     good=Example({"mkdocs.yml": _SITE, "docs/our-story.md": "# 我们的故事\n"}),
 )
 
-configuration = met(
+configuration = reader_rule(
     Code.CONFIGURATION,
     "configuration",
     "mkdocs.yml 让网站生成不了",

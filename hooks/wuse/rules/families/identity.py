@@ -11,7 +11,7 @@ from pathlib import PurePath
 from coloraide import Color
 
 from wuse.model.initiative import Initiative
-from wuse.rules.context import Scene, School
+from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.source.codes import Code
@@ -40,12 +40,12 @@ _OWN = "学校美术教研组设计，归学校所有，可以公开使用"
     bad=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n", logo=Picture()),
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
-def logo_question(school: School) -> Iterator[Finding]:
+def logo_question(school: SchoolContext) -> Iterator[Finding]:
     """Somebody has looked whether the logo holds an emblem of the Party or the state."""
-    logo = school.folder.file.brand.logo
+    logo = school.folder.profile.brand.logo
     if logo and logo.emblem is None:
         fix = "没有就加一行“含党徽国徽: 否”；有就请换一个标识"
-        yield at(school.folder.brand, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
+        yield at(school.folder.source, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
 
 
 @rule(
@@ -58,13 +58,13 @@ def logo_question(school: School) -> Iterator[Finding]:
     bad=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 是\n", logo=Picture()),
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
-def logo_emblem(school: School) -> Iterator[Finding]:
+def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
     """A school's logo holds no emblem of the Party or the state."""
-    logo = school.folder.file.brand.logo
+    logo = school.folder.profile.brand.logo
     if logo and logo.emblem:
         fix = "换一个不含党徽、国徽的标识"
         loc: Loc = ("brand", "logo", "emblem")
-        yield at(school.folder.brand, loc, "学校的标识里不能有党徽、国徽", fix)
+        yield at(school.folder.source, loc, "学校的标识里不能有党徽、国徽", fix)
 
 
 @rule(
@@ -76,12 +76,12 @@ def logo_emblem(school: School) -> Iterator[Finding]:
     bad=Example.brand(_LOGO % _OWN + "    含党徽国徽: 否\n", logo=Picture()),
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
-def logo_credit(school: School) -> Iterator[Finding]:
+def logo_credit(school: SchoolContext) -> Iterator[Finding]:
     """A logo names who made it, as a group or role."""
-    logo = school.folder.file.brand.logo
+    logo = school.folder.profile.brand.logo
     if logo and not logo.credit:
         fix = "加一行“作者”，写单位或身份，例如“美术教研组”"
-        yield at(school.folder.brand, ("brand", "logo"), "标识没有写作者", fix)
+        yield at(school.folder.source, ("brand", "logo"), "标识没有写作者", fix)
 
 
 _FROM_THE_NET = re.compile(
@@ -106,7 +106,7 @@ _FROM_THE_NET = re.compile(
         sea=Picture(),
     ),
 )
-def from_the_net(school: School) -> Iterator[Finding]:
+def from_the_net(school: SchoolContext) -> Iterator[Finding]:
     """Nobody takes pictures from anywhere."""
     for item, loc, photo in school.photos:
         for field in ("credit", "caption", "licence"):
@@ -139,7 +139,7 @@ _DECORATION = str.maketrans("", "", "0123456789 _()（）")
         badge=Picture(),
     ),
 )
-def emblem_file(school: School) -> Iterator[Finding]:
+def emblem_file(school: SchoolContext) -> Iterator[Finding]:
     """No picture is an emblem itself."""
     for item, loc, photo in school.photos:
         if _EMBLEM_FILE.fullmatch(PurePath(photo.file).stem.translate(_DECORATION)):
@@ -159,9 +159,9 @@ def _is_pale(colour: str) -> bool:
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def _colours(school: School) -> Iterator[tuple[Loc, str]]:
+def _colours(school: SchoolContext) -> Iterator[tuple[Loc, str]]:
     """Every colour that a school names as a value."""
-    file = school.folder.file
+    file = school.folder.profile
     if file.theme.colour:
         yield ("theme", "colour"), file.theme.colour
     for loc, siblings in _families(file.initiatives, ("initiatives",)):
@@ -184,10 +184,10 @@ _BUREAU = "extra:\n  wuse: {accent: '%s'}\n"
 _PALE_FIX = "选深一些的颜色，例如把明黄换成赭黄；不改也可以，页面会自动加深"
 
 
-def _pale_accent(scene: Scene) -> Iterator[Finding]:
-    if _is_pale(scene.settings.accent):
-        message = f"主色“{scene.settings.accent}”太浅，页面上会用深得多的颜色"
-        yield at(scene.configuration, ("accent",), message, _PALE_FIX)
+def _pale_accent(context: RegionContext) -> Iterator[Finding]:
+    if _is_pale(context.settings.accent):
+        message = f"主色“{context.settings.accent}”太浅，页面上会用深得多的颜色"
+        yield at(context.configuration, ("accent",), message, _PALE_FIX)
 
 
 @rule(
@@ -201,12 +201,12 @@ def _pale_accent(scene: Scene) -> Iterator[Finding]:
     good=Example.brand('主题色: {主色: "#8f6a00"}\n'),
     survey=_pale_accent,
 )
-def pale_colour(school: School) -> Iterator[Finding]:
+def pale_colour(school: SchoolContext) -> Iterator[Finding]:
     """Colours can be shown as they are wished."""
     for loc, colour in _colours(school):
         if _is_pale(colour):
             message = f"颜色“{colour}”太浅，页面上会用深得多的颜色"
-            yield at(school.folder.brand, loc, message, _PALE_FIX, colour)
+            yield at(school.folder.source, loc, message, _PALE_FIX, colour)
 
 
 _ALIKE = 0.05
@@ -242,9 +242,9 @@ _TWO = """\
     bad=Example.brand(_TWO % ("#b3212b", "#b5242c")),
     good=Example.brand(_TWO % ("#b3212b", "#b95a12")),
 )
-def same_colours(school: School) -> Iterator[Finding]:
+def same_colours(school: SchoolContext) -> Iterator[Finding]:
     """Initiatives that stand side by side have colours of their own."""
-    for loc, siblings in _families(school.folder.file.initiatives, ("initiatives",)):
+    for loc, siblings in _families(school.folder.profile.initiatives, ("initiatives",)):
         coloured = [(place, one) for place, one in enumerate(siblings) if one.colour]
         for number, (place, one) in enumerate(coloured):
             twin = next(
@@ -253,7 +253,7 @@ def same_colours(school: School) -> Iterator[Finding]:
             if twin:
                 message = f"“{one.name}”和“{twin.name}”的颜色分不清"
                 here = (*loc, place, "colour")
-                yield at(school.folder.brand, here, message, "给其中一项换一种颜色")
+                yield at(school.folder.source, here, message, "给其中一项换一种颜色")
 
 
 @rule(
@@ -269,12 +269,12 @@ def same_colours(school: School) -> Iterator[Finding]:
         "载体:\n  - {编号: a, 名称: 党建引领, 字标: 引}\n  - {编号: b, 名称: 先锋示范, 字标: 先}\n"
     ),
 )
-def same_icons(school: School) -> Iterator[Finding]:
+def same_icons(school: SchoolContext) -> Iterator[Finding]:
     """Initiatives that stand side by side have signs of their own."""
-    for loc, siblings in _families(school.folder.file.initiatives, ("initiatives",)):
+    for loc, siblings in _families(school.folder.profile.initiatives, ("initiatives",)):
         icons = [initiative.icon for initiative in siblings]
         for place, icon in enumerate(icons):
             if icon and icon in icons[:place]:
                 twin = siblings[icons.index(icon)].name
                 message = f"字标“{icon}”和“{twin}”的相同"
-                yield at(school.folder.brand, (*loc, place, "icon"), message, "换一个字")
+                yield at(school.folder.source, (*loc, place, "icon"), message, "换一个字")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wuse.model.brand import Visibility
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.source.codes import Code
@@ -28,7 +28,7 @@ _AID = re.compile(
     bad=Example.activity("标题: 秋季学期助学金评审结果公示\n"),
     good=Example.activity("标题: 秋季学期助学金评审结果公示\n下架日期: 2099-12-31\n"),
 )
-def notice_stays(school: School) -> Iterator[Finding]:
+def notice_stays(school: SchoolContext) -> Iterator[Finding]:
     """A notice about aid comes down by itself."""
     for item in school.folder.activities:
         record = item.record
@@ -53,7 +53,7 @@ _LISTS = re.compile(
     bad=Example.activity("活动类型: 缴纳党费\n标题: 三月党费日\n"),
     good=Example.activity("活动类型: 缴纳党费\n标题: 三月党费日\n公开范围: 内部\n"),
 )
-def internal_matter(school: School) -> Iterator[Finding]:
+def internal_matter(school: SchoolContext) -> Iterator[Finding]:
     """Dues and lists of members are not public."""
     for item in school.folder.activities:
         if item.record.type.code == "dues" and item.record.visibility is Visibility.PUBLIC:
@@ -85,7 +85,7 @@ _MILITARY = re.compile(r"军营|营区|营房|哨所|军事(?:管理区|禁区|�
         visit=Picture(),
     ),
 )
-def military_place(school: School) -> Iterator[Finding]:
+def military_place(school: SchoolContext) -> Iterator[Finding]:
     """No photo shows a military place."""
     for item, loc, photo in school.photos:
         for field, text in (("caption", photo.caption), ("alt", photo.alt)):

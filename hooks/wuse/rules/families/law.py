@@ -10,7 +10,7 @@ from wuse.model.brand import Review, ReviewStep
 from wuse.model.edition import Edition, Phase
 from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
-from wuse.rules.context import Scene, School
+from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, regional, rule
 from wuse.source.codes import Code
@@ -37,13 +37,13 @@ def _settings(text: str) -> Example:
     bad=_settings("icp: 京ICP备案12345678"),
     good=_settings("icp: 京ICP备12345678号-1"),
 )
-def icp_number(scene: Scene) -> Iterator[Finding]:
+def icp_number(context: RegionContext) -> Iterator[Finding]:
     """The number of the registration is written as the register has it."""
-    number = scene.settings.icp
+    number = context.settings.icp
     if number and (not _ICP.fullmatch(number) or _ONLY_ZEROS.search(number)):
         message = f"ICP备案号“{number}”写法不对"
         fix = "写成“省份简称ICP备数字号-序号”，例如 京ICP备12345678号-1；还没有就删掉这一行"
-        yield at(scene.configuration, ("icp",), message, fix)
+        yield at(context.configuration, ("icp",), message, fix)
 
 
 @regional(
@@ -56,13 +56,13 @@ def icp_number(scene: Scene) -> Iterator[Finding]:
     bad=_settings("police: 京公网安备1234号"),
     good=_settings("police: 京公网安备 11010502012345号"),
 )
-def police_number(scene: Scene) -> Iterator[Finding]:
+def police_number(context: RegionContext) -> Iterator[Finding]:
     """The number of the police's register is written as that has it."""
-    number = scene.settings.police
+    number = context.settings.police
     if number and (not _POLICE.fullmatch(number) or _ONLY_ZEROS.search(number)):
         message = f"公安备案号“{number}”写法不对"
         fix = "写成“省份简称公网安备 14位数字号”，例如 京公网安备 11010502012345号；没有就不写"
-        yield at(scene.configuration, ("police",), message, fix)
+        yield at(context.configuration, ("police",), message, fix)
 
 
 _MAP = re.compile(r"地图|区位图|行政区划图|区划图|交通图|(?<![A-Za-z])(?:[Mm]ap|ditu)(?![A-Za-z])")
@@ -83,7 +83,7 @@ _A_MAP = """\
     bad=Example.activity(_A_MAP % "", schools=Picture()),
     good=Example.activity(_A_MAP % ", 图注: 审图号 GS（2026）0000号", schools=Picture()),
 )
-def map_approval(school: School) -> Iterator[Finding]:
+def map_approval(school: SchoolContext) -> Iterator[Finding]:
     """A map shows its number of approval; pictures with people in them are no maps."""
     for item, loc, photo in school.photos:
         if photo.people is PeopleInPhoto.NONE:
@@ -113,7 +113,7 @@ _A_PICTURE = """\
     bad=Example.activity(_A_PICTURE % "", sea=Picture()),
     good=Example.activity(_A_PICTURE % ", 图片性质: 人工智能生成", sea=Picture()),
 )
-def generated(school: School) -> Iterator[Finding]:
+def generated(school: SchoolContext) -> Iterator[Finding]:
     """A picture that a machine made says so."""
     for item, loc, photo in school.photos:
         if photo.kind is not PictureKind.GENERATED:
@@ -144,9 +144,9 @@ _REVIEW = """\
     bad=Example.brand(_REVIEW % ("2025-11-03", "支部副书记")),
     good=Example.brand(_REVIEW % ("2025-11-03", "支部书记")),
 )
-def review_gap(school: School) -> Iterator[Finding]:
+def review_gap(school: SchoolContext) -> Iterator[Finding]:
     """A review that is written down names every step, each with somebody else."""
-    review = school.folder.file.review
+    review = school.folder.profile.review
     if review is None:
         return
     seen: dict[str, str] = {}
@@ -154,10 +154,10 @@ def review_gap(school: School) -> Iterator[Finding]:
         label = str(Review.model_fields[field].title)
         loc: Loc = ("review", field) if getattr(review, field) else ("review",)
         if not who:
-            yield at(school.folder.brand, loc, f"没有写“{label}”是谁", f"补上“{label}”的身份")
+            yield at(school.folder.source, loc, f"没有写“{label}”是谁", f"补上“{label}”的身份")
         elif who in seen:
             message = f"“{label}”和“{seen[who]}”是同一个人：{who}"
-            yield at(school.folder.brand, loc, message, "换另一个人审；职务相同的写清楚是哪一位")
+            yield at(school.folder.source, loc, message, "换另一个人审；职务相同的写清楚是哪一位")
         seen.setdefault(who, label)
 
 
@@ -178,9 +178,9 @@ def _reviewers(review: Review) -> Iterator[tuple[str, str]]:
     bad=Example.brand(_REVIEW % ("2025-11-08", "支部书记")),
     good=Example.brand(_REVIEW % ("2025-11-03", "支部书记")),
 )
-def review_order(school: School) -> Iterator[Finding]:
+def review_order(school: SchoolContext) -> Iterator[Finding]:
     """The steps of a review follow each other."""
-    review = school.folder.file.review
+    review = school.folder.profile.review
     before: date | None = None
     for field in _STEPS if review else ():
         step: ReviewStep | None = getattr(review, field)
@@ -189,7 +189,7 @@ def review_order(school: School) -> Iterator[Finding]:
                 label = str(Review.model_fields[field].title)
                 message = f"“{label}”的日期“{step.date}”早于上一审"
                 loc = ("review", field, "date")
-                yield at(school.folder.brand, loc, message, "改成实际的日期")
+                yield at(school.folder.source, loc, message, "改成实际的日期")
             before = step.date.earliest
 
 
@@ -214,9 +214,9 @@ def _edition(text: str) -> Example:
     bad=_edition(""),
     good=_edition(_AUTHORITY),
 )
-def edition_authority(scene: Scene) -> Iterator[Finding]:
+def edition_authority(context: RegionContext) -> Iterator[Finding]:
     """An evaluation names the document that allows it."""
-    for edition in scene.region.editions:
+    for edition in context.region.editions:
         if edition.record.authority is None:
             fix = "有正式文件后补上“依据文件”；没有就不开展评选"
             yield at(edition, (), "没有写依据文件，这届评选不启用", fix)
@@ -237,9 +237,9 @@ _LONG = "公示: 公示5个工作日，意见寄主管部门。\n"
     bad=_edition(f"{_AUTHORITY}公示: 公示3天。\n"),
     good=_edition(_AUTHORITY + _LONG),
 )
-def short_notice(scene: Scene) -> Iterator[Finding]:
+def short_notice(context: RegionContext) -> Iterator[Finding]:
     """The public has five working days to object."""
-    for edition in scene.region.editions:
+    for edition in context.region.editions:
         fix = f"改成不少于{_WORKING_DAYS}个工作日"
         found = _NOTICE.search(edition.record.notice)
         if found and int(found[1]) < _WORKING_DAYS:
@@ -284,11 +284,11 @@ _WITH_RESULT = """\
     bad=_edition(_AUTHORITY + _WITH_RESULT % "2026-02-23/2026-03-06"),
     good=_edition(_AUTHORITY + _WITH_RESULT % "2026-02-09/2026-02-20"),
 )
-def early_outcome(scene: Scene) -> Iterator[Finding]:
+def early_outcome(context: RegionContext) -> Iterator[Finding]:
     """Grades are published when the notice is over."""
-    for edition in scene.region.editions:
+    for edition in context.region.editions:
         for _, phase in _notices(edition):
             last = phase.date.latest if phase.date else None
-            if edition.record.outcome and last and last >= scene.today:
+            if edition.record.outcome and last and last >= context.today:
                 message = f"公示到“{phase.date}”才满，结果已经写上了"
                 yield at(edition, ("outcome",), message, "期满以后再写“结果”")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from wuse.model.media import PictureKind
 from wuse.model.records import Activity
 from wuse.photos import Inspection
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import InspectedPhoto, inspected_photos
 from wuse.rules.rule import Example, Picture, rule
@@ -49,7 +49,7 @@ _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re
     bad=Example.activity(_TWO, corner=Picture(), window=Picture(1280, 960)),
     good=Example.activity(_TWO, corner=Picture(), window=Picture(motif=1)),
 )
-def twin(school: School) -> Iterator[Finding]:
+def twin(school: SchoolContext) -> Iterator[Finding]:
     """No two files of a school hold the same picture. Certificates look alike and are spared."""
     before: list[InspectedPhoto] = []
     for photo in inspected_photos(school):
@@ -93,7 +93,7 @@ def _is_copy(one: Inspection, other: Inspection) -> bool:
         }
     ),
 )
-def reused(school: School) -> Iterator[Finding]:
+def reused(school: SchoolContext) -> Iterator[Finding]:
     """A photo proves one activity. Brands and exemplars may show it again."""
     first: dict[str, str] = {}
     for item, loc, photo in school.photos:
@@ -113,7 +113,7 @@ def reused(school: School) -> Iterator[Finding]:
     bad=Example.activity(_ONE, corner=Picture(1080, 2340, flat=True)),
     good=Example.activity(_ONE, corner=Picture()),
 )
-def screenshot(school: School) -> Iterator[Finding]:
+def screenshot(school: SchoolContext) -> Iterator[Finding]:
     """Photos are photos: not called a screenshot, nor as tall and as plain as one."""
     for photo in inspected_photos(school):
         is_screen = _CALLED.search(photo.file) or _is_screen(photo.look)
@@ -137,11 +137,11 @@ def _is_screen(found: Inspection) -> bool:
     bad=Example.brand(_COVER, corner=Picture(1200, 1600)),
     good=Example.brand(_COVER, corner=Picture()),
 )
-def tall_cover(school: School) -> Iterator[Finding]:
+def tall_cover(school: SchoolContext) -> Iterator[Finding]:
     """Covers are wider than they are tall."""
     for photo in inspected_photos(school):
         look = photo.look
-        is_cover = photo.item is school.folder.brand and photo.loc == ("brand", "cover")
+        is_cover = photo.item is school.folder.source and photo.loc == ("brand", "cover")
         if is_cover and look.height > look.width:
             message = f"封面“{photo.file}”是竖的（{look.width}×{look.height}），会被裁掉大半"
             yield photo.finding(message, "换一张横的照片")

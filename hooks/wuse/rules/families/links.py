@@ -11,7 +11,7 @@ from wuse.model.base import Record
 from wuse.model.media import Link, records_in
 from wuse.model.region import Sourced
 from wuse.printable import printable
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
 from wuse.source.codes import Code
@@ -39,16 +39,16 @@ _GOOD = Example.activity(_LINK % '"https://www.example.com/news/1.html"')
 Linked = tuple[Sourced[Record], Loc, str]
 
 
-def _links(school: School) -> Iterator[Linked]:
+def _links(school: SchoolContext) -> Iterator[Linked]:
     """Every address in the fields for links, and in texts."""
-    file = school.folder.file
+    file = school.folder.profile
     lists = (("owner", file.owner.links), ("brand", file.brand.links))
     for name, links in lists:
         for i, link in enumerate(links):
-            yield school.folder.brand, (name, "links", i, "url"), str(link.url)
+            yield school.folder.source, (name, "links", i, "url"), str(link.url)
     for i, source in enumerate(file.sources):
         if source.url:
-            yield school.folder.brand, ("sources", i, "url"), str(source.url)
+            yield school.folder.source, ("sources", i, "url"), str(source.url)
     for item in school.folder.activities:
         for i, link in enumerate(item.record.links):
             yield item, ("links", i, "url"), str(link.url)
@@ -73,7 +73,7 @@ def _host(url: str) -> str:
     bad=Example.activity(_LINK % '"http://192.168.1.20/news/1.html"'),
     good=_GOOD,
 )
-def private_link(school: School) -> Iterator[Finding]:
+def private_link(school: SchoolContext) -> Iterator[Finding]:
     """Links lead to hosts of the public internet."""
     for item, loc, url in _links(school):
         if url.lower().startswith("file:") or _is_inside(_host(url)):
@@ -97,7 +97,7 @@ def _is_inside(host: str) -> bool:
     bad=Example.activity(_LINK % '"https://dwz.cn/a1b2c3"'),
     good=_GOOD,
 )
-def short_link(school: School) -> Iterator[Finding]:
+def short_link(school: SchoolContext) -> Iterator[Finding]:
     """Links say where they lead."""
     for item, loc, url in _links(school):
         if _host(url).removeprefix("www.") in _SHORTENERS:
@@ -115,7 +115,7 @@ def short_link(school: School) -> Iterator[Finding]:
     bad=Example.activity(_LINK % '"http://www.example.com/news/1.html"'),
     good=_GOOD,
 )
-def plain_http(school: School) -> Iterator[Finding]:
+def plain_http(school: SchoolContext) -> Iterator[Finding]:
     """Links are encrypted, where the site that they lead to is known to be."""
     links = list(_links(school))
     secure = {_host(url) for _, _, url in links if url.lower().startswith("https://")}
@@ -131,7 +131,7 @@ _MAYBE_LINK = re.compile(r"\]\s?[(\[:]|://|www\.|<[A-Za-z]")
 """Every Markdown text with a link has one of these."""
 
 
-def _in_texts(school: School) -> Iterator[tuple[Sourced[Record], Loc, str, str]]:
+def _in_texts(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, str, str]]:
     """Every link that a page makes of a text: its address and its words."""
     for prose in school.prose:
         for loc, text in prose if _MAYBE_LINK.search(prose.whole) else ():
@@ -149,7 +149,7 @@ def _in_texts(school: School) -> Iterator[tuple[Sourced[Record], Loc, str, str]]
     bad=Example.activity("正文: 详见[报道](//news.example.com/1.html)。\n"),
     good=Example.activity("正文: 详见[报道](https://news.example.com/1.html)。\n"),
 )
-def unsafe_link(school: School) -> Iterator[Finding]:
+def unsafe_link(school: SchoolContext) -> Iterator[Finding]:
     """Links in texts are whole addresses of the web, of hosts that are what they seem."""
     for item, loc, url, words in _in_texts(school):
         is_mail = url == f"mailto:{words}"  # made of any address of mail; no page shows it
@@ -167,7 +167,7 @@ def unsafe_link(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 详见[www.example.com](https://news.example.org/1.html)。\n"),
     good=Example.activity("正文: 详见[报道](https://news.example.org/1.html)。\n"),
 )
-def false_link(school: School) -> Iterator[Finding]:
+def false_link(school: SchoolContext) -> Iterator[Finding]:
     """A link leads where its words say."""
     titled = ((item, loc, link.url, link.title) for item, loc, link in _titled(school))
     for item, loc, url, words in (*_in_texts(school), *titled):
@@ -176,7 +176,7 @@ def false_link(school: School) -> Iterator[Finding]:
             yield at(item, loc, message, "文字改成报道的标题，或者改正网址")
 
 
-def _titled(school: School) -> Iterator[tuple[Sourced[Record], Loc, Link]]:
+def _titled(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Link]]:
     """Every link in a field for links, at any depth."""
     for item in school.records:
         yield from ((item, loc, link) for loc, link in records_in(item.record, Link))

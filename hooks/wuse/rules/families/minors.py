@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from wuse.model.media import PeopleInPhoto
 from wuse.names import Kind, is_name, people_in, reduced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.rules.texts.persons import Named
@@ -16,7 +16,7 @@ from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 
-def _told(school: School, *kinds: Kind) -> Iterator[Named]:
+def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
     return (named for named in school.named if named.kind in kinds)
 
 
@@ -32,7 +32,7 @@ def _told(school: School, *kinds: Kind) -> Iterator[Named]:
     good=Example.activity("正文: 党员上门慰问了两名家庭困难的学生。\n"),
     withholds=True,
 )
-def child_in_hardship(school: School) -> Iterator[Finding]:
+def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
     """No pupil is named where hardship is told of."""
     for named in _told(school, Kind.MINOR):
         if named.in_hardship:
@@ -52,7 +52,7 @@ def child_in_hardship(school: School) -> Iterator[Finding]:
     good=Example.activity("正文: 三年级的一名同学朗诵了一首诗。\n"),
     withholds=True,
 )
-def pupil_name(school: School) -> Iterator[Finding]:
+def pupil_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil is named."""
     for named in _told(school, Kind.MINOR):
         if not named.in_hardship:
@@ -75,7 +75,7 @@ def pupil_name(school: School) -> Iterator[Finding]:
     good=Example.activity("正文: 党员走访了一户低保家庭，送去慰问品。\n"),
     withholds=True,
 )
-def helped_name(school: School) -> Iterator[Finding]:
+def helped_name(school: SchoolContext) -> Iterator[Finding]:
     """Nobody who receives help is named."""
     for named in _told(school, Kind.BENEFICIARY):
         message = f"写了受助人的姓名“{reduced(named.name)}”"
@@ -94,7 +94,7 @@ def helped_name(school: School) -> Iterator[Finding]:
     good=Example.activity("正文: 一位家长在座谈会上发言。\n"),
     withholds=True,
 )
-def guardian_name(school: School) -> Iterator[Finding]:
+def guardian_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil's parents are named."""
     for named in _told(school, Kind.GUARDIAN):
         message = f"像是写了家长的姓名“{reduced(named.name)}”"
@@ -137,7 +137,7 @@ def _in_file_name(file: str, people: PeopleInPhoto) -> str:
     ),
     withholds=True,
 )
-def pupil_file_name(school: School) -> Iterator[Finding]:
+def pupil_file_name(school: SchoolContext) -> Iterator[Finding]:
     """No photo is called by a pupil's name."""
     for item, loc, photo in school.photos:
         if name := _in_file_name(photo.file, photo.people):

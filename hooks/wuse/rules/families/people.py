@@ -10,7 +10,7 @@ from wuse.model.publication import may_publish
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.names import Kind, reduced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.rules.texts.prose import Prose
@@ -38,7 +38,7 @@ _SHOWN = """\
         corner=Picture(),
     ),
 )
-def photo_consent(school: School) -> Iterator[Finding]:
+def photo_consent(school: SchoolContext) -> Iterator[Finding]:
     """Photos in which a pupil can be recognised have a guardian's consent."""
     for item, loc, photo in school.photos:
         if not may_publish(photo):
@@ -69,7 +69,7 @@ def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
         "主讲: {姓名: 王示例, 身份: 支部书记, 同意记录: {是否同意: 是, 同意日期: 2025-09}}\n"
     ),
 )
-def name_hidden(school: School) -> Iterator[Finding]:
+def name_hidden(school: SchoolContext) -> Iterator[Finding]:
     """Whoever is named has consented; otherwise the name is not shown."""
     fix = "取得书面同意后写明“同意记录”；没有同意就删掉姓名，只写身份"
     for prose in school.prose:
@@ -82,7 +82,7 @@ def name_hidden(school: School) -> Iterator[Finding]:
             yield at(exemplar, ("name",), "没有同意记录，姓名和照片都不会显示", fix)
 
 
-def _consents(school: School) -> Iterator[tuple[Sourced[Record], Loc, Consent]]:
+def _consents(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Consent]]:
     """Every consent that a school records."""
     for prose in school.prose:
         for loc, person in _staff(prose):
@@ -107,7 +107,7 @@ def _consents(school: School) -> Iterator[tuple[Sourced[Record], Loc, Consent]]:
         "主讲: {姓名: 王示例, 身份: 支部书记, 同意记录: {是否同意: 是, 同意日期: 2025-09}}\n"
     ),
 )
-def consent_undated(school: School) -> Iterator[Finding]:
+def consent_undated(school: SchoolContext) -> Iterator[Finding]:
     """Consent that was given has a date."""
     for item, loc, consent in _consents(school):
         if consent.given and not consent.date:
@@ -129,11 +129,11 @@ def consent_undated(school: School) -> Iterator[Finding]:
         "典型类型: 优秀教师\n名称: 王示例\n同意记录: {是否同意: 是, 同意日期: 2025-09-01}\n"
     ),
 )
-def consent_later(school: School) -> Iterator[Finding]:
+def consent_later(school: SchoolContext) -> Iterator[Finding]:
     """Nobody consents in the future."""
     for item, loc, consent in _consents(school):
         first = consent.date.earliest if consent.date else None
-        if first and first > school.scene.today:
+        if first and first > school.context.today:
             message = f"同意日期“{consent.date}”在今天以后"
             yield at(item, (*loc, "date"), message, "改成签字的日期；还没有签字就先写“否”")
 
@@ -148,7 +148,7 @@ def consent_later(school: School) -> Iterator[Finding]:
     bad=Example.activity("下架日期: 2025-12-31\n"),
     good=Example.activity("下架日期: 2099-12-31\n"),
 )
-def expired(school: School) -> Iterator[Finding]:
+def expired(school: SchoolContext) -> Iterator[Finding]:
     """Records are still to be shown."""
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
@@ -157,7 +157,7 @@ def expired(school: School) -> Iterator[Finding]:
     for item in items:
         expires = item.record.expires
         last = expires.latest if expires else None
-        if last and last < school.scene.today:
+        if last and last < school.context.today:
             message = f"下架日期“{expires}”已过，网站上不再显示"
             yield at(item, ("expires",), message, "还要显示就改日期；不再需要就删掉文件")
 
@@ -180,7 +180,7 @@ def expired(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def teacher_name(school: School) -> Iterator[Finding]:
+def teacher_name(school: SchoolContext) -> Iterator[Finding]:
     """Texts name nobody who has not consented in some record of the school."""
     consented = set(_consented(school))
     for named in school.named:
@@ -193,7 +193,7 @@ def teacher_name(school: School) -> Iterator[Finding]:
             yield at(named.item, named.loc, message, fix, named.name)
 
 
-def _consented(school: School) -> Iterator[str]:
+def _consented(school: SchoolContext) -> Iterator[str]:
     for prose in school.prose:
         for _, person in _staff(prose):
             if person.consent and person.consent.given:

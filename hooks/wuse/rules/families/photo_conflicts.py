@@ -9,7 +9,7 @@ from wuse.model.media import PeopleInPhoto, PhotoEntry
 from wuse.model.publication import may_publish
 from wuse.model.region import Sourced
 from wuse.photos.verdict import groups
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.source.codes import Code
@@ -36,7 +36,7 @@ def _twice(one: str, other: str) -> Example:
     bad=_twice("学生群像", "无人"),
     good=_twice("无人", "无人"),
 )
-def photo_conflict(school: School) -> Iterator[Finding]:
+def photo_conflict(school: SchoolContext) -> Iterator[Finding]:
     """All places say the same of a photo."""
     same = groups((photo for _, _, photo in school.photos), school.home)
     uses: dict[str, list[Use]] = {}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding
 from wuse.rules.inspected import inspected_photos
 from wuse.rules.rule import Example, Picture, rule
@@ -41,7 +41,7 @@ _AWKWARD = re.compile(r"[^\w.-]")
     bad=Example.activity(_CORNER, corner=Picture(480, 360)),
     good=Example.activity(_CORNER, corner=Picture()),
 )
-def tiny(school: School) -> Iterator[Finding]:
+def tiny(school: SchoolContext) -> Iterator[Finding]:
     """Photos can be made out on a telephone."""
     for photo in inspected_photos(school):
         if photo.look.edge < _BLURRED:
@@ -59,7 +59,7 @@ def tiny(school: School) -> Iterator[Finding]:
     bad=Example.activity(_CORNER, corner=Picture(1080, 810)),
     good=Example.activity(_CORNER, corner=Picture(1800, 1200)),
 )
-def small(school: School) -> Iterator[Finding]:
+def small(school: SchoolContext) -> Iterator[Finding]:
     """Photos are good enough for a computer and for print."""
     for photo in inspected_photos(school):
         if _BLURRED <= photo.look.edge < _COARSE:
@@ -77,7 +77,7 @@ def small(school: School) -> Iterator[Finding]:
     bad=Example.activity(_CORNER, corner=Picture(4000, 3000)),
     good=Example.activity(_CORNER, corner=Picture()),
 )
-def large(school: School) -> Iterator[Finding]:
+def large(school: SchoolContext) -> Iterator[Finding]:
     """Photos are no larger than `wuse photos prepare` would make them, twice over in bytes."""
     for photo in inspected_photos(school):
         found = photo.look
@@ -98,7 +98,7 @@ def large(school: School) -> Iterator[Finding]:
     bad=Example.activity(_CORNER, corner=Picture(located=True)),
     good=Example.activity(_CORNER, corner=Picture()),
 )
-def located(school: School) -> Iterator[Finding]:
+def located(school: SchoolContext) -> Iterator[Finding]:
     """No photo that goes into the project tells where it was taken."""
     for photo in inspected_photos(school):
         if Trace.PLACE in photo.look.traces:
@@ -122,7 +122,7 @@ def located(school: School) -> Iterator[Finding]:
     ),
     good=Example.activity(_CORNER, corner=Picture()),
 )
-def awkward(school: School) -> Iterator[Finding]:
+def awkward(school: SchoolContext) -> Iterator[Finding]:
     """Names of photos hold letters of any script, digits, dots, dashes and underscores."""
     for photo in inspected_photos(school):
         name = photo.file

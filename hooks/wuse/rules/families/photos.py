@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wuse.filenames import KNOWN_SUFFIXES, folded
 from wuse.filenames import suffix as suffix_of
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
 from wuse.source.codes import Code
@@ -28,7 +28,7 @@ _ONE = """\
     bad=Example.activity(_ONE % "reading-corner.jpg", corner=Picture()),
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
-def unusable(school: School) -> Iterator[Finding]:
+def unusable(school: SchoolContext) -> Iterator[Finding]:
     """Every photo that a record names is a usable file."""
     for item, loc, photo in school.photos:
         if not photo.is_inside:
@@ -61,7 +61,7 @@ def _misnamed(written: str, other: str) -> tuple[str, str]:
     bad=Example.activity(_ONE % "D:/照片/corner.jpg", corner=Picture()),
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
-def outside(school: School) -> Iterator[Finding]:
+def outside(school: SchoolContext) -> Iterator[Finding]:
     """Photos are named by their file names alone."""
     for item, loc, photo in school.photos:
         if not photo.is_inside:
@@ -78,7 +78,7 @@ def outside(school: School) -> Iterator[Finding]:
     bad=Example.activity(_ONE % "corner.jpg", corner=Picture(), spare=Picture(motif=1)),
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
-def unused(school: School) -> Iterator[Finding]:
+def unused(school: SchoolContext) -> Iterator[Finding]:
     """Some record names every photo; one that cannot be read may name any."""
     if any(path.startswith(f"brands/{school.folder.slug}/") for path in school.region.unread):
         return
@@ -102,7 +102,7 @@ def unused(school: School) -> Iterator[Finding]:
     ),
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
-def suffix(school: School) -> Iterator[Finding]:
+def suffix(school: SchoolContext) -> Iterator[Finding]:
     """Photos are called by the ending of the format that they have."""
     for name in dict.fromkeys(photo.file for _, _, photo in school.photos if photo.is_inside):
         found = school.looked_at(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO, is_explained
 from wuse.rules.rule import Example, rule
@@ -56,9 +56,9 @@ _CHROME = re.compile(
     bad=Example.activity("摘要: 10月18日，XX小学举行读书分享会。\n"),
     good=Example.activity("摘要: 10月18日，学校举行读书分享会，学生王某某讲了一个故事。\n"),
 )
-def placeholder(school: School) -> Iterator[Finding]:
+def placeholder(school: SchoolContext) -> Iterator[Finding]:
     """Texts that are published hold no blanks to fill in."""
-    if school.folder.file.sample:
+    if school.folder.profile.sample:
         return
     for prose in school.prose:
         for loc, match in prose.find(_PLACEHOLDER, *_BLANKS):
@@ -77,7 +77,7 @@ def placeholder(school: School) -> Iterator[Finding]:
     bad=Example.activity("摘要: 认真开展“”主题教育。\n"),
     good=Example.activity("摘要: 认真开展“两学一做”学习教育。\n"),
 )
-def empty_marks(school: School) -> Iterator[Finding]:
+def empty_marks(school: SchoolContext) -> Iterator[Finding]:
     """Quotation marks and brackets hold something."""
     for prose in school.prose:
         for loc, match in prose.find(_EMPTY):
@@ -96,7 +96,7 @@ def empty_marks(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 本学期举行了次会议，走访慰问贫困户次。\n"),
     good=Example.activity("正文: 本学期举行了6次会议，走访慰问了困难家庭，次数待核实。\n"),
 )
-def uncounted(school: School) -> Iterator[Finding]:
+def uncounted(school: SchoolContext) -> Iterator[Finding]:
     """Measure words follow a number."""
     for prose in school.prose:
         for loc, match in prose.find(_UNCOUNTED):
@@ -115,7 +115,7 @@ def uncounted(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: |\n  读书会结束了。\n\n  责任编辑：小林  扫码关注我们\n"),
     good=Example.activity("正文: 读书会结束了。\n"),
 )
-def web_chrome(school: School) -> Iterator[Finding]:
+def web_chrome(school: SchoolContext) -> Iterator[Finding]:
     """Texts hold nothing of the page that they were copied from."""
     for prose in school.prose:
         for loc, match in prose.find(_CHROME):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from wuse.model.base import Record
 from wuse.model.region import Sourced
-from wuse.rules.context import Scene, School
+from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
 from wuse.rules.texts.contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
@@ -20,10 +20,10 @@ from wuse.source.problems import Severity
 _LAW = "《个人信息保护法》第二十五条规定，没有本人单独同意，不得公开个人信息。"
 
 
-def _bureaus_own(scene: Scene) -> Iterator[Prose]:
+def _bureaus_own(context: RegionContext) -> Iterator[Prose]:
     """What the bureau writes for all; its contact is an office."""
-    files: tuple[Sourced[Record], ...] = (scene.site, scene.resources, *scene.region.editions)
-    for item in (*files, scene.configuration):
+    files: tuple[Sourced[Record], ...] = (context.site, context.resources, *context.region.editions)
+    for item in (*files, context.configuration):
         yield (prose := Prose(item))
         yield prose.labels
 
@@ -44,29 +44,29 @@ _FILES = ("file", "emblem")
 _IN_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
 
 
-def _named(kind: Kind, school: School) -> Iterator[Finding]:
+def _named(kind: Kind, school: SchoolContext) -> Iterator[Finding]:
     """Numbers of a kind in the names of the folder and of the records' files."""
     for item in school.records:
-        name = school.folder.slug if item is school.folder.brand else item.id
+        name = school.folder.slug if item is school.folder.source else item.id
         for number in numbers_in(Seen(name), kind):
             yield at(item, (), _IN_NAME.format(kind.name, number.masked), _RENAME)
 
 
-def _everywhere(kind: Kind, school: School) -> Iterator[Finding]:
+def _everywhere(kind: Kind, school: SchoolContext) -> Iterator[Finding]:
     yield from _written(kind, (*school.prose, *school.labels))
     yield from _named(kind, school)
 
 
-def _bureau_identity(scene: Scene) -> Iterator[Finding]:
-    yield from _written(IDENTITY, _bureaus_own(scene))
+def _bureau_identity(context: RegionContext) -> Iterator[Finding]:
+    yield from _written(IDENTITY, _bureaus_own(context))
 
 
-def _bureau_mobile(scene: Scene) -> Iterator[Finding]:
-    yield from _written(MOBILE, _bureaus_own(scene))
+def _bureau_mobile(context: RegionContext) -> Iterator[Finding]:
+    yield from _written(MOBILE, _bureaus_own(context))
 
 
-def _bureau_card(scene: Scene) -> Iterator[Finding]:
-    yield from _written(CARD, _bureaus_own(scene))
+def _bureau_card(context: RegionContext) -> Iterator[Finding]:
+    yield from _written(CARD, _bureaus_own(context))
 
 
 @rule(
@@ -81,7 +81,7 @@ def _bureau_card(scene: Scene) -> Iterator[Finding]:
     survey=_bureau_identity,
     withholds=True,
 )
-def identity_number(school: School) -> Iterator[Finding]:
+def identity_number(school: SchoolContext) -> Iterator[Finding]:
     """No text and no name of a file holds the number of an identity card."""
     yield from _everywhere(IDENTITY, school)
 
@@ -102,7 +102,7 @@ _PAPER = re.compile("身份证|证件|学籍|护照")
     bad=Example.activity("正文: 学籍号：2020110105000123，转入三年级。\n"),
     good=Example.activity("正文: 一名学生转入三年级，学籍已办好。\n"),
 )
-def papers_number(school: School) -> Iterator[Finding]:
+def papers_number(school: SchoolContext) -> Iterator[Finding]:
     """No number stands behind the name of a personal paper."""
     for prose in school.prose:
         for loc, match, quote in prose.sights(_PAPERS, _PAPER):
@@ -123,7 +123,7 @@ def papers_number(school: School) -> Iterator[Finding]:
     survey=_bureau_mobile,
     withholds=True,
 )
-def mobile_number(school: School) -> Iterator[Finding]:
+def mobile_number(school: SchoolContext) -> Iterator[Finding]:
     """No text and no name of a file holds a mobile number."""
     yield from _everywhere(MOBILE, school)
 
@@ -139,7 +139,7 @@ def mobile_number(school: School) -> Iterator[Finding]:
     survey=_bureau_card,
     withholds=True,
 )
-def bank_card(school: School) -> Iterator[Finding]:
+def bank_card(school: SchoolContext) -> Iterator[Finding]:
     """No text and no name of a file holds the number of a bank card."""
     yield from _everywhere(CARD, school)
 
@@ -154,7 +154,7 @@ def bank_card(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 投稿请加微信号：linhai_editor01。\n"),
     good=Example.activity("正文: 投稿请发到学校公众号。\n"),
 )
-def private_account(school: School) -> Iterator[Finding]:
+def private_account(school: SchoolContext) -> Iterator[Finding]:
     """No text asks to write to somebody's own account."""
     for prose in school.prose:
         for way in ACCOUNTS if ACCOUNT_SIGN.search(prose.seen.text) else ():
@@ -185,7 +185,7 @@ _LIVING = 1950
     bad=Example.exemplar("事迹: 他出生于1985年3月12日，任教二十年。\n"),
     good=Example.exemplar("事迹: 他四十岁，任教二十年。\n"),
 )
-def birth_date(school: School) -> Iterator[Finding]:
+def birth_date(school: SchoolContext) -> Iterator[Finding]:
     """No text tells the day on which a living person was born."""
     for prose in school.prose:
         for loc, match, quote in prose.sights(_BIRTH, _BORN):
@@ -206,7 +206,7 @@ def birth_date(school: School) -> Iterator[Finding]:
     good=Example.activity("地点: 幸福社区\n"),
     withholds=True,
 )
-def home_address(school: School) -> Iterator[Finding]:
+def home_address(school: SchoolContext) -> Iterator[Finding]:
     """No text leads to the door of a household."""
     for prose in school.prose:
         ways = ADDRESSES if ADDRESS_SIGN.search(prose.seen.text) else ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, met
+from wuse.rules.rule import Example, reader_rule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
-fullwidth_comma = met(
+fullwidth_comma = reader_rule(
     Code.FULLWIDTH_COMMA,
     "fullwidth-comma",
     "括号里用了中文逗号或顿号",
@@ -16,7 +16,7 @@ fullwidth_comma = met(
     good=Example.activity("面向: [学生, 家长, 老师]\n"),
 )
 
-smart_quotes = met(
+smart_quotes = reader_rule(
     Code.SMART_QUOTES,
     "smart-quotes",
     "整段内容括在中文引号里",
@@ -27,7 +27,7 @@ smart_quotes = met(
     good=Example.activity('摘要: "学生分享了读书心得"\n'),
 )
 
-reserved_start = met(
+reserved_start = reader_rule(
     Code.RESERVED_START,
     "reserved-start",
     "内容以特殊符号开头",
@@ -38,7 +38,7 @@ reserved_start = met(
     good=Example.activity('摘要: "@全体党员 一起来读书"\n'),
 )
 
-colon_in_value = met(
+colon_in_value = reader_rule(
     Code.COLON_IN_VALUE,
     "colon-in-value",
     "内容里有“冒号加空格”",
@@ -49,7 +49,7 @@ colon_in_value = met(
     good=Example.activity('摘要: "主题: 读一本好书"\n'),
 )
 
-cut_off = met(
+cut_off = reader_rule(
     Code.CUT_OFF,
     "cut-off",
     "从 # 起被当作备注",
@@ -61,7 +61,7 @@ cut_off = met(
     adjustable=True,
 )
 
-backslash = met(
+backslash = reader_rule(
     Code.BACKSLASH,
     "backslash",
     "双引号里有反斜杠",
@@ -72,7 +72,7 @@ backslash = met(
     good=Example.activity("摘要: '资料在 D:\\读书'\n"),
 )
 
-text_after_quote = met(
+text_after_quote = reader_rule(
     Code.TEXT_AFTER_QUOTE,
     "text-after-quote",
     "引号或括号后面还有文字",
@@ -82,7 +82,7 @@ text_after_quote = met(
     good=Example.activity("摘要: '\"悦读\"行动第三期'\n"),
 )
 
-unclosed = met(
+unclosed = reader_rule(
     Code.UNCLOSED,
     "unclosed",
     "引号或括号没有写完",

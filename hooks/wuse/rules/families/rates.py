@@ -11,7 +11,7 @@ from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
 from wuse.source.codes import Code
@@ -28,8 +28,8 @@ Figure = tuple[Sourced[Record], Loc, str, Quantity]
 """A record, the place of a figure in it, what it is called, and the figure."""
 
 
-def _figures(school: School) -> Iterator[Figure]:
-    brand, file = school.folder.brand, school.folder.file
+def _figures(school: SchoolContext) -> Iterator[Figure]:
+    brand, file = school.folder.source, school.folder.profile
     for i, metric in enumerate(file.metrics):
         yield brand, ("metrics", i), metric.name, metric
     for i, plan in enumerate(file.plan):
@@ -60,7 +60,7 @@ def _figures(school: School) -> Iterator[Figure]:
     bad=Example.brand("成效数据:\n  - {指标: 家长参与率, 数值: 105%}\n"),
     good=Example.brand("成效数据:\n  - {指标: 家长参与率, 数值: 95%}\n"),
 )
-def over_hundred(school: School) -> Iterator[Finding]:
+def over_hundred(school: SchoolContext) -> Iterator[Finding]:
     """A part is at most the whole."""
     for item, loc, name, rate in _figures(school):
         is_part = rate.base is not None or (_PART.search(name) and not _GROWTH.search(name))
@@ -79,7 +79,7 @@ def over_hundred(school: School) -> Iterator[Finding]:
     bad=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 7人}\n"),
     good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 150人}\n"),
 )
-def rate_misfit(school: School) -> Iterator[Finding]:
+def rate_misfit(school: SchoolContext) -> Iterator[Finding]:
     """A rate is that of a whole number of its base, rounded or cut off."""
     for item, loc, name, rate in _figures(school):
         whole = rate.base.value if rate.base and rate.base.qualifier is Qualifier.EXACT else None
@@ -115,7 +115,7 @@ def is_rate_of(rate: Decimal, whole: Decimal) -> bool:
     bad=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 150余人}\n"),
     good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 约91%, 基数: 150余人}\n"),
 )
-def rate_of_about(school: School) -> Iterator[Finding]:
+def rate_of_about(school: SchoolContext) -> Iterator[Finding]:
     """A rate is as exact as its base. What a note explains is known."""
     for item, loc, name, rate in _figures(school):
         base, note = rate.base, getattr(rate, "note", "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wuse.model.base import Record
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.rules.context import Scene, School
+from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, regional, rule
@@ -39,12 +39,12 @@ _RED = _COLOURS % "green"
     good=Example.brand(_RED),
     survey=bureau.duplicate_ids,
 )
-def duplicate_initiatives(school: School) -> Iterator[Finding]:
+def duplicate_initiatives(school: SchoolContext) -> Iterator[Finding]:
     """Initiative ids are unique in a brand."""
-    ids = [initiative.id for initiative in school.folder.file.all_initiatives()]
+    ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-        _, second, *_ = _places(school.folder.file.initiatives, id, ("initiatives",))
-        yield at(school.folder.brand, second, f"载体编号“{id}”用了两次", "换一个编号")
+        _, second, *_ = _places(school.folder.profile.initiatives, id, ("initiatives",))
+        yield at(school.folder.source, second, f"载体编号“{id}”用了两次", "换一个编号")
 
 
 def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
@@ -64,9 +64,9 @@ def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
     bad=Example({**Example.brand(_RED).files, **Example.activity("所属载体: gren\n").files}),
     good=Example({**Example.brand(_RED).files, **Example.activity("所属载体: green\n").files}),
 )
-def unknown_initiative(school: School) -> Iterator[Finding]:
+def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
     """Activities and exemplars name existing initiatives."""
-    ids = [initiative.id for initiative in school.folder.file.all_initiatives()]
+    ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
         *school.folder.exemplars,
@@ -90,7 +90,7 @@ def unknown_initiative(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def unknown_exemplar(school: School) -> Iterator[Finding]:
+def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
     """Exemplars name existing exemplars as mentors and apprentices."""
     people = known_ids(school, "exemplars", school.folder.exemplars)
     for item in school.folder.exemplars:
@@ -112,7 +112,7 @@ def unknown_exemplar(school: School) -> Iterator[Finding]:
         {**Example.activity("").files, **Example.exemplar("相关活动: 2025-10-18-reading\n").files}
     ),
 )
-def unknown_activity(school: School) -> Iterator[Finding]:
+def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
     """Exemplars name existing activities."""
     events = known_ids(school, "activities", school.folder.activities)
     for item in school.folder.exemplars:
@@ -131,9 +131,9 @@ def unknown_activity(school: School) -> Iterator[Finding]:
     good=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓}\n"),
     survey=bureau.unknown_owners,
 )
-def unknown_owner(school: School) -> Iterator[Finding]:
+def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
     """The superior, members and partners that a brand names by folder exist."""
-    owner = school.folder.file.owner
+    owner = school.folder.profile.owner
     named: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
     for i, group in enumerate(owner.members):
         named += [
@@ -142,10 +142,10 @@ def unknown_owner(school: School) -> Iterator[Finding]:
         ]
     named += [
         (("partners", i, "owner"), partner.owner)
-        for i, partner in enumerate(school.folder.file.partners)
+        for i, partner in enumerate(school.folder.profile.partners)
     ]
     for loc, slug in named:
-        yield from missing_owner(school.region, school.folder.brand, loc, slug)
+        yield from missing_owner(school.region, school.folder.source, loc, slug)
 
 
 @rule(
@@ -157,20 +157,20 @@ def unknown_owner(school: School) -> Iterator[Finding]:
     bad=Example.brand("单位:\n  单位名称: 示例小学\n  上级: example\n"),
     good=Example.brand("单位:\n  单位名称: 示例小学\n"),
 )
-def circle(school: School) -> Iterator[Finding]:
+def circle(school: SchoolContext) -> Iterator[Finding]:
     """No owner is its own superior."""
     if school.folder.slug in _superiors(school):
         message = "上级关系绕成了圈：这个单位是自己的上级"
-        yield at(school.folder.brand, ("owner", "parent"), message, "改成真正的上级")
+        yield at(school.folder.source, ("owner", "parent"), message, "改成真正的上级")
 
 
-def _superiors(school: School) -> list[str]:
+def _superiors(school: SchoolContext) -> list[str]:
     owners = school.region.owners
     found: list[str] = []
-    parent = school.folder.file.owner.parent
+    parent = school.folder.profile.owner.parent
     while parent and parent in owners and parent not in found:
         found.append(parent)
-        parent = owners[parent].file.owner.parent
+        parent = owners[parent].profile.owner.parent
     return found
 
 
@@ -189,11 +189,11 @@ def _superiors(school: School) -> list[str]:
     ),
     survey=bureau.unknown_districts,
 )
-def unknown_district(school: School) -> Iterator[Finding]:
+def unknown_district(school: SchoolContext) -> Iterator[Finding]:
     """The owner's district is registered with the bureau."""
-    district = school.folder.file.owner.district
+    district = school.folder.profile.owner.district
     loc = ("owner", "district")
-    yield from missing_district(school.region, school.folder.brand, loc, district)
+    yield from missing_district(school.region, school.folder.source, loc, district)
 
 
 @regional(
@@ -215,12 +215,12 @@ def unknown_district(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def same_name(scene: Scene) -> Iterator[Finding]:
+def same_name(context: RegionContext) -> Iterator[Finding]:
     """No two owners have the same name."""
     seen: dict[str, str] = {}
-    for folder in scene.region.owners.values():
-        first = seen.setdefault(folder.name, folder.brand.path)
-        if first != folder.brand.path:
+    for folder in context.region.owners.values():
+        first = seen.setdefault(folder.name, folder.source.path)
+        if first != folder.source.path:
             message = f"单位名称“{folder.name}”和 {first} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
-            yield at(folder.brand, ("owner", "name"), message, fix)
+            yield at(folder.source, ("owner", "name"), message, fix)

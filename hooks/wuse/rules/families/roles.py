@@ -10,7 +10,7 @@ from wuse.model.people import Staff
 from wuse.model.records import Exemplar
 from wuse.model.region import Sourced
 from wuse.names import is_name, part, people_in, reduced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
 from wuse.source.codes import Code
@@ -30,7 +30,7 @@ _BESIDE = re.compile(r"[（(][^）)]*[）)]$|[，,、；;\s]+$")
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 
 
-def _people(school: School) -> Iterator[tuple[Sourced[Record], Loc, Staff | Exemplar]]:
+def _people(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Staff | Exemplar]]:
     """Everybody who has a role of their own."""
     for prose in school.prose:
         for loc, _ in prose:
@@ -58,9 +58,9 @@ def is_pupil(role: str) -> bool:
     good=Example.activity("主讲: {身份: 三年级学生}\n"),
     withholds=True,
 )
-def pupil_as_person(school: School) -> Iterator[Finding]:
+def pupil_as_person(school: SchoolContext) -> Iterator[Finding]:
     """Whoever has a name is no pupil."""
-    if (stage := school.folder.file.owner.stage) and stage.code == "university":
+    if (stage := school.folder.profile.owner.stage) and stage.code == "university":
         return
     for item, loc, person in _people(school):
         one = not isinstance(person, Exemplar) or person.is_person
@@ -81,7 +81,7 @@ def pupil_as_person(school: School) -> Iterator[Finding]:
     good=Example.activity("主讲: 语文教师\n"),
     withholds=True,
 )
-def name_as_role(school: School) -> Iterator[Finding]:
+def name_as_role(school: SchoolContext) -> Iterator[Finding]:
     """A role is no name and holds none."""
     for item, loc, person in _people(school):
         if name := _name_in(person.role):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wuse.model.dates import Edtf
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, rule
 from wuse.source.codes import Code
@@ -30,9 +30,9 @@ _SECOND = "activities/2025-11-18-lecture.yml"
     bad=Example.activity("系列: 2024年读书月\n"),
     good=Example.activity("系列: 2025年读书月\n"),
 )
-def outside_series(school: School) -> Iterator[Finding]:
+def outside_series(school: SchoolContext) -> Iterator[Finding]:
     """Activities of a series that has a year are of that year."""
-    years = {theme.name: theme.year for theme in school.folder.file.theme_years if theme.year}
+    years = {theme.name: theme.year for theme in school.folder.profile.theme_years if theme.year}
     for item in school.folder.activities:
         series, when = item.record.series, item.record.date
         named = _YEAR_OF_SERIES.search(series)
@@ -61,7 +61,7 @@ def outside_series(school: School) -> Iterator[Finding]:
         }
     ),
 )
-def similar_series(school: School) -> Iterator[Finding]:
+def similar_series(school: SchoolContext) -> Iterator[Finding]:
     """No two series differ by a slip of the hand. Numbers tell series apart, so they may differ."""
     used = Counter(item.record.series for item in school.folder.activities if item.record.series)
     names = sorted(used, key=lambda name: (-used[name], name))

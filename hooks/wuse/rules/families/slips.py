@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, met
+from wuse.rules.rule import Example, reader_rule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 _PLACE = Example.activity("地点: 图书馆\n")
 _LIST = Example.activity("面向:\n  - 学生\n  - 家长\n")
 
-fullwidth_colon = met(
+fullwidth_colon = reader_rule(
     Code.FULLWIDTH_COLON,
     "fullwidth-colon",
     "栏目名后面是中文冒号",
@@ -19,7 +19,7 @@ fullwidth_colon = met(
     good=_PLACE,
 )
 
-colon_without_space = met(
+colon_without_space = reader_rule(
     Code.COLON_WITHOUT_SPACE,
     "colon-without-space",
     "冒号后面没有空格",
@@ -29,7 +29,7 @@ colon_without_space = met(
     good=_PLACE,
 )
 
-tab = met(
+tab = reader_rule(
     Code.TAB,
     "tab",
     "用了制表符（Tab 键）",
@@ -39,7 +39,7 @@ tab = met(
     good=_LIST,
 )
 
-wide_indent = met(
+wide_indent = reader_rule(
     Code.WIDE_INDENT,
     "wide-indent",
     "行首用了全角空格",
@@ -49,7 +49,7 @@ wide_indent = met(
     good=Example.activity("反馈:\n  渠道: 意见箱\n", "“渠道”前面是两个普通空格。"),
 )
 
-indentation = met(
+indentation = reader_rule(
     Code.INDENTATION,
     "indentation",
     "没有和上下的行对齐",
@@ -59,7 +59,7 @@ indentation = met(
     good=Example.activity("反馈:\n  渠道: 意见箱\n  内容: 增加借阅时间\n"),
 )
 
-list_dash = met(
+list_dash = reader_rule(
     Code.LIST_DASH,
     "list-dash",
     "清单没有用“- ”开头",
@@ -69,7 +69,7 @@ list_dash = met(
     good=_LIST,
 )
 
-missing_colon = met(
+missing_colon = reader_rule(
     Code.MISSING_COLON,
     "missing-colon",
     "栏目名后面没有冒号",

@@ -10,7 +10,7 @@ from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
 from wuse.rules.rule import Example, Picture, rule
@@ -45,7 +45,7 @@ def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture])
     ),
     withholds=True,
 )
-def taken_record(school: School) -> Iterator[Finding]:
+def taken_record(school: SchoolContext) -> Iterator[Finding]:
     """No record is public that was taken down, nor one with a text that was."""
     home = f"brands/{school.folder.slug}/"
     ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
@@ -56,7 +56,7 @@ def taken_record(school: School) -> Iterator[Finding]:
     for item in school.records if ours else ():
         taken = named.get(item.path)
         if taken is None and known:
-            taken = known.get(text_digest(_bytes(school.scene.project / item.path)))
+            taken = known.get(text_digest(_bytes(school.context.project / item.path)))
         if taken and _is_back(item, taken):
             yield at(item, ("visibility",), f"主管部门 {taken.date.zh()}撤下的内容又交上来了", _FIX)
 
@@ -87,7 +87,7 @@ def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     ),
     withholds=True,
 )
-def taken_photo(school: School) -> Iterator[Finding]:
+def taken_photo(school: SchoolContext) -> Iterator[Finding]:
     """No photo is used that was taken down; one that was removed is not even there."""
     sizes = {entry.size for entry in school.region.takedowns if entry.size}
     if not sizes:
@@ -133,7 +133,7 @@ def _said(entry: Takedown) -> str:
     ),
     withholds=True,
 )
-def taken_look(school: School) -> Iterator[Finding]:
+def taken_look(school: SchoolContext) -> Iterator[Finding]:
     """No photo looks like one of the same school that was taken down."""
     taken = [
         (Glance(int(entry.look, 16), b"", 0), entry)

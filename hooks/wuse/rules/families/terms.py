@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from wuse.model.base import Record
 from wuse.model.bureau import TermRule
 from wuse.model.region import Sourced
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO
 from wuse.rules.rule import Example, rule
@@ -32,7 +32,7 @@ def _search(wrong: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(f"(?:{allowed})|(?P<wrong>{words})")
 
 
-def _found(school: School, search: re.Pattern[str], words: Iterable[str]) -> Iterator[Found]:
+def _found(school: SchoolContext, search: re.Pattern[str], words: Iterable[str]) -> Iterator[Found]:
     """Matches in the school's own words; what tells of slips in a source quotes them.
 
     Of ``words`` every match holds one.
@@ -44,7 +44,7 @@ def _found(school: School, search: re.Pattern[str], words: Iterable[str]) -> Ite
 
 
 def _written(
-    school: School, wrong: Mapping[str, str], search: re.Pattern[str]
+    school: SchoolContext, wrong: Mapping[str, str], search: re.Pattern[str]
 ) -> Iterator[Finding]:
     """Wrong words in the school's texts, but for those that the bureau itself judges."""
     judged = {term.wrong for term in school.region.site.terms}
@@ -75,7 +75,7 @@ _TERMS = """\
         }
     ),
 )
-def bureau_term(school: School) -> Iterator[Finding]:
+def bureau_term(school: SchoolContext) -> Iterator[Finding]:
     """No text uses a word that the bureau does not want."""
     terms = {term.wrong: term for term in school.region.site.terms}
     if not terms:
@@ -108,7 +108,7 @@ _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
     bad=Example.activity("正文: 每月开展一次主题派对日。\n"),
     good=Example.activity("正文: 每月开展一次主题党日。\n"),
 )
-def mistranslation(school: School) -> Iterator[Finding]:
+def mistranslation(school: SchoolContext) -> Iterator[Finding]:
     """No text speaks of Party life in a machine's words."""
     yield from _written(school, MISTRANSLATED, _MISTRANSLATED)
 
@@ -123,7 +123,7 @@ def mistranslation(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 设立党员先峰岗三个。\n"),
     good=Example.activity("正文: 设立党员先锋岗三个。\n"),
 )
-def party_term(school: School) -> Iterator[Finding]:
+def party_term(school: SchoolContext) -> Iterator[Finding]:
     """Names and terms of Party life are written right."""
     yield from _written(school, PARTY, _PARTY)
 
@@ -138,7 +138,7 @@ def party_term(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 会议布署了下一步工作。\n"),
     good=Example.activity("正文: 会议部署了下一步工作。\n"),
 )
-def misspelling(school: School) -> Iterator[Finding]:
+def misspelling(school: SchoolContext) -> Iterator[Finding]:
     """No text has a slip that is one wherever it stands."""
     yield from _written(school, COMMON, _COMMON)
 
@@ -153,7 +153,7 @@ def misspelling(school: School) -> Iterator[Finding]:
     bad=Example.activity("正文: 品牌的內涵是红烛精神。\n"),
     good=Example.activity("正文: 品牌的内涵是红烛精神。\n"),
 )
-def character_variant(school: School) -> Iterator[Finding]:
+def character_variant(school: SchoolContext) -> Iterator[Finding]:
     """Texts use the standard forms of characters."""
     judged = {term.wrong for term in school.region.site.terms}
     for item, loc, match in _found(school, _VARIANTS, VARIANTS):
@@ -184,7 +184,7 @@ _SAID = {
     bad=Example.activity("正文: 教师结对辅导差生。\n"),
     good=Example.activity("正文: 教师结对辅导学习有困难的学生。\n"),
 )
-def degrading_label(school: School) -> Iterator[Finding]:
+def degrading_label(school: SchoolContext) -> Iterator[Finding]:
     """Nobody is called by a word that hurts."""
     judged = {term.wrong for term in school.region.site.terms}
     for item, loc, match in _found(school, _LABELS, _SAID):
@@ -206,7 +206,7 @@ _EMBLEM = re.compile("☭\ufe0f?")
     bad=Example.activity("标题: ☭ 三月主题党日\n"),
     good=Example.activity("标题: 三月主题党日\n"),
 )
-def emblem_sign(school: School) -> Iterator[Finding]:
+def emblem_sign(school: SchoolContext) -> Iterator[Finding]:
     """No character stands in for the Party's emblem."""
     for prose in school.prose:
         for loc, match in prose.find(_EMBLEM):
@@ -229,7 +229,7 @@ _EMOJI = re.compile(
     bad=Example.activity("标题: 🚩重走老交通线\n"),
     good=Example.activity("标题: 重走老交通线\n"),
 )
-def emoji(school: School) -> Iterator[Finding]:
+def emoji(school: SchoolContext) -> Iterator[Finding]:
     """Texts do without pictures in place of words."""
     for prose in school.prose:
         for loc, match in prose.find(_EMOJI):
@@ -248,7 +248,7 @@ _TITLE_MARKS = re.compile(r"[《》]")
     bad=Example.activity("正文: 学习《新时代基础教育强师计划的要求。\n"),
     good=Example.activity("正文: 学习《新时代基础教育强师计划》的要求。\n"),
 )
-def title_marks(school: School) -> Iterator[Finding]:
+def title_marks(school: SchoolContext) -> Iterator[Finding]:
     """Every 《 has its 》."""
     for prose in school.prose:
         if prose.whole.count("《") == prose.whole.count("》"):

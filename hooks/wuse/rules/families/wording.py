@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Case, Exemplar
-from wuse.rules.context import School
+from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO
 from wuse.rules.rule import Example, rule
@@ -41,7 +41,7 @@ _QUOTED = re.compile("“[^“”]*”")
     bad=Example.activity(f"标题: {'春风十里书香满园' * 6}\n"),
     good=Example.activity("标题: 重阳前一天，三年级把老故事读给老人听\n"),
 )
-def long_text(school: School) -> Iterator[Finding]:
+def long_text(school: SchoolContext) -> Iterator[Finding]:
     """Titles, slogans and summaries are as short as their place asks for."""
     for item in school.records:
         for loc, limit in _LIMITS[type(item.record)]:
@@ -62,7 +62,7 @@ def long_text(school: School) -> Iterator[Finding]:
     bad=Example.activity("摘要: 师生围坐读书。\n正文: 师生围坐读书。\n"),
     good=Example.activity("摘要: 师生围坐读书。\n正文: 先读一刻钟，再说一句话。\n"),
 )
-def repeated_text(school: School) -> Iterator[Finding]:
+def repeated_text(school: SchoolContext) -> Iterator[Finding]:
     """What a page shows one below the other differs."""
     for item in school.records:
         record = item.record
@@ -94,7 +94,7 @@ def repeated_text(school: School) -> Iterator[Finding]:
     bad=Example.brand("工作成效: 今年以来，共举办读书会12场。\n"),
     good=Example.brand("工作成效: 2025年1月至10月，共举办读书会12场。\n"),
 )
-def relative_date(school: School) -> Iterator[Finding]:
+def relative_date(school: SchoolContext) -> Iterator[Finding]:
     """Texts that have no date of their own name the year. Quoted words are somebody else's."""
     for prose in school.prose:
         if isinstance(prose.item.record, Activity) or _is_dated(prose.item.record):
@@ -122,9 +122,9 @@ def _is_dated(record: Record) -> bool:
     bad=Example.exemplar("引语: “先走到学生身边去。”\n"),
     good=Example.exemplar("引语: 先走到学生身边去。\n"),
 )
-def doubled_marks(school: School) -> Iterator[Finding]:
+def doubled_marks(school: SchoolContext) -> Iterator[Finding]:
     """Marks that pages add are not written."""
-    file = school.folder.file
+    file = school.folder.profile
     for item in school.folder.exemplars:
         if item.record.quote and _is_wrapped(item.record.quote.text, "“”"):
             yield at(item, ("quote",), "引语的引号由页面加", "删掉两头的引号")
@@ -134,7 +134,7 @@ def doubled_marks(school: School) -> Iterator[Finding]:
     ]
     for loc, title in titles:
         if _is_wrapped(title, "《》"):
-            yield at(school.folder.brand, loc, "书名号由页面加", "删掉两头的书名号")
+            yield at(school.folder.source, loc, "书名号由页面加", "删掉两头的书名号")
 
 
 def _is_wrapped(text: str, marks: str) -> bool:

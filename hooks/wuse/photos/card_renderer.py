@@ -20,17 +20,17 @@ _DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class RenderedCards:
     """Cards as files, and what could not be written on them."""
 
     files: Mapping[Card, Path]
     """Card -> JPEG; its name changes whenever its content does."""
     missing: str
-    """Characters for want of which cards have no text, each once."""
+    """Characters missing from every font, each once: cards that need one have no text."""
 
 
-class Press:
-    """Prints cards into `cache_dir`, which belongs outside the site and may be thrown away.
+class CardRenderer:
+    """Draws cards into `cache_dir`, which belongs outside the site and may be thrown away.
 
     Pillow draws pictures without the GIL, hence threads: `workers` of them, by default one per
     core.
@@ -43,7 +43,7 @@ class Press:
         self._typefaces = typefaces
         self._workers = workers or os.cpu_count() or 1
 
-    def print(self, cards: Iterable[Card]) -> Printed:
+    def render(self, cards: Iterable[Card]) -> RenderedCards:
         """A file for every card.
 
         Raises OSError when the cache cannot be written or a card's photo cannot be read.
@@ -51,11 +51,11 @@ class Press:
         unique = list(dict.fromkeys(cards))
         chosen = {card: self._typeface(card) for card in unique}
         with ThreadPoolExecutor(self._workers, thread_name_prefix="card") as pool:
-            files = pool.map(self._print, chosen.keys(), chosen.values())
-            printed = dict(zip(unique, files, strict=True))
+            files = pool.map(self._render, chosen.keys(), chosen.values())
+            rendered = dict(zip(unique, files, strict=True))
         self._prune()
         blank = [card for card, typeface in chosen.items() if typeface is None]
-        return Printed(printed, self._missing(blank))
+        return RenderedCards(rendered, self._missing(blank))
 
     @property
     def has_font(self) -> bool:
@@ -63,7 +63,7 @@ class Press:
         return bool(self._typefaces)
 
     def place(self, card: Card) -> Path:
-        """Where a card is, or would be once it is printed."""
+        """Where a card is, or would be once it is drawn."""
         return self._path(card, self._typeface(card))
 
     def purge(self, wanted: Iterable[Card]) -> Swept:
@@ -87,7 +87,7 @@ class Press:
         least = min(lacking, key=len)
         return "".join(sorted(least))
 
-    def _print(self, card: Card, typeface: Typeface | None) -> Path:
+    def _render(self, card: Card, typeface: Typeface | None) -> Path:
         path = self._path(card, typeface)
         try:
             # Its time tells when a card was last of use; once a day is often enough.
