@@ -115,7 +115,7 @@ def test_in_markdown_a_page_that_exists_is_linked_to() -> None:
 
 
 def test_a_problem_leads_to_what_explains_it() -> None:
-    problem = Problem.at(Span(Mark(1, 1), Mark(1, 1)), Code.TAB, Severity.ERROR, "a.yml", "制表符")
+    problem = Problem(Code.TAB, Severity.ERROR, "a.yml", Span(Mark(1, 1), Mark(1, 1)), "制表符")
     groups = (Group("brands/aa", "甲", problems=(problem,)),)
     told = Report("", "main", groups, "https://example.org/")
     for text in (html(told), "\n".join(markdown(told))):

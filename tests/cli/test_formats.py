@@ -22,6 +22,7 @@ from wuse.cli.formats import FORMATS, Sources
 from wuse.printable import printable
 from wuse.rules import FAMILIES, RULES
 from wuse.source import Code, Problem, Severity
+from wuse.source.problems import Mark, Span
 
 SITE = "https://wuse.example/"
 FILES = {
@@ -210,7 +211,7 @@ def nowhere(code: Code) -> str:
 
 
 def problem(severity: Severity, line: int = 1, end_line: int = 1) -> Problem:
-    return Problem(Code.SYNTAX, severity, "a.txt", line, 2, end_line, 3, "", "错", "")
+    return Problem(Code.SYNTAX, severity, "a.txt", Span(Mark(line, 2), Mark(end_line, 3)), "错")
 
 
 @pytest.mark.parametrize(

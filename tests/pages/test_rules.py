@@ -125,7 +125,7 @@ def test_what_switches_a_rule_off_does(rule: Rule, tmp_path: Path) -> None:
 
 def problem(path: str, *places: int) -> Problem:
     span = Span(Mark(*places[:2]), Mark(*places[2:]))
-    return Problem.at(span, Code.SYNTAX, Severity.ERROR, path, "错了")
+    return Problem(Code.SYNTAX, Severity.ERROR, path, span, "错了")
 
 
 def marked(content: str, *places: int) -> list[str]:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from photos.pictures import encoded, noise
 from PIL import Image, ImageChops
-from wuse.photos.card_renderer import CardRenderer
 
 from wuse.photos import Rendition
 from wuse.photos.card import HEIGHT, MAX_BYTES, WIDTH, Card, draw, fitting
+from wuse.photos.card_renderer import CardRenderer
 from wuse.photos.typeface import Typeface, find_typefaces
 
 RARE = "\U0001e900"

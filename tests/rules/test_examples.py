@@ -38,7 +38,7 @@ def told_of_change(root: Path, since: str) -> list[Problem]:
     asked = ["check", "--since", since, "--author", AUTHOR, "--format", "json"]
     result = CliRunner().invoke(main, [*asked, "--project", str(root)])
     listed = json.loads(result.stdout)
-    return [Problem(Code(it.pop("code")), Severity(it.pop("severity")), **it) for it in listed]
+    return list(map(Problem.from_json, listed))
 
 
 named = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)

@@ -8,9 +8,8 @@ from wuse.source.problems import Mark, Problem, Severity, Span
 
 
 def problem(path="a.yml", line=1, column=1, code=Code.SYNTAX, field="", fix=""):
-    return Problem(
-        code, Severity.ERROR, path, line, column, line, column + 2, field, "这里写错了", fix
-    )
+    span = Span(Mark(line, column), Mark(line, column + 2))
+    return Problem(code, Severity.ERROR, path, span, "这里写错了", fix, field)
 
 
 def test_problems_sort_by_path_then_place_then_code():
@@ -54,7 +53,7 @@ def test_json_says_everything_in_plain_types():
 
 def test_problem_at_a_span_is_about_no_field():
     span = Span(Mark(2, 3), Mark(4, 5))
-    found = Problem.at(span, Code.TAB, Severity.HINT, "a.yml", "这里用了制表符")
+    found = Problem(Code.TAB, Severity.HINT, "a.yml", span, "这里用了制表符")
     assert (found.line, found.column, found.end_line, found.end_column) == (2, 3, 4, 5)
     assert (found.field, found.fix) == ("", "")
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wuse.source import Code, Problem, Severity
-from wuse.source.problems import Mark, Span
+from wuse.source.problems import FILE_START
 
 from .git import conflicts
-
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 
 
 def clashes(project: Path, since: str) -> Iterator[Problem]:
@@ -19,11 +17,11 @@ def clashes(project: Path, since: str) -> Iterator[Problem]:
     Raises GitError as `wuse.change.changes` does.
     """
     for path in conflicts(project, since):
-        yield Problem.at(
-            _TOP,
+        yield Problem(
             Code.CONFLICT,
             Severity.ERROR,
             path,
+            FILE_START,
             "目标分支上别人也改了这个文件，和这里的改动冲突，不能自动合并",
             "先把目标分支（一般是 main）合并到自己的分支，留下别人的改动，再提交；"
             "没有把握就请主管部门处理",

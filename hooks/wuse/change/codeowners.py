@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wuse.source.region import BUREAU
+from wuse.layout import BELOW_BRANDS, BUREAU, SITE_FILE
 
-from .ownership import REGISTER, Register
-from .places import BRANDS
+from .ownership import Register
 
-_HEAD = f"# 由 wuse codeowners 根据 {REGISTER} 的“维护账号”生成，请不要手改。\n"
+_HEAD = f"# 由 wuse codeowners 根据 {SITE_FILE} 的“维护账号”生成，请不要手改。\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def codeowners(register: Register, dialect: Dialect) -> str:
     schools = sorted(register.accounts.keys() - {BUREAU})
     lines = [_HEAD, _line(dialect.everything, bureau)]
     for folder in schools:
-        pattern = dialect.below.format(BRANDS + folder)
+        pattern = dialect.below.format(BELOW_BRANDS + folder)
         lines.append(_line(pattern, [*register.accounts[folder], *bureau]))
     return "".join(lines)
 

@@ -7,15 +7,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from wuse.filenames import KNOWN_SUFFIXES, folded, is_portable
+from wuse.layout import BELOW_BRANDS, owner_of
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity
 from wuse.source.astray import KNOWN
-from wuse.source.problems import Mark, Span
+from wuse.source.problems import FILE_START
 
 from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, Status
-from .places import BRANDS, owner_of
-
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 
 _MODES = {
     SYMLINK: (
@@ -48,7 +46,7 @@ def invalid_files(project: Path, changes: Iterable[Change]) -> Iterator[Problem]
     twins = cache(lambda folder: _twins(project / folder))
     told: set[tuple[str, str]] = set()
     for change in changes:
-        if change.status is Status.DELETED or not change.path.startswith(BRANDS):
+        if change.status is Status.DELETED or not change.path.startswith(BELOW_BRANDS):
             continue
         if _keeps_a_folder(project, change):
             continue
@@ -64,7 +62,7 @@ def _keeps_a_folder(project: Path, change: Change) -> bool:
 
     Gitee calls it ``.keep``, GitLab ``.gitkeep``; who makes a folder there is not asked.
     """
-    parts = change.path.removeprefix(BRANDS).split("/")
+    parts = change.path.removeprefix(BELOW_BRANDS).split("/")
     folder = parts[1:-1]
     if parts[-1] not in (".keep", ".gitkeep") or change.mode != FILE or len(folder) > 1:
         return False
@@ -77,7 +75,7 @@ def _keeps_a_folder(project: Path, change: Change) -> bool:
 
 def _judged(change: Change) -> Iterator[Problem]:
     """What a path and a mode tell. A link or a file of git's has no further faults."""
-    parts = change.path.removeprefix(BRANDS).split("/")
+    parts = change.path.removeprefix(BELOW_BRANDS).split("/")
     hidden = next((part for part in parts if part.casefold().startswith(".git")), None)
     bad = next((part for part in parts if not is_portable(part)), None)
     if bad is not None:
@@ -183,4 +181,4 @@ def _collision(path: str, name: str, other: str) -> Problem:
 
 
 def _problem(code: Code, path: str, message: str, fix: str) -> Problem:
-    return Problem.at(_TOP, code, Severity.ERROR, path, message, fix)
+    return Problem(code, Severity.ERROR, path, FILE_START, message, fix)

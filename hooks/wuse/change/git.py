@@ -249,3 +249,8 @@ def _lines(output: bytes) -> Iterator[bytes]:
 
 def _text(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
+
+
+def paths_of(changes: Iterable[Change]) -> list[str]:
+    """Every path that a change touches, once: of a moved file also where it was."""
+    return list(dict.fromkeys(path for it in changes for path in (it.old_path, it.path)))

@@ -8,20 +8,16 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+from wuse.layout import BUREAU, SITE_FILE, home, owner_of, top
 from wuse.model.bureau import SiteFile
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity, load_region
-from wuse.source.problems import Mark, Span
-from wuse.source.region import BUREAU
+from wuse.source.problems import FILE_START
 from wuse.source.safe_git import GitError
 
 from .errors import UNWRITABLE
-from .git import Change, files_at
-from .places import BRANDS, owner_of, paths_of, place_of
+from .git import Change, files_at, paths_of
 
-REGISTER = f"{BRANDS}{BUREAU}/site.yml"
-
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 _FEW = 5
 """How many names a message repeats."""
 
@@ -59,7 +55,7 @@ def _hides_accounts(problem: Problem) -> bool:
     """Whether there may be accounts behind a problem: not if it is in another section."""
     others = {field.title for name, field in SiteFile.model_fields.items() if name != "owners"}
     section = problem.field.split(" › ")[0]
-    wrong = problem.path == REGISTER and problem.severity is Severity.ERROR
+    wrong = problem.path == SITE_FILE and problem.severity is Severity.ERROR
     return wrong and section not in others
 
 
@@ -67,7 +63,7 @@ def register_at(project: Path, ref: str) -> Register:
     """The register as it stood at ``ref``: no change may let itself in. Raises GitError."""
     try:
         with TemporaryDirectory(prefix="wuse-") as folder:
-            files_at(project, ref, [REGISTER], Path(folder))
+            files_at(project, ref, [SITE_FILE], Path(folder))
             return read_register(Path(folder))
     except OSError as error:
         reason = error.strerror or str(error)
@@ -91,7 +87,7 @@ def ownership_violations(
     if author and register.broken:
         yield _problem(
             Code.UNREADABLE_REGISTER,
-            REGISTER,
+            SITE_FILE,
             "这个文件有错误，读不出登记的维护账号，不能判断谁可以改什么",
             "请主管部门先改正这个文件",
         )
@@ -128,7 +124,7 @@ def ownership_violations_of_any(
 
 
 def _outside(paths: Iterable[str], severity: Severity) -> Iterator[Problem]:
-    for place, inside in _grouped(paths, place_of).items():
+    for place, inside in _grouped(paths, top).items():
         yield _problem(
             Code.NOT_A_SCHOOLS,
             inside[0],
@@ -139,7 +135,7 @@ def _outside(paths: Iterable[str], severity: Severity) -> Iterator[Problem]:
 
 
 def _foreign(folder: str, paths: Sequence[str], register: Register, author: str) -> Problem:
-    place, who = f"{BRANDS}{folder}", printable(author)
+    place, who = home(folder), printable(author)
     told = f"brands/{BUREAU}/site.yml 的“维护账号”里登记"
     if folder not in register.accounts:
         return _problem(
@@ -187,4 +183,4 @@ def _listed(place: str, paths: Sequence[str]) -> str:
 def _problem(
     code: Code, path: str, message: str, fix: str, severity: Severity = Severity.ERROR
 ) -> Problem:
-    return Problem.at(_TOP, code, severity, path, message, fix)
+    return Problem(code, severity, path, FILE_START, message, fix)

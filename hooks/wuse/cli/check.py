@@ -17,7 +17,8 @@ from wuse.change import (
     ownership_violations_of_any,
     register_at,
 )
-from wuse.change.places import owner_of, paths_of
+from wuse.change.git import paths_of
+from wuse.layout import owner_of
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 

@@ -10,8 +10,7 @@ import click
 from wuse.change import read_register
 from wuse.change.codeowners import DIALECTS
 from wuse.change.codeowners import codeowners as content_of
-from wuse.change.ownership import REGISTER
-from wuse.source.region import BUREAU
+from wuse.layout import BUREAU, SITE_FILE
 
 from .options import project_option
 
@@ -34,7 +33,7 @@ def codeowners(dialect: str | None, only_check: bool, project: Path) -> None:
         sys.exit(bool(stale))
     if None in wanted.values():
         raise click.ClickException(
-            f"还没有登记主管部门的账号，没有人把关。请先在 {REGISTER} 的“维护账号”里登记："
+            f"还没有登记主管部门的账号，没有人把关。请先在 {SITE_FILE} 的“维护账号”里登记："
             f"文件夹写 {BUREAU}，账号写主管部门在代码托管网站上的用户名"
         )
     for path in stale:
@@ -50,7 +49,7 @@ def _files(project: Path, dialects: list[str]) -> dict[str, str | None]:
     """
     register = read_register(project)
     if register.broken:
-        raise click.ClickException(f"{REGISTER} 有错误，请先运行 wuse check 改正")
+        raise click.ClickException(f"{SITE_FILE} 有错误，请先运行 wuse check 改正")
     guarded = BUREAU in register.accounts
     return {
         DIALECTS[name].path: content_of(register, DIALECTS[name]) if guarded else None

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from wuse.cli.formats.veil import Veil
+from wuse.layout import BRANDS, is_folder
 from wuse.printable import printable
 from wuse.source import Problem, Severity, load_region
-from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
@@ -39,7 +39,7 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     """
     project = project.resolve()
     brands = project / BRANDS
-    if brands.is_symlink() or not brands.is_dir():
+    if not is_folder(brands):
         raise click.UsageError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     disk = None if only_check else Disk()
     wanted = inside(project, paths)

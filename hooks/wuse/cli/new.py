@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from wuse.layout import ACTIVITIES, BRAND_FILE, EXEMPLARS, PHOTOS
 from wuse.model.brand import BrandFile
 from wuse.model.dates import Edtf
 from wuse.model.records import Activity, Case, Exemplar
@@ -19,7 +20,7 @@ from .asking import Question
 from .form import Form, in_words
 from .options import project_option
 
-_FOLDERS = ("activities", "exemplars", "photos")
+_FOLDERS = (ACTIVITIES, EXEMPLARS, PHOTOS)
 _NAME_HINT = "用作网址的小写字母、数字、连字符，例如 tree-planting"
 
 
@@ -71,9 +72,9 @@ def brand(
             },
             "brand": {"name": brand_name},
         }
-        form.write(home / "brand.yml", "品牌主文件", answers, english, _FOLDERS)
+        form.write(home / BRAND_FILE, "品牌主文件", answers, english, _FOLDERS)
     _next(
-        home / "brand.yml",
+        home / BRAND_FILE,
         home,
         "把“载体”（各项行动）的编号和名称写上，活动才能挂到它们下面。",
         f"加第一次活动：{_called()} new activity --owner {home.name}",
@@ -109,7 +110,7 @@ def activity(
             "initiative": form.initiatives(home, initiative),
         }
         stem = ask.optional(Question("文件名", "--name", file_name, _NAME_HINT), name)
-        path = record_path(home / "activities", date_part(Edtf.parse(day)), stem or "")
+        path = record_path(home / ACTIVITIES, date_part(Edtf.parse(day)), stem or "")
         form.write(path, "一次活动", answers, english)
     _next(path, home, "至少写上“摘要”和“正文”；参加的人只写人群和人数，不写名单。")
 
@@ -147,7 +148,7 @@ def exemplar(
             "initiative": form.initiatives(home, initiative),
         }
         stem = ask.optional(Question("文件名", "--name", file_name, _NAME_HINT), name)
-        path = record_path(home / "exemplars", "" if stem else "exemplar", stem or "")
+        path = record_path(home / EXEMPLARS, "" if stem else "exemplar", stem or "")
         form.write(path, "一个先锋典型", answers, english)
     consent = "有本人书面同意才写“名称”“照片”，同时写“同意记录”；没有就只写“身份”。"
     _next(path, home, consent if one_person else "至少写上“摘要”和“事迹”。")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from wuse.layout import BRANDS
 from wuse.printable import printable
-from wuse.source.region import BRANDS
 from wuse.source.settings import FILE
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from wuse.layout import BRANDS
 from wuse.model.publication import publish
 from wuse.pages.parts.pictures import requests
 from wuse.photos import (
@@ -30,7 +31,6 @@ from wuse.progress import photo_progress
 from wuse.source import load_region
 from wuse.source.clock import today
 from wuse.source.history import History
-from wuse.source.region import BRANDS
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from wuse.change import Change
-from wuse.change.places import paths_of, place_of
+from wuse.change.git import paths_of
+from wuse.layout import BRANDS, top
 from wuse.printable import printable
 from wuse.source import Code, Problem
-from wuse.source.region import BRANDS
 
 Wanted = Callable[[Problem], bool]
 
@@ -49,7 +49,7 @@ def by_change(changes: Iterable[Change]) -> Wanted:
 
     A photo that was removed makes a file wrong that was not changed.
     """
-    places = {place_of(path) for path in paths_of(changes)}
+    places = {top(path) for path in paths_of(changes)}
 
     def wanted(problem: Problem) -> bool:
         return any(_concerns(problem.path, place) for place in places)

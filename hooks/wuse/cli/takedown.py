@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from wuse.layout import BRANDS, SLUG
 from wuse.model.region import Region
 from wuse.printable import printable
 from wuse.source import load_region
 from wuse.source.clock import today
-from wuse.source.region import BRANDS, SLUG
 from wuse.source.rewrite import UnwritableError
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk

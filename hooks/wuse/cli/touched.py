@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from wuse.change import GitError, changes
-from wuse.change.places import BRANDS, owner_of, paths_of
-from wuse.source.region import SLUG
+from wuse.change.git import paths_of
+from wuse.layout import BRANDS, SLUG, is_folder, owner_of
 
 from .options import project_option
 
@@ -31,5 +31,4 @@ def touched(since: str, project: Path) -> None:
 
 
 def _is_home(project: Path, slug: str) -> bool:
-    home = project / BRANDS / slug
-    return home.is_dir() and not home.is_symlink()
+    return is_folder(project / BRANDS / slug)

@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from wuse.change.past import Commit, holding, is_whole, saying, touching
+from wuse.layout import BUREAU
 from wuse.model.region import Region
 from wuse.pages.parts import urls
 from wuse.photos import PhotoRequest
 from wuse.site.published import Published, clear, published
 from wuse.source import load_region
-from wuse.source.region import BUREAU
 from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
 from wuse.upkeep.takedown import Plan, Spelling

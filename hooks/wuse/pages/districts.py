@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from wuse.layout import SITE_FILE
 from wuse.model.bureau import CalendarEntry, District
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, urls
@@ -48,7 +49,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     """The index, and each district over as many pages as it needs; none without districts."""
     if not context.region.site.districts:
         return
-    origin = context.origin("brands/_bureau/site.yml", urls.BUREAU_JSON)
+    origin = context.origin(SITE_FILE, urls.BUREAU_JSON)
     brands = _brands(context)
     yield Page(
         path=urls.DISTRICTS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wuse.layout import RESOURCES_FILE
 from wuse.model.bureau import Resource
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
@@ -39,7 +40,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
             description="向学校开放的红色资源清单",
             template="resources.html",
             view=lambda: ResourcesView(tuple(_card(context, item) for item in resources)),
-            origin=context.origin("brands/_bureau/resources.yml", urls.BUREAU_JSON),
+            origin=context.origin(RESOURCES_FILE, urls.BUREAU_JSON),
             section=urls.RESOURCES,
         )
 

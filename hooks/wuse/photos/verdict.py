@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from wuse.layout import PHOTOS
 from wuse.model.annotations import fields_holding
 from wuse.model.base import Record
 from wuse.model.media import PeopleInPhoto, PhotoEntry, photos_in
@@ -38,7 +39,7 @@ def settled(region: Region, brands: Path) -> Region:
         brands: the folder of the owners' folders.
     """
     owners = {
-        slug: _settled(folder, brands / slug / "photos") for slug, folder in region.owners.items()
+        slug: _settled(folder, brands / slug / PHOTOS) for slug, folder in region.owners.items()
     }
     return replace(region, owners=owners)
 

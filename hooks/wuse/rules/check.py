@@ -11,11 +11,11 @@ from pathlib import Path
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import concealed
-from wuse.source.bind import locate, problem
+from wuse.source.bind import locate
 from wuse.source.clock import today as day_of_build
 from wuse.source.messages import labels
 from wuse.source.nodes import parse
-from wuse.source.problems import Mark, Problem, Span
+from wuse.source.problems import FILE_START, Mark, Problem, Span
 from wuse.source.region import Loaded
 from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
@@ -25,8 +25,6 @@ from .finding import Finding
 from .levels import levelled
 from .registry import RULES
 from .rule import Rule
-
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 
 
 def check(
@@ -82,11 +80,11 @@ class _Trees:
         tree, lines = self._tree(found.path) if found.kind else (None, [])
         if tree and found.kind is Settings:
             tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = locate(found.kind, tree, found.loc) if found.kind and tree else _TOP
+        span = locate(found.kind, tree, found.loc) if found.kind and tree else FILE_START
         if found.quote:
             span = _narrowed(span, found.quote, lines)
         field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
-        return problem(span, rule.code, rule.severity, found.path, found.message, found.fix, field)
+        return Problem(rule.code, rule.severity, found.path, span, found.message, found.fix, field)
 
     def _tree(self, path: str) -> tuple[Node | None, list[str]]:
         if path not in self._trees:

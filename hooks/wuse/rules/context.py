@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from wuse.filenames import folded
+from wuse.layout import RESOURCES_FILE, SITE_FILE, is_folder, photos
 from wuse.model.base import Record
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry, photos_in
@@ -36,12 +37,12 @@ class RegionContext:
     @property
     def site(self) -> Sourced[SiteFile]:
         """The bureau's ``site.yml``."""
-        return Sourced("site", self.region.site, "brands/_bureau/site.yml")
+        return Sourced("site", self.region.site, SITE_FILE)
 
     @property
     def resources(self) -> Sourced[ResourceFile]:
         """The bureau's ``resources.yml``."""
-        return Sourced("resources", self.region.resources, "brands/_bureau/resources.yml")
+        return Sourced("resources", self.region.resources, RESOURCES_FILE)
 
     @property
     def configuration(self) -> Sourced[Settings]:
@@ -114,7 +115,7 @@ class SchoolContext:
     @cached_property
     def photo_files(self) -> frozenset[str]:
         """Names in the photos folder; none if it cannot be read or is a link to elsewhere."""
-        if self.home.is_symlink() or not self.home.is_dir():
+        if not is_folder(self.home):
             return frozenset()
         try:
             return frozenset(path.name for path in self.home.iterdir())
@@ -132,9 +133,9 @@ class SchoolContext:
     @property
     def shown(self) -> str:
         """The folder of the photos, relative to the project."""
-        return f"brands/{self.folder.slug}/photos"
+        return photos(self.folder.slug)
 
     @property
     def home(self) -> Path:
         """The folder of the photos."""
-        return self.context.project / "brands" / self.folder.slug / "photos"
+        return self.context.project / self.shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Sequence
 
+from wuse.layout import SITE_FILE, brand_file, home
 from wuse.model.base import Record
 from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
@@ -17,7 +18,7 @@ def missing_owner(
     region: Region, item: Sourced[Record], loc: Loc, slug: str | None
 ) -> Iterator[Finding]:
     """The owner that a field names by folder exists, even if its brand cannot be read."""
-    if slug and slug not in region.owners and f"brands/{slug}/brand.yml" not in region.unread:
+    if slug and slug not in region.owners and brand_file(slug) not in region.unread:
         yield at(item, loc, f"没有“{slug}”这个单位文件夹", hint(slug, region.owners))
 
 
@@ -26,7 +27,7 @@ def missing_district(
 ) -> Iterator[Finding]:
     """The district that a field names is registered with the bureau."""
     known = [district.id for district in region.site.districts]
-    if id and id not in known and "brands/_bureau/site.yml" not in region.unread:
+    if id and id not in known and SITE_FILE not in region.unread:
         yield at(item, loc, f"_bureau/site.yml 里没有登记区县“{id}”", hint(id, known))
 
 
@@ -41,7 +42,7 @@ def missing_ids(
 
 def known_ids(school: SchoolContext, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
     """Identifiers of an owner's records, with those of files that cannot be read."""
-    prefix = f"brands/{school.folder.slug}/{name}/"
+    prefix = f"{home(school.folder.slug)}/{name}/"
     unread = [path for path in school.region.unread if path.startswith(prefix)]
     read = [item.id for item in items]
     return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from wuse.layout import home
 from wuse.model.bureau import Level, RuleLevel, SiteFile
 from wuse.source.problems import Problem, Severity
 
@@ -43,5 +44,5 @@ def _level(problem: Problem, entries: Iterable[RuleLevel]) -> Level | None:
 
 
 def _within(path: str, entry: RuleLevel) -> bool:
-    folders = [f"brands/{owner}/" for owner in entry.owners]
+    folders = [f"{home(owner)}/" for owner in entry.owners]
     return not folders or any(f"{path}/".startswith(folder) for folder in folders)

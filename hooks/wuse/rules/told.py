@@ -12,18 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from wuse.source.codes import Code
-from wuse.source.problems import Problem, Severity
+from wuse.source.problems import Problem
 
 FILE = Path(__file__).with_name("told.json")
 
 
 def told(code: Code) -> tuple[Problem, ...]:
     """The problems of this code in its bad example, at paths as the example names its files."""
-    return tuple(
-        Problem(**{**row, "code": code, "severity": Severity(row["severity"])})
-        for row in _kept()
-        if row["code"] == code
-    )
+    return tuple(Problem.from_json(row) for row in _kept() if row["code"] == code)
 
 
 @cache

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
+from wuse.layout import BRAND_FILE, BRANDS, ID, SLUG
 from wuse.model.dates import Edtf
 from wuse.photos.naming import is_safe
 from wuse.printable import printable
-from wuse.source.region import ID, SLUG
 from wuse.upkeep import Disk
 
 _LONGEST_NAME = 60
@@ -30,7 +30,7 @@ def owner_home(project: Path, slug: str) -> Path:
     Raises PlaceError.
     """
     home = _home(project, slug)
-    if not (home / "brand.yml").is_file():
+    if not (home / BRAND_FILE).is_file():
         names = [path.name for path in home.parent.iterdir() if SLUG.fullmatch(path.name)]
         close = difflib.get_close_matches(slug, names, 1, 0.5)
         fix = f"是不是“{close[0]}”？" if close else f"新学校先运行 wuse new brand --owner {slug}"
@@ -44,12 +44,12 @@ def new_home(project: Path, slug: str) -> Path:
     Raises PlaceError.
     """
     home = _home(project, slug)
-    _check_free(home / "brand.yml")
+    _check_free(home / BRAND_FILE)
     return home
 
 
 def _home(project: Path, slug: str) -> Path:
-    brands = project / "brands"
+    brands = project / BRANDS
     if not brands.is_dir():
         raise PlaceError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     if not SLUG.fullmatch(slug) or not _is_portable(slug):

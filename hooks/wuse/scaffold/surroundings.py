@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wuse.layout import BRAND_FILE, BRANDS, SITE_FILE
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import SiteFile
 from wuse.model.initiative import Initiative
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import read_record, read_sections
-from wuse.source.region import BUREAU, extended
+from wuse.source.region import extended
 from wuse.source.text import read_text
 
 
 def load_bureau(project: Path) -> tuple[SiteFile, Vocabulary]:
     """What the bureau keeps for all, and the vocabulary with its additions."""
-    path = project / "brands" / BUREAU / "site.yml"
+    path = project / SITE_FILE
     site = read_sections(SiteFile, path, path.name, Vocabulary())
     return site, extended(site)
 
 
 def initiatives_of(home: Path, vocabulary: Vocabulary) -> tuple[Initiative, ...] | None:
     """A school's initiatives in their order; None when its ``brand.yml`` has errors."""
-    path = home / "brand.yml"
+    path = home / BRAND_FILE
     file, _ = read_record(BrandFile, path, path.name, vocabulary)
     return file.all_initiatives() if file else None
 
 
 def owner_of_name(project: Path, name: str, vocabulary: Vocabulary) -> str | None:
     """The folder of the school that has this name already, if one has."""
-    for path in sorted(project.glob("brands/*/brand.yml")):
+    for path in sorted(project.glob(f"{BRANDS}/*/{BRAND_FILE}")):
         text, _ = read_text(path, path.name)
         if text and name in text:  # spares binding all the others
             file, _ = read_record(BrandFile, path, path.name, vocabulary)

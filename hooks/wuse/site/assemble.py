@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from wuse.layout import BRANDS, BUREAU
 from wuse.model.publication import publish
 from wuse.model.region import Region
 from wuse.model.settings import Settings
@@ -19,7 +20,6 @@ from wuse.rules import check, named_photos, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
 from wuse.source.history import History
-from wuse.source.region import BRANDS, BUREAU
 
 from .clashes import clashes
 from .share import share

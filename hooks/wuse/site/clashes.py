@@ -8,11 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from wuse.pages.parts import urls
 from wuse.source.codes import Code
-from wuse.source.problems import Mark, Problem, Severity, Span
+from wuse.source.problems import FILE_START, Problem, Severity
 
 from .site import Site
 
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 _INDEXES = ("index.md", "README.md")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs renders: https://www.mkdocs.org/user-guide/writing-your-docs/#file-layout."""
@@ -36,11 +35,11 @@ def clashes(site: Site, project: Path) -> Iterator[Problem]:
         destination = _destination(name, directory_urls).casefold()
         if name != "index.md" and (destination in taken or destination.startswith(urls.API)):
             address = taken.get(destination, name) or "首页"
-            yield Problem.at(
-                _TOP,
+            yield Problem(
                 Code.ADDRESS_TAKEN,
                 Severity.ERROR,
                 path.relative_to(project).as_posix(),
+                FILE_START,
                 f"“{address}”是自动生成的，这个文件用了同一个网址，没有发布",
                 "给文件换一个名字；首页上自己的文字写在 index.md 里",
             )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wuse.layout import BRANDS
 from wuse.model.publication import publish
 from wuse.model.region import Region
 from wuse.model.settings import Settings
@@ -22,7 +23,6 @@ from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
 from wuse.photos.verdict import settled
 from wuse.source.clock import today
-from wuse.source.region import BRANDS
 
 from . import api, feed
 from .assemble import site_context

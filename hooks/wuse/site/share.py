@@ -19,7 +19,7 @@ from wuse.photos.card import Card, fitting
 from wuse.photos.card_renderer import CardRenderer, RenderedCards
 from wuse.photos.typeface import find_typefaces
 from wuse.source.codes import Code
-from wuse.source.problems import Mark, Problem, Severity, Span
+from wuse.source.problems import FILE_START, Problem, Severity
 from wuse.source.settings import FILE
 
 CACHE = ".cache/cards"
@@ -147,11 +147,11 @@ def _complaint(printed: RenderedCards, has_font: bool) -> Iterator[Problem]:
         return
     some = "".join(printed.missing[:10]) + ("…" if len(printed.missing) > 10 else "")
     lack = f"字体里没有这些字：{some}" if has_font else "这台电脑没有中文字体"
-    yield Problem.at(
-        Span(Mark(1, 1), Mark(1, 1)),
+    yield Problem(
         Code.CARD_FONT,
         Severity.WARNING,
         FILE,
+        FILE_START,
         f"有的分享图上没有文字，因为{lack}",
         "安装“思源宋体”（例如 Debian 的 fonts-noto-cjk），或者在 extra.wuse.card_font 写明字体文件",
     )

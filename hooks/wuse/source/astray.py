@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Collection
 
 from wuse.filenames import KNOWN_SUFFIXES, folded, is_device, suffix
+from wuse.layout import ACTIVITIES, BRAND_FILE, CASE_FILE, EXEMPLARS, PHOTOS
 
-ACTIVITIES, EXEMPLARS, PHOTOS = "activities", "exemplars", "photos"
-KNOWN = ("brand.yml", "case.yml", ACTIVITIES, EXEMPLARS, PHOTOS, "README.md")
+KNOWN = (BRAND_FILE, CASE_FILE, ACTIVITIES, EXEMPLARS, PHOTOS, "README.md")
 """What an owner's folder holds."""
 
 _MEANT = {

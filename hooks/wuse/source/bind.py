@@ -15,7 +15,6 @@ from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
 from .advice import proved
-from .codes import Code
 from .edits import Edit
 from .messages import Said, meant, nearest, record_at, say, spellings
 from .nodes import parse
@@ -113,7 +112,7 @@ def bind(
                 if text
                 else (said.fix, None)
             )
-            told = problem(span, said.code, Severity.ERROR, shown, said.message, fix, said.field)
+            told = Problem(said.code, Severity.ERROR, shown, span, said.message, fix, said.field)
             problems.append(replace(told, edit=edit))
         return None, problems
 
@@ -185,13 +184,3 @@ def _labelled(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
     """Whether a key of a file is the label of a wanted field."""
     labels = spellings(kind, loc)
     return lambda key, wanted: labels.get(wanted) == key
-
-
-def problem(
-    span: Span, code: Code, severity: Severity, path: str, message: str, fix: str, field: str
-) -> Problem:
-    """A problem that is about one field."""
-    start, end = span.start, span.end
-    return Problem(
-        code, severity, path, start.line, start.column, end.line, end.column, field, message, fix
-    )

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from .problems import Problem
+from .problems import Mark, Problem, Span
 from .tree import YamlMark
 
 _KEPT = re.compile(r"[^\s:：,，、\"'“”„‘’\[\]{}－—–−•·●-]")
@@ -65,6 +65,9 @@ class Origin:
 
     def problem(self, found: Problem) -> Problem:
         """A problem of the mended text, at its place in the text as written."""
-        start = self.spot(Spot(found.line - 1, found.column - 1))
-        end = self.spot(Spot(found.end_line - 1, found.end_column - 1))
-        return replace(found, column=start.column + 1, end_column=end.column + 1)
+        return replace(
+            found, span=Span(self._written(found.span.start), self._written(found.span.end))
+        )
+
+    def _written(self, mark: Mark) -> Mark:
+        return Mark(mark.line, self.spot(Spot(mark.line - 1, mark.column - 1)).column + 1)

@@ -137,11 +137,11 @@ def conflict(text: str, shown: str) -> Problem | None:
             return None
         starts.append(found.start())
     line = text.count("\n", 0, starts[0]) + 1
-    return Problem.at(
-        Span(Mark(line, 1), Mark(line, 8)),
+    return Problem(
         Code.SYNTAX,
         Severity.ERROR,
         shown,
+        Span(Mark(line, 1), Mark(line, 8)),
         "从这里到“>>>>>>>”，是合并时冲突的两种写法，要选定一种",
         "只留下要的内容，删掉以“<<<<<<<”“=======”“>>>>>>>”开头的行",
     )
@@ -164,7 +164,7 @@ def understand(error: Exception, first: int, shown: str) -> Failure:
     last = problem.line if problem else first
     place = (context if meaning.at_context else None) or problem
     mark = Mark(place.line + 1, place.column + 1) if place else Mark(first + 1, 1)
-    told = Problem.at(
-        Span(mark, mark), meaning.code, Severity.ERROR, shown, meaning.message, meaning.fix
+    told = Problem(
+        meaning.code, Severity.ERROR, shown, Span(mark, mark), meaning.message, meaning.fix
     )
     return Failure(min(first, place.line) if place else first, last, last, told)

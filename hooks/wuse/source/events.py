@@ -29,7 +29,7 @@ from .edits import Edit
 from .escapes import odd_escapes
 from .invisible import invisible
 from .mend import NAMELESS, Failure
-from .problems import Mark, Problem, Severity, Span
+from .problems import FILE_START, Problem, Severity, Span
 from .repair import MAX_LINE
 from .slips import reserved_start
 from .text import NOT_TEXT, mark_at, odd_character
@@ -214,9 +214,9 @@ class Pass:
     def _check_top(self) -> None:
         top = self.root
         if top is None or (top.value is None and top.style == ""):
-            start = Span(Mark(1, 1), Mark(1, 1))
+            start = FILE_START
             message, fix = "文件是空的，没有任何栏目", "填写内容，或者删掉这个文件"
-            told = Problem.at(start, Code.EMPTY, Severity.ERROR, self._shown, message, fix)
+            told = Problem(Code.EMPTY, Severity.ERROR, self._shown, start, message, fix)
             self.problems.append(told)
             self.root = None
         elif not isinstance(top.value, dict):
@@ -227,7 +227,7 @@ class Pass:
 
     def _fail_at(self, node: Node, code: Code, message: str, fix: str) -> NoReturn:
         """Stop like the parser does where the text is YAML but surely not what was meant."""
-        told = Problem.at(node.span, code, Severity.ERROR, self._shown, message, fix)
+        told = Problem(code, Severity.ERROR, self._shown, node.span, message, fix)
         first = node.start_mark.line
         self.failure = Failure(first, node.end_mark.line, first, told)
         raise _Stop
@@ -237,7 +237,7 @@ class Pass:
     ) -> None:
         """Note an error at a node or an event."""
         span = span_of(where.start_mark, where.end_mark)
-        told = Problem.at(span, code, Severity.ERROR, self._shown, message, fix, edit)
+        told = Problem(code, Severity.ERROR, self._shown, span, message, fix, edit=edit)
         self.problems.append(told)
         if len(self.problems) == MAX_PROBLEMS:
             raise _Stop

@@ -60,7 +60,7 @@ class Slip:
         if self.severity is Severity.WARNING and repair.code in _FIELDS:
             otherwise = f"如果是栏目，{otherwise}；如果整段都是正文，用引号括起来"
         edit = Edit(line, line + 1, lines, otherwise)
-        return Problem.at(span, repair.code, self.severity, shown, repair.message, fix, edit)
+        return Problem(repair.code, self.severity, shown, span, repair.message, fix, edit=edit)
 
 
 NAMELESS = ("冒号前面缺少名称", "在冒号前面写上栏目的名称")
@@ -230,7 +230,7 @@ def _unexplained(lines: list[str], failure: Failure, shown: str) -> Problem:
     indent = len(lines[number]) - len(lines[number].lstrip(" "))
     if lines[number].startswith(": ", indent):
         span = Span(Mark(number + 1, indent + 1), Mark(number + 1, indent + 2))
-        return Problem.at(span, Code.BAD_KEY, Severity.ERROR, shown, *NAMELESS)
+        return Problem(Code.BAD_KEY, Severity.ERROR, shown, span, *NAMELESS)
     for rule in _INDENTS:
         repair = rule(lines[number]) if len(lines[number]) <= MAX_LINE else None
         if repair:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from .codes import Code
 from .nodes import parse
-from .problems import Mark, Problem, Severity, Span
+from .problems import FILE_START, Mark, Problem, Severity
 from .settings import DOCUMENTS, FILE
 from .text import read_text
 from .tree import Node
 
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 _WEB = ("http://", "https://")
 _ADDRESSES = {"site_url": "https://example.cn/", "repo_url": "https://gitee.com/单位/仓库"}
 _FOLDERS = ("docs_dir", "theme.custom_dir")
@@ -35,8 +34,8 @@ def _unfit(project: Path, node: Node, computed: Collection[Mark]) -> Iterator[Pr
 
     def wrong(name: str, message: str, fix: str) -> Problem:
         place = found[name]
-        span = place.span if place else _TOP
-        return Problem.at(span, Code.CONFIGURATION, Severity.ERROR, FILE, message, fix)
+        span = place.span if place else FILE_START
+        return Problem(Code.CONFIGURATION, Severity.ERROR, FILE, span, message, fix)
 
     title = found["site_name"]
     if "site_name" in judged and (title is None or not title.value):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as with_default
 from enum import StrEnum
 from functools import total_ordering
+from typing import Any
 
 from .codes import Code
 from .edits import Edit
@@ -46,6 +48,10 @@ class Span:
     end: Mark
 
 
+FILE_START = Span(Mark(1, 1), Mark(1, 1))
+"""The place of what is about a file as a whole."""
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -55,34 +61,35 @@ class Problem:
     severity: Severity
     path: str
     """Relative to the project, with ``/``."""
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    field: str
-    """The field as its writer knows it, such as ``品牌 › 名称``; empty when no field is meant."""
+    span: Span
     message: str
     """What is wrong, in Chinese."""
-    fix: str
+    fix: str = ""
     """How to mend it, in Chinese; may be empty."""
+    field: str = ""
+    """The field as its writer knows it, such as ``品牌 › 名称``; empty when no field is meant."""
     edit: Edit | None = with_default(default=None, compare=False)
     """The lines that ``fix`` shows, where it shows any."""
 
-    @classmethod
-    def at(
-        cls,
-        span: Span,
-        code: Code,
-        severity: Severity,
-        path: str,
-        message: str,
-        fix: str = "",
-        edit: Edit | None = None,
-    ) -> Problem:
-        """Make a problem at ``span`` that is about no particular field."""
-        start, end = span.start, span.end
-        place = (start.line, start.column, end.line, end.column)
-        return cls(code, severity, path, *place, "", message, fix, edit)
+    @property
+    def line(self) -> int:
+        """The line that it starts in, from 1."""
+        return self.span.start.line
+
+    @property
+    def column(self) -> int:
+        """The column that it starts at, from 1, in characters."""
+        return self.span.start.column
+
+    @property
+    def end_line(self) -> int:
+        """The line that it ends in, from 1."""
+        return self.span.end.line
+
+    @property
+    def end_column(self) -> int:
+        """The column after its last character, from 1."""
+        return self.span.end.column
 
     def __str__(self) -> str:
         field = f" [{self.field}]" if self.field else ""
@@ -96,6 +103,15 @@ class Problem:
     def _order(self) -> tuple[str | int, ...]:
         place = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
         return (*place, self.severity, self.field, self.message, self.fix)
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Problem:
+        """Make the problem that `to_json` turned into plain data."""
+        start = Mark(row["line"], row["column"])
+        end = Mark(row["end_line"], row["end_column"])
+        code, severity = Code(row["code"]), Severity(row["severity"])
+        said = (row["message"], row["fix"], row["field"])
+        return cls(code, severity, row["path"], Span(start, end), *said)
 
     def to_json(self) -> dict[str, str | int]:
         """Return the problem as plain data for JSON, one entry per field."""

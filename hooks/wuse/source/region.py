@@ -7,7 +7,6 @@ whose ``brand.yml`` cannot be read is left out whole, and everything else is the
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -15,6 +14,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from wuse.filenames import KNOWN_SUFFIXES, folded, is_portable, suffix
+from wuse.layout import (
+    ACTIVITIES,
+    BRAND_FILE,
+    BRANDS,
+    BUREAU,
+    CASE_FILE,
+    EXEMPLARS,
+    ID,
+    PHOTOS,
+    SLUG,
+)
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import ResourceFile, SiteFile
@@ -25,24 +35,14 @@ from wuse.model.takedown import Takedown, TakedownFile
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import Vocabulary
 
-from .astray import ACTIVITIES, EXEMPLARS, KNOWN, PHOTOS, advice, meant, renamed, unportable
+from .astray import KNOWN, advice, meant, renamed, unportable
 from .bind import read_items, read_record, read_sections
 from .codes import Code
-from .problems import Mark, Problem, Severity, Span
+from .problems import FILE_START, Problem, Severity
 
-BRANDS = "brands"
-"""The folder of the data, below the project's."""
-BUREAU = "_bureau"
-"""The bureau's own folder; every other folder that starts with ``_`` is ignored."""
-
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
-"""Names of owners' folders."""
-ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-"""Names of records' files, without the ending."""
 _BUREAU_FILES = ("site.yml", "resources.yml", "takedowns.yml", "editions")
 """What of the bureau's folder is read; it may hold anything else."""
 _NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
-_TOP = Span(Mark(1, 1), Mark(1, 1))
 
 R = TypeVar("R", bound=Record)
 
@@ -125,7 +125,7 @@ class _Loader:
                 self._misnamed(entry, (BUREAU,))
                 continue
             if self._only is not None and name not in self._only:
-                self._unread.add(f"{self._shown(brands)}/{name}/brand.yml")
+                self._unread.add(f"{self._shown(brands)}/{name}/{BRAND_FILE}")
             elif entry.is_symlink():
                 self._left_out.append(name)
                 self._link(entry)
@@ -140,7 +140,7 @@ class _Loader:
                 yield folder
 
     def _owner(self, home: Path) -> OwnerFolder | None:
-        path = home / "brand.yml"
+        path = home / BRAND_FILE
         if not os.access(home, os.R_OK | os.X_OK):
             self._left_out.append(home.name)
             self._unread.add(self._shown(path))
@@ -160,13 +160,13 @@ class _Loader:
         activities = list(self._records(Activity, entries.get(ACTIVITIES)))
         activities.sort(key=_newest_first, reverse=True)
         exemplars = tuple(self._records(Exemplar, entries.get(EXEMPLARS)))
-        case = self._optional(Case, home / "case.yml") if "case.yml" in entries else None
+        case = self._optional(Case, home / CASE_FILE) if "case.yml" in entries else None
         self._check_files(entries.values())
         self._check_photos(entries.get(PHOTOS))
         if brand is None:
             self._left_out.append(home.name)
             return None
-        written = Sourced("case", case, self._shown(home / "case.yml")) if case else None
+        written = Sourced("case", case, self._shown(home / CASE_FILE)) if case else None
         return OwnerFolder(home.name, brand, tuple(activities), exemplars, written)
 
     def _records(self, kind: type[R], folder: Path | None) -> Iterator[Sourced[R]]:
@@ -255,7 +255,7 @@ class _Loader:
         self, path: Path, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
     ) -> None:
         shown = self._shown(path)
-        self._problems.append(Problem.at(_TOP, code, severity, shown, message, fix))
+        self._problems.append(Problem(code, severity, shown, FILE_START, message, fix))
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self._project).as_posix()

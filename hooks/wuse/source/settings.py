@@ -10,10 +10,10 @@ from typing import cast
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 
-from .bind import bind, locate, problem
+from .bind import bind, locate
 from .codes import Code
 from .nodes import parse
-from .problems import Mark, Problem, Severity, Span
+from .problems import FILE_START, Mark, Problem, Severity, Span
 from .text import read_text
 from .tree import Node, Plain
 
@@ -86,7 +86,7 @@ def _no_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator
     message = f"{documents} 里没有“{emblem}”这个文件，页眉上不会有徽标"
     fix = f"把图片放进 {documents}/assets，写成 assets/文件名，大小写也要一样；不用就删掉这一行"
     span = locate(Settings, ours, ("emblem",))
-    yield problem(span, Code.VALUE, Severity.ERROR, path.name, message, fix, "徽标")
+    yield Problem(Code.VALUE, Severity.ERROR, path.name, span, message, fix, "徽标")
 
 
 def _lies_in(folder: Path, name: str) -> bool:
@@ -118,10 +118,10 @@ def _lost(ours: Node, told: Sequence[Problem]) -> Iterator[Problem]:
 def _computed(path: str, span: Span) -> Problem:
     message = "extra.wuse 里不能用 !ENV 这样的写法，读不出它的值"
     fix = "直接写上内容；站名、网址这些 MkDocs 自己的设置可以用 !ENV"
-    return Problem.at(span, Code.TAG, Severity.ERROR, path, message, fix)
+    return Problem(Code.TAG, Severity.ERROR, path, span, message, fix)
 
 
 def _misnamed() -> Problem:
     message, fix = f"配置文件应叫 {FILE}", f"把 {OTHER_FILE} 改名为 {FILE}"
-    top = Span(Mark(1, 1), Mark(1, 1))
-    return Problem.at(top, Code.CONFIGURATION, Severity.ERROR, OTHER_FILE, message, fix)
+    top = FILE_START
+    return Problem(Code.CONFIGURATION, Severity.ERROR, OTHER_FILE, top, message, fix)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .codes import Code
 from .invisible import TURNING, invisible, named
-from .problems import Mark, Problem, Severity, Span
+from .problems import FILE_START, Mark, Problem, Severity, Span
 
 MAX_BYTES = 256 * 1024
 """The largest record file: about 80,000 Chinese characters, ten times the longest written case."""
@@ -23,8 +23,6 @@ NOT_TEXT = re.compile(
 """Characters no record may hold: what YAML 1.2 calls not printable (section 5.1), the line breaks
 of YAML 1.1 that editors do not show as such (NEL, LS, PS), the marks that reverse the direction of
 text and so can hide what a line says, and the ends of the plane."""
-
-_START = Mark(1, 1)
 
 
 def read_text(path: Path, shown: str) -> tuple[str | None, list[Problem]]:
@@ -86,7 +84,7 @@ def _too_large(shown: str) -> Problem:
 
 
 def _whole_file(code: Code, shown: str, message: str, fix: str) -> Problem:
-    return Problem.at(Span(_START, _START), code, Severity.ERROR, shown, message, fix)
+    return Problem(code, Severity.ERROR, shown, FILE_START, message, fix)
 
 
 def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
@@ -101,18 +99,19 @@ def decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
 
 def _decode(data: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     """Find the encoding: by its mark, else UTF-8 if the bytes allow it, else GB18030."""
-    start = Span(_START, _START)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decoded(data, "utf-16")
         if text is not None:
             message = "文件的编码是 UTF-16（旧记事本叫“Unicode”），已按此读取"
-            return text, [Problem.at(start, Code.UTF16, Severity.WARNING, shown, message, NOTEPAD)]
+            return text, [
+                Problem(Code.UTF16, Severity.WARNING, shown, FILE_START, message, NOTEPAD)
+            ]
     problems = []
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
         message = "文件开头有看不见的 BOM 标记，不影响使用"
         fix = "另存时编码选“UTF-8”，不选“带有 BOM 的 UTF-8”"
-        problems = [Problem.at(start, Code.BYTE_ORDER_MARK, Severity.HINT, shown, message, fix)]
+        problems = [Problem(Code.BYTE_ORDER_MARK, Severity.HINT, shown, FILE_START, message, fix)]
     try:
         return data.decode(), problems
     except UnicodeDecodeError as error:
@@ -132,13 +131,13 @@ def _decode_gb18030(data: bytes, first: int, shown: str) -> tuple[str | None, Pr
     if text is not None and lost >= sum(char > "\x7f" for char in loose) - lost:
         place = _mark_after(data[:first].decode("gb18030", errors="ignore"))
         message = "文件的编码是 GBK，不是 UTF-8；已按 GBK 读取，请核对文字"
-        return text, Problem.at(
-            Span(place, place), Code.GBK, Severity.WARNING, shown, message, NOTEPAD
+        return text, Problem(
+            Code.GBK, Severity.WARNING, shown, Span(place, place), message, NOTEPAD
         )
     place = _mark_after(data[:first].decode())
     message = f"这里的字节（0x{data[first]:02X}）不是 UTF-8 文字，文件可能损坏了"
-    return None, Problem.at(
-        Span(place, place), Code.UNDECODABLE, Severity.ERROR, shown, message, NOTEPAD
+    return None, Problem(
+        Code.UNDECODABLE, Severity.ERROR, shown, Span(place, place), message, NOTEPAD
     )
 
 
@@ -182,4 +181,4 @@ def odd_character(
     also = f"，全文共 {count} 处" if count > 1 else ""
     message = f"{where}看不见的字符 {named(char)}{also}"
     fix = "删掉它；看不见时，把这一行重新打一遍"
-    return Problem.at(span, code, severity, shown, message, fix)
+    return Problem(code, severity, shown, span, message, fix)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from wuse.layout import BRANDS, BUREAU, PHOTOS
 from wuse.source.codes import Code
-from wuse.source.region import BUREAU
 
 from . import suffixes
 from .disk import Disk, cause
@@ -54,7 +54,7 @@ class _Fixing:
         self._sort_keys = sort_keys
 
     def run(self) -> Iterator[Fixed]:
-        for home in _folders(self._project / "brands"):
+        for home in _folders(self._project / BRANDS):
             ours = home.name == BUREAU or not home.name.startswith("_")
             if not ours or not self._wanted(self._shown(home)):
                 continue
@@ -63,7 +63,7 @@ class _Fixing:
             for folder in (home, *folders):
                 if names.kinds_in(self._shown(folder)):
                     yield from self._told(folder, partial(self._records, folder, drafts))
-            photos = home / "photos"
+            photos = home / PHOTOS
             if photos in folders and not home.is_symlink() and home.name != BUREAU:
                 yield from self._told(photos, partial(self._photos, home, drafts))
 

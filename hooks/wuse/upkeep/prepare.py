@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from wuse.filenames import folded
+from wuse.layout import PHOTOS
 from wuse.photos.errors import PhotoError
 from wuse.photos.intake import read
 from wuse.photos.naming import is_safe, new_name
@@ -88,7 +89,7 @@ def prepare_photos(
 class _School:
     def __init__(self, project: Path, home: Path, disk: Disk | None, history: History) -> None:
         self._project = project
-        self._folder = home / "photos"
+        self._folder = home / PHOTOS
         self._disk = disk
         self._history = history
         if disk:

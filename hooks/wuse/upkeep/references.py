@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from wuse.layout import ACTIVITIES, EXEMPLARS, is_folder
 from wuse.model.media import PhotoEntry
 from wuse.source.nodes import parse
 from wuse.source.problems import Problem, Severity
@@ -16,7 +17,7 @@ from wuse.source.tree import Node
 from .disk import Disk
 
 _KEYS = ("file", str(PhotoEntry.model_fields["file"].title))
-_FOLDERS = (".", "activities", "exemplars")
+_FOLDERS = (".", ACTIVITIES, EXEMPLARS)
 _SUFFIXES = (".yml", ".yaml")  # one is never read, but somebody may yet rename it
 
 
@@ -48,7 +49,7 @@ class References:
     def folders(home: Path) -> list[Path]:
         """The folders of a school that hold YAML files."""
         folders = (home / name for name in _FOLDERS)
-        return [folder for folder in folders if folder.is_dir() and not folder.is_symlink()]
+        return [folder for folder in folders if is_folder(folder)]
 
     def files(self) -> list[Path]:
         """The school's YAML files."""

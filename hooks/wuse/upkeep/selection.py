@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wuse.filenames import KNOWN_SUFFIXES
+from wuse.layout import BRANDS, PHOTOS, is_folder
 from wuse.printable import printable
 
 
@@ -30,7 +31,7 @@ def select(project: Path, paths: Iterable[Path]) -> list[Selection]:
 
     Raises SelectionError.
     """
-    brands = Path(os.path.realpath(project)) / "brands"
+    brands = Path(os.path.realpath(project)) / BRANDS
     chosen: dict[Path, set[str]] = {}
     for path in paths:
         home, names = _meant(path, brands)
@@ -50,28 +51,28 @@ def _meant(path: Path, brands: Path) -> tuple[Path, list[str]]:
         raise SelectionError(f"“{shown}”不在这个项目的 brands 文件夹里")
     slug, *inner = place.relative_to(brands).parts
     home = brands / slug
-    if not inner or inner == ["photos"]:
-        if any(folder.is_symlink() for folder in (home, home / "photos")):
+    if not inner or inner == [PHOTOS]:
+        if any(folder.is_symlink() for folder in (home, home / PHOTOS)):
             raise SelectionError(f"“{shown}”是一个快捷方式（符号链接），请把文件夹本身复制过来")
         return home, _names(home)
-    if len(inner) == 2 and inner[0] == "photos":
+    if len(inner) == 2 and inner[0] == PHOTOS:
         return home, [place.name]
     raise SelectionError(f"“{shown}”不是学校的文件夹，也不是 photos 文件夹里的照片")
 
 
 def _schools(brands: Path) -> list[Path]:
-    if brands.is_symlink() or not brands.is_dir():
+    if not is_folder(brands):
         raise SelectionError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     return [
         home
         for home in brands.iterdir()
-        if not home.name.startswith(("_", ".")) and home.is_dir() and not home.is_symlink()
+        if not home.name.startswith(("_", ".")) and is_folder(home)
     ]
 
 
 def _names(home: Path) -> list[str]:
-    folder = home / "photos"
-    if folder.is_symlink() or not folder.is_dir():
+    folder = home / PHOTOS
+    if not is_folder(folder):
         return []
     return [path.name for path in folder.iterdir() if not _is_furniture(path)]
 

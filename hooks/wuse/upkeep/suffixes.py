@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from wuse.filenames import folded
+from wuse.layout import PHOTOS
 from wuse.photos import inspect
 from wuse.printable import printable
 from wuse.source.codes import Code
@@ -38,7 +39,7 @@ def fix_suffixes(
 
     Raises OSError when a folder cannot be listed.
     """
-    photos = home / "photos"
+    photos = home / PHOTOS
     if disk:
         disk.sweep(photos)
     shown = photos.relative_to(project).as_posix()

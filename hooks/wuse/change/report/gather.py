@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from wuse.change.git import Change, Status, changes, merge_base
-from wuse.change.places import BRANDS, owner_of, paths_of, place_of
+from wuse.change.git import Change, Status, changes, merge_base, paths_of
+from wuse.layout import BELOW_BRANDS, BUREAU, SLUG, home, owner_of, top
 from wuse.model.base import Record
 from wuse.model.brand import Visibility
 from wuse.model.media import photos_in
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.source import Problem
-from wuse.source.region import BUREAU, SLUG
 from wuse.source.settings import load_configuration
 
 from .model import FileChange, Group, Outcome, RecordChange, Report
@@ -23,7 +22,7 @@ from .places import record_file
 from .telling import RecordReport, Step, tell
 from .versions import Versions, versions
 
-_BUREAU = f"{BRANDS}{BUREAU}"
+_BUREAU = home(BUREAU)
 _ADDRESS = re.compile(r"https?://[^\s<>()\"']+/")
 """A web address that no notation of a report takes for anything else."""
 
@@ -79,8 +78,8 @@ def _steps(change: Change) -> Iterator[Step]:
 
 def _place(path: str) -> str:
     """The folder below ``brands/`` that a path is in; empty for what is outside of them."""
-    place = place_of(path)
-    return place if place.startswith(BRANDS) and place != path else ""
+    place = top(path)
+    return place if place.startswith(BELOW_BRANDS) and place != path else ""
 
 
 def _rank(place: str) -> tuple[bool, bool, str]:
@@ -137,7 +136,7 @@ def _name(both: Versions, place: str, folder: OwnerFolder | None) -> str:
     if not place or place == _BUREAU:
         return "主管部门的文件" if place else "其他文件"
     known = folder or both.old.loaded.region.owners.get(owner_of(f"{place}/"))
-    return known.name if known else place.removeprefix(BRANDS)
+    return known.name if known else place.removeprefix(BELOW_BRANDS)
 
 
 def _records(folder: OwnerFolder | None, changed: Collection[str]) -> Iterator[Sourced[Record]]:
@@ -150,7 +149,7 @@ def _records(folder: OwnerFolder | None, changed: Collection[str]) -> Iterator[S
 
 def _photos(item: Sourced[Record]) -> frozenset[str]:
     """The paths of the photos that a record names."""
-    folder = f"{place_of(item.path)}/photos"
+    folder = f"{top(item.path)}/photos"
     return frozenset(f"{folder}/{photo.file}" for _, photo in photos_in(item.record))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from wuse.change.places import owner_of
+from wuse.layout import ID, SLUG, owner_of
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.records import Activity, Case, Exemplar
@@ -14,7 +14,6 @@ from wuse.model.schema import FILES, NAMES
 from wuse.pages.parts import urls
 from wuse.pages.parts.cards import UNDATED
 from wuse.pages.parts.years import year_title
-from wuse.source.region import ID, SLUG
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuse.change.places import place_of
+from wuse.layout import PHOTOS, top
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.media import PhotoEntry, photos_in
@@ -93,7 +93,7 @@ def tell(both: Versions, step: Step) -> RecordReport | None:
 def _photos(
     both: Versions, file: RecordFile, old: Record | None, new: Record
 ) -> Iterator[PhotoChange]:
-    place = place_of(file.path)
+    place = top(file.path)
     before, after = _entries(old), _entries(new)
     for name in {**after, **before}:
         was, now = before.get(name), after.get(name)
@@ -144,7 +144,7 @@ def _is_gone(both: Versions, file: RecordFile, name: str) -> bool:
 
 
 def _path(file: RecordFile, name: str) -> str:
-    return f"{place_of(file.path)}/photos/{name}"
+    return f"{top(file.path)}/{PHOTOS}/{name}"
 
 
 def _entries(record: Record | None) -> dict[str, PhotoEntry]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wuse.change.git import files_at
-from wuse.change.places import BRANDS
+from wuse.layout import BRANDS, BUREAU, home
 from wuse.model.base import Record
 from wuse.model.media import PhotoEntry
 from wuse.model.publication import may_publish
@@ -19,7 +19,7 @@ from wuse.photos import Darkroom, Encoding, Format, Photo, PhotoRequest, Profile
 from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.bind import read_record
-from wuse.source.region import BUREAU, Loaded
+from wuse.source.region import Loaded
 from wuse.source.settings import FILE
 
 from .places import RecordFile
@@ -135,9 +135,9 @@ def versions(
     """
     with TemporaryDirectory(prefix="wuse-") as name:
         folder = Path(name)
-        records = [f"{BRANDS}{slug}/{part}" for slug in slugs for part in _RECORDS]
+        records = [f"{home(slug)}/{part}" for slug in slugs for part in _RECORDS]
         photos = [path for path in changed if "/photos/" in path] if pictures else []
-        files_at(project, base, [FILE, f"{BRANDS}{BUREAU}", *records, *photos], folder / "old")
+        files_at(project, base, [FILE, home(BUREAU), *records, *photos], folder / "old")
         (folder / "old" / BRANDS).mkdir(parents=True, exist_ok=True)
         old = Version.load(folder / "old", slugs)
         new = Version.load(project, slugs, problems)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.layout import BRANDS
 from wuse.model.owner import OwnerKind
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.source.history import History
-from wuse.source.region import BRANDS
 
 from . import urls
 from .badges import Badge, badges

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from wuse.layout import PHOTOS
 from wuse.model.base import Record
 from wuse.model.media import PhotoEntry, PictureKind, photos_in
 from wuse.model.region import OwnerFolder
@@ -82,13 +83,13 @@ def records_of(folder: OwnerFolder) -> Iterator[Record]:
 
 def request(brands: Path, slug: str, photo: PhotoEntry) -> PhotoRequest:
     """What to ask the darkroom for."""
-    return PhotoRequest(brands / slug / "photos" / photo.file, photo.blur)
+    return PhotoRequest(brands / slug / PHOTOS / photo.file, photo.blur)
 
 
 def requests(brands: Path, folders: Iterable[OwnerFolder]) -> Iterator[PhotoRequest]:
     """The photos that a set of (published) folders needs."""
     for folder in folders:
-        if (brands / folder.slug / "photos").is_symlink():
+        if (brands / folder.slug / PHOTOS).is_symlink():
             continue
         for record in records_of(folder):
             for _, photo in photos_in(record):

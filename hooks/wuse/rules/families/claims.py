@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
 from wuse.rules.context import SchoolContext
 from wuse.rules.existing import hint, known_ids
 from wuse.rules.finding import Finding, at
@@ -47,8 +48,8 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
     if review is None:
         return
     known = [
-        *known_ids(school, "activities", school.folder.activities),
-        *known_ids(school, "exemplars", school.folder.exemplars),
+        *known_ids(school, ACTIVITIES, school.folder.activities),
+        *known_ids(school, EXEMPLARS, school.folder.exemplars),
     ]
     for i, claim in enumerate(review.criteria):
         for j, named in enumerate(claim.evidence):
@@ -73,7 +74,7 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     if review is None or not review.edition:
         return
     editions = {item.id: item.record for item in school.region.editions}
-    prefix = "brands/_bureau/editions/"
+    prefix = f"{EDITIONS}/"
     if any(path.startswith(prefix) for path in school.region.unread):
         return
     if (edition := editions.get(review.edition)) is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from wuse.layout import ACTIVITIES, home
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.region import Sourced
@@ -187,7 +188,7 @@ def _silent(school: SchoolContext, newest: date) -> Finding:
 
 def _newest(school: SchoolContext) -> date | None:
     """The day of the last activity of a brand that goes on; None without any."""
-    file, folder = school.folder.profile, f"brands/{school.folder.slug}/activities/"
+    file, folder = school.folder.profile, f"{home(school.folder.slug)}/{ACTIVITIES}/"
     is_over = file.recognition is not None and file.recognition.status.code in _OVER
     if file.sample or is_over or any(path.startswith(folder) for path in school.region.unread):
         return None

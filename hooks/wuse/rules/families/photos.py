@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wuse.filenames import KNOWN_SUFFIXES, folded
 from wuse.filenames import suffix as suffix_of
+from wuse.layout import home
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.rule import Example, Picture, rule
@@ -80,7 +81,7 @@ def outside(school: SchoolContext) -> Iterator[Finding]:
 )
 def unused(school: SchoolContext) -> Iterator[Finding]:
     """Some record names every photo; one that cannot be read may name any."""
-    if any(path.startswith(f"brands/{school.folder.slug}/") for path in school.region.unread):
+    if any(path.startswith(f"{home(school.folder.slug)}/") for path in school.region.unread):
         return
     named = {folded(photo.file) for _, _, photo in school.photos}
     for name in sorted(school.photo_files):

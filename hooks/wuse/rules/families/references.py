@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from wuse.layout import ACTIVITIES, EXEMPLARS
 from wuse.model.base import Record
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
@@ -92,7 +93,7 @@ def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
 )
 def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
     """Exemplars name existing exemplars as mentors and apprentices."""
-    people = known_ids(school, "exemplars", school.folder.exemplars)
+    people = known_ids(school, EXEMPLARS, school.folder.exemplars)
     for item in school.folder.exemplars:
         record = item.record
         for field, ids in (("mentors", record.mentors), ("apprentices", record.apprentices)):
@@ -114,7 +115,7 @@ def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
 )
 def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
     """Exemplars name existing activities."""
-    events = known_ids(school, "activities", school.folder.activities)
+    events = known_ids(school, ACTIVITIES, school.folder.activities)
     for item in school.folder.exemplars:
         ids = item.record.activities
         yield from missing_ids(item, "activities", ids, events, "activities 里没有“{id}”这项活动")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from wuse.layout import home as folder_of
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
@@ -47,7 +48,7 @@ def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture])
 )
 def taken_record(school: SchoolContext) -> Iterator[Finding]:
     """No record is public that was taken down, nor one with a text that was."""
-    home = f"brands/{school.folder.slug}/"
+    home = f"{folder_of(school.folder.slug)}/"
     ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
     named = {entry.place: entry for entry in ours if entry.kind is TakenKind.RECORD}
     known = {

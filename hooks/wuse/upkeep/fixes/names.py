@@ -9,10 +9,10 @@ from fnmatch import fnmatchcase
 from itertools import chain, count
 from pathlib import PurePosixPath
 
+from wuse.layout import ID
 from wuse.model.base import Record
 from wuse.model.schema import FILES
 from wuse.source.codes import Code
-from wuse.source.region import ID
 
 CODES = frozenset((Code.BAD_FILE_NAME, Code.UNEXPECTED_FILE))
 

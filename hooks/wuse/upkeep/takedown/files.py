@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from wuse.layout import BRANDS, BUREAU, PHOTOS, SLUG, TAKEDOWNS_FILE, is_folder
 from wuse.model.media import PhotoEntry
-from wuse.source.region import BRANDS, BUREAU, SLUG
 from wuse.source.rewrite import UnwritableError, decoded, read_tree
 from wuse.source.tree import Node
 from wuse.upkeep.references import References
-
-REGISTER = f"{BRANDS}/{BUREAU}/takedowns.yml"
-"""Where takedowns are noted, relative to the project."""
 
 _FILE = ("file", str(PhotoEntry.model_fields["file"].title))
 
@@ -22,7 +19,7 @@ def owners(project: Path) -> list[str]:
     return sorted(
         home.name
         for home in (project / BRANDS).iterdir()
-        if SLUG.fullmatch(home.name) and home.is_dir() and not home.is_symlink()
+        if SLUG.fullmatch(home.name) and is_folder(home)
     )
 
 
@@ -37,12 +34,12 @@ def bureau_files(project: Path) -> list[str]:
     home = project / BRANDS / BUREAU
     found = [] if home.is_symlink() else home.rglob("*.y*ml")
     shown = sorted(path.relative_to(project).as_posix() for path in found)
-    return [path for path in shown if path != REGISTER]
+    return [path for path in shown if path != TAKEDOWNS_FILE]
 
 
 def photo_files(project: Path, slug: str) -> list[Path]:
     """What lies in an owner's folder of photos."""
-    folder = project / BRANDS / slug / "photos"
+    folder = project / BRANDS / slug / PHOTOS
     if folder.is_symlink() or not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink())

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from wuse.source.region import BRANDS
+from wuse.layout import BRAND_FILE, BRANDS, TAKEDOWNS_FILE
 from wuse.source.rewrite import Change, UnwritableError, decoded, flat, read_tree, rewrite
 from wuse.source.text import decode
 from wuse.source.tree import Node
 
 from . import records
-from .files import REGISTER, bureau_files, entries_naming, photo_files, record_files, scalars, tree
+from .files import bureau_files, entries_naming, photo_files, record_files, scalars, tree
 from .plan import Drafts
 from .spelling import Spelling
 
@@ -31,7 +31,7 @@ def forget(drafts: Drafts, spelling: Spelling, slugs: list[str], removes: bool) 
     """
     for slug in slugs:
         for path in record_files(drafts.project, slug):
-            alone = PurePosixPath(path).name == "brand.yml"
+            alone = PurePosixPath(path).name == BRAND_FILE
             hidden = not removes and not alone and records.is_internal(drafts.content(path))
             if not hidden and _holds(drafts, path, spelling):
                 yield path
@@ -61,7 +61,7 @@ def forget_in_bureau(drafts: Drafts, spelling: Spelling) -> Iterator[str]:
             yield path
             drafts.change(path, partial(_without, spelling=spelling, whole=True), "换掉文中的姓名")
     others = [
-        drafts.project / REGISTER,
+        drafts.project / TAKEDOWNS_FILE,
         drafts.project / "mkdocs.yml",
         *sorted(drafts.project.glob("docs/**/*.md")),
     ]

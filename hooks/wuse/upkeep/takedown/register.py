@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from wuse.layout import TAKEDOWNS_FILE
 from wuse.model.takedown import Takedown, TakedownFile
 from wuse.source.reshape import plain, with_item
 from wuse.source.rewrite import UnwritableError
 from wuse.upkeep.disk import Disk
-
-from .files import REGISTER
 
 _HEAD = """\
 # 撤下登记：有人要求撤下的记录、照片和文中姓名，由 wuse takedown 写在这里。
@@ -23,7 +22,7 @@ class Register:
     """The register as it is in a project; raises OSError where it cannot be read."""
 
     def __init__(self, project: Path) -> None:
-        self._path = project / REGISTER
+        self._path = project / TAKEDOWNS_FILE
         self._exists = self._path.exists()
         self._data = self._path.read_bytes() if self._exists else _HEAD.encode()
 
@@ -48,7 +47,9 @@ class Register:
 
 def refusal(error: UnwritableError) -> str:
     """Why nothing can be noted, in Chinese."""
-    return f"{REGISTER} 写不进去：{error}。先用 wuse check 改好它，再运行一次；还没有动任何文件"
+    return (
+        f"{TAKEDOWNS_FILE} 写不进去：{error}。先用 wuse check 改好它，再运行一次；还没有动任何文件"
+    )
 
 
 def _lines(entry: Takedown) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from wuse.layout import BRAND_FILE
 from wuse.model.dates import Edtf
 from wuse.model.region import Region
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
@@ -121,7 +122,7 @@ class _Planning:
             shown = str(PurePosixPath(path).parent) if path in spelling else path
             data = (self._project / path).read_bytes()
             entry = self._entry(TakenKind.NAME, shown, text_digest(data))
-            rewritten = PurePosixPath(path).name == "brand.yml" or "/_" in path
+            rewritten = PurePosixPath(path).name == BRAND_FILE or "/_" in path
             outcome = Outcome.REMOVED if rewritten else entry.outcome
             if outcome is Outcome.INTERNAL:
                 self._records.append(path)

@@ -9,14 +9,14 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from wuse.layout import BRAND_FILE, BRANDS, ID, PHOTOS, SLUG
 from wuse.model.region import Region
 from wuse.model.takedown import Outcome, TakenKind, digest
 from wuse.printable import printable
-from wuse.source.region import BRANDS, ID, SLUG
 from wuse.source.safe_git import GitError, ask
 
 _RECORD = re.compile(rf"({SLUG.pattern})/(?:(?:activities|exemplars)/{ID.pattern}|case)\.yml")
-_PHOTO = re.compile(rf"({SLUG.pattern})/photos/[^/]+")
+_PHOTO = re.compile(rf"({SLUG.pattern})/{PHOTOS}/[^/]+")
 _PAGE = re.compile(
     rf"(?:^|/)({SLUG.pattern}/(?:(?:activities|exemplars)/{ID.pattern}|case))/?(?:index\.html)?$"
 )
@@ -72,7 +72,7 @@ _NO_FILE = "没有“{}”这个文件。要找文字里的姓名，写 --name �
 
 
 def _no_target(shown: str, below: str) -> str:
-    if not below or "/" not in below or below.endswith("/brand.yml"):
+    if not below or "/" not in below or below.endswith(f"/{BRAND_FILE}"):
         return (
             f"“{shown}”是整所学校。整所学校不公开，在它的 brand.yml 里写一行“公开范围: 内部”；"
             "其中的一件事，写活动、典型、案例的文件，或者照片"
