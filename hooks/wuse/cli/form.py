@@ -81,7 +81,7 @@ class Form:
             question.check(text)
             if other := owner_of_name(self._project, text, self.vocabulary):
                 fix = "同一所学校就用那个文件夹，不是就写全称"
-                raise AnswerError(f"brands/{other} 已经用了“{text}”这个名称 — {fix}")
+                raise AnswerError(f"brands/{other} 已经用了“{text}”这个名称", fix)
             return text
 
         question = self.field("owner.name", "--school")
@@ -151,5 +151,5 @@ def in_words() -> Iterator[None]:
 
 def _known(text: str, known: Mapping[str, str], message: str) -> str:
     if text not in known:
-        raise AnswerError(f"{message.format(text)} — {hint(text, known)}")
+        raise AnswerError(message.format(text), hint(text, known))
     return known[text]

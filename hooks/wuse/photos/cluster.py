@@ -9,11 +9,13 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
 
+from wuse.errors import WuseError
+
 # A worker that dies takes its task with it; the task then goes to another, this many times.
 _RETRIES = 3
 
 
-class ClusterError(Exception):
+class ClusterError(WuseError):
     """No cluster to work with; the text says why, in Chinese."""
 
 

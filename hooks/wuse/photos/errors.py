@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import cast
 
+from wuse.errors import WuseError
+
 
 class Reason(StrEnum):
     """What is wrong with a photo; stable, so rules and tests can rely on the values."""
@@ -83,16 +85,17 @@ _TEXTS: dict[Reason, tuple[str, str]] = {
 _OF_THIS_MACHINE = (Reason.NO_HEIF, Reason.NO_MEMORY, Reason.CRASHED)
 
 
-class PhotoError(Exception):
+class PhotoError(WuseError):
     """A photo that cannot be used.
 
-    `reason` is for programs; `message` (what is wrong) and `fix` (what to do) are Chinese
-    sentences for the contributor. `detail`, when given, is a short Chinese remark that
-    `message` ends with, for example the size found and the limit.
+    `reason` is for programs. `detail`, when given, is a short Chinese remark that `message` ends
+    with, for example the size found and the limit.
     """
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
-        super().__init__(reason, detail)  # both in `args`, so that the error can be pickled
+        text, fix = _TEXTS[reason]
+        super().__init__(f"{text}（{detail}）" if detail else text, fix)
+        self.args = reason, detail  # what it is pickled by
         self.reason = reason
         self.detail = detail
 
@@ -100,17 +103,6 @@ class PhotoError(Exception):
     def is_lasting(self) -> bool:
         """Whether the same bytes would fail again, on any machine."""
         return self.reason not in _OF_THIS_MACHINE
-
-    @property
-    def message(self) -> str:
-        """What is wrong, in Chinese."""
-        text = _TEXTS[self.reason][0]
-        return f"{text}（{self.detail}）" if self.detail else text
-
-    @property
-    def fix(self) -> str:
-        """How to mend it, in Chinese."""
-        return _TEXTS[self.reason][1]
 
     def dump(self) -> list[str]:
         """The error as a value for JSON."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
+from wuse.errors import WuseError
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.messages import say
@@ -15,7 +16,7 @@ Answer = str | Sequence[str] | Mapping[str, "Answer"] | None
 """The value of a field as a file holds it: text, a list of texts, fields below it, or nothing."""
 
 
-class AnswerError(Exception):
+class AnswerError(WuseError):
     """An answer that no file may hold; the message says why and what to do, in Chinese."""
 
 
@@ -25,7 +26,7 @@ def one_line(text: str) -> str:
     Raises AnswerError: it has several lines, or characters that nobody sees.
     """
     for problem in odd_characters(text, ""):
-        raise AnswerError(f"{problem.message} — {problem.fix}")
+        raise AnswerError(problem.message, problem.fix)
     if "\n" in text:
         raise AnswerError("这里只能写一行；正文写好文件以后再加")
     return text.strip()
@@ -53,4 +54,4 @@ def checked(
         for detail in error.errors(include_url=False):
             if detail["loc"][: len(loc)] == tuple(loc):
                 said = say(kind, detail)
-                raise AnswerError(f"{said.message} — {said.fix}") from None
+                raise AnswerError(said.message, said.fix) from None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
+from wuse.errors import WuseError
 from wuse.layout import BRAND_FILE, BRANDS, ID, SLUG
 from wuse.model.dates import Edtf
 from wuse.photos.naming import is_safe
@@ -20,7 +21,7 @@ _LONGEST_NAME = 60
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 
-class PlaceError(Exception):
+class PlaceError(WuseError):
     """A place where no new file can go; the message says why and what to do, in Chinese."""
 
 
@@ -34,7 +35,7 @@ def owner_home(project: Path, slug: str) -> Path:
         names = [path.name for path in home.parent.iterdir() if SLUG.fullmatch(path.name)]
         close = difflib.get_close_matches(slug, names, 1, 0.5)
         fix = f"是不是“{close[0]}”？" if close else f"新学校先运行 wuse new brand --owner {slug}"
-        raise PlaceError(f"brands 里没有“{slug}”这所学校 — {fix}")
+        raise PlaceError(f"brands 里没有“{slug}”这所学校", fix)
     return home
 
 
@@ -54,7 +55,7 @@ def _home(project: Path, slug: str) -> Path:
         raise PlaceError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     if not SLUG.fullmatch(slug) or not _is_portable(slug):
         fix = "写 2 到 40 个小写字母、数字或连字符，例如 beizao"
-        raise PlaceError(f"文件夹名“{printable(slug)}”不能用作网址 — {fix}")
+        raise PlaceError(f"文件夹名“{printable(slug)}”不能用作网址", fix)
     home = brands / slug
     _check_no_link(home)
     return home
@@ -68,7 +69,7 @@ def file_name(text: str) -> str:
     name = re.sub(r"[\s_-]+", "-", text.strip().lower()).strip("-")
     if not ID.fullmatch(name) or len(name) > _LONGEST_NAME or not _is_portable(name):
         fix = f"写最多 {_LONGEST_NAME} 个小写字母、数字或连字符，例如 tree-planting"
-        raise PlaceError(f"文件名“{printable(text)}”不能用作网址 — {fix}")
+        raise PlaceError(f"文件名“{printable(text)}”不能用作网址", fix)
     return name
 
 
@@ -125,7 +126,7 @@ def make(path: Path, text: str, folders: Sequence[str] = ()) -> None:
 def _check_free(path: Path) -> None:
     if _is_taken(path):
         shown = f"{path.parent.name}/{path.name}"
-        raise PlaceError(f"{shown} 已经有了，没有改动它 — 直接打开它来改，或者换一个名字")
+        raise PlaceError(f"{shown} 已经有了，没有改动它", "直接打开它来改，或者换一个名字")
 
 
 def _is_taken(path: Path) -> bool:

@@ -140,4 +140,4 @@ def _prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
     for problem in problems:
         if problem.severity is Severity.ERROR:
             field = f"“{problem.field}”" if problem.field else ""
-            raise AnswerError(f"{field}{problem.message} — {problem.fix}")
+            raise AnswerError(f"{field}{problem.message}", problem.fix)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from wuse.errors import WuseError
+
 from .nodes import parse
 from .problems import Severity
 from .repair import quote
@@ -36,7 +38,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-class UnwritableError(Exception):
+class UnwritableError(WuseError):
     """A file that must be left as it is; the message says why, in Chinese."""
 
 

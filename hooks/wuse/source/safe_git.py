@@ -10,10 +10,11 @@ import os
 import subprocess
 from pathlib import Path
 
+from wuse.errors import WuseError
 from wuse.printable import printable
 
 
-class GitError(Exception):
+class GitError(WuseError):
     """Git gives no answer. The message says in Chinese why, and what to do."""
 
 

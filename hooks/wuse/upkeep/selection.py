@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from wuse.errors import WuseError
 from wuse.filenames import KNOWN_SUFFIXES
 from wuse.layout import BRANDS, PHOTOS, is_folder
 from wuse.printable import printable
 
 
-class SelectionError(Exception):
+class SelectionError(WuseError):
     """A path that means no photos; the message says why, in Chinese."""
 
 

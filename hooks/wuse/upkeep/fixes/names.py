@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from itertools import chain, count
 from pathlib import PurePosixPath
 
+from wuse.errors import WuseError
 from wuse.layout import ID
 from wuse.model.base import Record
 from wuse.model.schema import FILES
@@ -47,7 +48,7 @@ def kind_of(name: str, kinds: Mapping[str, type[Record]]) -> type[Record] | None
     return kinds.get(ANY) or kinds.get(_plain(found["stem"]).casefold())
 
 
-class TakenError(Exception):
+class TakenError(WuseError):
     """Another file has the name already; the message says which, in Chinese."""
 
 

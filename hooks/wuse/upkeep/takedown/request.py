@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from wuse.errors import WuseError
 from wuse.layout import BRAND_FILE
 from wuse.model.dates import Edtf
 from wuse.model.region import Region
@@ -23,7 +24,7 @@ _TELLING = range(8, 57)
 """How many of 64 bits are set in a pattern that is not that of any sky above any ground."""
 
 
-class RequestError(Exception):
+class RequestError(WuseError):
     """A request that cannot be meant; the message says why and what to do, in Chinese."""
 
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from wuse.errors import WuseError
 from wuse.layout import BRAND_FILE, BRANDS, ID, PHOTOS, SLUG
 from wuse.model.region import Region
 from wuse.model.takedown import Outcome, TakenKind, digest
@@ -37,7 +38,7 @@ class Target:
     path: str
 
 
-class TargetError(Exception):
+class TargetError(WuseError):
     """What is no record and no photo; the message says why and what to do, in Chinese."""
 
 
