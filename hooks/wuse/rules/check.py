@@ -98,11 +98,10 @@ class _Trees:
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
     """The first place within a span where these characters stand, wherever lines break in them."""
-    words = quote.split()
     last = min(span.end.line, len(lines))
     text = "\n".join(lines[span.start.line - 1 : last])
-    wanted = re.compile(r"\s+".join(map(re.escape, words)))
-    found = wanted.search(text, span.start.column - 1) if words else None
+    wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    found = wanted.search(text, span.start.column - 1)
     if not found:
         return span
     start, end = (mark_at(text, place) for place in found.span())
