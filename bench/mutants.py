@@ -54,6 +54,16 @@ _LEVELS = "tests/rules/test_levels.py"
 _TOLD = "tests/rules/test_told.py"
 _PLACES = "tests/rules/test_places.py"
 _QUOTING = f"{_PRIVACY}::test_what_is_said_in_public_holds_no_number"
+_TEXTS = [
+    f"{_PRIVACY}::test_{name}"
+    for name in (
+        "what_leads_to_a_person_is_told",
+        "what_only_looks_like_it_is_not_told",
+        "no_mixture_of_tricks_hides_a_number",
+        "ordinary_numbers_are_none",
+    )
+]
+_NUMBERS = "tests/rules/test_identifiers.py"
 _ASSEMBLED = "tests/pages/test_assemble.py"
 _TAKEN = "tests/rules/test_takedowns.py"
 _LAW = "tests/rules/test_law.py"
@@ -73,7 +83,7 @@ GATES = {
     "captions": (f"{_RULES}/captions.py", [_PICTURES, _EXAMPLES]),
     "persons": (f"{_RULES}/persons.py", [_NAMED, _MINORS, _EXAMPLES]),
     "minors": (f"{_RULES}/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
-    "identifiers": (f"{_RULES}/identifiers.py", [_PRIVACY, _EXAMPLES]),
+    "identifiers": (f"{_RULES}/identifiers.py", [_NUMBERS, *_TEXTS]),
     "contacts": (f"{_RULES}/contacts.py", [_PRIVACY, _EXAMPLES]),
     "takedowns": (f"{_RULES}/takedowns.py", [_TAKEN, _EXAMPLES]),
 }
