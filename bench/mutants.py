@@ -61,6 +61,7 @@ _TEXTS = [
         "what_only_looks_like_it_is_not_told",
         "no_mixture_of_tricks_hides_a_number",
         "ordinary_numbers_are_none",
+        "every_identity_number_is_found_and_a_wrong_digit_is_none",
     )
 ]
 _NUMBERS = "tests/rules/test_identifiers.py"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules.saying import said
 
-from wuse.rules import private_numbers
+from wuse.rules import concealed, private_numbers
 
 ID = "11010519491231002X"
 PHONE = "13800138000"
@@ -72,6 +72,11 @@ def test_numbers_are_told_one_after_the_other() -> None:
     numbers = [ID, PHONE, CARD, "13900139000", PHONE]
     for between in ("，", "。电话", "\n"):
         assert private_numbers(between.join(numbers)) == numbers
+
+
+def test_of_a_number_that_is_spoken_of_only_the_ends_are_shown() -> None:
+    told = concealed(f"电话{PHONE}，证件{ID}，卡{CARD}。")
+    assert told == "电话138******00，证件110*************2X，卡622**************00。"
 
 
 def test_the_sign_that_ends_an_identity_number_hides_none_behind_it() -> None:
