@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from wuse.model.base import Record
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.source.bind import place, problem
@@ -79,14 +80,20 @@ class _Trees:
         self._trees: dict[str, tuple[Node | None, list[str]]] = {}
 
     def locate(self, rule: Rule, found: Finding) -> Problem:
-        tree, lines = self._tree(found.path) if found.kind else (None, [])
-        if tree and found.kind is Settings:
-            tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = place(found.kind, tree, found.loc) if found.kind and tree else _TOP
-        if found.quote:
-            span = _narrowed(span, found.quote, lines)
-        field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
+        span, field = _TOP, ""
+        if found.kind:
+            span = self._span(found.kind, found)
+            field = " › ".join(labels(found.kind, found.loc))
         return problem(span, rule.code, rule.severity, found.path, found.message, found.fix, field)
+
+    def _span(self, kind: type[Record], found: Finding) -> Span:
+        tree, lines = self._tree(found.path)
+        if not tree:
+            return _TOP
+        if kind is Settings:
+            tree = tree.find(("extra", "wuse"), str.__eq__).node
+        span = place(kind, tree, found.loc)
+        return _narrowed(span, found.quote, lines) if found.quote else span
 
     def _tree(self, path: str) -> tuple[Node | None, list[str]]:
         if path not in self._trees:
