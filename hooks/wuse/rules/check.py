@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from wuse.model.base import Record
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import concealed
@@ -77,14 +78,20 @@ class _Trees:
         self._trees: dict[str, tuple[Node | None, list[str]]] = {}
 
     def locate(self, rule: Rule, found: Finding) -> Problem:
-        tree, lines = self._tree(found.path) if found.kind else (None, [])
-        if tree and found.kind is Settings:
-            tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = locate(found.kind, tree, found.loc) if found.kind and tree else FILE_START
-        if found.quote:
-            span = _narrowed(span, found.quote, lines)
-        field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
+        span, field = FILE_START, ""
+        if found.kind:
+            span = self._span(found.kind, found)
+            field = " › ".join(labels(found.kind, found.loc))
         return Problem(rule.code, rule.severity, found.path, span, found.message, found.fix, field)
+
+    def _span(self, kind: type[Record], found: Finding) -> Span:
+        tree, lines = self._tree(found.path)
+        if not tree:
+            return FILE_START
+        if kind is Settings:
+            tree = tree.find(("extra", "wuse"), str.__eq__).node
+        span = locate(kind, tree, found.loc)
+        return _narrowed(span, found.quote, lines) if found.quote else span
 
     def _tree(self, path: str) -> tuple[Node | None, list[str]]:
         if path not in self._trees:
@@ -96,11 +103,10 @@ class _Trees:
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
     """The first place within a span where these characters stand, wherever lines break in them."""
-    words = quote.split()
     last = min(span.end.line, len(lines))
     text = "\n".join(lines[span.start.line - 1 : last])
-    wanted = re.compile(r"\s+".join(map(re.escape, words)))
-    found = wanted.search(text, span.start.column - 1) if words else None
+    wanted = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    found = wanted.search(text, span.start.column - 1)
     if not found:
         return span
     start, end = (mark_at(text, offset) for offset in found.span())

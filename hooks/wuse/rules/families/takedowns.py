@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wuse.layout import home as folder_of
 from wuse.model.base import Record
-from wuse.model.brand import BrandFile, Visibility
+from wuse.model.brand import Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
@@ -51,13 +51,10 @@ def taken_record(school: SchoolContext) -> Iterator[Finding]:
     home = f"{folder_of(school.folder.slug)}/"
     ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
     named = {entry.place: entry for entry in ours if entry.kind is TakenKind.RECORD}
-    known = {
-        entry.digest: entry for entry in ours if entry.digest and entry.kind is not TakenKind.PHOTO
-    }
+    known = {entry.digest: entry for entry in ours}
     for item in school.records if ours else ():
-        taken = named.get(item.path)
-        if taken is None and known:
-            taken = known.get(text_digest(_bytes(school.context.project / item.path)))
+        text = _bytes(school.context.project / item.path)
+        taken = named.get(item.path) or known.get(text_digest(text))
         if taken and _is_back(item, taken):
             yield at(item, ("visibility",), f"主管部门 {taken.date.zh()}撤下的内容又交上来了", _FIX)
 
@@ -67,9 +64,8 @@ _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml �
 
 def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     """Whether it should not be there: what was removed not at all, the rest not in public."""
-    if taken.outcome is Outcome.REMOVED or isinstance(item.record, BrandFile):
-        return True
-    return getattr(item.record, "visibility", None) is Visibility.PUBLIC
+    is_public = getattr(item.record, "visibility", None) is Visibility.PUBLIC
+    return is_public or taken.outcome is Outcome.REMOVED
 
 
 @rule(
@@ -90,10 +86,10 @@ def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
 )
 def taken_photo(school: SchoolContext) -> Iterator[Finding]:
     """No photo is used that was taken down; one that was removed is not even there."""
-    sizes = {entry.size for entry in school.region.takedowns if entry.size}
-    if not sizes:
-        return
     taken = {entry.digest: entry for entry in school.region.takedowns if entry.size}
+    if not taken:
+        return
+    sizes = {entry.size for entry in taken.values()}
     back = {
         name: entry
         for name in school.photo_files
@@ -101,7 +97,7 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
         and (entry := taken.get(digest(_bytes(school.home / name))))
     }
     used: set[str] = set()
-    for item, loc, photo in school.photos if back else ():
+    for item, loc, photo in school.photos:
         if entry := back.get(photo.file):
             used.add(photo.file)
             yield at(item, (*loc, "file"), _said(entry), _FIX_PHOTO)
@@ -141,7 +137,7 @@ def taken_look(school: SchoolContext) -> Iterator[Finding]:
         for entry in school.region.takedowns
         if entry.look and entry.place == school.shown
     ]
-    for photo in inspected_photos(school) if taken else ():
+    for photo in inspected_photos(school):
         look = photo.look.glance
         like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
         if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
@@ -152,7 +148,7 @@ def taken_look(school: SchoolContext) -> Iterator[Finding]:
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
-    except (OSError, ValueError):
+    except OSError:
         return 0
 
 
