@@ -59,14 +59,14 @@ def _discreet(problem: Problem) -> Problem:
 
 
 def _findings(context: RegionContext, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
-    surveys = [(rule, rule.survey) for rule in RULES.values() if rule.survey]
-    looks = [(rule, rule.look) for rule in RULES.values() if rule.look]
-    for rule, survey in surveys:
-        yield from ((rule, found) for found in survey(context))
+    for rule in RULES.values():
+        if rule.region_check:
+            yield from ((rule, finding) for finding in rule.region_check(context))
+    school_checks = [(rule, rule.school_check) for rule in RULES.values() if rule.school_check]
     for slug in context.region.owners:
         school = context.school(slug, inspect)
-        for rule, look in looks:
-            yield from ((rule, found) for found in look(school))
+        for rule, school_check in school_checks:
+            yield from ((rule, finding) for finding in school_check(school))
 
 
 class _Trees:

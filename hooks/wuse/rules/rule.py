@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
@@ -105,7 +105,11 @@ def _named(photos: Mapping[str, Picture]) -> dict[str, Picture]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. A rule without a function is found while files are read, by `wuse.source`."""
+    """What is known about a rule, and the functions that check it.
+
+    Declare one as a `SchoolRule`, a `RegionRule` or a `ReaderRule`. A new piece of metadata is
+    added here and nowhere else.
+    """
 
     code: Code
     name: str
@@ -114,68 +118,41 @@ class Rule:
     """What is wrong, in Chinese, in a few words."""
     severity: Severity
     """How much it matters, unless the bureau decides otherwise."""
+    _: KW_ONLY
     why: str
     """Why it matters, in Chinese, with the source of a number or law."""
     bad: Example
     good: Example
-    look: SchoolCheck | None = None
-    survey: RegionCheck | None = None
     adjustable: bool = True
     """Whether the bureau can change the level: nothing can make an unreadable file readable."""
     withholds: bool = False
-    """Whether a file is not published as long as this is an error in it: a name or number that is
-    out once cannot be called back."""
+    """Whether a file stays unpublished as long as this is an error in it: a name or number that
+    has been published once cannot be called back."""
+    school_check: SchoolCheck | None = None
+    region_check: RegionCheck | None = None
 
 
-def reader_rule(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-    adjustable: bool = False,
-    survey: RegionCheck | None = None,
-) -> Rule:
-    """A rule whose problems `wuse.source` meets as it reads."""
-    return Rule(code, name, title, severity, why, bad, good, survey=survey, adjustable=adjustable)
+class SchoolRule(Rule):
+    """A rule about single schools: decorates the function that checks one.
+
+    Its ``region_check``, if any, checks the bureau's own files for the same fault.
+    """
+
+    def __call__(self, check: SchoolCheck, /) -> SchoolRule:
+        """Return the rule, checked by this function."""
+        return replace(self, school_check=check)
 
 
-def rule(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-    survey: RegionCheck | None = None,
-    withholds: bool = False,
-) -> Callable[[SchoolCheck], Rule]:
-    """Make a function that looks at one school a rule; ``survey`` looks at the bureau's files."""
+class RegionRule(Rule):
+    """A rule about the region as a whole: decorates the function that checks it."""
 
-    def made(look: SchoolCheck) -> Rule:
-        return Rule(code, name, title, severity, why, bad, good, look, survey, withholds=withholds)
-
-    return made
+    def __call__(self, check: RegionCheck, /) -> RegionRule:
+        """Return the rule, checked by this function."""
+        return replace(self, region_check=check)
 
 
-def regional(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-) -> Callable[[RegionCheck], Rule]:
-    """Make a function that looks at the whole region a rule."""
+@dataclass(frozen=True, slots=True)
+class ReaderRule(Rule):
+    """A rule that needs no function: `wuse.source` reports its problems as it reads."""
 
-    def made(survey: RegionCheck) -> Rule:
-        return Rule(code, name, title, severity, why, bad, good, survey=survey)
-
-    return made
+    adjustable: bool = field(default=False, kw_only=True)

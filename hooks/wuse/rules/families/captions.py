@@ -9,7 +9,7 @@ from wuse.model.media import Box, PeopleInPhoto, PictureKind
 from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -48,7 +48,7 @@ _ONE_PUPIL = re.compile(rf"(?<![\d十百千])[一两三几123][名位个](?:[男
 _FACELESS = re.compile("背影|背对|背面|剪影|侧影|远景|远处|远远|俯瞰|手部|双手|特写")
 
 
-@rule(
+@SchoolRule(
     Code.EMPTY_ALT,
     "alt-says-nothing",
     "画面描述没有说画面",
@@ -68,7 +68,7 @@ def empty_alt(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "alt"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.ALT_REPEATS,
     "alt-repeats-caption",
     "画面描述和图注一样",
@@ -89,7 +89,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-@rule(
+@SchoolRule(
     Code.NO_CAPTION,
     "caption-missing",
     "照片没有图注",
@@ -108,7 +108,7 @@ def no_caption(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, message, "加一行“图注:”，用二十字左右说清这是什么事")
 
 
-@rule(
+@SchoolRule(
     Code.LONG_CAPTION,
     "caption-long",
     "图注或画面描述太长",
@@ -129,7 +129,7 @@ def long_caption(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, (*loc, field), message, "留下最要紧的一句，其余写进正文")
 
 
-@rule(
+@SchoolRule(
     Code.VOID_BLUR,
     "blur-void",
     "打码区域不起作用",
@@ -159,7 +159,7 @@ def _wrong_with(box: Box) -> str:
     return ""
 
 
-@rule(
+@SchoolRule(
     Code.PEOPLE_CONTRADICT,
     "people-contradict",
     "画面里有学生却写无人",
@@ -179,7 +179,7 @@ def people_contradict(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "people"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_ALONE,
     "pupil-alone",
     "一两名学生写成了群像",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, reader_rule
+from wuse.rules.rule import Example, ReaderRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 _SITE = "site_url: https://example.cn/\n"
 
-card_font = reader_rule(
+card_font = ReaderRule(
     Code.CARD_FONT,
     "card-font",
     "分享图缺少字体",

@@ -9,7 +9,7 @@ from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
 from wuse.rules.context import SchoolContext
 from wuse.rules.existing import hint, known_ids
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -29,7 +29,7 @@ _EDITION = {
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_EVIDENCE,
     "unknown-evidence",
     "佐证没有指到任何记录",
@@ -59,7 +59,7 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
                 yield at(school.folder.source, loc, message, hint(named, known))
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_CRITERION,
     "unknown-criterion",
     "评分标准里没有这个指标",

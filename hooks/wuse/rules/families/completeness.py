@@ -15,7 +15,7 @@ from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -31,7 +31,7 @@ _LONG_ENOUGH = timedelta(days=365)
 """How long a record must be before it can miss something that comes round once a year."""
 
 
-@rule(
+@SchoolRule(
     Code.TWIN_ACTIVITY,
     "activity-twice",
     "同一天有两项同名活动",
@@ -63,7 +63,7 @@ def twin_activity(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("title",), message, "是一次活动就合并成一份，是两次就在标题里区分开")
 
 
-@rule(
+@SchoolRule(
     Code.BARE_ACTIVITY,
     "activity-bare",
     "活动只有标题",
@@ -83,7 +83,7 @@ def bare_activity(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("title",), message, "加一行“摘要:”，用一两句话写做了什么、有什么结果")
 
 
-@rule(
+@SchoolRule(
     Code.CASE_PARTS,
     "case-parts",
     "案例缺少一部分",
@@ -116,7 +116,7 @@ def case_parts(school: SchoolContext) -> Iterator[Finding]:
         yield at(case, ("title",), f"案例没有写{'、'.join(missing)}", fix)
 
 
-@rule(
+@SchoolRule(
     Code.IDLE_INITIATIVE,
     "initiative-idle",
     "载体下面没有活动",
@@ -141,7 +141,7 @@ def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
             yield at(school.folder.source, ("initiatives", i), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.UNKEPT_CADENCE,
     "cadence-unkept",
     "计划的活动一次也没有记录",
@@ -191,7 +191,7 @@ def _cadences(
         yield from _cadences(initiative.cadence, initiative.children, (*loc, field, i))
 
 
-@rule(
+@SchoolRule(
     Code.BARE_HONOUR,
     "honour-bare",
     "荣誉没有时间或颁发单位",
@@ -212,7 +212,7 @@ def bare_honour(school: SchoolContext) -> Iterator[Finding]:
             yield from _lacking(school, ("honours", i), f"荣誉“{honour.title}”", told)
 
 
-@rule(
+@SchoolRule(
     Code.BARE_METRIC,
     "metric-bare",
     "数据没有单位、时间或来源",
@@ -243,7 +243,7 @@ def bare_metric(school: SchoolContext) -> Iterator[Finding]:
             yield from _lacking(school, ("metrics", i), f"数据“{metric.name}”", told)
 
 
-@rule(
+@SchoolRule(
     Code.BARE_SURVEY,
     "survey-bare",
     "满意率没有样本或方式",

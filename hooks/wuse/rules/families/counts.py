@@ -16,7 +16,7 @@ from wuse.model.quantity_parse import Qualifier
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_explained, is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -100,7 +100,7 @@ def _sum(entries: Sequence[object]) -> Decimal:
     return sum(known, Decimal(0)) if len(known) == len(entries) else Decimal(len(entries))
 
 
-@rule(
+@SchoolRule(
     Code.MORE_LISTED,
     "listed-more",
     "列出的比总数多",
@@ -132,7 +132,7 @@ def more_listed(school: SchoolContext) -> Iterator[Finding]:
                 yield at(school.folder.source, listed.loc, message, "核对总数和典型的类型")
 
 
-@rule(
+@SchoolRule(
     Code.FEWER_LISTED,
     "listed-fewer",
     "列出的比总数少",
@@ -152,7 +152,7 @@ def fewer_listed(school: SchoolContext) -> Iterator[Finding]:
             yield at(school.folder.source, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")
 
 
-@rule(
+@SchoolRule(
     Code.BRANCH_SUM,
     "branch-sum",
     "各支部党员加起来对不上",
@@ -205,7 +205,7 @@ def _exact(quantity: Quantity | None) -> Decimal | None:
     return quantity.value if quantity and quantity.qualifier is Qualifier.EXACT else None
 
 
-@rule(
+@SchoolRule(
     Code.OVERHANDLED,
     "feedback-overhandled",
     "办结的意见比收到的多",

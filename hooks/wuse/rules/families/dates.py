@@ -13,7 +13,7 @@ from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -44,7 +44,7 @@ def _past(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | 
         yield person, ("since",), person.record.since
 
 
-@rule(
+@SchoolRule(
     Code.FUTURE,
     "date-future",
     "日期还没有到",
@@ -62,7 +62,7 @@ def future(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, message, "核对日期；还没有开展的写进 brand.yml 的“计划”")
 
 
-@rule(
+@SchoolRule(
     Code.FILE_DATE,
     "date-file-name",
     "日期和文件名里的不一样",
@@ -94,7 +94,7 @@ def overlaps(written: str, when: Edtf) -> bool:
     return named.earliest <= when.latest and when.earliest <= named.latest
 
 
-@rule(
+@SchoolRule(
     Code.BEFORE_BRAND,
     "activity-before-brand",
     "活动早于品牌创建",
@@ -126,7 +126,7 @@ def before_brand(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("date",), message, "核对两个时间，尤其是年份")
 
 
-@rule(
+@SchoolRule(
     Code.TERM_OVER,
     "recognition-expired",
     "命名已经过了有效期",
@@ -148,7 +148,7 @@ def term_over(school: SchoolContext) -> Iterator[Finding]:
             yield at(school.folder.source, ("recognition", "valid_until"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.QUIET,
     "brand-quiet",
     "品牌一年没有新活动",
@@ -164,7 +164,7 @@ def quiet(school: SchoolContext) -> Iterator[Finding]:
         yield _silent(school, newest)
 
 
-@rule(
+@SchoolRule(
     Code.STALE,
     "brand-stale",
     "品牌两年没有新活动",
@@ -198,7 +198,7 @@ def _newest(school: SchoolContext) -> date | None:
     return max(filter(None, (when.latest for when in dates)), default=None)
 
 
-@rule(
+@SchoolRule(
     Code.OVERDUE,
     "task-overdue",
     "任务过了时限没有进展",

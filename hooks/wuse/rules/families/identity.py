@@ -13,7 +13,7 @@ from coloraide import Color
 from wuse.model.initiative import Initiative
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -30,7 +30,7 @@ _LOGO = """\
 _OWN = "学校美术教研组设计，归学校所有，可以公开使用"
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_QUESTION,
     "logo-emblem-question",
     "标识里有没有党徽国徽",
@@ -48,7 +48,7 @@ def logo_question(school: SchoolContext) -> Iterator[Finding]:
         yield at(school.folder.source, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_EMBLEM,
     "logo-emblem",
     "标识里有党徽或国徽",
@@ -67,7 +67,7 @@ def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
         yield at(school.folder.source, loc, "学校的标识里不能有党徽、国徽", fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_CREDIT,
     "logo-credit",
     "标识没有写作者",
@@ -90,7 +90,7 @@ _FROM_THE_NET = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.FROM_THE_NET,
     "from-the-net",
     "图片来自网络",
@@ -124,7 +124,7 @@ _EMBLEM_FILE = re.compile(
 _DECORATION = str.maketrans("", "", "0123456789 _()（）")
 
 
-@rule(
+@SchoolRule(
     Code.EMBLEM_FILE,
     "emblem-file",
     "把党徽国徽当照片",
@@ -190,7 +190,7 @@ def _pale_accent(context: RegionContext) -> Iterator[Finding]:
         yield at(context.configuration, ("accent",), message, _PALE_FIX)
 
 
-@rule(
+@SchoolRule(
     Code.PALE_COLOUR,
     "pale-colour",
     "颜色太浅",
@@ -199,7 +199,7 @@ def _pale_accent(context: RegionContext) -> Iterator[Finding]:
     "把颜色自动加深，看上去就和选的不一样了。",
     bad=Example.brand('主题色: {主色: "#ffe14d"}\n'),
     good=Example.brand('主题色: {主色: "#8f6a00"}\n'),
-    survey=_pale_accent,
+    region_check=_pale_accent,
 )
 def pale_colour(school: SchoolContext) -> Iterator[Finding]:
     """Colours can be shown as they are wished."""
@@ -233,7 +233,7 @@ _TWO = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.SAME_COLOURS,
     "same-colours",
     "两项行动颜色分不清",
@@ -256,7 +256,7 @@ def same_colours(school: SchoolContext) -> Iterator[Finding]:
                 yield at(school.folder.source, here, message, "给其中一项换一种颜色")
 
 
-@rule(
+@SchoolRule(
     Code.SAME_ICONS,
     "same-icons",
     "两项行动字标相同",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wuse.model.brand import Visibility
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -18,7 +18,7 @@ _AID = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.NOTICE_STAYS,
     "aid-notice-stays",
     "资助公示没有下架日期",
@@ -43,7 +43,7 @@ _LISTS = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.INTERNAL,
     "internal-matter",
     "党内事项只在内部",
@@ -69,7 +69,7 @@ def internal_matter(school: SchoolContext) -> Iterator[Finding]:
 _MILITARY = re.compile(r"军营|营区|营房|哨所|军事(?:管理区|禁区|设施|基地)|雷达站|武器装备")
 
 
-@rule(
+@SchoolRule(
     Code.MILITARY,
     "military-place",
     "照片里有部队营区",

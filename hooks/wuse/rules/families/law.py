@@ -12,7 +12,7 @@ from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, regional, rule
+from wuse.rules.rule import Example, Picture, RegionRule, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -27,7 +27,7 @@ def _settings(text: str) -> Example:
     return Example({"mkdocs.yml": f"extra:\n  wuse:\n    {text}\n"})
 
 
-@regional(
+@RegionRule(
     Code.ICP_NUMBER,
     "icp-number",
     "ICP备案号写法不对",
@@ -46,7 +46,7 @@ def icp_number(context: RegionContext) -> Iterator[Finding]:
         yield at(context.configuration, ("icp",), message, fix)
 
 
-@regional(
+@RegionRule(
     Code.POLICE_NUMBER,
     "police-number",
     "公安备案号写法不对",
@@ -73,7 +73,7 @@ _A_MAP = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.MAP,
     "map-approval",
     "地图没有审图号",
@@ -103,7 +103,7 @@ _A_PICTURE = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.GENERATED,
     "generated-unlabelled",
     "AI 图片没有标明",
@@ -134,7 +134,7 @@ _REVIEW = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.REVIEW_GAP,
     "review-gap",
     "三审没有写全",
@@ -169,7 +169,7 @@ def _reviewers(review: Review) -> Iterator[tuple[str, str]]:
         yield field, step.by.role if step and step.by else ""
 
 
-@rule(
+@SchoolRule(
     Code.REVIEW_ORDER,
     "review-order",
     "三审的日期先后不对",
@@ -204,7 +204,7 @@ def _edition(text: str) -> Example:
     return Example({"_bureau/editions/2026.yml": f"{_EDITION}{text}"})
 
 
-@regional(
+@RegionRule(
     Code.NO_AUTHORITY,
     "edition-authority",
     "评选没有依据文件",
@@ -228,7 +228,7 @@ _WORKING_DAYS = 5
 _LONG = "公示: 公示5个工作日，意见寄主管部门。\n"
 
 
-@regional(
+@RegionRule(
     Code.SHORT_NOTICE,
     "short-notice",
     "公示时间不够",
@@ -275,7 +275,7 @@ _WITH_RESULT = """\
 """
 
 
-@regional(
+@RegionRule(
     Code.EARLY_OUTCOME,
     "early-outcome",
     "公示期没满就公布结果",

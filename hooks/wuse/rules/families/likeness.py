@@ -16,7 +16,7 @@ from wuse.photos import Inspection
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import InspectedPhoto, inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -39,7 +39,7 @@ _PLAIN = 0.7
 _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re.IGNORECASE)
 
 
-@rule(
+@SchoolRule(
     Code.TWIN_PHOTO,
     "photo-twin",
     "两张照片几乎一样",
@@ -73,7 +73,7 @@ def _is_copy(one: Inspection, other: Inspection) -> bool:
     return facts[0] == facts[1]
 
 
-@rule(
+@SchoolRule(
     Code.REUSED_PHOTO,
     "photo-reused",
     "一张照片用在两项活动里",
@@ -104,7 +104,7 @@ def reused(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, (*loc, "file"), message, f"换成“{title}”当时拍的照片，没有就不放")
 
 
-@rule(
+@SchoolRule(
     Code.SCREENSHOT,
     "photo-screenshot",
     "照片像是手机截图",
@@ -128,7 +128,7 @@ def _is_screen(found: Inspection) -> bool:
     return is_tall and is_large and found.glance is not None and found.glance.plain >= _PLAIN
 
 
-@rule(
+@SchoolRule(
     Code.TALL_COVER,
     "cover-tall",
     "封面是竖的照片",

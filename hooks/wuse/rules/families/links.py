@@ -13,7 +13,7 @@ from wuse.model.region import Sourced
 from wuse.printable import printable
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 from wuse.weblinks import fault, links_in, misleads
@@ -64,7 +64,7 @@ def _host(url: str) -> str:
         return ""
 
 
-@rule(
+@SchoolRule(
     Code.PRIVATE_LINK,
     "link-private",
     "链接只有本校能打开",
@@ -88,7 +88,7 @@ def _is_inside(host: str) -> bool:
         return bool(host) and ("." not in host or host.endswith(_INSIDE))
 
 
-@rule(
+@SchoolRule(
     Code.SHORT_LINK,
     "link-short",
     "链接是短网址",
@@ -105,7 +105,7 @@ def short_link(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, f"“{_short(url)}”是短网址，看不出通到哪里", fix)
 
 
-@rule(
+@SchoolRule(
     Code.PLAIN_HTTP,
     "link-http",
     "链接没有加密",
@@ -139,7 +139,7 @@ def _in_texts(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, str
                 yield from ((prose.item, loc, *link) for link in links_in(text))
 
 
-@rule(
+@SchoolRule(
     Code.UNSAFE_LINK,
     "link-unsafe",
     "链接不能用",
@@ -158,7 +158,7 @@ def unsafe_link(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, f"链接“{_short(printable(url))}”不能用：{reason}", fix, url)
 
 
-@rule(
+@SchoolRule(
     Code.FALSE_LINK,
     "link-false",
     "链接的文字是另一个网址",

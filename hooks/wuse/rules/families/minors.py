@@ -10,7 +10,7 @@ from wuse.model.media import PeopleInPhoto
 from wuse.names import Kind, is_name, people_in, reduced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.rules.texts.persons import Named
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
@@ -20,7 +20,7 @@ def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
     return (named for named in school.named if named.kind in kinds)
 
 
-@rule(
+@SchoolRule(
     Code.CHILD_IN_HARDSHIP,
     "child-in-hardship",
     "困难学生写了姓名",
@@ -41,7 +41,7 @@ def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
             yield at(named.item, named.loc, message, fix, named.name)
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_NAME,
     "pupil-name",
     "写了学生姓名",
@@ -64,7 +64,7 @@ def pupil_name(school: SchoolContext) -> Iterator[Finding]:
             yield at(named.item, named.loc, message, fix, named.name)
 
 
-@rule(
+@SchoolRule(
     Code.HELPED_NAME,
     "helped-name",
     "受助人写了姓名",
@@ -83,7 +83,7 @@ def helped_name(school: SchoolContext) -> Iterator[Finding]:
         yield at(named.item, named.loc, message, fix, named.name)
 
 
-@rule(
+@SchoolRule(
     Code.GUARDIAN_NAME,
     "guardian-name",
     "写了家长姓名",
@@ -115,7 +115,7 @@ def _in_file_name(file: str, people: PeopleInPhoto) -> str:
     return rest if told and is_name(rest) else ""
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_FILE_NAME,
     "pupil-file-name",
     "照片文件名里有学生姓名",

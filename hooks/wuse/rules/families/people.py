@@ -12,7 +12,7 @@ from wuse.model.region import Sourced
 from wuse.names import Kind, reduced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.rules.texts.prose import Prose
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -25,7 +25,7 @@ _SHOWN = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT,
     "photo-consent",
     "照片缺少监护人同意",
@@ -57,7 +57,7 @@ def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
             yield loc[:-1], person
 
 
-@rule(
+@SchoolRule(
     Code.NAME_HIDDEN,
     "name-hidden",
     "没有同意记录，姓名不显示",
@@ -95,7 +95,7 @@ def _consents(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Con
             yield item, (*loc, "consent"), photo.consent
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT_UNDATED,
     "consent-undated",
     "同意记录没有日期",
@@ -115,7 +115,7 @@ def consent_undated(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, "写了同意，没有写哪天同意的", fix)
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT_LATER,
     "consent-later",
     "同意日期还没有到",
@@ -138,7 +138,7 @@ def consent_later(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "date"), message, "改成签字的日期；还没有签字就先写“否”")
 
 
-@rule(
+@SchoolRule(
     Code.EXPIRED,
     "expired",
     "已过下架日期",
@@ -162,7 +162,7 @@ def expired(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("expires",), message, "还要显示就改日期；不再需要就删掉文件")
 
 
-@rule(
+@SchoolRule(
     Code.TEACHER_NAME,
     "teacher-name",
     "文字里写了教职工姓名",

@@ -11,7 +11,7 @@ from wuse.model.region import Sourced
 from wuse.photos.verdict import groups
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -26,7 +26,7 @@ def _twice(one: str, other: str) -> Example:
     return Example({**first, "activities/2025-11-18-reading.yml": _SECOND + _ENTRY % other})
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_CONFLICT,
     "photo-conflict",
     "同一张照片，两处说法不一样",

@@ -12,7 +12,7 @@ from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -32,7 +32,7 @@ for 1800×1200, and the pages show up to 1600."""
 _AWKWARD = re.compile(r"[^\w.-]")
 
 
-@rule(
+@SchoolRule(
     Code.TINY_PHOTO,
     "photo-tiny",
     "照片小得看不清",
@@ -49,7 +49,7 @@ def tiny(school: SchoolContext) -> Iterator[Finding]:
             yield photo.finding(message, "向拍摄者要原图；微信里发送时勾选“原图”")
 
 
-@rule(
+@SchoolRule(
     Code.SMALL_PHOTO,
     "photo-small",
     "照片偏小",
@@ -67,7 +67,7 @@ def small(school: SchoolContext) -> Iterator[Finding]:
             yield photo.finding(message, "有原图就换成原图：长边 1800 像素以上最好")
 
 
-@rule(
+@SchoolRule(
     Code.LARGE_PHOTO,
     "photo-large",
     "照片文件太大",
@@ -88,7 +88,7 @@ def large(school: SchoolContext) -> Iterator[Finding]:
             yield photo.finding(message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOCATED_PHOTO,
     "photo-located",
     "照片里记着拍摄地点",
@@ -107,7 +107,7 @@ def located(school: SchoolContext) -> Iterator[Finding]:
             yield photo.finding(message, f"提交以前{_PREPARE}")
 
 
-@rule(
+@SchoolRule(
     Code.AWKWARD_NAME,
     "photo-awkward-name",
     "照片文件名里有空格或符号",

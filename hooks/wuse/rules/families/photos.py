@@ -10,7 +10,7 @@ from wuse.filenames import suffix as suffix_of
 from wuse.layout import home
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -20,7 +20,7 @@ _ONE = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO,
     "photo-unusable",
     "照片缺失或不能用",
@@ -53,7 +53,7 @@ def _misnamed(written: str, other: str) -> tuple[str, str]:
     )
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_NAME,
     "photo-outside",
     "照片不在 photos 文件夹里",
@@ -70,7 +70,7 @@ def outside(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "file"), message, "把照片放进本校的 photos 文件夹，只写文件名")
 
 
-@rule(
+@SchoolRule(
     Code.UNUSED_PHOTO,
     "photo-unused",
     "照片没有用到",
@@ -91,7 +91,7 @@ def unused(school: SchoolContext) -> Iterator[Finding]:
             yield Finding(f"{school.shown}/{name}", None, (), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_SUFFIX,
     "photo-suffix",
     "照片的后缀名不符",

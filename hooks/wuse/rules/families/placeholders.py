@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO, is_explained
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -45,7 +45,7 @@ _CHROME = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.PLACEHOLDER,
     "placeholder",
     "还有没填的占位符",
@@ -68,7 +68,7 @@ def placeholder(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.EMPTY_MARKS,
     "empty-marks",
     "引号或括号里是空的",
@@ -87,7 +87,7 @@ def empty_marks(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.UNCOUNTED,
     "number-missing",
     "句子里漏了数字",
@@ -106,7 +106,7 @@ def uncounted(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.WEB_CHROME,
     "web-chrome",
     "带进了网页上的附加文字",

@@ -9,7 +9,7 @@ from wuse.model.base import Record
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.rules.texts.contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
 from wuse.rules.texts.identifiers import CARD, IDENTITY, MOBILE, Kind, Number, digits, numbers_in
 from wuse.rules.texts.prose import Prose
@@ -69,7 +69,7 @@ def _bureau_card(context: RegionContext) -> Iterator[Finding]:
     yield from _written(CARD, _bureaus_own(context))
 
 
-@rule(
+@SchoolRule(
     Code.IDENTITY_NUMBER,
     "identity-number",
     "写了身份证号",
@@ -78,7 +78,7 @@ def _bureau_card(context: RegionContext) -> Iterator[Finding]:
     "中间有空格、用全角数字写也认得出。" + _LAW,
     bad=Example.activity("正文: 受助人身份证号 11010519491231002X，已登记。\n"),
     good=Example.activity("正文: 受助人已登记。\n"),
-    survey=_bureau_identity,
+    region_check=_bureau_identity,
     withholds=True,
 )
 def identity_number(school: SchoolContext) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ _PAPERS = re.compile(
 _PAPER = re.compile("身份证|证件|学籍|护照")
 
 
-@rule(
+@SchoolRule(
     Code.PAPERS_NUMBER,
     "papers-number",
     "写了证件号码",
@@ -112,7 +112,7 @@ def papers_number(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, "删掉号码；不是个人证件就换个说法", quote)
 
 
-@rule(
+@SchoolRule(
     Code.MOBILE_NUMBER,
     "mobile-number",
     "写了手机号",
@@ -120,7 +120,7 @@ def papers_number(school: SchoolContext) -> Iterator[Finding]:
     why="手机号是个人的，公开后会引来骚扰和诈骗；联系学校用办公电话。" + _LAW,
     bad=Example.activity("正文: 报名请打 138 0013 8000。\n"),
     good=Example.activity("正文: 报名请打学校办公电话 0000-1234567。\n"),
-    survey=_bureau_mobile,
+    region_check=_bureau_mobile,
     withholds=True,
 )
 def mobile_number(school: SchoolContext) -> Iterator[Finding]:
@@ -128,7 +128,7 @@ def mobile_number(school: SchoolContext) -> Iterator[Finding]:
     yield from _everywhere(MOBILE, school)
 
 
-@rule(
+@SchoolRule(
     Code.BANK_CARD,
     "bank-card",
     "写了银行卡号",
@@ -136,7 +136,7 @@ def mobile_number(school: SchoolContext) -> Iterator[Finding]:
     why="银行账户是敏感个人信息（《个人信息保护法》第二十八条），公开后会被盗用。",
     bad=Example.activity("正文: 助学金打入 6228 4800 0000 0000 000。\n"),
     good=Example.activity("正文: 助学金已打入监护人账户。\n"),
-    survey=_bureau_card,
+    region_check=_bureau_card,
     withholds=True,
 )
 def bank_card(school: SchoolContext) -> Iterator[Finding]:
@@ -144,7 +144,7 @@ def bank_card(school: SchoolContext) -> Iterator[Finding]:
     yield from _everywhere(CARD, school)
 
 
-@rule(
+@SchoolRule(
     Code.PRIVATE_ACCOUNT,
     "private-account",
     "写了私人联系方式",
@@ -175,7 +175,7 @@ _LIVING = 1950
 """People born before are mostly figures of history, of whom texts tell."""
 
 
-@rule(
+@SchoolRule(
     Code.BIRTH_DATE,
     "birth-date",
     "写了出生日期",
@@ -195,7 +195,7 @@ def birth_date(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, "写了出生的年月日", fix, quote)
 
 
-@rule(
+@SchoolRule(
     Code.HOME_ADDRESS,
     "home-address",
     "写了家庭住址",

@@ -13,7 +13,7 @@ from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -51,7 +51,7 @@ def _figures(school: SchoolContext) -> Iterator[Figure]:
             yield brand, ("self_review", "satisfaction", i, "rate"), "满意率", survey.rate
 
 
-@rule(
+@SchoolRule(
     Code.OVER_HUNDRED,
     "rate-over-hundred",
     "比率超过百分之百",
@@ -69,7 +69,7 @@ def over_hundred(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, f"“{name}”是 {rate.zh()}，部分不会比全体多", "核对这个数和它的算法")
 
 
-@rule(
+@SchoolRule(
     Code.RATE_MISFIT,
     "rate-misfit",
     "比率和基数对不上",
@@ -106,7 +106,7 @@ def is_rate_of(rate: Decimal, whole: Decimal) -> bool:
     )
 
 
-@rule(
+@SchoolRule(
     Code.RATE_OF_ABOUT,
     "rate-of-about",
     "比率的基数是约数",

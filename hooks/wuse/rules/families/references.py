@@ -11,7 +11,7 @@ from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, regional, rule
+from wuse.rules.rule import Example, RegionRule, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -29,7 +29,7 @@ _OTHER = """\
 _RED = _COLOURS % "green"
 
 
-@rule(
+@SchoolRule(
     Code.DUPLICATE_ID,
     "duplicate-id",
     "编号用了两次",
@@ -38,7 +38,7 @@ _RED = _COLOURS % "green"
     "主管部门的区县和红色资源也是这样。",
     bad=Example.brand(_COLOURS % "red"),
     good=Example.brand(_RED),
-    survey=bureau.duplicate_ids,
+    region_check=bureau.duplicate_ids,
 )
 def duplicate_initiatives(school: SchoolContext) -> Iterator[Finding]:
     """Initiative ids are unique in a brand."""
@@ -56,7 +56,7 @@ def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
         yield from _places(item.children, id, (*here, "children"))  # type: ignore[attr-defined]
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_INITIATIVE,
     "unknown-initiative",
     "没有这个载体",
@@ -77,7 +77,7 @@ def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
         yield from missing_ids(item, "initiative", item.record.initiative, ids, message)
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_EXEMPLAR,
     "unknown-exemplar",
     "没有这个典型",
@@ -100,7 +100,7 @@ def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
             yield from missing_ids(item, field, ids, people, "exemplars 里没有“{id}”这个典型")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_ACTIVITY,
     "unknown-activity",
     "没有这项活动",
@@ -121,7 +121,7 @@ def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
         yield from missing_ids(item, "activities", ids, events, "activities 里没有“{id}”这项活动")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_OWNER,
     "unknown-owner",
     "没有这个单位",
@@ -130,7 +130,7 @@ def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
     "没有文件夹的，只写名称。",
     bad=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓, 文件夹: fengwan}\n"),
     good=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓}\n"),
-    survey=bureau.unknown_owners,
+    region_check=bureau.unknown_owners,
 )
 def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
     """The superior, members and partners that a brand names by folder exist."""
@@ -149,7 +149,7 @@ def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
         yield from missing_owner(school.region, school.folder.source, loc, slug)
 
 
-@rule(
+@SchoolRule(
     Code.CIRCLE,
     "circle",
     "上级绕成了圈",
@@ -175,7 +175,7 @@ def _superiors(school: SchoolContext) -> list[str]:
     return found
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_DISTRICT,
     "unknown-district",
     "没有登记这个区县",
@@ -188,7 +188,7 @@ def _superiors(school: SchoolContext) -> list[str]:
             **Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n").files,
         }
     ),
-    survey=bureau.unknown_districts,
+    region_check=bureau.unknown_districts,
 )
 def unknown_district(school: SchoolContext) -> Iterator[Finding]:
     """The owner's district is registered with the bureau."""
@@ -197,7 +197,7 @@ def unknown_district(school: SchoolContext) -> Iterator[Finding]:
     yield from missing_district(school.region, school.folder.source, loc, district)
 
 
-@regional(
+@RegionRule(
     Code.SAME_NAME,
     "same-name",
     "两个单位同名",

@@ -12,7 +12,7 @@ from wuse.model.region import Sourced
 from wuse.names import is_name, part, people_in, reduced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -45,7 +45,7 @@ def is_pupil(role: str) -> bool:
     return bool(_PUPIL.search(_BESIDE.sub("", role))) and not _ADULT.search(role)
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_AS_PERSON,
     "pupil-as-person",
     "学生写成了有姓名的人物",
@@ -70,7 +70,7 @@ def pupil_as_person(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "name"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.NAME_AS_ROLE,
     "name-as-role",
     "身份一栏写了姓名",

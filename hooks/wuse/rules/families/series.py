@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from wuse.model.dates import Edtf
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -21,7 +21,7 @@ _NUMERAL = re.compile(r"[\dA-Za-z一二三四五六七八九十上下前后春�
 _SECOND = "activities/2025-11-18-lecture.yml"
 
 
-@rule(
+@SchoolRule(
     Code.OUTSIDE_SERIES,
     "activity-outside-series",
     "活动不在系列的年份里",
@@ -42,7 +42,7 @@ def outside_series(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("series",), message, "改成这一次的系列名称，或者核对活动日期")
 
 
-@rule(
+@SchoolRule(
     Code.SIMILAR_SERIES,
     "similar-series",
     "系列名称只差一个字",

@@ -14,7 +14,7 @@ from wuse.photos.glance import Glance
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -33,7 +33,7 @@ def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture])
     return Example({**files, "_bureau/takedowns.yml": _ENTRY % entry})
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_RECORD,
     "taken-down-record",
     "撤下的记录又出现了",
@@ -72,7 +72,7 @@ def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     return getattr(item.record, "visibility", None) is Visibility.PUBLIC
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_PHOTO,
     "taken-down-photo",
     "撤下的照片又出现了",
@@ -117,7 +117,7 @@ def _said(entry: Takedown) -> str:
     return f"这是主管部门 {entry.date.zh()}撤下的照片"
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_LOOK,
     "taken-down-look",
     "照片和撤下的那张一样",

@@ -11,7 +11,7 @@ from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.rules.texts.spellings import COMMON, MISTRANSLATED, PARTY, RIGHT, VARIANTS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -61,7 +61,7 @@ _TERMS = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.BUREAU_TERM,
     "bureau-term",
     "主管部门不用的词",
@@ -98,7 +98,7 @@ _COMMON = _search(COMMON)
 _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
 
 
-@rule(
+@SchoolRule(
     Code.MISTRANSLATION,
     "mistranslation",
     "机器翻译的误译",
@@ -113,7 +113,7 @@ def mistranslation(school: SchoolContext) -> Iterator[Finding]:
     yield from _written(school, MISTRANSLATED, _MISTRANSLATED)
 
 
-@rule(
+@SchoolRule(
     Code.PARTY_TERM,
     "party-term",
     "党建用语写错",
@@ -128,7 +128,7 @@ def party_term(school: SchoolContext) -> Iterator[Finding]:
     yield from _written(school, PARTY, _PARTY)
 
 
-@rule(
+@SchoolRule(
     Code.MISSPELLING,
     "misspelling",
     "错别字",
@@ -143,7 +143,7 @@ def misspelling(school: SchoolContext) -> Iterator[Finding]:
     yield from _written(school, COMMON, _COMMON)
 
 
-@rule(
+@SchoolRule(
     Code.CHARACTER_VARIANT,
     "character-variant",
     "繁体字或异体字",
@@ -174,7 +174,7 @@ _SAID = {
 }
 
 
-@rule(
+@SchoolRule(
     Code.LABEL,
     "degrading-label",
     "贬低人的称呼",
@@ -196,7 +196,7 @@ def degrading_label(school: SchoolContext) -> Iterator[Finding]:
 _EMBLEM = re.compile("☭\ufe0f?")
 
 
-@rule(
+@SchoolRule(
     Code.EMBLEM_SIGN,
     "emblem-sign",
     "用字符代替党徽",
@@ -219,7 +219,7 @@ _EMOJI = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.EMOJI,
     "emoji",
     "文字里有表情符号",
@@ -239,7 +239,7 @@ def emoji(school: SchoolContext) -> Iterator[Finding]:
 _TITLE_MARKS = re.compile(r"[《》]")
 
 
-@rule(
+@SchoolRule(
     Code.TITLE_MARKS,
     "title-marks",
     "书名号不成对",

@@ -11,7 +11,7 @@ from wuse.model.records import Activity, Case, Exemplar
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -31,7 +31,7 @@ _RELATIVE = re.compile("今年以来|[今去前明]年(?!度)|近日|日前|昨[
 _QUOTED = re.compile("“[^“”]*”")
 
 
-@rule(
+@SchoolRule(
     Code.LONG_TEXT,
     "text-long",
     "文字超过这一栏的长度",
@@ -53,7 +53,7 @@ def long_text(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, loc, f"有 {length} 个字，最好不超过 {limit} 个", fix)
 
 
-@rule(
+@SchoolRule(
     Code.REPEATED_TEXT,
     "text-repeated",
     "两栏写了同样的话",
@@ -84,7 +84,7 @@ def repeated_text(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, (field,), "和上一栏的文字一样", fix)
 
 
-@rule(
+@SchoolRule(
     Code.RELATIVE_DATE,
     "date-relative",
     "“今年”没有说是哪一年",
@@ -113,7 +113,7 @@ def _is_dated(record: Record) -> bool:
     return isinstance(record, Case) and record.date is not None
 
 
-@rule(
+@SchoolRule(
     Code.DOUBLED_MARKS,
     "marks-doubled",
     "引号或书名号会重复",
