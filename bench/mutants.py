@@ -232,8 +232,9 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
 
 def _chosen(file: str, source: str) -> list[str]:
     """The tests of a file; of the many that try rules' own examples, those of this module alone."""
-    rules = re.findall(r'@rule\(\s*Code\.\w+,\s*"([\w-]+)"', source) if file == _EXAMPLES else []
-    kinds = ("bad_example_is_told", "good_example_is_clean")
+    declared = r'@(?:School|Region)Rule\(\s*Code\.\w+,\s*"([\w-]+)"'
+    rules = re.findall(declared, source) if file == _EXAMPLES else []
+    kinds = ("bad_example_is_reported", "good_example_is_clean")
     return [f"{file}::test_the_{kind}[{rule}]" for rule in rules for kind in kinds] or [file]
 
 

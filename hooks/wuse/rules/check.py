@@ -21,10 +21,9 @@ from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 
 from .context import Inspect, RegionContext
-from .finding import Finding
 from .levels import levelled
 from .registry import RULES
-from .rule import Rule
+from .rule import Finding, Rule
 
 
 def check(

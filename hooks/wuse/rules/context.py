@@ -13,6 +13,7 @@ from wuse.layout import RESOURCES_FILE, SITE_FILE, is_folder, photos
 from wuse.model.base import Record
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry, photos_in
+from wuse.model.owner import SampleKind
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.photos import Inspection
@@ -66,6 +67,11 @@ class SchoolContext:
     def region(self) -> Region:
         """The region that it belongs to."""
         return self.context.region
+
+    @property
+    def is_from_publication(self) -> bool:
+        """Whether the records were copied from a publication, which cannot be asked for more."""
+        return self.folder.profile.sample is SampleKind.PUBLIC_SOURCE
 
     @cached_property
     def records(self) -> tuple[Sourced[Record], ...]:

@@ -11,7 +11,7 @@ from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
 from .context import SchoolContext
-from .finding import Finding, at
+from .rule import Finding, at
 
 
 def missing_owner(

@@ -15,7 +15,7 @@ from wuse.photos import Inspection, inspect
 from wuse.source.problems import Loc
 
 from .context import RegionContext, SchoolContext
-from .finding import Finding, at
+from .rule import Finding, at
 
 
 class InspectedPhoto(NamedTuple):

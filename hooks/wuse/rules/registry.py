@@ -9,7 +9,6 @@ from wuse.source.codes import Code
 
 from .families import (
     captions,
-    cards,
     claims,
     completeness,
     counts,
@@ -61,7 +60,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
-    likeness, captions, cards, placeholders, wording, links, rates, counts, dates, series, claims,
+    likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     scope,
 )  # fmt: skip

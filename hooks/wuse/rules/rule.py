@@ -7,12 +7,39 @@ from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
+from wuse.model.base import Record
+from wuse.model.region import Sourced
 from wuse.source.codes import Code
-from wuse.source.problems import Severity
+from wuse.source.problems import Loc, Severity
 
 if TYPE_CHECKING:
     from .context import RegionContext, SchoolContext
-    from .finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports: something wrong at ``loc`` of a record, rather than at a line of a file.
+
+    Code and severity are those of the rule.
+    """
+
+    path: str
+    """Of the file, relative to the project, with ``/``."""
+    kind: type[Record] | None
+    """The type of the record; None for a file that holds no record, such as a photo. The finding is
+    then about the file as a whole."""
+    loc: Loc
+    message: str
+    """What is wrong, in Chinese."""
+    fix: str = ""
+    """How to mend it, in Chinese."""
+    quote: str = ""
+    """The very characters that are wrong, if they are only a part of the field."""
+
+
+def at(item: Sourced[Record], loc: Loc, message: str, fix: str = "", quote: str = "") -> Finding:
+    """Return a finding at a field of a record."""
+    return Finding(item.path, type(item.record), loc, message, fix, quote)
 
 
 class SchoolCheck(Protocol):

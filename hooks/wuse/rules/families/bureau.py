@@ -9,7 +9,7 @@ from wuse.model.region import Sourced
 from wuse.model.terms import TABLES
 from wuse.rules.context import RegionContext
 from wuse.rules.existing import hint, missing_district, missing_owner
-from wuse.rules.finding import Finding, at
+from wuse.rules.rule import Finding, at
 from wuse.source.problems import Loc
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from wuse.model.media import Box, PeopleInPhoto, PictureKind
 from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
 from wuse.rules.context import SchoolContext
 from wuse.rules.existing import hint, known_ids
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

@@ -13,9 +13,7 @@ from wuse.model.initiative import Initiative
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -74,7 +72,7 @@ def twin_activity(school: SchoolContext) -> Iterator[Finding]:
 )
 def bare_activity(school: SchoolContext) -> Iterator[Finding]:
     """An activity tells something beyond its title and date."""
-    if is_from_a_source(school):
+    if school.is_from_publication:
         return
     for item in school.folder.activities:
         a = item.record
@@ -102,7 +100,7 @@ def bare_activity(school: SchoolContext) -> Iterator[Finding]:
 def case_parts(school: SchoolContext) -> Iterator[Finding]:
     """The written case has its four parts, or says what is missing."""
     case = school.folder.case
-    if case is None or case.record.gap or is_from_a_source(school):
+    if case is None or case.record.gap or school.is_from_publication:
         return
     record = case.record
     parts = {
@@ -129,7 +127,7 @@ def case_parts(school: SchoolContext) -> Iterator[Finding]:
 )
 def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
     """Once activities are told apart by initiative, each has an activity or an exemplar."""
-    if is_from_a_source(school):
+    if school.is_from_publication:
         return
     activities = {id for item in school.folder.activities for id in item.record.initiative}
     used = activities | {id for item in school.folder.exemplars for id in item.record.initiative}
@@ -168,7 +166,7 @@ def unkept_cadence(school: SchoolContext) -> Iterator[Finding]:
     days = [
         day for item in school.folder.activities for day in _ends(item.record) if day is not None
     ]
-    if is_from_a_source(school) or not days or max(days) - min(days) < _LONG_ENOUGH:
+    if school.is_from_publication or not days or max(days) - min(days) < _LONG_ENOUGH:
         return
     recorded = {item.record.type.code for item in school.folder.activities}
     for loc, plan in _cadences(school.folder.profile.cadence, school.folder.profile.initiatives):
@@ -204,7 +202,7 @@ def _cadences(
 )
 def bare_honour(school: SchoolContext) -> Iterator[Finding]:
     """Honours can be verified, or a note says why not."""
-    if is_from_a_source(school):
+    if school.is_from_publication:
         return
     for i, honour in enumerate(school.folder.profile.honours):
         told = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
@@ -229,7 +227,7 @@ def bare_metric(school: SchoolContext) -> Iterator[Finding]:
     What the file says elsewhere need not be said again: a year in the name or the source is the
     time, the sources of the whole file are those of its figures.
     """
-    if is_from_a_source(school):
+    if school.is_from_publication:
         return
     file = school.folder.profile
     gaps = "\n".join(file.gaps)
@@ -256,7 +254,7 @@ def bare_metric(school: SchoolContext) -> Iterator[Finding]:
 def bare_survey(school: SchoolContext) -> Iterator[Finding]:
     """A rate of satisfaction comes with the size of its sample and the method."""
     review = school.folder.profile.self_review
-    if review is None or is_from_a_source(school):
+    if review is None or school.is_from_publication:
         return
     for i, survey in enumerate(review.satisfaction):
         told = {"样本": survey.sample, "方式": survey.method}

@@ -14,9 +14,8 @@ from wuse.model.practice import Item, Method
 from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_explained, is_from_a_source
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import is_explained
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -146,7 +145,7 @@ def more_listed(school: SchoolContext) -> Iterator[Finding]:
 )
 def fewer_listed(school: SchoolContext) -> Iterator[Finding]:
     """A list that is shorter than declared says why."""
-    for listed in () if is_from_a_source(school) else _listed(school):
+    for listed in () if school.is_from_publication else _listed(school):
         if listed.is_short and not is_explained(school.folder.profile, listed.loc):
             message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的只有 {listed.count}"
             yield at(school.folder.source, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")

@@ -11,9 +11,7 @@ from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -215,7 +213,7 @@ def _newest(school: SchoolContext) -> date | None:
 )
 def overdue(school: SchoolContext) -> Iterator[Finding]:
     """A task whose time is over tells how it went."""
-    for i, plan in enumerate(() if is_from_a_source(school) else school.folder.profile.plan):
+    for i, plan in enumerate(() if school.is_from_publication else school.folder.profile.plan):
         for j, part in enumerate(plan.parts):
             for k, task in enumerate(part.tasks):
                 last = task.deadline.latest if task.deadline else None

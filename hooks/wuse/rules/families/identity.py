@@ -12,8 +12,7 @@ from coloraide import Color
 
 from wuse.model.initiative import Initiative
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 

@@ -11,8 +11,7 @@ from wuse.model.edition import Edition, Phase
 from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, RegionRule, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 

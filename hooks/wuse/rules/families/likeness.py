@@ -14,9 +14,8 @@ from wuse.model.media import PictureKind
 from wuse.model.records import Activity
 from wuse.photos import Inspection
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import InspectedPhoto, inspected_photos
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

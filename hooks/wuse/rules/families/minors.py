@@ -9,8 +9,7 @@ from pathlib import PurePath
 from wuse.model.media import PeopleInPhoto
 from wuse.names import Kind, is_name, people_in, reduced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.rules.texts.persons import Named
 from wuse.source.codes import Code
 from wuse.source.problems import Severity

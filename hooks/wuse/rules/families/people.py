@@ -11,8 +11,7 @@ from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.names import Kind, reduced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.rules.texts.prose import Prose
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity

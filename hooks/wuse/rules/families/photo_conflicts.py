@@ -10,8 +10,7 @@ from wuse.model.publication import may_publish
 from wuse.model.region import Sourced
 from wuse.photos.verdict import groups
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 

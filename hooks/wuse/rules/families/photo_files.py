@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

@@ -9,8 +9,7 @@ from wuse.filenames import KNOWN_SUFFIXES, folded
 from wuse.filenames import suffix as suffix_of
 from wuse.layout import home
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, ReaderRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -111,3 +110,23 @@ def suffix(school: SchoolContext) -> Iterator[Finding]:
             message = f"这张照片其实是 {found.format} 格式，后缀名不符（照常使用）"
             fix = f"把后缀名改成 .{ending}，写到它的地方一起改"
             yield Finding(f"{school.shown}/{Path(name).name}", None, (), message, fix)
+
+
+_SITE = "site_url: https://example.cn/\n"
+
+card_font = ReaderRule(
+    Code.CARD_FONT,
+    "card-font",
+    "分享图缺少字体",
+    Severity.WARNING,
+    why="在微信里分享的图由本站自己写字，用的是这台电脑上的中文字体。没有字体，或者字体里没有某个"
+    "字，那张图上就没有文字。",
+    bad=Example(
+        {
+            "mkdocs.yml": _SITE,
+            "brand.yml": "单位: {单位名称: 示例小学 སློབ་གྲྭ}\n",
+        },
+        "中文字体里没有藏文字母。",
+    ),
+    good=Example({"mkdocs.yml": _SITE, "brand.yml": "单位: {单位名称: 示例小学}\n"}),
+)

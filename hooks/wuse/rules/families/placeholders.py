@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO, is_explained
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS, is_explained
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -119,6 +118,6 @@ def web_chrome(school: SchoolContext) -> Iterator[Finding]:
     """Texts hold nothing of the page that they were copied from."""
     for prose in school.prose:
         for loc, match in prose.find(_CHROME):
-            if SAYS_SO.isdisjoint(loc):
+            if GAP_FIELDS.isdisjoint(loc):
                 message = f"“{match[0]}”像是从网页上一起复制来的"
                 yield at(prose.item, loc, message, "删掉这几个字和它后面的内容", match[0])

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from wuse.model.base import Record
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.rules.texts.contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
 from wuse.rules.texts.identifiers import CARD, IDENTITY, MOBILE, Kind, Number, digits, numbers_in
 from wuse.rules.texts.prose import Prose

@@ -10,8 +10,7 @@ from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, RegionRule, SchoolRule
+from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 

@@ -11,8 +11,7 @@ from wuse.model.records import Exemplar
 from wuse.model.region import Sourced
 from wuse.names import is_name, part, people_in, reduced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from wuse.model.dates import Edtf
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

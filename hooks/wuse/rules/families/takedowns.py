@@ -12,9 +12,8 @@ from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, SchoolRule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 

@@ -9,9 +9,8 @@ from wuse.model.base import Record
 from wuse.model.bureau import TermRule
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS
 from wuse.rules.texts.spellings import COMMON, MISTRANSLATED, PARTY, RIGHT, VARIANTS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -39,7 +38,7 @@ def _found(school: SchoolContext, search: re.Pattern[str], words: Iterable[str])
     """
     for prose in school.prose:
         for loc, match in prose.find(search, *words):
-            if SAYS_SO.isdisjoint(loc):
+            if GAP_FIELDS.isdisjoint(loc):
                 yield prose.item, loc, match
 
 

@@ -9,9 +9,8 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, SchoolRule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -102,7 +101,7 @@ def relative_date(school: SchoolContext) -> Iterator[Finding]:
         for loc, match in prose.find(_RELATIVE):
             quoted = (span.span() for span in _QUOTED.finditer(match.string))
             inside = any(start < match.start() < end for start, end in quoted)
-            if SAYS_SO.isdisjoint(loc) and not inside:
+            if GAP_FIELDS.isdisjoint(loc) and not inside:
                 message = f"“{match[0]}”没有说是哪一年"
                 yield at(prose.item, loc, message, "写明年月，例如“2025年1月至10月”", match[0])
 

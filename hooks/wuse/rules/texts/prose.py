@@ -23,6 +23,8 @@ _LABEL = "code"
 _NAMES = frozenset(("file", "id", _LABEL, "emblem", "owner", "parent"))
 """Fields whose text is a name for the machine; what is no text (a whole ``owner``) is prose."""
 
+GAP_FIELDS = frozenset(("gap", "gaps", "note", "sources"))
+"""Fields that describe what a school's source lacks, and quote the source as it is."""
 
 Texts = list[tuple[Loc, str]]
 """Texts with their places."""
@@ -156,3 +158,15 @@ def _fields(record: type[Record]) -> tuple[str, ...]:
     """The fields in which there may be something of it."""
     wanted = frozenset(chain.from_iterable(fields_holding(record, it) for it in (str, *_NUMBERS)))
     return tuple(name for name in record.model_fields if name in wanted)
+
+
+def is_explained(record: Record, loc: Loc) -> bool:
+    """Whether a field describes a gap in the source, or belongs to a record that does."""
+    if not GAP_FIELDS.isdisjoint(loc):
+        return True
+    value: object = record
+    for step in loc:
+        if getattr(value, "gap", ""):
+            return True
+        value = getattr(value, step) if isinstance(step, str) else value[step]  # type: ignore[index]
+    return bool(getattr(value, "gap", ""))
