@@ -21,7 +21,7 @@ from .reading import (
     read_back,
     read_in_list,
 )
-from .sounds import DOTS
+from .transliteration import DOTS
 
 
 class Kind(StrEnum):
@@ -65,7 +65,7 @@ CONTEXTS_FILE = Path(__file__).with_name("contexts.json")
 _TABLE = json.loads(CONTEXTS_FILE.read_text("utf-8"))
 
 
-def part(name: str) -> str:
+def pattern_part(name: str) -> str:
     """The pattern of one part of the contexts, with the parts in it filled in."""
     return _filled(f"{{{name}}}")
 
@@ -255,6 +255,6 @@ def begins_like_name(text: str) -> bool:
     return bool(_LIKE_A_NAME.match(text))
 
 
-def reduced(name: str) -> str:
+def masked_name(name: str) -> str:
     """The name as a message may repeat it."""
     return f"{name[0]}某"

@@ -23,7 +23,7 @@ from .lexicon import (
     UNFINISHED,
     is_word,
 )
-from .sounds import dotted, dotted_back, transliterated, transliterated_back
+from .transliteration import dotted, dotted_back, transliterated, transliterated_back
 
 
 class Trust(Enum):

@@ -1,4 +1,4 @@
-"""Runs every rule over a region, and finds the line for every finding."""
+"""Runs every rule over a region and locates every finding in its file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
-from wuse.rules.texts.identifiers import concealed
+from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.source.bind import locate
 from wuse.source.clock import today as day_of_build
 from wuse.source.messages import labels
@@ -33,27 +33,27 @@ def check(
     settings: Settings | None = None,
     today: date | None = None,
 ) -> list[Problem]:
-    """Everything that is wrong with a region, by path and line, at the levels the bureau set.
+    """Return everything that is wrong with a region, by path and line, at the bureau's levels.
 
     Args:
         project: the folder that holds ``brands/``.
-        loaded: the region as read, before anything is held back from publication, and what was
-            wrong with its files.
-        inspect: how to look at a photo; by default, at its header alone.
+        loaded: the region as read, before anything is held back from publication, with the
+            problems of its files.
+        inspect: how to inspect a photo; by default, only its header is read.
         settings: the bureau's settings.
-        today: the day that dates are held against; by default, that of the build.
+        today: the day that dates are compared with; by default, the day of the build.
     """
     settings = settings or Settings()
     context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
-    trees = _Trees(project)
-    found = [trees.locate(rule, finding) for rule, finding in _findings(context, inspect)]
-    told = map(_discreet, levelled([*loaded.problems, *found], loaded.region.site))
-    return sorted(set(told))  # a word that is wrong twice in a field is told once
+    locator = _Locator(project)
+    located = [locator.problem(rule, finding) for rule, finding in _findings(context, inspect)]
+    problems = map(_masked, levelled([*loaded.problems, *located], loaded.region.site))
+    return sorted(set(problems))  # a word that is wrong twice in a field is reported once
 
 
-def _discreet(problem: Problem) -> Problem:
-    """The problem without the numbers of persons that its words repeat: they appear in public."""
-    field, message, fix = map(concealed, (problem.field, problem.message, problem.fix))
+def _masked(problem: Problem) -> Problem:
+    """The problem with private numbers masked in its texts, which are public."""
+    field, message, fix = map(mask_private_numbers, (problem.field, problem.message, problem.fix))
     return replace(problem, field=field, message=message, fix=fix)
 
 
@@ -68,40 +68,45 @@ def _findings(context: RegionContext, inspect: Inspect) -> Iterator[tuple[Rule, 
             yield from ((rule, finding) for finding in school_check(school))
 
 
-class _Trees:
-    """Files are read again only for what is wrong in them, so that a clean region costs nothing."""
+class _Locator:
+    """Locates findings. It parses only files with findings, so a clean region costs nothing."""
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        self._trees: dict[str, tuple[Node | None, list[str]]] = {}
+        self._files: dict[str, tuple[Node | None, list[str]]] = {}
 
-    def locate(self, rule: Rule, found: Finding) -> Problem:
-        tree, lines = self._tree(found.path) if found.kind else (None, [])
-        if tree and found.kind is Settings:
+    def problem(self, rule: Rule, finding: Finding) -> Problem:
+        """Return the finding as a problem at its span in the file."""
+        kind = finding.kind
+        tree, lines = self._parsed(finding.path) if kind else (None, [])
+        if tree and kind is Settings:
             tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = locate(found.kind, tree, found.loc) if found.kind and tree else FILE_START
-        if found.quote:
-            span = _narrowed(span, found.quote, lines)
-        field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
-        return Problem(rule.code, rule.severity, found.path, span, found.message, found.fix, field)
+        span = locate(kind, tree, finding.loc) if kind and tree else FILE_START
+        if finding.quote:
+            span = _narrowed(span, finding.quote, lines)
+        field = " › ".join(labels(kind, finding.loc)) if kind else ""
+        return Problem(
+            rule.code, rule.severity, finding.path, span, finding.message, finding.fix, field
+        )
 
-    def _tree(self, path: str) -> tuple[Node | None, list[str]]:
-        if path not in self._trees:
+    def _parsed(self, path: str) -> tuple[Node | None, list[str]]:
+        """The tree of a file, None if it cannot be parsed, and its lines."""
+        if path not in self._files:
             text, _ = read_text(self._project / path, path)
             node = parse(text, path)[0] if text is not None else None
-            self._trees[path] = node, (text or "").split("\n")
-        return self._trees[path]
+            self._files[path] = node, (text or "").split("\n")
+        return self._files[path]
 
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
-    """The first place within a span where these characters stand, wherever lines break in them."""
+    """The first occurrence of the quote within a span, even if lines break inside it."""
     words = quote.split()
     last = min(span.end.line, len(lines))
     text = "\n".join(lines[span.start.line - 1 : last])
-    wanted = re.compile(r"\s+".join(map(re.escape, words)))
-    found = wanted.search(text, span.start.column - 1) if words else None
-    if not found:
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    match = pattern.search(text, span.start.column - 1) if words else None
+    if not match:
         return span
-    start, end = (mark_at(text, offset) for offset in found.span())
+    start, end = (mark_at(text, offset) for offset in match.span())
     above = span.start.line - 1
     return Span(Mark(start.line + above, start.column), Mark(end.line + above, end.column))

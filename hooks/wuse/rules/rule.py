@@ -1,4 +1,4 @@
-"""What a rule is: one code, with everything that people are told about it, and how it looks."""
+"""What a rule is: one code, with everything that people read about it and the check behind it."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def at(item: Sourced[Record], loc: Loc, message: str, fix: str = "", quote: str 
 
 
 class SchoolCheck(Protocol):
-    """Looks at one school."""
+    """Checks one school."""
 
     def __call__(self, school: SchoolContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
 
 
 class RegionCheck(Protocol):
-    """Looks at the region as a whole and at the bureau's own files."""
+    """Checks the region as a whole and the bureau's own files."""
 
     def __call__(self, context: RegionContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
@@ -63,35 +63,35 @@ class Picture:
     width: int = 1600
     height: int = 1200
     located: bool = False
-    """Whether its metadata tell where it was taken."""
+    """Whether its metadata say where it was taken."""
     motif: int = 0
     """Pictures of the same motif look alike."""
     flat: bool = False
-    """Whether it looks like the screenshot of a telephone."""
+    """Whether it looks like a screenshot of a phone."""
 
 
 class Special(Enum):
-    """What is no ordinary file, to the system or to git."""
+    """A file that is not ordinary, to the system or to git."""
 
     LINK = auto()
     """A symbolic link."""
     PROGRAM = auto()
-    """A file that can be run."""
+    """An executable file."""
     REPOSITORY = auto()
-    """A git repository of its own."""
+    """A nested git repository."""
 
 
 Content = str | bytes | Picture | Special
-"""A page shows text; of all else the example's note tells."""
+"""A page shows the text; the example's note describes everything else."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A piece of a school's folder, as the rule's page shows it and its test writes it.
+    """Part of a school's folder: the rule's page shows it, and a test writes it to disk.
 
-    ``files`` are named below the school's folder, or ``_bureau/…``, ``docs/…`` and ``mkdocs.yml``.
-    A piece of YAML is what matters of the file: the test adds the fields that every file of its
-    kind needs.
+    The names of ``files`` are relative to the school's folder, apart from ``_bureau/…``,
+    ``docs/…`` and ``mkdocs.yml``. YAML holds only the fields that matter: the test adds those that
+    every file of its kind needs.
     """
 
     files: Mapping[str, Content] = field(default_factory=dict)
@@ -100,33 +100,33 @@ class Example:
     encoding: str = "utf-8"
     """How the text is saved."""
     before: Mapping[str, Content] = field(default_factory=dict)
-    """Of a rule about changes: what was there before, besides the school."""
+    """For a rule about changes: the files before the change, besides the school's."""
     meanwhile: Mapping[str, Content] = field(default_factory=dict)
-    """Of a rule about changes: what others did since."""
+    """For a rule about changes: what others have committed since."""
 
     @classmethod
     def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of ``brand.yml``."""
-        return cls({"brand.yml": text, **_named(photos)}, note)
+        """Return an example with part of ``brand.yml``."""
+        return cls({"brand.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def activity(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of an activity."""
-        return cls({"activities/2025-10-18-reading.yml": text, **_named(photos)}, note)
+        """Return an example with part of an activity's file."""
+        return cls({"activities/2025-10-18-reading.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def exemplar(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of an exemplar's file."""
-        return cls({"exemplars/model-post.yml": text, **_named(photos)}, note)
+        """Return an example with part of an exemplar's file."""
+        return cls({"exemplars/model-post.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def bureau(cls, text: str, note: str = "") -> Example:
-        """A piece of the bureau's ``site.yml``."""
+        """Return an example with part of the bureau's ``site.yml``."""
         return cls({"_bureau/site.yml": text}, note)
 
 
-def _named(photos: Mapping[str, Picture]) -> dict[str, Picture]:
-    """``gate=Picture()`` is the photo ``photos/gate.jpg``."""
+def _photo_files(photos: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Turn ``gate=Picture()`` into the photo ``photos/gate.jpg``."""
     return {f"photos/{name}.jpg": picture for name, picture in photos.items()}
 
 

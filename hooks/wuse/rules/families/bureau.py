@@ -8,7 +8,7 @@ from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.region import Sourced
 from wuse.model.terms import TABLES
 from wuse.rules.context import RegionContext
-from wuse.rules.existing import hint, missing_district, missing_owner
+from wuse.rules.existing import missing_district, missing_owner, suggestion
 from wuse.rules.rule import Finding, at
 from wuse.source.problems import Loc
 
@@ -34,7 +34,9 @@ def unknown_schemes(context: RegionContext) -> Iterator[Finding]:
     for position, term in enumerate(context.region.site.vocabulary):
         if term.scheme not in TABLES:
             loc: Loc = ("vocabulary", position, "scheme")
-            yield at(context.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
+            yield at(
+                context.site, loc, f"没有“{term.scheme}”这个词表", suggestion(term.scheme, TABLES)
+            )
 
 
 def unknown_owners(context: RegionContext) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
 from wuse.rules.context import SchoolContext
-from wuse.rules.existing import hint, known_ids
+from wuse.rules.existing import known_ids, suggestion
 from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
@@ -55,7 +55,7 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
             if _ID.fullmatch(named) and named not in known:
                 loc = ("self_review", "criteria", i, "evidence", j)
                 message = f"没有文件名是“{named}”的活动或典型"
-                yield at(school.folder.source, loc, message, hint(named, known))
+                yield at(school.folder.source, loc, message, suggestion(named, known))
 
 
 @SchoolRule(
@@ -77,7 +77,7 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     if any(path.startswith(prefix) for path in school.region.unread):
         return
     if (edition := editions.get(review.edition)) is None:
-        message, fix = f"没有“{review.edition}”这一届评选", hint(review.edition, editions)
+        message, fix = f"没有“{review.edition}”这一届评选", suggestion(review.edition, editions)
         yield at(school.folder.source, ("self_review", "edition"), message, fix)
         return
     ids = [criterion.id for dimension in edition.rubric for criterion in dimension.criteria]
@@ -85,4 +85,4 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
         if ids and claim.criterion not in ids:
             loc = ("self_review", "criteria", i, "criterion")
             message = f"评分标准里没有指标“{claim.criterion}”"
-            yield at(school.folder.source, loc, message, hint(claim.criterion, ids))
+            yield at(school.folder.source, loc, message, suggestion(claim.criterion, ids))

@@ -52,10 +52,12 @@ def twin(school: SchoolContext) -> Iterator[Finding]:
     """No two files of a school hold the same picture. Certificates look alike and are spared."""
     before: list[InspectedPhoto] = []
     for photo in inspected_photos(school):
-        if photo.entry.kind is PictureKind.SCAN or photo.look.glance is None:
+        if photo.entry.kind is PictureKind.SCAN or photo.inspection.glance is None:
             continue
-        if like := next((other for other in before if _alike(photo.look, other.look)), None):
-            same = "内容完全相同" if _is_copy(photo.look, like.look) else "画面几乎一样"
+        if like := next(
+            (other for other in before if _alike(photo.inspection, other.inspection)), None
+        ):
+            same = "内容完全相同" if _is_copy(photo.inspection, like.inspection) else "画面几乎一样"
             message = f"照片“{photo.file}”和“{like.file}”{same}"
             yield photo.finding(message, "留下清楚的一张，把另一张删掉，写到它的地方一起改")
         else:
@@ -115,7 +117,7 @@ def reused(school: SchoolContext) -> Iterator[Finding]:
 def screenshot(school: SchoolContext) -> Iterator[Finding]:
     """Photos are photos: not called a screenshot, nor as tall and as plain as one."""
     for photo in inspected_photos(school):
-        is_screen = _CALLED.search(photo.file) or _is_screen(photo.look)
+        is_screen = _CALLED.search(photo.file) or _is_screen(photo.inspection)
         if photo.entry.kind is PictureKind.PHOTO and is_screen:
             fix = "换成原来的照片；文件或证书就写“图片性质: 翻拍”，并裁掉状态栏和头像、昵称"
             yield photo.finding(f"照片“{photo.file}”像是手机截图", fix)
@@ -139,7 +141,7 @@ def _is_screen(found: Inspection) -> bool:
 def tall_cover(school: SchoolContext) -> Iterator[Finding]:
     """Covers are wider than they are tall."""
     for photo in inspected_photos(school):
-        look = photo.look
+        look = photo.inspection
         is_cover = photo.item is school.folder.source and photo.loc == ("brand", "cover")
         if is_cover and look.height > look.width:
             message = f"封面“{photo.file}”是竖的（{look.width}×{look.height}），会被裁掉大半"

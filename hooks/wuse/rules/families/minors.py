@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from wuse.model.media import PeopleInPhoto
-from wuse.names import Kind, is_name, people_in, reduced
+from wuse.names import Kind, is_name, masked_name, people_in
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
-from wuse.rules.texts.persons import Named
+from wuse.rules.texts.mentions import Mention
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 
-def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
-    return (named for named in school.named if named.kind in kinds)
+def _mentions(school: SchoolContext, *kinds: Kind) -> Iterator[Mention]:
+    return (mention for mention in school.mentions if mention.kind in kinds)
 
 
 @SchoolRule(
@@ -33,11 +33,11 @@ def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
 )
 def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
     """No pupil is named where hardship is told of."""
-    for named in _told(school, Kind.MINOR):
-        if named.in_hardship:
-            message = f"学生“{reduced(named.name)}”的姓名和家庭困难、疾病等情况写在一起"
+    for mention in _mentions(school, Kind.MINOR):
+        if mention.in_hardship:
+            message = f"学生“{masked_name(mention.name)}”的姓名和家庭困难、疾病等情况写在一起"
             fix = "删掉姓名、年级和病情，只写人数，例如“两名学生”"
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
 @SchoolRule(
@@ -53,14 +53,14 @@ def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
 )
 def pupil_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil is named."""
-    for named in _told(school, Kind.MINOR):
-        if not named.in_hardship:
-            message = f"像是写了学生的姓名“{reduced(named.name)}”"
+    for mention in _mentions(school, Kind.MINOR):
+        if not mention.in_hardship:
+            message = f"像是写了学生的姓名“{masked_name(mention.name)}”"
             fix = (
                 "改成“一名学生”；化名请在后面注明“（化名）”；"
                 "历史人物、公众人物请主管部门加进 site.yml 的“公众人物”"
             )
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
 @SchoolRule(
@@ -76,10 +76,10 @@ def pupil_name(school: SchoolContext) -> Iterator[Finding]:
 )
 def helped_name(school: SchoolContext) -> Iterator[Finding]:
     """Nobody who receives help is named."""
-    for named in _told(school, Kind.BENEFICIARY):
-        message = f"写了受助人的姓名“{reduced(named.name)}”"
+    for mention in _mentions(school, Kind.BENEFICIARY):
+        message = f"写了受助人的姓名“{masked_name(mention.name)}”"
         fix = "改成“一户家庭”“一位老人”，只写人数和做法"
-        yield at(named.item, named.loc, message, fix, named.name)
+        yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
 @SchoolRule(
@@ -95,9 +95,9 @@ def helped_name(school: SchoolContext) -> Iterator[Finding]:
 )
 def guardian_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil's parents are named."""
-    for named in _told(school, Kind.GUARDIAN):
-        message = f"像是写了家长的姓名“{reduced(named.name)}”"
-        yield at(named.item, named.loc, message, "改成“一位家长”“孩子的母亲”", named.name)
+    for mention in _mentions(school, Kind.GUARDIAN):
+        message = f"像是写了家长的姓名“{masked_name(mention.name)}”"
+        yield at(mention.item, mention.loc, message, "改成“一位家长”“孩子的母亲”", mention.name)
 
 
 _CLASS = re.compile(r"[\d一二三四五六]\s?[年级（(\d一二三四五六七八九十）)]{0,4}班")
@@ -140,6 +140,6 @@ def pupil_file_name(school: SchoolContext) -> Iterator[Finding]:
     """No photo is called by a pupil's name."""
     for item, loc, photo in school.photos:
         if name := _in_file_name(photo.file, photo.people):
-            message = f"照片文件名里像是有学生的姓名“{reduced(name)}”"
+            message = f"照片文件名里像是有学生的姓名“{masked_name(name)}”"
             fix = "给照片换个名字，例如 reading-01.jpg，写到它的地方一起改"
             yield at(item, (*loc, "file"), message, fix, name)

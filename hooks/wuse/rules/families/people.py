@@ -9,7 +9,7 @@ from wuse.model.people import Consent, ConsentGiver, Staff
 from wuse.model.publication import may_publish
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.names import Kind, reduced
+from wuse.names import Kind, masked_name
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.rules.texts.prose import Prose
@@ -182,14 +182,14 @@ def expired(school: SchoolContext) -> Iterator[Finding]:
 def teacher_name(school: SchoolContext) -> Iterator[Finding]:
     """Texts name nobody who has not consented in some record of the school."""
     consented = set(_consented(school))
-    for named in school.named:
-        if named.kind is Kind.STAFF and named.name not in consented:
-            message = f"像是写了教职工的姓名“{reduced(named.name)}”"
+    for mention in school.mentions:
+        if mention.kind is Kind.STAFF and mention.name not in consented:
+            message = f"像是写了教职工的姓名“{masked_name(mention.name)}”"
             fix = (
                 "改写身份，例如“一名语文教师”；本人书面同意的，"
                 "写进 brand.yml 的“同意公开的姓名”，并写明同意记录"
             )
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
 def _consented(school: SchoolContext) -> Iterator[str]:

@@ -37,7 +37,7 @@ def _twice(one: str, other: str) -> Example:
 )
 def photo_conflict(school: SchoolContext) -> Iterator[Finding]:
     """All places say the same of a photo."""
-    same = groups((photo for _, _, photo in school.photos), school.home)
+    same = groups((photo for _, _, photo in school.photos), school.photos_folder)
     uses: dict[str, list[Use]] = {}
     for use in school.photos:
         if use[2].file in same:

@@ -43,8 +43,8 @@ _AWKWARD = re.compile(r"[^\w.-]")
 def tiny(school: SchoolContext) -> Iterator[Finding]:
     """Photos can be made out on a telephone."""
     for photo in inspected_photos(school):
-        if photo.look.edge < _BLURRED:
-            message = f"照片“{photo.file}”只有 {_size(photo.look)} 像素，放大后看不清"
+        if photo.inspection.edge < _BLURRED:
+            message = f"照片“{photo.file}”只有 {_size(photo.inspection)} 像素，放大后看不清"
             yield photo.finding(message, "向拍摄者要原图；微信里发送时勾选“原图”")
 
 
@@ -61,8 +61,8 @@ def tiny(school: SchoolContext) -> Iterator[Finding]:
 def small(school: SchoolContext) -> Iterator[Finding]:
     """Photos are good enough for a computer and for print."""
     for photo in inspected_photos(school):
-        if _BLURRED <= photo.look.edge < _COARSE:
-            message = f"照片“{photo.file}”是 {_size(photo.look)} 像素，在电脑上看和打印都偏小"
+        if _BLURRED <= photo.inspection.edge < _COARSE:
+            message = f"照片“{photo.file}”是 {_size(photo.inspection)} 像素，在电脑上看和打印都偏小"
             yield photo.finding(message, "有原图就换成原图：长边 1800 像素以上最好")
 
 
@@ -79,7 +79,7 @@ def small(school: SchoolContext) -> Iterator[Finding]:
 def large(school: SchoolContext) -> Iterator[Finding]:
     """Photos are no larger than `wuse photos prepare` would make them, twice over in bytes."""
     for photo in inspected_photos(school):
-        found = photo.look
+        found = photo.inspection
         if found.edge > MAX_EDGE or found.bytes > TOO_MANY_BYTES:
             megabytes = f"{found.bytes / 1_000_000:.1f} MB"
             message = f"照片“{photo.file}”有 {_size(found)} 像素、{megabytes}，比网页需要的大"
@@ -100,8 +100,8 @@ def large(school: SchoolContext) -> Iterator[Finding]:
 def located(school: SchoolContext) -> Iterator[Finding]:
     """No photo that goes into the project tells where it was taken."""
     for photo in inspected_photos(school):
-        if Trace.PLACE in photo.look.traces:
-            told = "、".join(trace.value for trace in photo.look.traces)
+        if Trace.PLACE in photo.inspection.traces:
+            told = "、".join(trace.value for trace in photo.inspection.traces)
             message = f"照片“{photo.file}”的文件里记着{told}，提交后任何人都能查到"
             yield photo.finding(message, f"提交以前{_PREPARE}")
 

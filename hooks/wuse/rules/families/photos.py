@@ -33,9 +33,9 @@ def unusable(school: SchoolContext) -> Iterator[Finding]:
     for item, loc, photo in school.photos:
         if not photo.is_inside:
             continue
-        if other := school.alike(photo.file):
+        if other := school.equivalent_file(photo.file):
             yield at(item, (*loc, "file"), *_misnamed(photo.file, other))
-        elif error := school.looked_at(photo.file).error:
+        elif error := school.inspection(photo.file).error:
             message = f"照片“{photo.file}”：{error.message}"
             yield at(item, (*loc, "file"), message, error.fix)
 
@@ -87,7 +87,7 @@ def unused(school: SchoolContext) -> Iterator[Finding]:
         # One that a record almost names, and what is no photo, is told of elsewhere.
         if suffix_of(name) in KNOWN_SUFFIXES and folded(name) not in named and name[0] != ".":
             message, fix = "没有哪条记录用到这张照片", "在活动或品牌的“照片”里写上它，或者删掉"
-            yield Finding(f"{school.shown}/{name}", None, (), message, fix)
+            yield Finding(f"{school.photos_path}/{name}", None, (), message, fix)
 
 
 @SchoolRule(
@@ -105,11 +105,11 @@ def unused(school: SchoolContext) -> Iterator[Finding]:
 def suffix(school: SchoolContext) -> Iterator[Finding]:
     """Photos are called by the ending of the format that they have."""
     for name in dict.fromkeys(photo.file for _, _, photo in school.photos if photo.is_inside):
-        found = school.looked_at(name)
+        found = school.inspection(name)
         if ending := found.expected_suffix(name):
             message = f"这张照片其实是 {found.format} 格式，后缀名不符（照常使用）"
             fix = f"把后缀名改成 .{ending}，写到它的地方一起改"
-            yield Finding(f"{school.shown}/{Path(name).name}", None, (), message, fix)
+            yield Finding(f"{school.photos_path}/{Path(name).name}", None, (), message, fix)
 
 
 _SITE = "site_url: https://example.cn/\n"

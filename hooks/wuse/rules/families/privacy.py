@@ -9,10 +9,18 @@ from wuse.model.base import Record
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
-from wuse.rules.texts.contacts import ACCOUNT_SIGN, ACCOUNTS, ADDRESS_SIGN, ADDRESSES
-from wuse.rules.texts.identifiers import CARD, IDENTITY, MOBILE, Kind, Number, digits, numbers_in
+from wuse.rules.texts.contacts import ACCOUNT_PREFILTER, ACCOUNTS, ADDRESS_PREFILTER, ADDRESSES
+from wuse.rules.texts.identifiers import (
+    CARD,
+    IDENTITY,
+    MOBILE,
+    Number,
+    NumberKind,
+    digits,
+    numbers_in,
+)
 from wuse.rules.texts.prose import Prose
-from wuse.rules.texts.seen import Seen
+from wuse.rules.texts.visible import VisibleText
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -24,14 +32,14 @@ def _bureaus_own(context: RegionContext) -> Iterator[Prose]:
     files: tuple[Sourced[Record], ...] = (context.site, context.resources, *context.region.editions)
     for item in (*files, context.configuration):
         yield (prose := Prose(item))
-        yield prose.labels
+        yield prose.other_values
 
 
-def _written(kind: Kind, texts: Iterable[Prose]) -> Iterator[Finding]:
+def _written(kind: NumberKind, texts: Iterable[Prose]) -> Iterator[Finding]:
     """Numbers of a kind in texts."""
     for prose in texts:
-        for number in numbers_in(prose.seen, kind):
-            loc, quote = prose.place(number.start), prose.whole[number.start : number.end]
+        for number in numbers_in(prose.visible, kind):
+            loc, quote = prose.loc_at(number.start), prose.whole[number.start : number.end]
             if loc[-1] in _FILES:
                 yield at(prose.item, loc, _IN_NAME.format(kind.name, number.masked), _RENAME, quote)
             else:
@@ -43,16 +51,16 @@ _FILES = ("file", "emblem")
 _IN_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
 
 
-def _named(kind: Kind, school: SchoolContext) -> Iterator[Finding]:
+def _named(kind: NumberKind, school: SchoolContext) -> Iterator[Finding]:
     """Numbers of a kind in the names of the folder and of the records' files."""
     for item in school.records:
         name = school.folder.slug if item is school.folder.source else item.id
-        for number in numbers_in(Seen(name), kind):
+        for number in numbers_in(VisibleText(name), kind):
             yield at(item, (), _IN_NAME.format(kind.name, number.masked), _RENAME)
 
 
-def _everywhere(kind: Kind, school: SchoolContext) -> Iterator[Finding]:
-    yield from _written(kind, (*school.prose, *school.labels))
+def _everywhere(kind: NumberKind, school: SchoolContext) -> Iterator[Finding]:
+    yield from _written(kind, (*school.prose, *school.other_values))
     yield from _named(kind, school)
 
 
@@ -104,9 +112,9 @@ _PAPER = re.compile("身份证|证件|学籍|护照")
 def papers_number(school: SchoolContext) -> Iterator[Finding]:
     """No number stands behind the name of a personal paper."""
     for prose in school.prose:
-        for loc, match, quote in prose.sights(_PAPERS, _PAPER):
+        for loc, match, quote in prose.visible_matches(_PAPERS, _PAPER):
             number = match["number"]
-            if not any(numbers_in(Seen(number), IDENTITY)):
+            if not any(numbers_in(VisibleText(number), IDENTITY)):
                 message = f"像是证件号码（{Number(0, 0, digits(number)).masked}）"
                 yield at(prose.item, loc, message, "删掉号码；不是个人证件就换个说法", quote)
 
@@ -156,9 +164,9 @@ def bank_card(school: SchoolContext) -> Iterator[Finding]:
 def private_account(school: SchoolContext) -> Iterator[Finding]:
     """No text asks to write to somebody's own account."""
     for prose in school.prose:
-        for way in ACCOUNTS if ACCOUNT_SIGN.search(prose.seen.text) else ():
-            for loc, _, quote in prose.sights(way.pattern, way.sign):
-                message = f"写了{way.name}，可能是个人的"
+        for notation in ACCOUNTS if ACCOUNT_PREFILTER.search(prose.visible.text) else ():
+            for loc, _, quote in prose.visible_matches(notation.pattern, notation.prefilter):
+                message = f"写了{notation.name}，可能是个人的"
                 yield at(prose.item, loc, message, "换成单位的联系方式，或者删掉", quote)
 
 
@@ -187,7 +195,7 @@ _LIVING = 1950
 def birth_date(school: SchoolContext) -> Iterator[Finding]:
     """No text tells the day on which a living person was born."""
     for prose in school.prose:
-        for loc, match, quote in prose.sights(_BIRTH, _BORN):
+        for loc, match, quote in prose.visible_matches(_BIRTH, _BORN):
             year = re.search(r"\d{4}", match[0])
             if year and int(year[0]) >= _LIVING:
                 fix = "只写年龄段，或者不写"
@@ -208,8 +216,12 @@ def birth_date(school: SchoolContext) -> Iterator[Finding]:
 def home_address(school: SchoolContext) -> Iterator[Finding]:
     """No text leads to the door of a household."""
     for prose in school.prose:
-        ways = ADDRESSES if ADDRESS_SIGN.search(prose.seen.text) else ()
-        found = (it for way in ways for it in prose.sights(way.pattern, way.sign))
+        notations = ADDRESSES if ADDRESS_PREFILTER.search(prose.visible.text) else ()
+        found = (
+            it
+            for notation in notations
+            for it in prose.visible_matches(notation.pattern, notation.prefilter)
+        )
         for loc, match, quote in found:
             if not match.groupdict().get("free"):
                 fix = "只写到社区或者村，不写楼号、门牌和村组"

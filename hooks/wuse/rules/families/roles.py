@@ -9,7 +9,7 @@ from wuse.model.base import Record
 from wuse.model.people import Staff
 from wuse.model.records import Exemplar
 from wuse.model.region import Sourced
-from wuse.names import is_name, part, people_in, reduced
+from wuse.names import is_name, masked_name, pattern_part, people_in
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
@@ -19,7 +19,7 @@ _N = "[0-9０-９一二三四五六七八九十]"
 _PUPIL = re.compile(
     r"(?:(?<!大)(?:小|中)?学生|同学|小朋友|幼儿|儿童|孩子|男孩|女孩|男生|女生|少先队员|小队员|新队员"
     r"|(?<!食堂)(?<!保安)(?<!炊事)(?<!维修)(?<!后勤)班长|中队长|大队长|小队长|中队委|大队委|(?:学习|文艺|体育|劳动|生活|卫生)委员"
-    rf"|课代表|升旗手|护旗手|领诵员|{part('LITTLE')}"
+    rf"|课代表|升旗手|护旗手|领诵员|{pattern_part('LITTLE')}"
     r"|(?:足球|篮球|排球|田径|合唱|舞蹈|国旗|仪仗|鼓号|校)[一-鿿]{0,2}队队员|学生会[一-鿿]{1,3}"
     rf"|{_N}年级|[高初][一二三四]|{_N}[）)]?班|[小中大]班)(?:代表|干部)?$"
 )
@@ -64,7 +64,7 @@ def pupil_as_person(school: SchoolContext) -> Iterator[Finding]:
     for item, loc, person in _people(school):
         one = not isinstance(person, Exemplar) or person.is_person
         if one and person.name and is_pupil(person.role):
-            message = f"“{reduced(person.name)}”的身份是学生，学生不写姓名"
+            message = f"“{masked_name(person.name)}”的身份是学生，学生不写姓名"
             fix = "删掉姓名，只写身份；写的是集体，就把典型类型改成集体的类型"
             yield at(item, (*loc, "name"), message, fix)
 
@@ -84,7 +84,7 @@ def name_as_role(school: SchoolContext) -> Iterator[Finding]:
     """A role is no name and holds none."""
     for item, loc, person in _people(school):
         if name := _name_in(person.role):
-            message = f"身份写的像是姓名“{reduced(name)}”"
+            message = f"身份写的像是姓名“{masked_name(name)}”"
             fix = "身份改写职务，例如“语文教师”；姓名写在“姓名”一栏，并写明同意记录"
             yield at(item, (*loc, "role"), message, fix, name)
 

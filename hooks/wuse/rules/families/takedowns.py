@@ -96,8 +96,8 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
     back = {
         name: entry
         for name in school.photo_files
-        if _size(school.home / name) in sizes
-        and (entry := taken.get(digest(_bytes(school.home / name))))
+        if _size(school.photos_folder / name) in sizes
+        and (entry := taken.get(digest(_bytes(school.photos_folder / name))))
     }
     used: set[str] = set()
     for item, loc, photo in school.photos if back else ():
@@ -106,7 +106,7 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "file"), _said(entry), _FIX_PHOTO)
     for name in sorted(back.keys() - used):
         if back[name].outcome is Outcome.REMOVED:
-            yield Finding(f"{school.shown}/{name}", None, (), _said(back[name]), _FIX_PHOTO)
+            yield Finding(f"{school.photos_path}/{name}", None, (), _said(back[name]), _FIX_PHOTO)
 
 
 _FIX_PHOTO = "删掉这张照片，也删掉写着它的几行；应当恢复的，请主管部门去掉登记"
@@ -138,12 +138,14 @@ def taken_look(school: SchoolContext) -> Iterator[Finding]:
     taken = [
         (Glance(int(entry.look, 16), b"", 0), entry)
         for entry in school.region.takedowns
-        if entry.look and entry.place == school.shown
+        if entry.look and entry.place == school.photos_path
     ]
     for photo in inspected_photos(school) if taken else ():
-        look = photo.look.glance
+        look = photo.inspection.glance
         like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
-        if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
+        if (
+            like and digest(_bytes(school.photos_folder / photo.file)) != like.digest
+        ):  # else told already
             message = f"照片的画面和 {like.date.zh()}撤下的一张几乎一样"
             yield photo.finding(message, _FIX_PHOTO)
 

@@ -11,7 +11,7 @@ from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.rules.texts.prose import GAP_FIELDS
-from wuse.rules.texts.spellings import COMMON, MISTRANSLATED, PARTY, RIGHT, VARIANTS
+from wuse.rules.texts.spellings import COMMON, CORRECT, MISTRANSLATED, PARTY, VARIANTS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -26,7 +26,7 @@ def _search(wrong: Mapping[str, str]) -> re.Pattern[str]:
     right = [good for bad, good in wrong.items() if bad in good]
     allowed, words = (
         "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
-        for texts in ((*right, *RIGHT), wrong)
+        for texts in ((*right, *CORRECT), wrong)
     )
     return re.compile(f"(?:{allowed})|(?P<wrong>{words})")
 
