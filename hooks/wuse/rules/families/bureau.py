@@ -1,4 +1,4 @@
-"""The bureau's own files: what they refer to must exist, and identifiers are unique."""
+"""Region checks of the bureau's own files: references resolve, and identifiers are unique."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from wuse.source.problems import Loc
 
 
 def duplicate_ids(context: RegionContext) -> Iterator[Finding]:
-    """Districts and red bases have ids of their own."""
+    """No two districts and no two red bases share an id."""
     districts = [district.id for district in context.region.site.districts]
-    yield from _twice(context.site, "districts", districts)
+    yield from _duplicates(context.site, "districts", districts)
     bases = [base.id for base in context.region.resources.resources]
-    yield from _twice(context.resources, "resources", bases)
+    yield from _duplicates(context.resources, "resources", bases)
 
 
-def _twice(
+def _duplicates(
     file: Sourced[SiteFile] | Sourced[ResourceFile], field: str, ids: Sequence[str]
 ) -> Iterator[Finding]:
     for position, id in enumerate(ids):

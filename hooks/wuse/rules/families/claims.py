@@ -1,4 +1,4 @@
-"""What a school claims of itself in its self-review, and where the claims lead."""
+"""The claims of a self-review: their evidence and criteria exist."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
     ),
 )
 def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
-    """Evidence that is written as an identifier is one; words name a section of the page."""
+    """Evidence written as an id refers to a record. Other words name a section of the page."""
     review = school.folder.profile.self_review
     if review is None:
         return
@@ -51,11 +51,11 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
         *known_ids(school, EXEMPLARS, school.folder.exemplars),
     ]
     for i, claim in enumerate(review.criteria):
-        for j, named in enumerate(claim.evidence):
-            if _ID.fullmatch(named) and named not in known:
+        for j, evidence in enumerate(claim.evidence):
+            if _ID.fullmatch(evidence) and evidence not in known:
                 loc = ("self_review", "criteria", i, "evidence", j)
-                message = f"没有文件名是“{named}”的活动或典型"
-                yield at(school.folder.source, loc, message, suggestion(named, known))
+                message = f"没有文件名是“{evidence}”的活动或典型"
+                yield at(school.folder.source, loc, message, suggestion(evidence, known))
 
 
 @SchoolRule(
@@ -68,7 +68,7 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
     good=Example({**_EDITION, **Example.brand(_OTHER_CLAIM).files}),
 )
 def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
-    """The edition that a self-review is written for exists, and so do its criteria."""
+    """The edition that a self-review names exists, and has the criteria that it names."""
     review = school.folder.profile.self_review
     if review is None or not review.edition:
         return

@@ -1,6 +1,6 @@
-"""What a brand promises and does not show, and facts that prove nothing as they stand.
+"""Promises that a brand shows nothing for, and facts that lack what would prove them.
 
-A school that was written down from a publication is spared: it cannot know more than its source.
+Records copied from a publication are exempt: nobody knows more than the source says.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _CARRIERS = """\
 """
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _UNCOUNTED_CADENCES = frozenset(("weekly", "biweekly", "once", "rolling"))
-"""Nobody writes a record of every weekly meeting."""
+"""Cadences that are not checked: nobody records every weekly meeting."""
 _LONG_ENOUGH = timedelta(days=365)
-"""How long a record must be before it can miss something that comes round once a year."""
+"""How long a record must cover before an annual event can be missing from it."""
 
 
 @SchoolRule(
@@ -71,12 +71,13 @@ def twin_activity(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("摘要: 师生围坐读书，每人说一句话。\n"),
 )
 def bare_activity(school: SchoolContext) -> Iterator[Finding]:
-    """An activity tells something beyond its title and date."""
+    """An activity says something beyond its title and date."""
     if school.is_from_publication:
         return
     for item in school.folder.activities:
-        a = item.record
-        if not (a.summary or a.body or a.items or a.outcome or a.metrics or a.photos or a.gap):
+        record = item.record
+        texts = (record.summary, record.body, record.outcome, record.gap)
+        if not any((*texts, record.items, record.metrics, record.photos)):
             message = "这项活动没有摘要、正文，也没有照片"
             yield at(item, ("title",), message, "加一行“摘要:”，用一两句话写做了什么、有什么结果")
 
@@ -98,7 +99,7 @@ def bare_activity(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def case_parts(school: SchoolContext) -> Iterator[Finding]:
-    """The written case has its four parts, or says what is missing."""
+    """A written case has four parts, or says what is missing."""
     case = school.folder.case
     if case is None or case.record.gap or school.is_from_publication:
         return
@@ -126,13 +127,13 @@ def case_parts(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
-    """Once activities are told apart by initiative, each has an activity or an exemplar."""
+    """Each initiative has an activity or exemplar, once any activity names an initiative."""
     if school.is_from_publication:
         return
     activities = {id for item in school.folder.activities for id in item.record.initiative}
     used = activities | {id for item in school.folder.exemplars for id in item.record.initiative}
     for i, initiative in enumerate(school.folder.profile.initiatives):
-        ids = {below.id for below in initiative.walk()}
+        ids = {descendant.id for descendant in initiative.walk()}
         if activities and ids.isdisjoint(used) and not initiative.gap:
             message = f"“{initiative.name}”下面还没有活动和典型"
             fix = f"在相关活动里写“所属载体: {initiative.id}”"
@@ -162,7 +163,7 @@ def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def unkept_cadence(school: SchoolContext) -> Iterator[Finding]:
-    """What is planned to come round has been recorded at least once in a year or more."""
+    """Regular activities were recorded at least once, if the records cover a year or more."""
     days = [
         day for item in school.folder.activities for day in _ends(item.record) if day is not None
     ]
@@ -201,13 +202,13 @@ def _cadences(
     ),
 )
 def bare_honour(school: SchoolContext) -> Iterator[Finding]:
-    """Honours can be verified, or a note says why not."""
+    """Honours have a level, a date and an issuer, or a note says why not."""
     if school.is_from_publication:
         return
     for i, honour in enumerate(school.folder.profile.honours):
-        told = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
+        details = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
         if not honour.note:
-            yield from _lacking(school, ("honours", i), f"荣誉“{honour.title}”", told)
+            yield from _missing(school, ("honours", i), f"荣誉“{honour.title}”", details)
 
 
 @SchoolRule(
@@ -222,23 +223,23 @@ def bare_honour(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def bare_metric(school: SchoolContext) -> Iterator[Finding]:
-    """Figures of a brand have a unit, a time and a source, or something says why not.
+    """Figures of a brand have a unit, a period and a source, or something says why not.
 
-    What the file says elsewhere need not be said again: a year in the name or the source is the
-    time, the sources of the whole file are those of its figures.
+    The file need not repeat what it says elsewhere: a year in the name or the source counts as the
+    period, and the sources of the file are the sources of its figures.
     """
     if school.is_from_publication:
         return
     file = school.folder.profile
     gaps = "\n".join(file.gaps)
     for i, metric in enumerate(file.metrics):
-        told = {
+        details = {
             "单位": metric.unit,
             "统计时间": metric.period or _YEAR.search(f"{metric.name} {metric.source}"),
             "来源": metric.source or file.sources,
         }
         if metric.is_known and not metric.note and metric.name not in gaps:
-            yield from _lacking(school, ("metrics", i), f"数据“{metric.name}”", told)
+            yield from _missing(school, ("metrics", i), f"数据“{metric.name}”", details)
 
 
 @SchoolRule(
@@ -252,18 +253,18 @@ def bare_metric(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand("自评:\n  满意度: [{满意率: 96.5%, 样本: 200份, 方式: 匿名问卷}]\n"),
 )
 def bare_survey(school: SchoolContext) -> Iterator[Finding]:
-    """A rate of satisfaction comes with the size of its sample and the method."""
+    """A satisfaction rate comes with the size of its sample and the method."""
     review = school.folder.profile.self_review
     if review is None or school.is_from_publication:
         return
     for i, survey in enumerate(review.satisfaction):
-        told = {"样本": survey.sample, "方式": survey.method}
-        yield from _lacking(school, ("self_review", "satisfaction", i), "满意率", told)
+        details = {"样本": survey.sample, "方式": survey.method}
+        yield from _missing(school, ("self_review", "satisfaction", i), "满意率", details)
 
 
-def _lacking(
-    school: SchoolContext, loc: Loc, what: str, told: Mapping[str, object]
+def _missing(
+    school: SchoolContext, loc: Loc, subject: str, details: Mapping[str, object]
 ) -> Iterator[Finding]:
-    if missing := "、".join(label for label, value in told.items() if not value):
+    if missing := "、".join(label for label, value in details.items() if not value):
         fix = f"补上{missing}；不知道的写明"
-        yield at(school.folder.source, loc, f"{what}没有写{missing}", fix)
+        yield at(school.folder.source, loc, f"{subject}没有写{missing}", fix)

@@ -1,4 +1,4 @@
-"""Fields: what a record must, may and cannot say. Found as records are validated."""
+"""Fields that are missing, unknown or invalid. The reader finds them as it validates records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files: how they are encoded, what they are called and where they lie. Found on reading."""
+"""Encodings, names and locations of files. The reader finds the problems as it opens files."""
 
 from __future__ import annotations
 

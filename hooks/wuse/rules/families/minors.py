@@ -1,4 +1,4 @@
-"""Pupils, their families and people who receive help: counted and told of, never named."""
+"""Pupils, their families and people who receive help are never named."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _mentions(school: SchoolContext, *kinds: Kind) -> Iterator[Mention]:
     withholds=True,
 )
 def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
-    """No pupil is named where hardship is told of."""
+    """No pupil is named near words of hardship."""
     for mention in _mentions(school, Kind.MINOR):
         if mention.in_hardship:
             message = f"学生“{masked_name(mention.name)}”的姓名和家庭困难、疾病等情况写在一起"
@@ -104,14 +104,14 @@ _CLASS = re.compile(r"[\d一二三四五六]\s?[年级（(\d一二三四五六�
 
 
 def _in_file_name(file: str, people: PeopleInPhoto) -> str:
-    """The name of a pupil, or of somebody else who is not named, in the name of a file."""
+    """The name of a pupil, or of anybody else who must not be named, in a file name."""
     stem = PurePath(file).stem
     for person in people_in(stem):
         if person.kind is not Kind.STAFF:
             return person.name
     rest = _CLASS.sub("", stem).strip(" -_—").rstrip("0123456789")
-    told = _CLASS.search(stem) or people is PeopleInPhoto.STUDENTS_IDENTIFIABLE
-    return rest if told and is_name(rest) else ""
+    is_of_pupils = _CLASS.search(stem) or people is PeopleInPhoto.STUDENTS_IDENTIFIABLE
+    return rest if is_of_pupils and is_name(rest) else ""
 
 
 @SchoolRule(
@@ -137,7 +137,7 @@ def _in_file_name(file: str, people: PeopleInPhoto) -> str:
     withholds=True,
 )
 def pupil_file_name(school: SchoolContext) -> Iterator[Finding]:
-    """No photo is called by a pupil's name."""
+    """No file name of a photo contains a pupil's name."""
     for item, loc, photo in school.photos:
         if name := _in_file_name(photo.file, photo.people):
             message = f"照片文件名里像是有学生的姓名“{masked_name(name)}”"

@@ -1,4 +1,4 @@
-"""People: who may be named or shown, and on what consent."""
+"""The consent of people who are named or shown."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ def photo_consent(school: SchoolContext) -> Iterator[Finding]:
     for item, loc, photo in school.photos:
         if not may_publish(photo):
             consent = photo.consent
-            own = consent and consent.given and consent.by is ConsentGiver.SELF
-            detail = "，学生本人同意不算" if own else ""
+            is_own = consent and consent.given and consent.by is ConsentGiver.SELF
+            detail = "，学生本人同意不算" if is_own else ""
             message = f"学生可辨认而没有监护人同意{detail}，这张照片不会发布"
             fix = "取得监护人书面同意后写明“同意记录”，或者打码后改为“学生群像”"
             yield at(item, loc, message, fix)
 
 
 def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
-    """Every member of staff in a record; each has a role, which is a text."""
+    """Every member of staff in a record; they are found by their role, which each has."""
     for loc, _ in prose:
         if loc[-1] == "role" and isinstance(person := prose.value(loc[:-1]), Staff):
             yield loc[:-1], person
@@ -69,7 +69,7 @@ def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
     ),
 )
 def name_hidden(school: SchoolContext) -> Iterator[Finding]:
-    """Whoever is named has consented; otherwise the name is not shown."""
+    """Everybody with a name has consented; pages hide the other names."""
     fix = "取得书面同意后写明“同意记录”；没有同意就删掉姓名，只写身份"
     for prose in school.prose:
         for loc, person in _staff(prose):
@@ -107,7 +107,7 @@ def _consents(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Con
     ),
 )
 def consent_undated(school: SchoolContext) -> Iterator[Finding]:
-    """Consent that was given has a date."""
+    """Every consent has a date."""
     for item, loc, consent in _consents(school):
         if consent.given and not consent.date:
             fix = "补上签字的日期，例如“同意日期: 2025-09”"
@@ -129,7 +129,7 @@ def consent_undated(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def consent_later(school: SchoolContext) -> Iterator[Finding]:
-    """Nobody consents in the future."""
+    """No consent is dated in the future."""
     for item, loc, consent in _consents(school):
         first = consent.date.earliest if consent.date else None
         if first and first > school.context.today:
@@ -148,7 +148,7 @@ def consent_later(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("下架日期: 2099-12-31\n"),
 )
 def expired(school: SchoolContext) -> Iterator[Finding]:
-    """Records are still to be shown."""
+    """No record is past the date on which it is taken down."""
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
         *school.folder.exemplars,
@@ -180,7 +180,7 @@ def expired(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def teacher_name(school: SchoolContext) -> Iterator[Finding]:
-    """Texts name nobody who has not consented in some record of the school."""
+    """Texts name only staff who have consented in some record of the school."""
     consented = set(_consented(school))
     for mention in school.mentions:
         if mention.kind is Kind.STAFF and mention.name not in consented:

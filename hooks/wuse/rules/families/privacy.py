@@ -1,4 +1,4 @@
-"""Privacy: numbers, addresses and accounts that lead to one person stay off the site."""
+"""Numbers, addresses and accounts that identify a person stay off the site."""
 
 from __future__ import annotations
 
@@ -27,53 +27,52 @@ from wuse.source.problems import Severity
 _LAW = "《个人信息保护法》第二十五条规定，没有本人单独同意，不得公开个人信息。"
 
 
-def _bureaus_own(context: RegionContext) -> Iterator[Prose]:
-    """What the bureau writes for all; its contact is an office."""
+def _bureau_texts(context: RegionContext) -> Iterator[Prose]:
+    """Everything that the bureau writes; its contact is an office."""
     files: tuple[Sourced[Record], ...] = (context.site, context.resources, *context.region.editions)
     for item in (*files, context.configuration):
         yield (prose := Prose(item))
         yield prose.other_values
 
 
-def _written(kind: NumberKind, texts: Iterable[Prose]) -> Iterator[Finding]:
-    """Numbers of a kind in texts."""
+def _in_texts(kind: NumberKind, texts: Iterable[Prose]) -> Iterator[Finding]:
     for prose in texts:
         for number in numbers_in(prose.visible, kind):
             loc, quote = prose.loc_at(number.start), prose.whole[number.start : number.end]
-            if loc[-1] in _FILES:
-                yield at(prose.item, loc, _IN_NAME.format(kind.name, number.masked), _RENAME, quote)
+            if loc[-1] in _FILE_FIELDS:
+                message = _IN_FILE_NAME.format(kind.name, number.masked)
+                yield at(prose.item, loc, message, _RENAME, quote)
             else:
                 message = f"写了{kind.name}（{number.masked}）"
                 yield at(prose.item, loc, message, "删掉号码，只写身份或者人数", quote)
 
 
-_FILES = ("file", "emblem")
-_IN_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
+_FILE_FIELDS = ("file", "emblem")
+_IN_FILE_NAME, _RENAME = "文件名里有{}（{}）", "给文件换个名字，不带个人的号码"
 
 
-def _named(kind: NumberKind, school: SchoolContext) -> Iterator[Finding]:
-    """Numbers of a kind in the names of the folder and of the records' files."""
+def _in_file_names(kind: NumberKind, school: SchoolContext) -> Iterator[Finding]:
     for item in school.records:
         name = school.folder.slug if item is school.folder.source else item.id
         for number in numbers_in(VisibleText(name), kind):
-            yield at(item, (), _IN_NAME.format(kind.name, number.masked), _RENAME)
+            yield at(item, (), _IN_FILE_NAME.format(kind.name, number.masked), _RENAME)
 
 
 def _everywhere(kind: NumberKind, school: SchoolContext) -> Iterator[Finding]:
-    yield from _written(kind, (*school.prose, *school.other_values))
-    yield from _named(kind, school)
+    yield from _in_texts(kind, (*school.prose, *school.other_values))
+    yield from _in_file_names(kind, school)
 
 
 def _bureau_identity(context: RegionContext) -> Iterator[Finding]:
-    yield from _written(IDENTITY, _bureaus_own(context))
+    yield from _in_texts(IDENTITY, _bureau_texts(context))
 
 
 def _bureau_mobile(context: RegionContext) -> Iterator[Finding]:
-    yield from _written(MOBILE, _bureaus_own(context))
+    yield from _in_texts(MOBILE, _bureau_texts(context))
 
 
 def _bureau_card(context: RegionContext) -> Iterator[Finding]:
-    yield from _written(CARD, _bureaus_own(context))
+    yield from _in_texts(CARD, _bureau_texts(context))
 
 
 @SchoolRule(
@@ -89,15 +88,14 @@ def _bureau_card(context: RegionContext) -> Iterator[Finding]:
     withholds=True,
 )
 def identity_number(school: SchoolContext) -> Iterator[Finding]:
-    """No text and no name of a file holds the number of an identity card."""
+    """No text and no file name contains the number of an identity card."""
     yield from _everywhere(IDENTITY, school)
 
 
-_PAPERS = re.compile(
+_DOCUMENT_NUMBER = re.compile(
     r"(?:身份证|证件|学籍|护照)(?:号码?|编号)?[为是：:\s]{0,3}(?P<number>[A-Za-z]{0,2}\d[\dXx]{7,19})"
 )
-
-_PAPER = re.compile("身份证|证件|学籍|护照")
+_DOCUMENT = re.compile("身份证|证件|学籍|护照")
 
 
 @SchoolRule(
@@ -110,9 +108,9 @@ _PAPER = re.compile("身份证|证件|学籍|护照")
     good=Example.activity("正文: 一名学生转入三年级，学籍已办好。\n"),
 )
 def papers_number(school: SchoolContext) -> Iterator[Finding]:
-    """No number stands behind the name of a personal paper."""
+    """No number follows the name of a personal document."""
     for prose in school.prose:
-        for loc, match, quote in prose.visible_matches(_PAPERS, _PAPER):
+        for loc, match, quote in prose.visible_matches(_DOCUMENT_NUMBER, _DOCUMENT):
             number = match["number"]
             if not any(numbers_in(VisibleText(number), IDENTITY)):
                 message = f"像是证件号码（{Number(0, 0, digits(number)).masked}）"
@@ -131,7 +129,7 @@ def papers_number(school: SchoolContext) -> Iterator[Finding]:
     withholds=True,
 )
 def mobile_number(school: SchoolContext) -> Iterator[Finding]:
-    """No text and no name of a file holds a mobile number."""
+    """No text and no file name contains a mobile number."""
     yield from _everywhere(MOBILE, school)
 
 
@@ -147,7 +145,7 @@ def mobile_number(school: SchoolContext) -> Iterator[Finding]:
     withholds=True,
 )
 def bank_card(school: SchoolContext) -> Iterator[Finding]:
-    """No text and no name of a file holds the number of a bank card."""
+    """No text and no file name contains the number of a bank card."""
     yield from _everywhere(CARD, school)
 
 
@@ -162,7 +160,7 @@ def bank_card(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 投稿请发到学校公众号。\n"),
 )
 def private_account(school: SchoolContext) -> Iterator[Finding]:
-    """No text asks to write to somebody's own account."""
+    """No text contains somebody's private account."""
     for prose in school.prose:
         for notation in ACCOUNTS if ACCOUNT_PREFILTER.search(prose.visible.text) else ():
             for loc, _, quote in prose.visible_matches(notation.pattern, notation.prefilter):
@@ -177,9 +175,10 @@ _BIRTH = re.compile(
     rf"|(?<![党国校园军团队院])生日[是为：:\s]{{1,3}}{_DAY}"
     rf"|\d{{4}}\s{{0,2}}年\s{{0,2}}\d{{1,2}}\s{{0,2}}月\s{{0,2}}\d{{1,2}}\s{{0,2}}日(?:出生|生(?=[，。；、于]))"
 )
-_BORN = re.compile("出生|生于|生日|日生")
+_BIRTH_PREFILTER = re.compile("出生|生于|生日|日生")
 _LIVING = 1950
-"""People born before are mostly figures of history, of whom texts tell."""
+"""Year of birth from which a person counts as living; earlier dates are mostly of historical
+figures."""
 
 
 @SchoolRule(
@@ -193,9 +192,9 @@ _LIVING = 1950
     good=Example.exemplar("事迹: 他四十岁，任教二十年。\n"),
 )
 def birth_date(school: SchoolContext) -> Iterator[Finding]:
-    """No text tells the day on which a living person was born."""
+    """No text gives the birth date of a living person."""
     for prose in school.prose:
-        for loc, match, quote in prose.visible_matches(_BIRTH, _BORN):
+        for loc, match, quote in prose.visible_matches(_BIRTH, _BIRTH_PREFILTER):
             year = re.search(r"\d{4}", match[0])
             if year and int(year[0]) >= _LIVING:
                 fix = "只写年龄段，或者不写"
@@ -214,7 +213,7 @@ def birth_date(school: SchoolContext) -> Iterator[Finding]:
     withholds=True,
 )
 def home_address(school: SchoolContext) -> Iterator[Finding]:
-    """No text leads to the door of a household."""
+    """No text contains the full address of a household."""
     for prose in school.prose:
         notations = ADDRESSES if ADDRESS_PREFILTER.search(prose.visible.text) else ()
         found = (

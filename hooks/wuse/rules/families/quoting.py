@@ -1,4 +1,7 @@
-"""Slips of the hand in what stands after the colon: quotes, brackets, signs. Found on parsing."""
+"""Mistakes in the value after a colon: quotes, brackets, special characters.
+
+The reader finds them as it parses a file.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a change may touch, and what kinds of files it may bring. Found by `wuse.change`."""
+"""The files that a change may touch or add. `wuse.change` finds the violations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 AUTHOR = "wang-laoshi"
-"""The account that proposes the changes of all examples."""
+"""The account that proposes the change in every example."""
 
 _READING = "activities/2025-10-18-reading.yml"
 _OWN = {_READING: "标题: 读书分享会\n"}
@@ -22,14 +22,14 @@ _SHOWN = """\
 
 
 def _registered(*folders: str) -> Mapping[str, Content]:
-    """The bureau's register, in which the author maintains these folders."""
+    """The bureau's register, with the author as maintainer of these folders."""
     entries = [f"  - {{文件夹: {folder}, 账号: [{AUTHOR}]}}\n" for folder in folders]
     other = "  - {文件夹: another, 账号: [li-laoshi]}\n"
     return {"_bureau/site.yml": "".join(["维护账号:\n", *entries, other])}
 
 
 def _by(files: Mapping[str, Content], note: str, before: Mapping[str, Content]) -> Example:
-    """A change of the author's to what was there before."""
+    """A change by the author to the files in ``before``."""
     return Example(files, f"提交的账号是 {AUTHOR}。{note}", before=before)
 
 

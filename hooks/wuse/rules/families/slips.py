@@ -1,4 +1,7 @@
-"""Slips of the hand around names, colons and indents. Found on parsing, mended by ``wuse fix``."""
+"""Mistakes in field names, colons and indentation.
+
+The reader finds them as it parses a file; ``wuse fix`` corrects them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML that is refused, because it is no list of fields or could do harm. Found on parsing."""
+"""YAML that the reader refuses as it parses a file: it has no fields, or could do harm."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PROGRAMMERS = "它是写给程序员的简写，看的人要在全文里来回�
 
 
 def _bytes(text: str) -> bytes:
-    """A whole file, too long to be shown."""
+    """A whole file, too long for a page to show."""
     return f"标题: 读书分享会\n日期: 2025-10-18\n活动类型: 读书会\n{text}\n".encode()
 
 
