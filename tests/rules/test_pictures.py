@@ -38,7 +38,7 @@ def drawn(width: int, height: int, **options: object) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "told"),
+    ("width", "height", "expected"),
     [
         (639, 400, ["P505"]),
         (640, 400, ["P506"]),
@@ -50,8 +50,8 @@ def drawn(width: int, height: int, **options: object) -> bytes:
         (2561, 1440, ["P507"]),
     ],
 )
-def test_sizes(tmp_path: Path, width: int, height: int, told: list[str]) -> None:
-    assert codes(tmp_path, {"p.jpg": drawn(width, height)}) == told
+def test_sizes(tmp_path: Path, width: int, height: int, expected: list[str]) -> None:
+    assert codes(tmp_path, {"p.jpg": drawn(width, height)}) == expected
 
 
 def test_many_bytes(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_logo_may_be_small(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "expected"),
     [
         ("IMG_2025.JPG", []),
         ("阅读角-1.jpg", []),
@@ -80,8 +80,8 @@ def test_a_logo_may_be_small(tmp_path: Path) -> None:
         ("截屏2025.jpg", ["P523"]),
     ],
 )
-def test_names(tmp_path: Path, name: str, told: list[str]) -> None:
-    assert codes(tmp_path, {name: drawn(1200, 900)}) == told
+def test_names(tmp_path: Path, name: str, expected: list[str]) -> None:
+    assert codes(tmp_path, {name: drawn(1200, 900)}) == expected
 
 
 def test_copies_and_pictures_alike(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_pictures_that_are_only_as_bright_are_not_alike(
 
 
 @pytest.mark.parametrize(
-    ("size", "told"),
+    ("size", "expected"),
     [
         ((120, 400), ["P505"]),
         ((400, 860), ["P506"]),
@@ -140,9 +140,9 @@ def test_pictures_that_are_only_as_bright_are_not_alike(
     ],
 )
 def test_small_narrow_drawings_are_no_screens(
-    tmp_path: Path, size: tuple[int, int], told: list[str]
+    tmp_path: Path, size: tuple[int, int], expected: list[str]
 ) -> None:
-    assert codes(tmp_path, {"p.png": encoded(scene(*size), "PNG")}) == told
+    assert codes(tmp_path, {"p.png": encoded(scene(*size), "PNG")}) == expected
 
 
 def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("alt", "told"),
+    ("alt", "expected"),
     [
         ("图片", ["P531"]),
         ("照片 3", ["P531"]),
@@ -170,13 +170,13 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
         ("党员活动室", []),
     ],
 )
-def test_alternative_texts(tmp_path: Path, alt: str, told: list[str]) -> None:
+def test_alternative_texts(tmp_path: Path, alt: str, expected: list[str]) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
-    assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == told
+    assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == expected
 
 
 @pytest.mark.parametrize(
-    ("alt", "more", "told"),
+    ("alt", "more", "expected"),
     [
         ("一名学生在看书", {}, ["P543"]),
         ("两个小同学在看书", {}, ["P543"]),
@@ -189,14 +189,14 @@ def test_alternative_texts(tmp_path: Path, alt: str, told: list[str]) -> None:
     ],
 )
 def test_one_pupil_or_many(
-    tmp_path: Path, alt: str, more: dict[str, object], told: list[str]
+    tmp_path: Path, alt: str, more: dict[str, object], expected: list[str]
 ) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
-    assert codes(tmp_path, picture, entry("p.jpg", "学生群像", alt=alt, **more)) == told
+    assert codes(tmp_path, picture, entry("p.jpg", "学生群像", alt=alt, **more)) == expected
 
 
 @pytest.mark.parametrize(
-    ("box", "told"),
+    ("box", "expected"),
     [
         ([0.1, 0.1, 0.2, 0.2], []),
         ([0.1, 0.1, 0, 0.2], ["P541"]),
@@ -205,6 +205,6 @@ def test_one_pupil_or_many(
         ([0, 0, 1, 0.5], []),
     ],
 )
-def test_boxes(tmp_path: Path, box: list[float], told: list[str]) -> None:
+def test_boxes(tmp_path: Path, box: list[float], expected: list[str]) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
-    assert codes(tmp_path, picture, entry("p.jpg", blur=[box])) == told
+    assert codes(tmp_path, picture, entry("p.jpg", blur=[box])) == expected

@@ -216,12 +216,12 @@ def home_address(school: SchoolContext) -> Iterator[Finding]:
     """No text contains the full address of a household."""
     for prose in school.prose:
         notations = ADDRESSES if ADDRESS_PREFILTER.search(prose.visible.text) else ()
-        found = (
-            it
+        matches = (
+            match
             for notation in notations
-            for it in prose.visible_matches(notation.pattern, notation.prefilter)
+            for match in prose.visible_matches(notation.pattern, notation.prefilter)
         )
-        for loc, match, quote in found:
+        for loc, match, quote in matches:
             if not match.groupdict().get("free"):
                 fix = "只写到社区或者村，不写楼号、门牌和村组"
                 yield at(prose.item, loc, "写了能找到一户人家的住址", fix, quote)
