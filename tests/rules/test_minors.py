@@ -48,7 +48,7 @@ UNREPORTED = (
 )
 
 
-def test_names_are_told(tmp_path: Path) -> None:
+def test_names_are_reported(tmp_path: Path) -> None:
     texts = [(code, text) for code, group in REPORTED.items() for text in group]
     found = problems_in(tmp_path, [text for _, text in texts])
     codes = [sorted({p.code.value for p in group if p.code in NAMES}) for group in found]

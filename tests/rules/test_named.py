@@ -135,9 +135,7 @@ def test_the_name_of_a_group_of_pupils_is_no_persons(tmp_path: Path) -> None:
     ("presenter", "field"),
     [({"name": "李小明", "role": "三年级学生"}, "姓名"), ({"role": "语文教师李欣欣"}, "身份")],
 )
-def test_the_field_that_is_wrong_is_told(
-    tmp_path: Path, presenter: dict[str, str], field: str
-) -> None:
+def test_the_wrong_field_is_reported(tmp_path: Path, presenter: dict[str, str], field: str) -> None:
     made = activity(presenter={**presenter, "consent": AGREED})
     found = problems(tmp_path, {"brands/aa/activities/a.yml": made})
     assert [it.field for it in found] == [f"主讲 › {field}"]

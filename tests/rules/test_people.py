@@ -101,7 +101,7 @@ def test_a_pupil_cannot_consent_alone(tmp_path: Path, given: bool) -> None:
 @pytest.mark.parametrize(
     ("day", "code", "below"), [(None, "V603", ""), ("2062-09", "V604", " › 同意日期")]
 )
-def test_what_is_wrong_with_a_consent_is_told_where_it_stands(
+def test_a_wrong_consent_is_reported_at_its_field(
     tmp_path: Path, day: str | None, code: str, below: str
 ) -> None:
     yes = {"given": "是", "by": "监护人", **({"date": day} if day else {})}

@@ -177,14 +177,14 @@ UNREPORTED = (
 )
 
 
-def test_what_leads_to_a_person_is_told(tmp_path: Path) -> None:
+def test_what_identifies_a_person_is_reported(tmp_path: Path) -> None:
     texts = [(code, text) for code, group in REPORTED.items() for text in group]
     found = problems_in(tmp_path, [text for _, text in texts])
     codes = [[p.code.value for p in problems if p.code.startswith(PRIVATE)] for problems in found]
     assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
 
 
-def test_what_only_looks_like_it_is_not_told(tmp_path: Path) -> None:
+def test_what_only_looks_like_it_is_not_reported(tmp_path: Path) -> None:
     found = problems_in(tmp_path, UNREPORTED)
     private = [str(p) for problems in found for p in problems if p.code.startswith(PRIVATE)]
     assert private == []
@@ -400,7 +400,7 @@ def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
 COMMENT = "<!-- 只来了两人 -->"
 
 
-def test_a_site_without_what_was_told(tmp_path: Path) -> None:
+def test_a_site_without_what_was_reported(tmp_path: Path) -> None:
     """The activity stays off the site, with all that names it; everything else is there."""
     files = {
         "brands/aa/brand.yml": brand("甲校", honours=[{"title": "先进集体", "level": "校级"}]),

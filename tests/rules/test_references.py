@@ -84,7 +84,7 @@ def test_owners_districts_and_names(tmp_path: Path) -> None:
     ]
 
 
-def test_a_circle_of_superiors_is_told_at_each_of_its_members(tmp_path: Path) -> None:
+def test_a_circle_of_superiors_is_reported_at_each_of_its_members(tmp_path: Path) -> None:
     def below(name: str, parent: str) -> dict[str, object]:
         return {"owner": {"name": name, "parent": parent}, "brand": {"name": f"{name}的品牌"}}
 

@@ -32,14 +32,14 @@ UNREPORTED = (
 )
 
 
-def test_slips_are_told(tmp_path: Path) -> None:
+def test_misspellings_are_reported(tmp_path: Path) -> None:
     texts = [(code, text) for code, group in REPORTED.items() for text in group]
     found = problems_in(tmp_path, [text for _, text in texts])
     codes = [sorted({p.code.value for p in group if p.code.startswith("T")}) for group in found]
     assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
 
 
-def test_what_is_right_is_not_told(tmp_path: Path) -> None:
+def test_correct_words_are_not_reported(tmp_path: Path) -> None:
     found = [
         str(p)
         for group in problems_in(tmp_path, UNREPORTED)
@@ -58,9 +58,9 @@ def test_the_bureau_judges_its_own_words(tmp_path: Path) -> None:
     ]
     texts = ("彰命名，彰命名，表彰命名", "展示风格", "后进生")
     found = problems_in(tmp_path, texts, site={"terms": terms})
-    terms_told = [[p for p in group if p.code.startswith("T")] for group in found]
+    terms_reported = [[p for p in group if p.code.startswith("T")] for group in found]
     assert [
-        [(p.code.value, p.column, p.message, p.fix) for p in group] for group in terms_told
+        [(p.code.value, p.column, p.message, p.fix) for p in group] for group in terms_reported
     ] == [
         [("T901", 7, "不用“彰命名”", "改成“表彰命名”")],
         [("T901", 7, "不用“展示风格”：误译", "改成“展示风采”")],
