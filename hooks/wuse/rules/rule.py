@@ -180,6 +180,9 @@ class RegionRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class ReaderRule(Rule):
-    """A rule that needs no function: `wuse.source` reports its problems as it reads."""
+    """A rule that checks no school: its problems are reported elsewhere, mostly by `wuse.source`.
+
+    `wuse.change` reports those about changes, and the build of a site those about share cards.
+    """
 
     adjustable: bool = field(default=False, kw_only=True)

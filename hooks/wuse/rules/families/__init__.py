@@ -1,4 +1,4 @@
 """The rules, one module for each subject; `wuse.rules.registry` lists the modules.
 
-Each rule has one code, one pair of examples and, unless `wuse.source` finds it, one function.
+Each rule has one code and one pair of examples; all but a `ReaderRule` have one function.
 """
