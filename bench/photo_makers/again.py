@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wuse.pages.parts.page import Asset
 from wuse.photos import STANDARD, Darkroom, PhotoRequest
-from wuse.site.output import place
+from wuse.site.output import write_assets
 
 photos, work, step = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 # As many files as of a large photo, of photos so small that making them takes no time.
@@ -28,7 +28,7 @@ if step != "list":
         for request in requests:
             darkroom.inspect(request.path)
 if step == "place":
-    place(
+    write_assets(
         (
             Asset(path=f"photos/{item.name}", file=str(item.path))
             for photo in developed.values()

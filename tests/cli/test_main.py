@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 LIGHT = ("check", "codeowners", "fix", "new", "rule", "schema", "serve", "touched")
-ONLY_FOR_PAGES = {"jinja2", "nh3", "segno", "wuse.site.assemble"}
+ONLY_FOR_PAGES = {"jinja2", "nh3", "zxingcpp", "wuse.site.assemble"}
 START = """\
 import sys
 from wuse.cli import main

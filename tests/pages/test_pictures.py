@@ -13,7 +13,7 @@ from wuse.model.media import PhotoEntry
 from wuse.pages.parts.page import Asset
 from wuse.pages.parts.pictures import Gallery, Picture, request
 from wuse.photos import LEAN, STANDARD, Darkroom, Photo, Profile
-from wuse.site.output import place
+from wuse.site.output import write_assets
 
 ENTRY = PhotoEntry(file="a.jpg", alt="一棵树", people="无人")
 
@@ -67,7 +67,7 @@ def test_files_reach_the_site_by_link_or_by_copy(
 
         monkeypatch.setattr(os, "link", refuse)
     for _ in range(2):  # the second time, over what a build before has left
-        place([Asset("photos/a.jpg", file=str(cached))], tmp_path / "site")
+        write_assets([Asset("photos/a.jpg", file=str(cached))], tmp_path / "site")
         assert target.read_bytes() == b"picture"
         assert target.samefile(cached) is links
     shutil.rmtree(tmp_path / "site")

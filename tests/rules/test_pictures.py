@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,18 @@ from PIL import Image
 from project import Project, activity, brand, photo
 
 from wuse.rules import check
-from wuse.source import load_region
+from wuse.source import Problem, load_region
 
 NAMED = "窗边的阅读角，书架旁摆着两把椅子"
 
 
 def codes(root: Path, files: dict[str, bytes], *entries: dict[str, object]) -> list[str]:
     """Codes that an activity with these photos gives, besides unused ones."""
+    return [problem.code.value for problem in reported(root, files, *entries)]
+
+
+def reported(root: Path, files: dict[str, bytes], *entries: dict[str, object]) -> list[Problem]:
+    """The problems of an activity with these photos."""
     entries = entries or tuple(map(entry, files))
     data = {
         "brands/aa/brand.yml": brand("甲"),
@@ -26,13 +32,14 @@ def codes(root: Path, files: dict[str, bytes], *entries: dict[str, object]) -> l
     photos = {f"brands/aa/photos/{name}": content for name, content in files.items()}
     loaded = load_region(Project(root).write({**data, **photos}).root)
     assert loaded.problems == []
-    return [problem.code.value for problem in check(root, loaded, today=date(2025, 4, 1))]
+    return check(root, loaded, today=date(2025, 4, 1))
 
 
 def entry(file: str, people: str = "无人", **more: object) -> dict[str, object]:
     return photo(file, people, **{"caption": "阅读角的午后", "alt": NAMED, **more})
 
 
+@cache
 def drawn(width: int, height: int, **options: object) -> bytes:
     return encoded(Image.blend(scene(width, height), noise(width, height), 0.1), **options)
 
@@ -157,6 +164,9 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
         ("IMG_20250312", ["P531"]),
         ("活动现场图片", ["P531"]),
         ("p.jpg", ["P531"]),
+        ("p", ["P531"]),
+        ("……", ["P531"]),
+        ("照片。", ["P531"]),
         ("图书角", []),
         ("一棵树", []),
         ("阅读角的午后。", ["P532"]),
@@ -173,6 +183,59 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
 def test_alternative_texts(tmp_path: Path, alt: str, expected: list[str]) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
     assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == expected
+
+
+@pytest.mark.parametrize(
+    ("alt", "people", "expected"),
+    [
+        ("学生在看书", "无人", ["P542"]),
+        ("学生在看书", "成人", ["P542"]),
+        ("学生在看书", "学生群像", []),
+        ("一名学生在看书", "学生群像", ["P543"]),
+        ("一名学生在看书", "成人", ["P542"]),
+    ],
+)
+def test_pupils_are_no_photo_without_them(
+    tmp_path: Path, alt: str, people: str, expected: list[str]
+) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", people, alt=alt)) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"), [("", ["P533"]), ("窗" * 40, []), ("窗" * 41, ["P534"])]
+)
+def test_captions(tmp_path: Path, caption: str, expected: list[str]) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", caption=caption)) == expected
+
+
+def test_signs_alone_do_not_repeat_a_caption_that_is_not_there(tmp_path: Path) -> None:
+    picture = {"p.jpg": drawn(1200, 900)}
+    assert codes(tmp_path, picture, entry("p.jpg", alt="……", caption="")) == ["P533", "P531"]
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({"alt": "照片"}, "P531 画面描述"),
+        ({"caption": NAMED}, "P532 画面描述"),
+        ({"caption": ""}, "P533"),
+        ({"caption": "窗" * 41}, "P534 图注"),
+        ({"alt": "窗" * 121}, "P534 画面描述"),
+        ({"blur": [[0.1, 0.1, 0.2, 0.2], [0.1, 0.1, 0.2, 0]]}, "P541 打码区域 › 第2项"),
+        ({"alt": "学生在看书"}, "P542 画面人物"),
+        ({"alt": "一名学生在看书", "people": "学生群像"}, "P543 画面人物"),
+    ],
+)
+def test_a_problem_is_reported_at_its_own_field_of_its_own_photo(
+    tmp_path: Path, more: dict[str, object], place: str
+) -> None:
+    upside_down = encoded(scene(1200, 900).rotate(180))
+    pictures = {"a.jpg": drawn(1200, 900), "b.jpg": upside_down}
+    (problem,) = reported(tmp_path, pictures, entry("a.jpg"), entry("b.jpg", **more))
+    code, *field = place.split(" ", 1)
+    assert (problem.code, problem.field) == (code, " › ".join(["照片", "第2项", *field]))
 
 
 @pytest.mark.parametrize(
@@ -200,8 +263,14 @@ def test_one_pupil_or_many(
     [
         ([0.1, 0.1, 0.2, 0.2], []),
         ([0.1, 0.1, 0, 0.2], ["P541"]),
+        ([0.1, 0.1, 0.2, 0], ["P541"]),
+        ([1, 0.1, 0.2, 0.2], ["P541"]),
         ([0.1, 1, 0.2, 0.2], ["P541"]),
         ([0, 0, 1, 1], ["P541"]),
+        ([0.05, 0.05, 0.9, 0.9], ["P541"]),
+        ([0.06, 0, 0.94, 1], []),
+        ([0, 0.06, 1, 0.94], []),
+        ([0, 0, 0.89, 1], []),
         ([0, 0, 1, 0.5], []),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from wuse.model.base import Record
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import mask_private_numbers
@@ -77,17 +78,22 @@ class _Locator:
 
     def problem(self, rule: Rule, finding: Finding) -> Problem:
         """Return the finding as a problem at its span in the file."""
-        kind = finding.kind
-        tree, lines = self._parsed(finding.path) if kind else (None, [])
-        if tree and kind is Settings:
-            tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = locate(kind, tree, finding.loc) if kind and tree else FILE_START
-        if finding.quote:
-            span = _narrowed(span, finding.quote, lines)
-        field = " › ".join(labels(kind, finding.loc)) if kind else ""
+        span, field = FILE_START, ""
+        if finding.kind:
+            span = self._span(finding.kind, finding)
+            field = " › ".join(labels(finding.kind, finding.loc))
         return Problem(
             rule.code, rule.severity, finding.path, span, finding.message, finding.fix, field
         )
+
+    def _span(self, kind: type[Record], finding: Finding) -> Span:
+        tree, lines = self._parsed(finding.path)
+        if not tree:
+            return FILE_START
+        if kind is Settings:
+            tree = tree.find(("extra", "wuse"), str.__eq__).node
+        span = locate(kind, tree, finding.loc)
+        return _narrowed(span, finding.quote, lines) if finding.quote else span
 
     def _parsed(self, path: str) -> tuple[Node | None, list[str]]:
         """The tree of a file, None if it cannot be parsed, and its lines."""
@@ -100,11 +106,10 @@ class _Locator:
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
     """The first occurrence of the quote within a span, even if lines break inside it."""
-    words = quote.split()
     last = min(span.end.line, len(lines))
     text = "\n".join(lines[span.start.line - 1 : last])
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    match = pattern.search(text, span.start.column - 1) if words else None
+    pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    match = pattern.search(text, span.start.column - 1)
     if not match:
         return span
     start, end = (mark_at(text, offset) for offset in match.span())

@@ -1,4 +1,4 @@
-"""What is published as it is -> the finished site; what nobody needs -> out of it."""
+"""Writes assets into the finished site, and removes files that no page needs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pathlib import Path
 from wuse.pages.parts.page import Asset
 
 
-def place(assets: Iterable[Asset], site: Path) -> None:
+def write_assets(assets: Iterable[Asset], site: Path) -> None:
     """Put assets into the folder of the site, one at a time.
 
-    Files by hard link, which takes neither time nor space and keeps the time stamp that uploads by
-    rsync compare; by copy where the cache is on another file system, or one without links.
+    Files of the cache are hard links, which take neither time nor space and keep the time stamp
+    that rsync compares. They are copies where the cache is on another file system, or on one
+    without links.
 
     Raises:
         OSError: a file cannot be written.
@@ -29,7 +30,7 @@ def place(assets: Iterable[Asset], site: Path) -> None:
             target.write_text(asset.content or "", "utf-8", newline="\n")
 
 
-def remove(paths: Iterable[str], site: Path) -> None:
+def remove_files(paths: Iterable[str], site: Path) -> None:
     """Take files out of the site, and the folders that they leave empty.
 
     Raises:

@@ -34,7 +34,7 @@ _LONG_ALT = 120
 
 _SAYS_NOTHING = re.compile(
     r"(这是)?(一张|一幅)?(活动|现场|学校|新闻|精彩)*(图片?|照片?|相片|配图|插图|剪影|掠影|画面|现场|瞬间"
-    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\s\d_-]*",
+    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\d_]*",
     re.IGNORECASE,
 )
 _PUPIL = r"(?:小?学生|同学|孩子|小朋友|幼儿(?!园)|儿童|少先队员)"
@@ -61,7 +61,7 @@ def empty_alt(school: SchoolContext) -> Iterator[Finding]:
     """Alternative texts describe the picture."""
     for item, loc, photo in school.photos:
         stem = photo.file.rpartition(".")[0]
-        if photo.alt in (photo.file, stem) or _SAYS_NOTHING.fullmatch(photo.alt):
+        if photo.alt in (photo.file, stem) or _SAYS_NOTHING.fullmatch(_words(photo.alt)):
             message = f"画面描述“{photo.alt}”没有说画面里有什么"
             fix = "像讲给看不见的人听那样写一句，例如“窗边的阅读角，书架旁摆着两把小椅子”"
             yield at(item, (*loc, "alt"), message, fix)

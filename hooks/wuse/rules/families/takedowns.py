@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wuse.layout import home
 from wuse.model.base import Record
-from wuse.model.brand import BrandFile, Visibility
+from wuse.model.brand import Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
@@ -50,13 +50,10 @@ def taken_record(school: SchoolContext) -> Iterator[Finding]:
     folder = f"{home(school.folder.slug)}/"
     own = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(folder)]
     by_path = {entry.place: entry for entry in own if entry.kind is TakenKind.RECORD}
-    by_digest = {
-        entry.digest: entry for entry in own if entry.digest and entry.kind is not TakenKind.PHOTO
-    }
+    by_digest = {entry.digest: entry for entry in own}
     for item in school.records if own else ():
-        entry = by_path.get(item.path)
-        if entry is None and by_digest:
-            entry = by_digest.get(text_digest(_bytes(school.context.project / item.path)))
+        text = _bytes(school.context.project / item.path)
+        entry = by_path.get(item.path) or by_digest.get(text_digest(text))
         if entry and _is_back(item, entry):
             yield at(item, ("visibility",), f"主管部门 {entry.date.zh()}撤下的内容又交上来了", _FIX)
 
@@ -66,9 +63,8 @@ _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml �
 
 def _is_back(item: Sourced[Record], entry: Takedown) -> bool:
     """Whether a takedown forbids a record: if removed, to exist; otherwise, to be public."""
-    if entry.outcome is Outcome.REMOVED or isinstance(item.record, BrandFile):
-        return True
-    return getattr(item.record, "visibility", None) is Visibility.PUBLIC
+    is_public = getattr(item.record, "visibility", None) is Visibility.PUBLIC
+    return is_public or entry.outcome is Outcome.REMOVED
 
 
 @SchoolRule(
@@ -89,10 +85,10 @@ def _is_back(item: Sourced[Record], entry: Takedown) -> bool:
 )
 def taken_photo(school: SchoolContext) -> Iterator[Finding]:
     """No photo that was taken down is used; if it was removed, it does not even exist."""
-    sizes = {entry.size for entry in school.region.takedowns if entry.size}
-    if not sizes:
-        return
     by_digest = {entry.digest: entry for entry in school.region.takedowns if entry.size}
+    if not by_digest:
+        return
+    sizes = {entry.size for entry in by_digest.values()}
     returned = {
         name: entry
         for name in school.photo_files
@@ -100,7 +96,7 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
         and (entry := by_digest.get(digest(_bytes(school.photos_folder / name))))
     }
     used: set[str] = set()
-    for item, loc, photo in school.photos if returned else ():
+    for item, loc, photo in school.photos:
         if entry := returned.get(photo.file):
             used.add(photo.file)
             yield at(item, (*loc, "file"), _message(entry), _FIX_PHOTO)
@@ -141,7 +137,7 @@ def taken_look(school: SchoolContext) -> Iterator[Finding]:
         for entry in school.region.takedowns
         if entry.look and entry.place == school.photos_path
     ]
-    for photo in inspected_photos(school) if by_look else ():
+    for photo in inspected_photos(school):
         glance = photo.inspection.glance
         similar = (entry for look, entry in by_look if glance and glance.is_like(look))
         entry = next(similar, None)
@@ -154,7 +150,7 @@ def taken_look(school: SchoolContext) -> Iterator[Finding]:
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
-    except (OSError, ValueError):
+    except OSError:
         return 0
 
 

@@ -39,13 +39,13 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE = re.compile(
     r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}"
 )  # the ranges that the ministry has given out
-_MOBILE_GROUPS = frozenset(
-    (
-        *((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (5, 6), (6, 5), (5, 3, 3), (1,) * 11),
-        *((3, 2, 2, 2, 2), (3, 4, 2, 2)),
-    )
+_USUAL_GROUPS = ("11", "3-4-4")
+"""How people split a mobile number, whatever separates the groups, apart from ``|``."""
+_PLAIN_GROUPS = (
+    *("3-8", "7-4", "5-6", "6-5", "3-3-5", "5-3-3", "3-4-2-2", "3-2-2-2-2"),
+    "-".join("1" * 11),
 )
-"""Lengths of the groups that people split a mobile number into; other groups are rather counts."""
+"""How people split it with spaces, dashes and dots; other groups are rather a row of counts."""
 _CALL = re.compile(
     r"(?:电话|手机|联系|致电|拨打|号码|微信|扣扣|短信|tel|phone|mobile|call|wechat|vx)"
     r"[^\d\x00\n]{0,8}$",
@@ -103,14 +103,13 @@ def numbers_in(text: VisibleText, kind: NumberKind) -> Iterator[Number]:
 
 
 def _numbers_in(text: str, kind: NumberKind) -> Iterator[Number]:
+    """Every number of a kind in a text as it is; numbers may overlap."""
     runs = _runs(text)
     numeric = _with_digits(text) if runs else text
     for span in runs:
-        end = 0
         for match in kind.pattern.finditer(numeric, *span):
-            if match.start() >= end and kind.is_valid(match):
-                end = match.end(1)
-                yield Number(match.start(), end, digits(match[1]))
+            if kind.is_valid(match):
+                yield Number(match.start(), match.end(1), digits(match[1]))
 
 
 @lru_cache(maxsize=256)  # the records of a school, for each kind
@@ -177,20 +176,20 @@ def _is_mobile(match: re.Match[str]) -> bool:
     if not _MOBILE.fullmatch(number) or not _is_separate(match):
         return False
     groups = _groups(written)
-    if groups in _MOBILE_GROUPS and _is_plain(written):
+    if groups in _USUAL_GROUPS and "|" not in written:
         return True
-    if groups in ((11,), (3, 4, 4)) and "|" not in written:
+    if groups in _PLAIN_GROUPS and _is_plain(written):
         return True
     return bool(_CALL.search(match.string[max(0, match.start() - 20) : match.start()]))
 
 
 def _is_plain(written: str) -> bool:
     """Whether only spaces, dashes and dots separate the digits."""
-    return all(map(_PLAIN_GAP.fullmatch, _APART.findall(written.strip("+＋()（）"))))
+    return all(map(_PLAIN_GAP.fullmatch, _APART.findall(written)))
 
 
-_TOKEN = re.compile(r"[A-Za-z0-9]*$")
-_ADDRESS = re.compile(r"://[^\s\x00<>“”，。；、（）]*$")
+_TOKEN = re.compile(r"[A-Za-z0-9]+\Z")
+_ADDRESS = re.compile(r"://[^\s\x00<>“”，。；、（）]*\Z")
 
 
 def _is_separate(match: re.Match[str]) -> bool:
@@ -199,8 +198,7 @@ def _is_separate(match: re.Match[str]) -> bool:
     After a word (``tel139…``) or in the query of an address (``?tel=139…``) it is a number.
     """
     before = match.string[max(0, match.start() - 300) : match.start()]
-    token = _TOKEN.search(before)
-    if token and token[0]:
+    if token := _TOKEN.search(before):
         after = match.string[match.end(1) : match.end(1) + 1]
         if not token[0].isalpha() or (after.isascii() and after.isalpha()):
             return False
@@ -208,14 +206,16 @@ def _is_separate(match: re.Match[str]) -> bool:
     return not address or bool(re.search("[?#=]", address[0]))
 
 
-def _groups(written: str) -> tuple[int, ...]:
-    """The lengths of the groups in which the last 11 digits are written."""
-    groups: list[int] = []
+def _groups(written: str) -> str:
+    """The lengths of the groups in which the last 11 digits are written, such as ``3-4-4``."""
+    groups: list[str] = []
     remaining = 11
     for group in reversed(_APART.split(written)):
         length = min(len(group), remaining)
-        groups, remaining = [length, *groups], remaining - length
-    return tuple(length for length in groups if length)
+        if length:
+            groups.append(str(length))
+        remaining -= length
+    return "-".join(reversed(groups))
 
 
 def _is_card(match: re.Match[str]) -> bool:
@@ -236,12 +236,13 @@ def _in_fours(written: str) -> bool:
 
 
 def _pattern(number: str) -> re.Pattern[str]:
-    """A pattern with overlapping candidates: one number may directly follow another."""
-    return re.compile(rf"(?<!\d)(?=({number})(?!\.?\d))")
+    """A pattern with overlapping candidates: one number may directly follow another.
+
+    No digit precedes a candidate, and none follows it unless it ends in an X.
+    """
+    return re.compile(rf"(?<!\d)(?=({number})(?!(?<=\d)\.?\d))")
 
 
 IDENTITY = NumberKind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\d{_LAST}]"), _is_identity)
-MOBILE = NumberKind(
-    "手机号", _pattern(rf"(?:[+＋]?(?:00)?86{_GAP})?[1１](?:{_GAP}\d){{10}}"), _is_mobile
-)
+MOBILE = NumberKind("手机号", _pattern(rf"(?:(?:00)?86{_GAP})?[1１](?:{_GAP}\d){{10}}"), _is_mobile)
 CARD = NumberKind("银行卡号", _pattern(rf"\d(?:{_GAP}\d){{15,18}}"), _is_card)
