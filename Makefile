@@ -43,7 +43,7 @@ schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema
 
 rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
-	PYTHONPATH=tests $(BIN)/python -m rules.told
+	PYTHONPATH=tests $(BIN)/python -m rules.expected_problems
 
 screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py

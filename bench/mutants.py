@@ -51,14 +51,14 @@ _CRISS_CROSS = "tests/change/test_criss_cross.py"
 _EXAMPLES = "tests/rules/test_examples.py"
 _PICTURES = "tests/rules/test_pictures.py"
 _LEVELS = "tests/rules/test_levels.py"
-_TOLD = "tests/rules/test_told.py"
+_EXPECTED = "tests/rules/test_expected_problems.py"
 _PLACES = "tests/rules/test_places.py"
 _QUOTING = f"{_PRIVACY}::test_what_is_said_in_public_holds_no_number"
 _TEXTS = [
     f"{_PRIVACY}::test_{name}"
     for name in (
-        "what_leads_to_a_person_is_told",
-        "what_only_looks_like_it_is_not_told",
+        "what_identifies_a_person_is_reported",
+        "what_only_looks_like_it_is_not_reported",
         "no_mixture_of_tricks_hides_a_number",
         "ordinary_numbers_are_none",
         "every_identity_number_is_found_and_a_wrong_digit_is_none",
@@ -75,14 +75,14 @@ GATES = {
     "levels": (f"{_RULES}/levels.py", [_LEVELS, _PUBLISHED]),
     "region": ("hooks/wuse/model/region.py", [_MODEL, _PUBLISHED]),
     "assemble": ("hooks/wuse/site/assemble.py", [_ASSEMBLED]),
-    "check": (f"{_RULES}/check.py", [_PLACES, _LEVELS, _LAW, _QUOTING, _TOLD]),
+    "check": (f"{_RULES}/check.py", [_PLACES, _LEVELS, _LAW, _QUOTING, _EXPECTED]),
     "ownership": ("hooks/wuse/change/ownership.py", [_OWNERS]),
     "merge": ("hooks/wuse/change/merge.py", [_CRISS_CROSS]),
     "people": (f"{_RULES}/families/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),
     "roles": (f"{_RULES}/families/roles.py", [_PEOPLE, _NAMED, _EXAMPLES]),
     "photo_conflicts": (f"{_RULES}/families/photo_conflicts.py", [_VERDICT, _EXAMPLES]),
     "captions": (f"{_RULES}/families/captions.py", [_PICTURES, _EXAMPLES]),
-    "persons": (f"{_RULES}/texts/persons.py", [_NAMED, _MINORS, _EXAMPLES]),
+    "mentions": (f"{_RULES}/texts/mentions.py", [_NAMED, _MINORS, _EXAMPLES]),
     "minors": (f"{_RULES}/families/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
     "identifiers": (f"{_RULES}/texts/identifiers.py", [_NUMBERS, *_TEXTS]),
     "contacts": (f"{_RULES}/texts/contacts.py", [_PRIVACY, _EXAMPLES]),
@@ -250,8 +250,9 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
 
 def _chosen(file: str, source: str) -> list[str]:
     """The tests of a file; of the many that try rules' own examples, those of this module alone."""
-    rules = re.findall(r'@rule\(\s*Code\.\w+,\s*"([\w-]+)"', source) if file == _EXAMPLES else []
-    kinds = ("bad_example_is_told", "good_example_is_clean")
+    declared = r'@(?:School|Region)Rule\(\s*Code\.\w+,\s*"([\w-]+)"'
+    rules = re.findall(declared, source) if file == _EXAMPLES else []
+    kinds = ("bad_example_is_reported", "good_example_is_clean")
     return [f"{file}::test_the_{kind}[{rule}]" for rule in rules for kind in kinds] or [file]
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.saying import said
+from rules.checked_texts import problems_in
 
-from wuse.rules import concealed, private_numbers
+from wuse.rules import mask_private_numbers, private_numbers
 
 ID = "11010519491231002X"
 PHONE = "13800138000"
@@ -68,15 +68,15 @@ def test_the_prefix_of_the_country_changes_nothing(prefix: str, number: str) -> 
     assert private_numbers(f"{prefix}1380-013-8000") == []
 
 
-def test_numbers_are_told_one_after_the_other() -> None:
+def test_numbers_are_masked_one_after_the_other() -> None:
     numbers = [ID, PHONE, CARD, "13900139000", PHONE]
     for between in ("，", "。电话", "\n"):
         assert private_numbers(between.join(numbers)) == numbers
 
 
 def test_of_a_number_that_is_spoken_of_only_the_ends_are_shown() -> None:
-    told = concealed(f"电话{PHONE}，证件{ID}，卡{CARD}。")
-    assert told == "电话138******00，证件110*************2X，卡622**************00。"
+    masked = mask_private_numbers(f"电话{PHONE}，证件{ID}，卡{CARD}。")
+    assert masked == "电话138******00，证件110*************2X，卡622**************00。"
 
 
 def test_the_sign_that_ends_an_identity_number_hides_none_behind_it() -> None:
@@ -182,5 +182,5 @@ def test_what_is_an_identity_number_is_no_card_number_as_well(tmp_path: Path) ->
         for order in range(1000)
         if (number := identity("62", "19491231", f"{order:03}")).isdecimal() and luhn(number)
     )
-    (problems,) = said(tmp_path, [both])
+    (problems,) = problems_in(tmp_path, [both])
     assert [it.code.value for it in problems if it.code.startswith("V61")] == ["V611"]

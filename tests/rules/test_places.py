@@ -16,8 +16,8 @@ PHONE = "13800138000"
 HEAD = "标题: 茶\n日期: 2025-03-12\n活动类型: 读书会\n"
 
 
-def told(root: Path, code: Code, **files: Content) -> list[Problem]:
-    """What is told with this code of a project with these files."""
+def reported(root: Path, code: Code, **files: Content) -> list[Problem]:
+    """The problems with this code in a project with these files."""
     places = {
         "brand": "brands/aa/brand.yml",
         "activity": "brands/aa/activities/a.yml",
@@ -44,16 +44,16 @@ def span(problem: Problem) -> tuple[int, int, int, int]:
         ('正文: "138\\x30013\\x38000"\n', (4, 5, 4, 24)),  # the field, for it stands there so
     ],
 )
-def test_a_part_of_a_field_is_told_where_it_stands(
+def test_a_part_of_a_field_is_reported_where_it_stands(
     tmp_path: Path, text: str, where: tuple[int, int, int, int]
 ) -> None:
-    (problem,) = told(tmp_path, Code.MOBILE_NUMBER, activity=HEAD + text)
+    (problem,) = reported(tmp_path, Code.MOBILE_NUMBER, activity=HEAD + text)
     assert span(problem) == where
 
 
-def test_a_number_in_two_fields_is_told_in_each(tmp_path: Path) -> None:
+def test_a_number_in_two_fields_is_reported_in_each(tmp_path: Path) -> None:
     text = f"{HEAD}摘要: {PHONE}\n正文: 茶\n  {PHONE}\n"
-    assert [span(it) for it in told(tmp_path, Code.MOBILE_NUMBER, activity=text)] == [
+    assert [span(it) for it in reported(tmp_path, Code.MOBILE_NUMBER, activity=text)] == [
         (4, 5, 4, 16),
         (6, 3, 6, 14),
     ]
@@ -68,13 +68,13 @@ extra:
 """
 
 
-def test_a_setting_is_told_in_the_bureaus_part_of_its_file(tmp_path: Path) -> None:
-    (problem,) = told(tmp_path, Code.ICP_NUMBER, mkdocs=SETTINGS)
+def test_a_setting_is_reported_in_the_bureaus_part_of_its_file(tmp_path: Path) -> None:
+    (problem,) = reported(tmp_path, Code.ICP_NUMBER, mkdocs=SETTINGS)
     assert (problem.path, span(problem)) == ("mkdocs.yml", (5, 10, 5, 23))
 
 
-def test_a_file_that_is_no_text_is_told_as_a_whole(tmp_path: Path) -> None:
+def test_a_file_that_is_no_text_is_reported_as_a_whole(tmp_path: Path) -> None:
     files = {"activity": activity(photos=[photo("q.jpg")]), "photo": b"\xff\xd8"}
-    (problem,) = told(tmp_path, Code.UNUSED_PHOTO, **files)
+    (problem,) = reported(tmp_path, Code.UNUSED_PHOTO, **files)
     assert (problem.path, span(problem)) == ("brands/aa/photos/p.jpg", (1, 1, 1, 1))
     assert problem.field == ""

@@ -35,10 +35,10 @@ def of_kid(outcome: str = "删除", school: str = "aa", **more: object) -> dict[
     return entry("照片", f"brands/{school}/photos", outcome, **known, **more)
 
 
-def told(
+def reported(
     root: Path, entries: list[dict[str, object]], files: Mapping[str, Content]
 ) -> list[tuple[str, str, str]]:
-    """Code, file and field of what is said of things that came back."""
+    """Code, file and field of the problems about things that came back."""
     schools = {f"brands/{slug}/brand.yml": brand(slug) for slug in ("aa", "bb")}
     register = {"brands/_bureau/takedowns.yml": {"takedowns": entries}}
     loaded = load_region(Project(root).write({**schools, **register, **files}).root)
@@ -50,31 +50,31 @@ def told(
 def test_a_record_comes_back_by_its_place_or_its_text(tmp_path: Path) -> None:
     taken = entry("记录", RECORD, "转为内部", digest=text_digest(TEXT.encode()))
     back = ("V650", RECORD, "公开范围")
-    assert told(tmp_path / "text", [taken], {RECORD: TEXT}) == [back]
-    assert told(tmp_path / "place", [taken], {RECORD: activity("别的")}) == [back]
-    assert told(tmp_path / "internal", [taken], {RECORD: INTERNAL}) == []
+    assert reported(tmp_path / "text", [taken], {RECORD: TEXT}) == [back]
+    assert reported(tmp_path / "place", [taken], {RECORD: activity("别的")}) == [back]
+    assert reported(tmp_path / "internal", [taken], {RECORD: INTERNAL}) == []
     other = RECORD.replace("reading", "other")
-    assert told(tmp_path / "new", [taken], {other: TEXT}) == [("V650", other, "公开范围")]
-    assert told(tmp_path / "others", [taken], {RECORD.replace("/aa/", "/bb/"): TEXT}) == []
+    assert reported(tmp_path / "new", [taken], {other: TEXT}) == [("V650", other, "公开范围")]
+    assert reported(tmp_path / "others", [taken], {RECORD.replace("/aa/", "/bb/"): TEXT}) == []
 
 
 def test_what_was_removed_is_not_even_there_in_private(tmp_path: Path) -> None:
     taken = entry("记录", RECORD, "删除")
-    assert told(tmp_path, [taken], {RECORD: INTERNAL}) == [("V650", RECORD, "公开范围")]
+    assert reported(tmp_path, [taken], {RECORD: INTERNAL}) == [("V650", RECORD, "公开范围")]
 
 
 def test_a_text_without_the_name_may_stay_where_it_was(tmp_path: Path) -> None:
     taken = entry("文中姓名", RECORD, "删除", digest=text_digest(TEXT.encode()))
-    assert told(tmp_path / "without", [taken], {RECORD: activity("没有姓名")}) == []
-    assert told(tmp_path / "with", [taken], {RECORD: TEXT}) == [("V650", RECORD, "公开范围")]
+    assert reported(tmp_path / "without", [taken], {RECORD: activity("没有姓名")}) == []
+    assert reported(tmp_path / "with", [taken], {RECORD: TEXT}) == [("V650", RECORD, "公开范围")]
 
 
 def test_a_brand_that_the_bureau_made_internal_stays_internal(tmp_path: Path) -> None:
     path = "brands/aa/brand.yml"
     taken = entry("记录", path, "转为内部")
-    assert told(tmp_path / "public", [taken], {}) == [("V650", path, "公开范围")]
+    assert reported(tmp_path / "public", [taken], {}) == [("V650", path, "公开范围")]
     internal = {path: brand("aa", visibility="内部")}
-    assert told(tmp_path / "internal", [taken], internal) == []
+    assert reported(tmp_path / "internal", [taken], internal) == []
 
 
 def test_a_photo_comes_back_under_another_name_at_another_school(tmp_path: Path) -> None:
@@ -85,15 +85,15 @@ def test_a_photo_comes_back_under_another_name_at_another_school(tmp_path: Path)
         "brands/bb/photos/as-long.jpg": bytes(len(KID)),
     }
     record_alone = entry("记录", RECORD, "删除")
-    assert told(tmp_path, [of_kid(), record_alone], files) == [
+    assert reported(tmp_path, [of_kid(), record_alone], files) == [
         ("V651", "brands/bb/activities/a.yml", "照片 › 第2项 › 文件")
     ]
 
 
 def test_a_photo_that_no_record_names_may_lie_there_unless_it_was_removed(tmp_path: Path) -> None:
     files = {"brands/aa/photos/new.jpg": KID}
-    assert told(tmp_path / "a", [of_kid("转为内部")], files) == []
-    assert told(tmp_path / "b", [of_kid("删除")], files) == [
+    assert reported(tmp_path / "a", [of_kid("转为内部")], files) == []
+    assert reported(tmp_path / "b", [of_kid("删除")], files) == [
         ("V651", "brands/aa/photos/new.jpg", "")
     ]
 
@@ -105,10 +105,10 @@ def test_a_link_is_not_followed_to_a_photo(tmp_path: Path) -> None:
     (photos / "folder.jpg").mkdir(parents=True)
     (photos / "link.jpg").symlink_to(tmp_path / "outside.jpg")
     (photos / "nowhere.jpg").symlink_to(tmp_path / "nowhere.jpg")
-    assert told(tmp_path / "project", [of_kid()], {}) == []
+    assert reported(tmp_path / "project", [of_kid()], {}) == []
 
 
-def test_a_photo_that_was_saved_anew_is_told_at_its_own_school(tmp_path: Path) -> None:
+def test_a_photo_that_was_saved_anew_is_reported_at_its_own_school(tmp_path: Path) -> None:
     (tmp_path / "kid.jpg").write_bytes(KID)
     seen = inspect(tmp_path / "kid.jpg").glance
     assert seen
@@ -123,7 +123,7 @@ def test_a_photo_that_was_saved_anew_is_told_at_its_own_school(tmp_path: Path) -
         for name, data in names.items()
     }
     without_look = entry("照片", "brands/aa/photos", "删除", digest="0" * 32, size=1)
-    assert told(tmp_path / "project", [without_look, taken], files) == [
+    assert reported(tmp_path / "project", [without_look, taken], files) == [
         ("V651", "brands/aa/activities/a.yml", "照片 › 第1项 › 文件"),
         ("V652", "brands/aa/activities/a.yml", "照片 › 第2项 › 文件"),
         ("V651", "brands/bb/activities/a.yml", "照片 › 第1项 › 文件"),

@@ -1,20 +1,19 @@
-"""What the bureau took down stays away, under its old name or another."""
+"""What the bureau has taken down does not come back, under its old name or another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from wuse.layout import home as folder_of
+from wuse.layout import home
 from wuse.model.base import Record
 from wuse.model.brand import Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
 from wuse.photos.glance import Glance
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -25,15 +24,15 @@ _ENTRY = """\
 _ACTIVITY = "activities/2025-10-18-reading.yml"
 _BYTES = b"the bytes of a photo"
 _PHOTO = "照片:\n  - {文件: corner.jpg, 画面描述: 窗边的阅读角, 画面人物: 无人}\n"
-_SEEN = 0
-"""What the drawn picture of the example looks like: brighter nowhere from left to right."""
+_FINGERPRINT = 0
+"""Fingerprint of the picture drawn for the example: nowhere brighter from left to right."""
 
 
 def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture]) -> Example:
     return Example({**files, "_bureau/takedowns.yml": _ENTRY % entry})
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_RECORD,
     "taken-down-record",
     "撤下的记录又出现了",
@@ -47,28 +46,28 @@ def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture])
     withholds=True,
 )
 def taken_record(school: SchoolContext) -> Iterator[Finding]:
-    """No record is public that was taken down, nor one with a text that was."""
-    home = f"{folder_of(school.folder.slug)}/"
-    ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
-    named = {entry.place: entry for entry in ours if entry.kind is TakenKind.RECORD}
-    known = {entry.digest: entry for entry in ours}
-    for item in school.records if ours else ():
+    """No record that was taken down is public, nor one with the same text."""
+    folder = f"{home(school.folder.slug)}/"
+    own = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(folder)]
+    by_path = {entry.place: entry for entry in own if entry.kind is TakenKind.RECORD}
+    by_digest = {entry.digest: entry for entry in own}
+    for item in school.records if own else ():
         text = _bytes(school.context.project / item.path)
-        taken = named.get(item.path) or known.get(text_digest(text))
-        if taken and _is_back(item, taken):
-            yield at(item, ("visibility",), f"主管部门 {taken.date.zh()}撤下的内容又交上来了", _FIX)
+        entry = by_path.get(item.path) or by_digest.get(text_digest(text))
+        if entry and _is_back(item, entry):
+            yield at(item, ("visibility",), f"主管部门 {entry.date.zh()}撤下的内容又交上来了", _FIX)
 
 
 _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml 里去掉登记"
 
 
-def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
-    """Whether it should not be there: what was removed not at all, the rest not in public."""
+def _is_back(item: Sourced[Record], entry: Takedown) -> bool:
+    """Whether a takedown forbids a record: if removed, to exist; otherwise, to be public."""
     is_public = getattr(item.record, "visibility", None) is Visibility.PUBLIC
-    return is_public or taken.outcome is Outcome.REMOVED
+    return is_public or entry.outcome is Outcome.REMOVED
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_PHOTO,
     "taken-down-photo",
     "撤下的照片又出现了",
@@ -85,35 +84,36 @@ def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     withholds=True,
 )
 def taken_photo(school: SchoolContext) -> Iterator[Finding]:
-    """No photo is used that was taken down; one that was removed is not even there."""
-    taken = {entry.digest: entry for entry in school.region.takedowns if entry.size}
-    if not taken:
+    """No photo that was taken down is used; if it was removed, it does not even exist."""
+    by_digest = {entry.digest: entry for entry in school.region.takedowns if entry.size}
+    if not by_digest:
         return
-    sizes = {entry.size for entry in taken.values()}
-    back = {
+    sizes = {entry.size for entry in by_digest.values()}
+    returned = {
         name: entry
         for name in school.photo_files
-        if _size(school.home / name) in sizes
-        and (entry := taken.get(digest(_bytes(school.home / name))))
+        if _size(school.photos_folder / name) in sizes
+        and (entry := by_digest.get(digest(_bytes(school.photos_folder / name))))
     }
     used: set[str] = set()
     for item, loc, photo in school.photos:
-        if entry := back.get(photo.file):
+        if entry := returned.get(photo.file):
             used.add(photo.file)
-            yield at(item, (*loc, "file"), _said(entry), _FIX_PHOTO)
-    for name in sorted(back.keys() - used):
-        if back[name].outcome is Outcome.REMOVED:
-            yield Finding(f"{school.shown}/{name}", None, (), _said(back[name]), _FIX_PHOTO)
+            yield at(item, (*loc, "file"), _message(entry), _FIX_PHOTO)
+    for name in sorted(returned.keys() - used):
+        if returned[name].outcome is Outcome.REMOVED:
+            path = f"{school.photos_path}/{name}"
+            yield Finding(path, None, (), _message(returned[name]), _FIX_PHOTO)
 
 
 _FIX_PHOTO = "删掉这张照片，也删掉写着它的几行；应当恢复的，请主管部门去掉登记"
 
 
-def _said(entry: Takedown) -> str:
+def _message(entry: Takedown) -> str:
     return f"这是主管部门 {entry.date.zh()}撤下的照片"
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_LOOK,
     "taken-down-look",
     "照片和撤下的那张一样",
@@ -121,27 +121,29 @@ def _said(entry: Takedown) -> str:
     why="撤下的照片重新保存、压缩、从微信转一道以后，文件变了，画面没有变。看的是同一所学校照片的明暗；"
     "确实是另一张的，主管部门可以在“检查规则”里对这所学校关掉这一条。",
     bad=_registered(
-        ("照片", "photos", "转为内部", f", 画面指纹: {_SEEN:016x}"),
+        ("照片", "photos", "转为内部", f", 画面指纹: {_FINGERPRINT:016x}"),
         {_ACTIVITY: _PHOTO, "photos/corner.jpg": Picture()},
     ),
     good=_registered(
-        ("照片", "photos", "转为内部", f", 画面指纹: {_SEEN:016x}"),
+        ("照片", "photos", "转为内部", f", 画面指纹: {_FINGERPRINT:016x}"),
         {_ACTIVITY: _PHOTO, "photos/corner.jpg": Picture(motif=1)},
     ),
     withholds=True,
 )
 def taken_look(school: SchoolContext) -> Iterator[Finding]:
-    """No photo looks like one of the same school that was taken down."""
-    taken = [
+    """No photo looks like one that the same school had to take down."""
+    by_look = [
         (Glance(int(entry.look, 16), b"", 0), entry)
         for entry in school.region.takedowns
-        if entry.look and entry.place == school.shown
+        if entry.look and entry.place == school.photos_path
     ]
     for photo in inspected_photos(school):
-        look = photo.look.glance
-        like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
-        if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
-            message = f"照片的画面和 {like.date.zh()}撤下的一张几乎一样"
+        glance = photo.inspection.glance
+        similar = (entry for look, entry in by_look if glance and glance.is_like(look))
+        entry = next(similar, None)
+        # A file with the same content is reported by `taken_photo`.
+        if entry and digest(_bytes(school.photos_folder / photo.file)) != entry.digest:
+            message = f"照片的画面和 {entry.date.zh()}撤下的一张几乎一样"
             yield photo.finding(message, _FIX_PHOTO)
 
 
