@@ -14,8 +14,8 @@ from wuse.photos import PhotoError, Reason
 from wuse.photos.formats import HAS_HEIF
 from wuse.photos.naming import is_safe, new_name
 from wuse.photos.prepare import MAX_BYTES, MAX_EDGE, prepare
+from wuse.photos.private_metadata import Trace
 from wuse.photos.strip import stripped
-from wuse.photos.traces import Trace
 from wuse.printable import printable
 
 XMP = b"<x:xmpmeta><exif:GPSLatitude>31,14.0N</exif:GPSLatitude></x:xmpmeta>"

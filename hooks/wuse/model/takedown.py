@@ -22,7 +22,7 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """BLAKE2b of 16 bytes, in hexadecimal."""
 
 Look = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-"""The 64 bits of `wuse.photos.glance`, in hexadecimal."""
+"""The 64 bits of `wuse.photos.fingerprint`, in hexadecimal."""
 
 
 def digest(data: bytes) -> str:

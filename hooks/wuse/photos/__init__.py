@@ -10,12 +10,12 @@ from .cache import CACHE, Cache, Swept
 from .cluster import ClusterError, cluster
 from .darkroom import Darkroom, Progress
 from .errors import PhotoError, Reason
-from .glance import Glance
+from .fingerprint import Glance
 from .inspection import Inspection, check, inspect
 from .limits import MAX_EDGE, TOO_MANY_BYTES
 from .photo import Box, Photo, PhotoRequest, Rendition
+from .private_metadata import Trace
 from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
-from .traces import Trace
 
 __all__ = [
     "CACHE",

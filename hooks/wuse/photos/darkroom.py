@@ -15,9 +15,9 @@ from .derive import PIPELINE_VERSION
 from .errors import PhotoError, Reason
 from .index import Index, Stamp
 from .inspection import Inspection, inspect
-from .intake import read
 from .photo import Photo, PhotoRequest
 from .profile import PROFILES, STANDARD, Profile
+from .safe_read import read
 from .worker import Checked, Finished, Recipe, check_blur, develop, digest_of, examine
 
 Progress = Callable[[int, int, float], None]

@@ -9,10 +9,10 @@ from pathlib import Path
 from wuse.filenames import PHOTO_SUFFIXES
 
 from .errors import PhotoError
-from .glance import Glance, glance
-from .intake import open_regular
+from .fingerprint import Glance, glance
 from .opener import identify, orientation
-from .traces import Trace, traces
+from .private_metadata import Trace, traces
+from .safe_read import open_regular
 
 
 @dataclass(frozen=True, slots=True)

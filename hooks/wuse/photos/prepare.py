@@ -12,9 +12,9 @@ from .derive import fit, master, transform_to_srgb
 from .errors import PhotoError, Reason
 from .limits import MAX_BYTES, MAX_EDGE
 from .opener import Decoded, decode, identify
+from .private_metadata import Traces, traces
 from .profile import Encoding, Format, Profile
 from .strip import stripped
-from .traces import Traces, traces
 
 # The first quality whose file is small enough is taken; below the last, fewer pixels look better.
 _QUALITIES = (88, 84, 80, 76, 72)

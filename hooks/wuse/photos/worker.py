@@ -21,11 +21,11 @@ from .cache import Cache
 from .derive import PIPELINE_VERSION, derive
 from .errors import PhotoError, Reason
 from .index import Stamp
-from .intake import read
+from .memory import room_for
 from .opener import decode, memory_of
 from .photo import Box, Photo, PhotoRequest
 from .profile import Profile
-from .room import room_for
+from .safe_read import read
 
 
 @dataclass(frozen=True, slots=True)

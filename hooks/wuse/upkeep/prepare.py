@@ -17,13 +17,13 @@ from typing import Any
 from wuse.filenames import folded
 from wuse.layout import PHOTOS
 from wuse.photos.errors import PhotoError
-from wuse.photos.intake import read
 from wuse.photos.naming import is_safe, new_name
 from wuse.photos.prepare import Prepared, Work, prepare
-from wuse.photos.traces import Trace
+from wuse.photos.private_metadata import Trace
+from wuse.photos.safe_read import read
 from wuse.printable import printable
 from wuse.source.history import History
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_scalars import UnwritableError
 
 from .album import Album
 from .disk import Disk, cause

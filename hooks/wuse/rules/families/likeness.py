@@ -1,7 +1,8 @@
 """What photos look like: twice the same, the screen of a telephone, the wrong way up for a cover.
 
 Photos that `wuse photos prepare` would leave as they are have been looked at in little, see
-`wuse.photos.glance`: 2 to 7 ms each the first time, nothing as long as the file does not change.
+`wuse.photos.fingerprint`: 2 to 7 ms each the first time, nothing as long as the file does not
+change.
 Those yet to be prepared are compared once they are.
 """
 

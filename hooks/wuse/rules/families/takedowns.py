@@ -10,7 +10,7 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
-from wuse.photos.glance import Glance
+from wuse.photos.fingerprint import Glance
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos

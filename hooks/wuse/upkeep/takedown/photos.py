@@ -10,7 +10,7 @@ from pathlib import Path
 from wuse.filenames import folded
 from wuse.model.takedown import digest
 from wuse.photos import inspect
-from wuse.source.reshape import without
+from wuse.source.rewrite_parts import without
 from wuse.source.tree import Node
 
 from .files import entries_naming, owners, photo_files, record_files, tree
@@ -54,7 +54,7 @@ def drop(drafts: Drafts, photos: Iterable[Path], removes: bool) -> None:
             elif count := sum(1 for _ in _entries(root, name)):
                 drafts.change(
                     path,
-                    partial(without, chosen=partial(_entries, name=name)),
+                    partial(without, select=partial(_entries, name=name)),
                     f"去掉 {count} 处照片",
                 )
             if lines := [number for number, line in _lines(data) if _mentions(line, name)]:
