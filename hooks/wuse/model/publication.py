@@ -1,9 +1,9 @@
-"""The last gate: from what a region holds to what may be published.
+"""The last gate: reduce a region to what may be published.
 
-Pages, feeds and the public JSON are made from the result only, so what is stripped here cannot get
-out by another door. Internal and expired records do not exist for the public; a person is named
-only with consent; a photo in which a child can be recognised needs a guardian's consent. What is
-held back is not named by others either.
+Pages, feeds and the public JSON are made only from the result, so nothing stripped here can leave
+by another door. The public sees no internal or expired records, a person's name only with consent,
+and a photo with a recognisable child only with a guardian's consent. Nor do other records refer to
+anything that is held back.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _is_public(record: BrandFile | Activity | Exemplar | Case) -> bool:
 
 
 def may_publish(photo: PhotoEntry) -> bool:
-    """Whether a photo may be shown: recognisable pupils need a guardian's consent."""
+    """Whether a photo may be published: recognisable pupils need a guardian's consent."""
     if photo.people is not PeopleInPhoto.STUDENTS_IDENTIFIABLE:
         return True
     consent = photo.consent
@@ -75,9 +75,9 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
 
 
 def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[str]) -> BrandFile:
-    """The brand without the names of owners and records that the public does not see.
+    """The brand without references to owners and records that are not public.
 
-    Nor does the public see the list of those who consented to be named in texts.
+    The list of people who agreed to be named in texts is removed, too.
     """
     owner = file.owner
     members = tuple(
@@ -107,7 +107,7 @@ def _linked_initiative(initiative: Initiative, owners: Collection[str]) -> Initi
 
 
 def _linked_exemplar(exemplar: Exemplar, hidden: Collection[str]) -> Exemplar:
-    """The exemplar without the names of records that the public does not see."""
+    """The exemplar without references to records that are not public."""
     lists = {name: getattr(exemplar, name) for name in ("mentors", "apprentices", "activities")}
     return exemplar.model_copy(update={name: _seen(ids, hidden) for name, ids in lists.items()})
 
@@ -139,7 +139,7 @@ def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[T
 
 @singledispatch
 def _public(value: Any) -> Any:
-    """Strip a value of what may not be published; None drops it from the list that it is in."""
+    """Strip what may not be published from a value; None drops it from its list."""
     return value
 
 

@@ -54,7 +54,7 @@ def twin(school: SchoolContext) -> Iterator[Finding]:
     """No two files of a school hold the same picture. Certificates look alike and are spared."""
     before: list[InspectedPhoto] = []
     for photo in inspected_photos(school):
-        if photo.entry.kind is PictureKind.SCAN or photo.look.glance is None:
+        if photo.entry.kind is PictureKind.SCAN or photo.look.fingerprint is None:
             continue
         if like := next((other for other in before if _alike(photo.look, other.look)), None):
             same = "内容完全相同" if _is_copy(photo.look, like.look) else "画面几乎一样"
@@ -65,12 +65,14 @@ def twin(school: SchoolContext) -> Iterator[Finding]:
 
 
 def _alike(one: Inspection, other: Inspection) -> bool:
-    return bool(one.glance and other.glance and one.glance.resembles(other.glance))
+    return bool(
+        one.fingerprint and other.fingerprint and one.fingerprint.resembles(other.fingerprint)
+    )
 
 
 def _is_copy(one: Inspection, other: Inspection) -> bool:
     """Whether sizes and picture agree so far that the files can only be copies."""
-    facts = [(photo.bytes, photo.width, photo.height, photo.glance) for photo in (one, other)]
+    facts = [(photo.bytes, photo.width, photo.height, photo.fingerprint) for photo in (one, other)]
     return facts[0] == facts[1]
 
 
@@ -126,7 +128,9 @@ def screenshot(school: SchoolContext) -> Iterator[Finding]:
 def _is_screen(found: Inspection) -> bool:
     is_tall = found.height >= _TALL * found.width
     is_large = found.width >= _SCREEN[0] and found.height >= _SCREEN[1]
-    return is_tall and is_large and found.glance is not None and found.glance.plain >= _PLAIN
+    return (
+        is_tall and is_large and found.fingerprint is not None and found.fingerprint.plain >= _PLAIN
+    )
 
 
 @rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
+from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, PrivateFact
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding
 from wuse.rules.inspected import inspected_photos
@@ -101,8 +101,8 @@ def large(school: SchoolContext) -> Iterator[Finding]:
 def located(school: SchoolContext) -> Iterator[Finding]:
     """No photo that goes into the project tells where it was taken."""
     for photo in inspected_photos(school):
-        if Trace.PLACE in photo.look.traces:
-            told = "、".join(trace.value for trace in photo.look.traces)
+        if PrivateFact.PLACE in photo.look.private_facts:
+            told = "、".join(trace.value for trace in photo.look.private_facts)
             message = f"照片“{photo.file}”的文件里记着{told}，提交后任何人都能查到"
             yield photo.finding(message, f"提交以前{_PREPARE}")
 

@@ -9,8 +9,8 @@ from wuse.layout import home as folder_of
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.region import Sourced
-from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
-from wuse.photos.fingerprint import Glance
+from wuse.model.takedown import Takedown, TakedownKind, TakedownOutcome, digest, text_digest
+from wuse.photos.fingerprint import Fingerprint
 from wuse.rules.context import SchoolContext
 from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
@@ -50,9 +50,11 @@ def taken_record(school: SchoolContext) -> Iterator[Finding]:
     """No record is public that was taken down, nor one with a text that was."""
     home = f"{folder_of(school.folder.slug)}/"
     ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
-    named = {entry.place: entry for entry in ours if entry.kind is TakenKind.RECORD}
+    named = {entry.place: entry for entry in ours if entry.kind is TakedownKind.RECORD}
     known = {
-        entry.digest: entry for entry in ours if entry.digest and entry.kind is not TakenKind.PHOTO
+        entry.digest: entry
+        for entry in ours
+        if entry.digest and entry.kind is not TakedownKind.PHOTO
     }
     for item in school.records if ours else ():
         taken = named.get(item.path)
@@ -67,7 +69,7 @@ _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml �
 
 def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     """Whether it should not be there: what was removed not at all, the rest not in public."""
-    if taken.outcome is Outcome.REMOVED or isinstance(item.record, BrandFile):
+    if taken.outcome is TakedownOutcome.REMOVED or isinstance(item.record, BrandFile):
         return True
     return getattr(item.record, "visibility", None) is Visibility.PUBLIC
 
@@ -106,7 +108,7 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
             used.add(photo.file)
             yield at(item, (*loc, "file"), _said(entry), _FIX_PHOTO)
     for name in sorted(back.keys() - used):
-        if back[name].outcome is Outcome.REMOVED:
+        if back[name].outcome is TakedownOutcome.REMOVED:
             yield Finding(f"{school.shown}/{name}", None, (), _said(back[name]), _FIX_PHOTO)
 
 
@@ -137,12 +139,12 @@ def _said(entry: Takedown) -> str:
 def taken_look(school: SchoolContext) -> Iterator[Finding]:
     """No photo looks like one of the same school that was taken down."""
     taken = [
-        (Glance(int(entry.look, 16), b"", 0), entry)
+        (Fingerprint(int(entry.look, 16), b"", 0), entry)
         for entry in school.region.takedowns
         if entry.look and entry.place == school.shown
     ]
     for photo in inspected_photos(school) if taken else ():
-        look = photo.look.glance
+        look = photo.look.fingerprint
         like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
         if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
             message = f"照片的画面和 {like.date.zh()}撤下的一张几乎一样"

@@ -30,11 +30,11 @@ def copies(project: Path, photo: Path) -> list[Path]:
 
 def alike(photo: Path, gone: Sequence[Path]) -> list[Path]:
     """The other photos of the school that look like one, and are not to go."""
-    look = inspect(photo).glance
+    look = inspect(photo).fingerprint
     return [
         path
         for path in sorted(photo.parent.iterdir())
-        if look and path not in gone and (seen := inspect(path).glance) and seen.is_like(look)
+        if look and path not in gone and (seen := inspect(path).fingerprint) and seen.is_like(look)
     ]
 
 
