@@ -397,7 +397,7 @@ def test_greatest_depth_is_read():
     depth = MAX_DEPTH - 1
     node, problems = parse(f"a: {'[' * depth}{']' * depth}\n", "a.yml")
     assert problems == []
-    assert node.find(("a", *[0] * (depth - 1)), same).whole
+    assert node.find(("a", *[0] * (depth - 1)), same).is_complete
 
 
 def test_number_of_nodes_is_limited():

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import singledispatch
+from operator import is_
 from typing import Any, TypeVar
 
 from .achievements import Partner
@@ -81,7 +82,9 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
     """
     owner = file.owner
     members = tuple(
-        group.model_copy(update={"listed": tuple(_owned(one, owners) for one in group.listed)})
+        group.model_copy(
+            update={"listed": tuple(_owned(member, owners) for member in group.listed)}
+        )
         for group in owner.members
     )
     parent = owner.parent if owner.parent in owners else None
@@ -89,7 +92,7 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
         "named": (),
         "owner": owner.model_copy(update={"members": members, "parent": parent}),
         "partners": tuple(_owned(partner, owners) for partner in file.partners),
-        "initiatives": tuple(_linked_initiative(one, owners) for one in file.initiatives),
+        "initiatives": tuple(_linked_initiative(item, owners) for item in file.initiatives),
     }
     if review := file.self_review:
         criteria = tuple(
@@ -146,11 +149,7 @@ def _public(value: Any) -> Any:
 @_public.register
 def _(values: tuple) -> Any:  # type: ignore[type-arg]
     kept = tuple(public for value in values if (public := _public(value)) is not None)
-    return values if len(kept) == len(values) and all(map(_same, kept, values)) else kept
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
+    return values if len(kept) == len(values) and all(map(is_, kept, values)) else kept
 
 
 @_public.register

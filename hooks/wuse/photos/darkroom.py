@@ -30,9 +30,9 @@ Output = TypeVar("Output")
 
 INDEX = "index.sqlite"
 
-_LOOK = f"look {PIPELINE_VERSION}"
+_INSPECTED = f"look {PIPELINE_VERSION}"
 """Topic of notes on inspections."""
-_WHOLE = f"whole {PIPELINE_VERSION}"
+_DECODED = f"whole {PIPELINE_VERSION}"
 """Topic of notes on files that were decoded whole: the error, or null, as JSON."""
 
 
@@ -68,7 +68,7 @@ class Darkroom:
         return removed
 
     def purge(self, wanted: Iterable[PhotoRequest]) -> Swept:
-        """Remove everything, at once, that no profile has made for one of these requests."""
+        """Remove everything, at once, except what any profile made for these requests."""
         requests = list(wanted)
         keys = {
             Recipe(self._recipe.cache_dir, profile).key(digest, request.blur)
@@ -98,12 +98,12 @@ class Darkroom:
         if error := self._decoded.get(path):
             return Inspection(error=error)
         stamp = _stamp(path)
-        noted = stamp and self._index.recall(_LOOK, _name(path), stamp)
+        noted = stamp and self._index.recall(_INSPECTED, _name(path), stamp)
         if noted and (known := Inspection.revive(noted)):
             return known
         inspection = inspect(path)
         if stamp and (inspection.error is None or inspection.error.is_lasting):
-            self._index.note(_LOOK, _name(path), stamp, inspection.dump())
+            self._index.note(_INSPECTED, _name(path), stamp, inspection.dump())
         return inspection
 
     def examine(self, paths: Iterable[Path], progress: Progress | None = None) -> None:
@@ -126,7 +126,7 @@ class Darkroom:
     def _is_remembered(self, path: Path) -> bool:
         """Whether there is a note on decoding a file; if so, take it over."""
         stamp = _stamp(path)
-        noted = stamp and self._index.recall(_WHOLE, _name(path), stamp)
+        noted = stamp and self._index.recall(_DECODED, _name(path), stamp)
         if not noted:
             return False
         try:
@@ -138,7 +138,7 @@ class Darkroom:
 
     def _note_whole(self, path: Path, stamp: Stamp | None, error: PhotoError | None) -> None:
         if stamp and (error is None or error.is_lasting):
-            self._index.note(_WHOLE, _name(path), stamp, json.dumps(error and error.dump()))
+            self._index.note(_DECODED, _name(path), stamp, json.dumps(error and error.dump()))
 
     def develop(
         self,

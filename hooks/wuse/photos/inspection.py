@@ -45,7 +45,7 @@ class Inspection:
 
     def dump(self) -> str:
         """The inspection as text, for the index."""
-        error, look = self.error, self.fingerprint
+        error, appearance = self.error, self.fingerprint
         return json.dumps(
             [
                 self.format,
@@ -54,7 +54,7 @@ class Inspection:
                 self.height,
                 self.bytes,
                 self.private_facts,
-                look.dump() if look else None,
+                appearance.dump() if appearance else None,
             ]
         )
 
@@ -62,7 +62,7 @@ class Inspection:
     def revive(cls, text: str) -> Inspection | None:
         """Restore a dumped inspection; None if the text is not one."""
         try:
-            format, error, width, height, size, private, look = json.loads(text)
+            format, error, width, height, size, private, appearance = json.loads(text)
             return cls(
                 format=str(format),
                 error=PhotoError.revive(error) if error else None,
@@ -70,7 +70,7 @@ class Inspection:
                 height=int(height),
                 bytes=int(size),
                 private_facts=tuple(map(PrivateFact, private)),
-                fingerprint=Fingerprint.revive(look) if look else None,
+                fingerprint=Fingerprint.revive(appearance) if appearance else None,
             )
         except (TypeError, ValueError, LookupError, RecursionError):
             return None

@@ -73,7 +73,7 @@ def _says(value: object) -> bool:
     return bool(value.strip(" \0") if isinstance(value, str) else value)
 
 
-def _tells_place(tags: dict[int, Any]) -> bool:
+def _gives_place(tags: dict[int, Any]) -> bool:
     """Whether a block of GPS tags gives a place, and not only a time, a height or a version.
 
     Without a fix, phones write no coordinates, zeros, or invalid fractions.
@@ -95,8 +95,8 @@ def _exif(image: Image.Image) -> dict[int, Any]:
     """The EXIF tags; the tag of the GPS block is replaced by whether it gives a place."""
     try:
         exif = image.getexif()
-        place = exif.get_ifd(IFD.GPSInfo)
-        return {**exif, **exif.get_ifd(IFD.Exif), int(IFD.GPSInfo): _tells_place(place)}
+        gps = exif.get_ifd(IFD.GPSInfo)
+        return {**exif, **exif.get_ifd(IFD.Exif), int(IFD.GPSInfo): _gives_place(gps)}
     except Exception:  # noqa: BLE001 - metadata is hostile; it is removed, understood or not
         return {}
 

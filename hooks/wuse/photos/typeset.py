@@ -105,10 +105,10 @@ def _line_ends(
         last = atoms[end - 1]
         used += widths[end - 1]
         # A mark may hang over the edge, and a space there is invisible.
-        seen = used - (widths[end - 1] if last in _HANGING or last.isspace() else 0.0)
-        if seen > width:
+        visible = used - (widths[end - 1] if last in _HANGING or last.isspace() else 0.0)
+        if visible > width:
             break
-        cost = (1 - seen / width) ** 2
+        cost = (1 - visible / width) ** 2
         if len("".join(atoms[start:end]).strip(_HANGING)) == 1:
             cost += _LONE_CHARACTER
         if paused and (mid_phrase or not (end == len(atoms) or _ends_at_pause(last))):

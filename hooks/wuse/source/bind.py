@@ -118,7 +118,7 @@ def bind(
                 if text
                 else (description.fix, None)
             )
-            told = Problem(
+            problem = Problem(
                 description.code,
                 Severity.ERROR,
                 display_path,
@@ -127,7 +127,7 @@ def bind(
                 fix,
                 description.field,
             )
-            problems.append(replace(told, edit=edit))
+            problems.append(replace(problem, edit=edit))
         return None, problems
 
 

@@ -61,7 +61,7 @@ class Code(StrEnum):
 
     # F13x: names of files that are not the same on every system
     UNPORTABLE_NAME = "F131"  # a name that Windows cannot hold
-    TWIN_NAMES = "F132"  # two photos whose names are one on Windows or macOS
+    TWIN_NAMES = "F132"  # two photo names that are one on Windows or macOS
 
     CONFIGURATION = "F133"  # a setting of MkDocs' own with which it cannot start
 
@@ -78,8 +78,8 @@ class Code(StrEnum):
     UNKNOWN_ACTIVITY = "R404"
     UNKNOWN_OWNER = "R405"
     UNKNOWN_DISTRICT = "R406"
-    CIRCLE = "R407"  # an owner that is its own superior
-    SAME_NAME = "R408"  # two owners of one name
+    CIRCLE = "R407"  # an owner that is its own parent
+    SAME_NAME = "R408"  # two owners with the same name
     UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
     UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
     SIMILAR_SERIES = "R411"  # two names of series that differ in one character
@@ -88,11 +88,11 @@ class Code(StrEnum):
     PHOTO = "P501"  # a photo that is missing or cannot be used
     PHOTO_NAME = "P502"  # a photo named by something that is not a file name
     UNUSED_PHOTO = "P503"  # a photo that no record names
-    PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
+    PHOTO_SUFFIX = "P504"  # a photo with the suffix of another format
     TINY_PHOTO = "P505"  # too small even for a telephone
     SMALL_PHOTO = "P506"  # too small for a computer and for print
     LARGE_PHOTO = "P507"  # larger than any page needs
-    LOCATED_PHOTO = "P508"  # the file tells where it was taken
+    LOCATED_PHOTO = "P508"  # a file that contains the place where it was taken
     AWKWARD_NAME = "P510"  # a photo's name with spaces or symbols
     CARD_FONT = "P511"  # cards for link previews lack text because no font has it
     TWIN_PHOTO = "P521"  # two files of the same picture
@@ -187,7 +187,7 @@ class Code(StrEnum):
 
     # T90x: terms
     BUREAU_TERM = "T901"  # a word that the bureau does not want
-    MISTRANSLATION = "T902"  # a machine's word for one of Party life
+    MISTRANSLATION = "T902"  # a machine translation of a term of Party life
     PARTY_TERM = "T903"  # a slip in a name of Party life
     MISSPELLING = "T904"
     CHARACTER_VARIANT = "T905"  # a traditional form
@@ -197,7 +197,7 @@ class Code(StrEnum):
     TITLE_MARKS = "T909"  # a lone 《 or 》
 
     # I92x: identity
-    LOGO_QUESTION = "I921"  # nobody said whether a logo holds an emblem
+    LOGO_QUESTION = "I921"  # a logo without a word on whether it holds an emblem
     LOGO_EMBLEM = "I922"
     LOGO_CREDIT = "I923"
     FROM_THE_NET = "I924"  # a picture without licence
@@ -210,7 +210,7 @@ class Code(StrEnum):
     ICP_NUMBER = "L941"
     POLICE_NUMBER = "L942"
     MAP = "L943"  # a map without its number of approval
-    GENERATED = "L944"  # a picture made by a machine that does not say so
+    GENERATED = "L944"  # a generated picture that is not labelled as such
     REVIEW_GAP = "L945"
     REVIEW_ORDER = "L946"
     NO_AUTHORITY = "L947"  # an evaluation without a document that authorises it

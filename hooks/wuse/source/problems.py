@@ -121,15 +121,15 @@ class Problem:
     def __str__(self) -> str:
         field = f" [{self.field}]" if self.field else ""
         fix = f" — {self.fix}" if self.fix else ""
-        place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.severity.zh} {self.code}{field} {self.message}{fix}"
+        position = f"{self.path}:{self.line}:{self.column}"
+        return f"{position}: {self.severity.zh} {self.code}{field} {self.message}{fix}"
 
     def __lt__(self, other: Problem) -> bool:
         return self._order() < other._order()
 
     def _order(self) -> tuple[str | int, ...]:
-        place = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
-        return (*place, self.severity, self.field, self.message, self.fix)
+        position = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
+        return (*position, self.severity, self.field, self.message, self.fix)
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Problem:

@@ -146,13 +146,13 @@ def _spans(
     """The stretches of the text to remove, as offsets."""
     children = list(_children(node))
     left = [value for _, value in children if id(value) not in removed]
-    for place, (key, value) in enumerate(children):
+    for index, (key, value) in enumerate(children):
         if id(value) not in removed:
             yield from _spans(value, removed, text, starts)
         elif node.style == "[":
             yield _in_brackets(key or value, value, bool(left), text, starts)
         else:
-            following = children[place + 1][0] if key and place + 1 < len(children) else None
+            following = children[index + 1][0] if key and index + 1 < len(children) else None
             yield _on_lines(key, value, following, text, starts)
 
 

@@ -146,7 +146,7 @@ def _drafts(text: str, lines: list[int], change: Change) -> Iterator[str]:
         return lines[mark.line] + mark.column if mark.line < len(lines) else len(text)
 
     start, end = offset(node.start_mark), offset(node.end_mark)
-    escaped = json.dumps(value, ensure_ascii=False)  # a JSON string is a YAML one (YAML 1.2, 1.3)
+    escaped = json.dumps(value, ensure_ascii=False)  # valid YAML, too (YAML 1.2, 1.3)
     if node.style in ("|", ">"):
         yield text[:start] + escaped + _without_block(text[start:end]) + text[end:]
         return

@@ -55,8 +55,8 @@ def load_configuration(
     text, problems = read_text(path, path.name)
     if text is None:
         return Configuration(), problems
-    node, found = parse(text, path.name)
-    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    node, yaml_problems = parse(text, path.name)
+    errors = [problem for problem in yaml_problems if problem.severity is Severity.ERROR]
     problems += [error for error in errors if error.code not in _ALLOWED]
     if node is None:
         return Configuration(), problems
@@ -65,7 +65,7 @@ def load_configuration(
     ours = node.find(("extra", "wuse"), str.__eq__)
     if not ours.is_complete or ours.node.value is None:
         return Configuration(plain=plain), problems
-    problems += _emptied_settings(ours.node, found)
+    problems += _emptied_settings(ours.node, yaml_problems)
     if any(ours.value.start <= mark < ours.value.end for mark in computed):
         problems.append(_computed_setting(path.name, ours.value))
         return Configuration(plain=plain), problems
