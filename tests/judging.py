@@ -14,13 +14,13 @@ import yaml
 
 from wuse.rules import check
 from wuse.source import Problem, Severity, load_region
-from wuse.source.columns import kept
-from wuse.source.edits import BLANK
-from wuse.source.events import LOADER
+from wuse.source.columns import words_of
 from wuse.source.invisible import visible
-from wuse.source.nodes import read
+from wuse.source.parser import read
+from wuse.source.problems import BLANK
 from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
+from wuse.source.tree_builder import LOADER
 from wuse.upkeep import Disk, fix_files
 
 _ON_READING = "FYS"
@@ -73,7 +73,7 @@ class Case:
             if problem.code == "S301":
                 lines = tuple(line.replace(BLANK, _sample(problem)) for line in edit.lines)
                 edit = replace(edit, lines=lines)
-            better = edit.applied(text)
+            better = edit.apply_to(text)
             self.file.write_bytes(better.encode())
             after = self._problems()
             self.file.write_bytes(self.data)
@@ -143,7 +143,7 @@ def _counted(problems: list[Problem]) -> Counter[tuple[str, str, str]]:
 
 
 def _words(text: str) -> str:
-    return _IN_DATES.sub("", kept(text))
+    return _IN_DATES.sub("", words_of(text))
 
 
 def _difference(one: str, other: str) -> str:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from wuse.model.base import Record
 from wuse.model.schema import FILES, schemas
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.tree import Node
 
 ROOT = Path(__file__).parents[2]

@@ -13,13 +13,15 @@ from PIL import Image
 from PIL.ExifTags import IFD, Base
 from PIL.TiffImagePlugin import IFDRational
 
-from wuse.photos import Darkroom, Glance, Inspection, Reason, Trace, inspect
+from wuse.photos import Darkroom, Fingerprint, Inspection, PrivateFact, Reason, inspect
 
 
-def seen(root: Path, image: Image.Image, file_format: str = "JPEG", **options: object) -> Glance:
+def seen(
+    root: Path, image: Image.Image, file_format: str = "JPEG", **options: object
+) -> Fingerprint:
     path = root / "seen"
     path.write_bytes(encoded(image, file_format, **options))
-    found = inspect(path).glance
+    found = inspect(path).fingerprint
     assert found
     return found
 
@@ -34,7 +36,7 @@ def test_what_the_header_tells(tmp_path: Path) -> None:
     found = inspect(path)
     assert (found.format, found.width, found.height, found.edge) == ("JPEG", 600, 800, 800)
     assert found.bytes == path.stat().st_size
-    assert found.traces == (Trace.PLACE, Trace.DEVICE)
+    assert found.private_facts == (PrivateFact.PLACE, PrivateFact.DEVICE)
     assert found.error is None
 
 
@@ -64,7 +66,7 @@ def test_how_much_is_plain(tmp_path: Path) -> None:
 def test_what_is_not_looked_at(tmp_path: Path, image: Image.Image, file_format: str) -> None:
     path = tmp_path / "p"
     path.write_bytes(encoded(image, file_format))
-    assert inspect(path).glance is None
+    assert inspect(path).fingerprint is None
     assert inspect(path).edge == max(image.size)
 
 
@@ -78,7 +80,7 @@ def test_a_damaged_picture_has_a_size_and_no_look(tmp_path: Path) -> None:
     data = encoded(scene(64, 48), "PNG")
     path = tmp_path / "p.png"
     path.write_bytes(data[:-30])
-    assert (inspect(path).edge, inspect(path).glance) == (64, None)
+    assert (inspect(path).edge, inspect(path).fingerprint) == (64, None)
 
 
 def test_an_unchanged_file_is_not_looked_at_again(tmp_path: Path) -> None:
@@ -140,7 +142,7 @@ def test_a_place_is_told_by_coordinates(
     tags.get_ifd(IFD.GPSInfo).update(block)
     path = tmp_path / "p.jpg"
     path.write_bytes(encoded(scene(), exif=tags))
-    assert (Trace.PLACE in inspect(path).traces) is tells
+    assert (PrivateFact.PLACE in inspect(path).private_facts) is tells
 
 
 @pytest.mark.parametrize(
@@ -156,4 +158,4 @@ def test_a_place_is_told_by_coordinates(
 def test_xmp_that_leaves_the_place_empty_tells_none(tmp_path: Path, xmp: str, tells: bool) -> None:
     path = tmp_path / "p.jpg"
     path.write_bytes(encoded(scene(), xmp=f"<x:xmpmeta>{xmp}</x:xmpmeta>".encode()))
-    assert (Trace.PLACE in inspect(path).traces) is tells
+    assert (PrivateFact.PLACE in inspect(path).private_facts) is tells

@@ -14,8 +14,8 @@ from wuse.photos import PhotoError, Reason
 from wuse.photos.formats import HAS_HEIF
 from wuse.photos.naming import is_safe, new_name
 from wuse.photos.prepare import MAX_BYTES, MAX_EDGE, prepare
+from wuse.photos.private_metadata import PrivateFact
 from wuse.photos.strip import stripped
-from wuse.photos.traces import Trace
 from wuse.printable import printable
 
 XMP = b"<x:xmpmeta><exif:GPSLatitude>31,14.0N</exif:GPSLatitude></x:xmpmeta>"
@@ -69,8 +69,12 @@ def test_metadata_goes_and_the_pixels_are_not_compressed_again():
     assert bare(prepared.data)
     assert opened(prepared.data).tobytes() == opened(clean).tobytes()
     assert prepared.data.endswith(clean[-2000:])
-    assert prepared.work.traces.found == (Trace.PLACE, Trace.TIME, Trace.DEVICE)
-    assert prepared.work.traces.day == date(2025, 10, 18)
+    assert prepared.work.private_metadata.facts == (
+        PrivateFact.PLACE,
+        PrivateFact.TIME,
+        PrivateFact.DEVICE,
+    )
+    assert prepared.work.private_metadata.day == date(2025, 10, 18)
 
 
 def test_a_clean_photo_stays_byte_for_byte():
@@ -129,13 +133,13 @@ def test_only_the_first_frame_of_an_animation_stays():
 
 
 def test_xmp_alone_tells_the_place():
-    found = prepare(encoded(scene(), xmp=XMP)).work.traces.found
-    assert found == (Trace.PLACE,)
+    found = prepare(encoded(scene(), xmp=XMP)).work.private_metadata.facts
+    assert found == (PrivateFact.PLACE,)
 
 
 @pytest.mark.parametrize("day", ["0000:00:00 00:00:00", "2025:02:30 00:00:00", "gestern", "\x07"])
 def test_a_clock_that_was_never_set_gives_no_day(day):
-    assert prepare(encoded(scene(), exif=exif(day=day))).work.traces.day is None
+    assert prepare(encoded(scene(), exif=exif(day=day))).work.private_metadata.day is None
 
 
 def test_metadata_that_is_garbage_goes_as_well():
@@ -276,7 +280,7 @@ def test_preparing_again_changes_nothing():
         again = prepare(once)
         assert again.data == once
         assert again.work.before == again.work.after
-        assert not again.work.traces.found
+        assert not again.work.private_metadata.facts
 
 
 # --- hostile files ---

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.photos.typeset import break_lines, fit, shorten
+from wuse.photos.typeset import break_lines, fit_text, shorten
 
 NEVER_FIRST = "，。、；：？！）》」』”’…"
 NEVER_LAST = "（《「『“‘"
@@ -66,7 +66,7 @@ def test_a_text_of_any_length_costs_no_more_than_that(text: str) -> None:
         measured += len(text)
         return measure(text)
 
-    assert len(fit(text, 130, {2: 2, 1: 4}, lambda _: counting).lines) <= 4
+    assert len(fit_text(text, 130, {2: 2, 1: 4}, lambda _: counting).lines) <= 4
     assert shorten(text, 130, counting).endswith("…")
     assert measured < 100 * len(text)
 
@@ -84,24 +84,26 @@ def test_any_title_is_set_whole_within_its_column(text: str, characters: int) ->
 
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_set(text: str) -> None:
-    setting = fit(text, 100, {20: 2, 10: 3}, lambda size: lambda part: measure(part) * size / 10)
+    setting = fit_text(
+        text, 100, {20: 2, 10: 3}, lambda size: lambda part: measure(part) * size / 10
+    )
     assert len(setting.lines) <= {20: 2, 10: 3}[setting.size]
 
 
 def test_the_largest_size_that_breaks_no_phrase_is_taken() -> None:
     sizes = {20: 2, 15: 3, 10: 4}
-    setting = fit(
+    setting = fit_text(
         "走进展馆，学习故事", 100, sizes, lambda size: lambda text: measure(text) * size / 10
     )
     assert (setting.size, setting.lines) == (20, ("走进展馆，", "学习故事"))
-    setting = fit(
+    setting = fit_text(
         "走进精神展馆，学习", 100, sizes, lambda size: lambda text: measure(text) * size / 10
     )
     assert (setting.size, setting.lines) == (15, ("走进精神展馆，", "学习"))
 
 
 def test_too_long_a_title_ends_with_an_ellipsis() -> None:
-    setting = fit(
+    setting = fit_text(
         "长" * 100, 100, {20: 2, 10: 3}, lambda size: lambda text: measure(text) * size / 10
     )
     assert setting.size == 10

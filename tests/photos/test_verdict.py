@@ -10,7 +10,7 @@ from project import Content, Project, activity, brand, photo
 
 from wuse.model.media import PhotoEntry, photos_in
 from wuse.model.publication import publish
-from wuse.photos.verdict import groups, settled
+from wuse.photos.verdict import apply_verdicts, same_files
 from wuse.rules import check
 from wuse.source import Code, load_region
 
@@ -33,7 +33,7 @@ def portrait(file: str, people: str = "成人") -> dict[str, object]:
 def shown(root: Path, files: dict[str, Content]) -> dict[str, list[PhotoEntry]]:
     """Slug -> every photo that is published."""
     Project(root).write(files)
-    region = settled(load_region(root).region, root / "brands")
+    region = apply_verdicts(load_region(root).region, root / "brands")
     return {
         slug: [
             entry
@@ -220,7 +220,7 @@ def test_which_files_are_the_same(tmp_path: Path) -> None:
     endless = "a" * 300 + ".jpg"  # longer than any file system allows
     names = [*contents, "gone.jpg", "../outside.jpg", "link.jpg", endless]
     entries = [PhotoEntry.model_validate(photo(name, said.get(name, "无人"))) for name in names]
-    assert groups(entries, home) == {
+    assert same_files(entries, home) == {
         "kid.jpg": "kid.jpg",
         "copy.jpg": "kid.jpg",
         **{name: name for name in ("one.jpg", "two.jpg", "gone.jpg", "link.jpg", endless)},

@@ -34,7 +34,7 @@ from wuse.scaffold import (
 from wuse.source import load_region
 from wuse.source.bind import bind
 from wuse.source.codes import Code
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Severity
 
 ANSWERS: dict[type[Record], dict[str, object]] = {

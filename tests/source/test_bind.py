@@ -22,7 +22,7 @@ from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 from wuse.source import Problem
 from wuse.source.bind import bind, read_record
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 
 FILES = (BrandFile, Activity, Exemplar, Case, SiteFile, ResourceFile, Edition, Settings)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wuse.model.records import Activity
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.text import read_text
 from wuse.upkeep.fixes.content import mend
 

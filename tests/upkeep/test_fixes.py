@@ -14,7 +14,7 @@ from yaml_samples import CORPUS, TO_THEIR_WRITERS
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
 from wuse.source.codes import Code
-from wuse.source.nodes import parse, read
+from wuse.source.parser import parse, read
 from wuse.source.text import decode, odd_characters
 from wuse.upkeep import FIXABLE
 from wuse.upkeep.fixes.content import mend

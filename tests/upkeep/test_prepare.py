@@ -21,7 +21,7 @@ from upkeep.disks import Failing, Full
 
 from wuse.cli import main
 from wuse.source.history import History
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.text import NOT_TEXT
 from wuse.upkeep import Disk, Report, prepare_photos, select
 

@@ -64,7 +64,7 @@ def _content(git: subprocess.Popen[bytes], digest: bytes) -> bytes:
     git.stdin.flush()
     _, kind, *size = git.stdout.readline().split()
     if not size:
-        raise GitError(REFUSED.format(said=f"{digest.decode()} {kind.decode()}"))
+        raise GitError(REFUSED.format(output=f"{digest.decode()} {kind.decode()}"))
     data = git.stdout.read(int(size[0]))
     git.stdout.read(1)
     return data

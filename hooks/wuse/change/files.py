@@ -10,8 +10,8 @@ from wuse.filenames import KNOWN_SUFFIXES, folded, is_portable
 from wuse.layout import BELOW_BRANDS, owner_of
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity
-from wuse.source.astray import KNOWN
 from wuse.source.problems import FILE_START
+from wuse.source.unread_files import KNOWN
 
 from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, Status
 

@@ -25,7 +25,7 @@ from wuse.photos import (
     Progress,
     cluster,
 )
-from wuse.photos.verdict import settled
+from wuse.photos.verdict import apply_verdicts
 from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.source import load_region
@@ -55,7 +55,7 @@ def build(project: Path, workers: int | None, scheduler: str | None) -> None:
     """把网站要用的照片全部做好放进缓存，之后生成网站就很快。有坏照片时退出码为 1。"""
     project = project.absolute()
     configuration, _ = load_configuration(project)
-    region = settled(load_region(project).region, project / BRANDS)
+    region = apply_verdicts(load_region(project).region, project / BRANDS)
     published = publish(region, today(configuration.settings.zone))
     wanted = requests(project / BRANDS, published.owners.values())
     profile = PROFILES[configuration.settings.photo_profile]

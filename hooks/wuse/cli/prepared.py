@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wuse.photos.prepare import Facts, Work
+from wuse.photos.prepare import FileFacts, Preparation
 from wuse.printable import printable
 from wuse.upkeep import Report
 
@@ -45,11 +45,11 @@ def summary(reports: Sequence[Report], only_check: bool) -> str:
     return f"共 {len(reports)} 张照片：{'，'.join(parts)}。" if parts else "没有找到照片。"
 
 
-def _content(work: Work, done: str) -> list[str]:
+def _content(work: Preparation, done: str) -> list[str]:
     before, after = work.before, work.after
     says = []
-    if work.traces.found:
-        says.append(f"去掉{done}{'、'.join(work.traces.found)}")
+    if work.private_metadata.facts:
+        says.append(f"去掉{done}{'、'.join(work.private_metadata.facts)}")
     if work.turned:
         says.append(f"转正{done}")
     if work.recoloured:
@@ -63,7 +63,7 @@ def _content(work: Work, done: str) -> list[str]:
     return [*says, f"{_size(before.bytes)} → {_size(after.bytes)}"]
 
 
-def _format(facts: Facts) -> str:
+def _format(facts: FileFacts) -> str:
     return _FORMATS.get(facts.format, facts.format)
 
 

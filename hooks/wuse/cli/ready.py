@@ -10,7 +10,7 @@ import click
 
 from wuse.printable import printable
 from wuse.source import Problem, Severity
-from wuse.source.mkdocs_settings import unfit_settings
+from wuse.source.mkdocs_settings import invalid_settings
 from wuse.source.settings import load_configuration
 
 from .formats import show
@@ -48,7 +48,7 @@ def unready(project: Path) -> list[Problem]:
     """What is so wrong with ``mkdocs.yml`` that MkDocs could not even start."""
     _, problems = load_configuration(project)
     grave = [one for one in problems if one.severity is Severity.ERROR and one.code[0] in "FY"]
-    return sorted(grave or unfit_settings(project))
+    return sorted(grave or invalid_settings(project))
 
 
 def _check_target(project: Path) -> None:

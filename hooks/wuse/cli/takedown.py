@@ -12,7 +12,7 @@ from wuse.model.region import Region
 from wuse.printable import printable
 from wuse.source import load_region
 from wuse.source.clock import today
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk
 from wuse.upkeep.takedown import (

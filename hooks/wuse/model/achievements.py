@@ -1,4 +1,4 @@
-"""What a school can point to: honours, exemplars counted, partners, projects, works."""
+"""What a school can point to: honours, numbers of exemplars, partners, projects, works."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Honour(Record):
 
 
 class ExemplarCount(Record):
-    """How many exemplars of a type the school says it has; profiles may be fewer."""
+    """How many exemplars of a type the school claims; there may be fewer profiles."""
 
     type: ExemplarType = Field(title="典型类型", description="示范岗、名师工作室……")
     count: Quantity = Field(title="人数", description="总数，例如 11。")

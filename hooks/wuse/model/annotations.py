@@ -1,4 +1,4 @@
-"""What the type annotation of a field says: the types inside it, and whether it is a list."""
+"""Inspect the type annotation of a field: the types inside it, and whether it is a list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .vocabulary import In
 def leaves(
     annotation: object, metadata: Sequence[object] = ()
 ) -> Iterator[tuple[object, Sequence[object]]]:
-    """The types that remain when unions, lists and annotations are taken apart."""
+    """Take unions, lists and annotations apart into single types, each with its metadata."""
     if typing.get_origin(annotation) is typing.Annotated:
         inner, *more = typing.get_args(annotation)
         yield from leaves(inner, more)
@@ -35,16 +35,16 @@ def is_list(annotation: object) -> bool:
 
 @cache
 def fields_holding(record: type[Record], wanted: type) -> tuple[str, ...]:
-    """Fields in which there may be values of this type, or records of a kind of it, at any depth.
+    """Fields that may hold values of this type or records of a subclass, at any depth.
 
-    Walks that look for one type pass by all other fields, which are most.
+    A walk that looks for one type can skip all other fields, which are most.
     """
 
     def holds(annotation: object) -> bool:
-        reached = _reached(annotation)
-        return wanted in reached or any(
+        types = _types_within(annotation)
+        return wanted in types or any(
             isinstance(leaf, type) and issubclass(leaf, Record) and issubclass(leaf, wanted)
-            for leaf in reached
+            for leaf in types
         )
 
     fields = record.model_fields.items()
@@ -52,21 +52,21 @@ def fields_holding(record: type[Record], wanted: type) -> tuple[str, ...]:
 
 
 @cache
-def _reached(annotation: object) -> frozenset[object]:
-    """Every type that a value of this type may hold, records within records included."""
-    found: set[object] = set()
+def _types_within(annotation: object) -> frozenset[object]:
+    """Every type that a value of this type may hold, including those in nested records."""
+    types: set[object] = set()
     waiting = [annotation]
     while waiting:
         for leaf, _ in leaves(waiting.pop()):
-            if leaf not in found:
-                found.add(leaf)
+            if leaf not in types:
+                types.add(leaf)
                 if isinstance(leaf, type) and issubclass(leaf, Record):
                     waiting += (field.annotation for field in leaf.model_fields.values())
-    return frozenset(found)
+    return frozenset(types)
 
 
 def holds_codes(field: FieldInfo) -> bool:
-    """Whether a field takes identifiers, choices or terms of a vocabulary, and no free text."""
+    """Whether a field takes identifiers, choices or vocabulary terms instead of free text."""
     return scheme_of(field) is not None or any(
         (isinstance(leaf, type) and issubclass(leaf, Choice))
         or any(getattr(note, "pattern", None) for note in metadata)
@@ -75,7 +75,7 @@ def holds_codes(field: FieldInfo) -> bool:
 
 
 def record_in(field: FieldInfo) -> type[Record] | None:
-    """The record that a field holds, or a list of which it holds."""
+    """The type of the records that a field holds, alone or in a list."""
     for leaf, _ in leaves(field.annotation, field.metadata):
         if isinstance(leaf, type) and issubclass(leaf, Record):
             return leaf
@@ -83,6 +83,6 @@ def record_in(field: FieldInfo) -> type[Record] | None:
 
 
 def scheme_of(field: FieldInfo) -> str | None:
-    """The vocabulary whose terms a field takes."""
+    """The vocabulary scheme of a field; None if it does not take terms."""
     notes = (note for _, metadata in leaves(field.annotation, field.metadata) for note in metadata)
     return next((note.scheme for note in notes if isinstance(note, In)), None)

@@ -25,8 +25,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 class Record(BaseModel):
     """A frozen record read from YAML.
 
-    Keys may be the English field name or its Chinese label (the field's ``title``). A key without
-    a value (null or empty text) counts as absent, because form-like editors write empty keys out.
+    A key may be the English field name or its Chinese label (the field's ``title``). A key without
+    a value (null or empty text) counts as absent, because form-like editors write empty keys.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -36,7 +36,7 @@ class Record(BaseModel):
         """Expand a record that was written as one scalar, such as ``140余人``.
 
         Raises:
-            ValueError: this record has no one-line form; records that have one override this.
+            ValueError: this record has no one-line form; records with one override this method.
         """
         raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
 
@@ -79,7 +79,7 @@ class Record(BaseModel):
 
 
 class Choice(StrEnum):
-    """An enumeration whose members have a Chinese name, which is accepted in place of the code.
+    """An enumeration with a Chinese name for each member, accepted in place of the code.
 
     Members are declared as ``CODE = "code", "中文名"``.
     """
@@ -95,7 +95,7 @@ class Choice(StrEnum):
 
     @classmethod
     def words(cls) -> Mapping[str, Self]:
-        """The Chinese words that stand for members."""
+        """Accepted Chinese word -> member."""
         return {member.zh: member for member in cls}
 
     @classmethod
@@ -106,11 +106,12 @@ class Choice(StrEnum):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Offer the Chinese names first: they are what schools write."""
-        shown = handler.resolve_ref_schema(described := handler(schema))
-        shown["enum"] = [*cls.words(), *shown["enum"]]
-        shown["enumDescriptions"] = [one.zh for one in (*cls.words().values(), *cls)]
-        return described
+        """Offer the Chinese names first, because schools write those."""
+        json_schema = handler(schema)
+        definition = handler.resolve_ref_schema(json_schema)
+        definition["enum"] = [*cls.words(), *definition["enum"]]
+        definition["enumDescriptions"] = [member.zh for member in (*cls.words().values(), *cls)]
+        return json_schema
 
 
 def _one_or_many(value: Any) -> Any:
@@ -135,7 +136,7 @@ class _OneOrMany:
 
 T = TypeVar("T")
 Several = Annotated[tuple[T, ...], _OneOrMany()]
-"""A list in which a single entry may stand without its dash."""
+"""A list; a single entry may be written without its dash."""
 
 
 _YES_NO = {"是": True, "有": True, "已": True, "否": False, "无": False, "没有": False}

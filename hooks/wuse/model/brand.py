@@ -1,4 +1,4 @@
-"""The brand itself and everything in ``brand.yml``."""
+"""The records of ``brand.yml``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .quantity import Quantity
 from .vocabulary import BrandStatus, Campaign, Level
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-"""An sRGB colour ``#rrggbb``; quote it in YAML, where ``#`` begins a comment."""
+"""An sRGB colour ``#rrggbb``; it needs quotes in YAML, where ``#`` begins a comment."""
 
 
 class Logo(PhotoEntry):
@@ -56,8 +56,8 @@ class Theme(Record):
     )
 
 
-class SixHaves(Record):
-    """阵地六有: whether an activity room has the six things that it should have."""
+class RoomStandards(Record):
+    """阵地六有: the six things that an activity room should have."""
 
     place: Several[Text] = Field((), title="场所", description="有固定场所就写一句，没有就不写。")
     equipment: Several[Text] = Field((), title="设施", description="有哪些设施。")
@@ -112,7 +112,7 @@ class Plan(Record):
 
 
 class Recognition(Record):
-    """How a brand has been recognised, and until when that holds."""
+    """The recognition of a brand, and until when it is valid."""
 
     status: BrandStatus = Field(title="状态", description="培育中、已命名、待复核……")
     level: Level | None = Field(None, title="级别", description="校级到国家级。")
@@ -123,7 +123,7 @@ class Recognition(Record):
 
 
 class Satisfaction(Record):
-    """A satisfaction survey; a rate without sample and method is no evidence."""
+    """A satisfaction survey; a rate without sample and method is not evidence."""
 
     rate: Quantity = Field(title="满意率", description="例如 96.5%。")
     sample: Quantity | None = Field(None, title="样本", description="收回多少份。")
@@ -132,7 +132,7 @@ class Satisfaction(Record):
 
 
 class Evidence(Record):
-    """A claim for one criterion of the rubric and where its evidence is."""
+    """A claim for one criterion of the rubric, and where to find its evidence."""
 
     criterion: Text = Field(title="指标", description="评分指标编号，例如 C2。")
     statement: str = Field("", title="说明", description="一两句话。")
@@ -150,7 +150,7 @@ class SelfReview(Record):
 
 
 class Source(Record):
-    """Where the facts come from."""
+    """A source of the facts."""
 
     title: Text = Field(title="标题", description="文章或文件的标题。")
     original_title: str = Field("", title="原标题", description="转载时改过标题的，写原来的。")
@@ -179,7 +179,7 @@ class ReviewStep(Record):
 
 
 class Review(Record):
-    """三审三校: who wrote, and who passed it first, second and last."""
+    """三审三校: who wrote the text, and who approved it first, second and last."""
 
     author: Staff | None = Field(None, title="撰稿", description="撰稿人的身份。")
     first: ReviewStep | None = Field(None, title="初审", description="初审。")
@@ -208,7 +208,7 @@ class BrandFile(Record):
     lists: Several[NamedList] = Field((), title="清单", description="机制、标准、评选、渠道……")
     commitments: Several[Commitment] = Field((), title="承诺", description="整个品牌的承诺。")
     cadence: Several[Cadence] = Field((), title="活动频次", description="经常性活动的计划。")
-    six_haves: SixHaves | None = Field(None, title="阵地六有", description="逐项写明。")
+    six_haves: RoomStandards | None = Field(None, title="阵地六有", description="逐项写明。")
     facilities: Several[Facility] = Field((), title="阵地", description="场所和设施。")
     documents: Several[Document] = Field((), title="制度文件", description="制度和方案。")
     metrics: Several[Metric] = Field((), title="成效数据", description="数字、口径和来源。")

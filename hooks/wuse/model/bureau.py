@@ -1,4 +1,4 @@
-"""What the bureau keeps for all: districts, grids, vocabulary, calendar, red bases."""
+"""What the bureau maintains for everyone: districts, grids, vocabulary, calendar, red bases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .quantity import Quantity
 
 
 class Grid(Record):
-    """A responsibility grid (责任网格): schools looked after by one leader and inspectors."""
+    """A responsibility grid (责任网格): schools in the care of one leader and some inspectors."""
 
     name: Text = Field(title="网格", description="名称。")
     count: Quantity | None = Field(None, title="数量", description="没有逐个列出时写总数。")
@@ -58,8 +58,8 @@ class TermRule(Record):
     why: str = Field("", title="原因", description="一句话。")
 
 
-class Level(Choice):
-    """How much a rule matters; `wuse.source.Severity` with one more."""
+class SeverityLevel(Choice):
+    """How much a rule matters: the values of `wuse.source.Severity`, and "off"."""
 
     ERROR = "error", "错误"
     WARNING = "warning", "提醒"
@@ -71,7 +71,7 @@ class RuleLevel(Record):
     """The bureau's own level of a rule, everywhere or for some owners."""
 
     rule: Text = Field(title="规则", description="代码，或者代码的开头，例如 P503 或 P5。")
-    level: Level = Field(title="级别", description="错误、提醒、建议或关闭。")
+    level: SeverityLevel = Field(title="级别", description="错误、提醒、建议或关闭。")
     owners: Several[Text] = Field(
         (), title="单位", description="只对这些单位（文件夹名）；不写就是全部。"
     )
@@ -89,7 +89,7 @@ Account = Annotated[
 """The name of a user, or of a team (``organisation/team``), where the project is hosted."""
 
 Folder = Annotated[str, StringConstraints(pattern=r"^(_bureau|[a-z0-9][a-z0-9-]{1,39})$")]
-"""The name of an owner's folder, which need not exist yet, or of the bureau's."""
+"""The name of an owner's folder, which may not exist yet, or of the bureau's."""
 
 
 class Maintainers(Record):
@@ -104,7 +104,7 @@ class Maintainers(Record):
 
 
 class Contact(Record):
-    """Where the public can write to."""
+    """Where the public can write."""
 
     name: Text = Field(title="部门", description="例如“教育工委党建办公室”。")
     channel: str = Field("", title="联系方式", description="办公电话或邮箱，公开的。")

@@ -1,7 +1,7 @@
 """Dates that may be partial, approximate, open or unknown, in EDTF notation (ISO 8601-2).
 
 The parser is our own (regular expressions, microseconds): the ``edtf`` package builds on pyparsing,
-is far slower and reads no Chinese.
+is far slower, and does not read Chinese.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .dates_point import Point, number
 _AFTER_ALL = date.max.toordinal() + 1
 
 _LARGEST_NUMBER = 99991231
-"""The YAML numbers 2018 and 20180412 are dates; nothing longer is."""
+"""The YAML numbers 2018 and 20180412 are dates; longer numbers are not."""
 
 _JSON_SCHEMA: JsonSchemaValue = {
     "title": "时间",
@@ -35,9 +35,9 @@ _JSON_SCHEMA: JsonSchemaValue = {
 class Edtf:
     """A date or an interval between two dates; ``start`` equals ``end`` for a single date.
 
-    Build it with :meth:`parse`. A side that is None is open. Sorted, dates are chronological by
-    their first day; of the same first day the wider comes first (a year before its January, before
-    its first day). An open start sorts before everything, an unknown date after everything.
+    Build it with `parse`. A side that is None is open. Dates sort by their first day; of two with
+    the same first day, the wider comes first (a year before its January, which comes before its
+    first day). An open start sorts before everything, an unknown date after everything.
 
     Raises:
         ValueError: both sides are open, one is unknown, or the end is before the start; in Chinese.
@@ -47,7 +47,7 @@ class Edtf:
     end: Point | None
 
     def __post_init__(self) -> None:
-        """Refuse intervals that are none."""
+        """Refuse invalid intervals."""
         if self.start is None and self.end is None:
             raise ValueError("起止时间至少要写一头，例如 2018-04/..")
         if not self.is_interval:
@@ -62,7 +62,7 @@ class Edtf:
         """Read EDTF or the usual Chinese ways of writing a date.
 
         Raises:
-            ValueError: with a Chinese message that says what is wrong and how to write it.
+            ValueError: the text is not a date; the message says how to write one, in Chinese.
         """
         return cls(*read(text))
 
@@ -75,28 +75,28 @@ class Edtf:
 
     @property
     def earliest(self) -> date | None:
-        """The first day that may be meant; None when unknown or open."""
+        """The first possible day; None if unknown or open."""
         return self.start.first if self.start else None
 
     @property
     def latest(self) -> date | None:
-        """The last day that may be meant; None when unknown or open."""
+        """The last possible day; None if unknown or open."""
         return self.end.last if self.end else None
 
     @property
     def year(self) -> int | None:
-        """The year of the start, when it is given in full."""
+        """The year of the start; None unless it is given in full."""
         return number(self.start.year) if self.start else None
 
     @property
     def month(self) -> int | None:
-        """The month of the start, 1–12; None when not given or a season."""
+        """The month of the start, 1–12; None if it is not given or a season."""
         month = number(self.start.month) if self.start else None
         return month if month and month <= 12 else None
 
     @property
     def day(self) -> int | None:
-        """The day of the start, when given."""
+        """The day of the start; None if it is not given."""
         return number(self.start.day) if self.start else None
 
     @property
@@ -111,7 +111,7 @@ class Edtf:
 
     @property
     def is_interval(self) -> bool:
-        """Whether it runs from one date to another, or is open."""
+        """Whether it runs from one date to another, or is open on one side."""
         return self.start != self.end
 
     @property
@@ -121,12 +121,12 @@ class Edtf:
 
     @property
     def iso(self) -> str | None:
-        """The value for HTML's ``<time datetime>``; None unless it is one plain date."""
+        """The value for HTML's ``<time datetime>``; None unless it is a single plain date."""
         return self.start.iso if self.start and not self.is_interval else None
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """Total order; see the class."""
+        """The key of the total order that the class describes."""
         if self.is_unknown:
             return _AFTER_ALL, 0, self.text
         first = self.earliest.toordinal() if self.earliest else 0
@@ -140,8 +140,8 @@ class Edtf:
     def zh_short(self) -> str:
         """In Chinese without the start's year, for use under a heading that gives the year.
 
-        Empty for a plain year. What means nothing without its year (an open or longer run of
-        years, a decade, an approximate year) keeps it.
+        Empty for a plain year. A date that means nothing without its year (an open interval, one of
+        several years, a decade, an approximate year) keeps it.
         """
         if self.start and self.start.month:
             return self._zh(skip=1)
@@ -162,12 +162,12 @@ class Edtf:
         return self.text
 
     def __lt__(self, other: object) -> bool:
-        """Order by :attr:`sort_key`."""
+        """Order by `sort_key`."""
         return self.sort_key < other.sort_key if isinstance(other, Edtf) else NotImplemented
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Validate from text, a year number or an Edtf; dumps hold the EDTF notation."""
+        """Accept text, a number such as a year, or an Edtf; serialise to the EDTF notation."""
         return core_schema.no_info_plain_validator_function(
             cls._validate,
             serialization=core_schema.plain_serializer_function_ser_schema(
@@ -179,7 +179,7 @@ class Edtf:
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Text; on input also a number, since an editor takes the YAML ``2018`` for one."""
+        """Text; on input also a number, because editors read the YAML ``2018`` as one."""
         takes_input = handler.mode == "validation"
         return {"type": ["string", "integer"] if takes_input else "string", **_JSON_SCHEMA}
 
@@ -198,7 +198,7 @@ class Edtf:
 
 
 def _shared(start: Point, end: Point) -> int:
-    """How many leading parts the end need not repeat: none, the year, or the year and month."""
+    """How many leading parts the end does not repeat: none, the year, or year and month."""
     if start.year != end.year or not (start.month and end.month):
         return 0
     return 2 if start.month == end.month and start.day and end.day else 1

@@ -1,7 +1,7 @@
-"""Reads a date as people write it, in EDTF or in Chinese, into one or two points.
+"""Read a date as people write it, in EDTF or in Chinese, into one or two points.
 
-Every form is a shape (a regular expression) first and a calendar date second, so that 2018年13月
-is told apart from nonsense and the message can name the month that does not exist.
+Every form is matched as a shape (a regular expression) first and as a calendar date second. So
+2018年13月 is not nonsense, and the message can name the month that does not exist.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .dates_point import SEASONS, Point
 from .halfwidth import halfwidth
 
 Bounds = tuple[Point | None, Point | None]
-"""First and last point; they are the same for a single date, None is an open side."""
+"""First and last point: equal for a single date, None for an open side."""
 
 _LONGEST = 60
 _HOW = (
@@ -45,7 +45,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
-_SEPARATOR = re.compile(r"起?至|到|-{1,2}|~{1,2}|/|(?<=[年月日])一(?=[0-9])")  # 一: misread dash
+_SEPARATOR = re.compile(r"起?至|到|-{1,2}|~{1,2}|/|(?<=[年月日])一(?=[0-9])")  # 一: a misread dash
 _OPEN_END = re.compile(
     r"[自从]?(?P<start>.+?)(?:起|开始|以来|(?:至|到|-{1,2}|~|/)(?:至?今|现在|目前|\.\.))"
 )
@@ -61,7 +61,7 @@ def read(written: str) -> Bounds:
     """Read the text of a date or an interval.
 
     Raises:
-        ValueError: the text is no date, not a possible one, or has two readings; in Chinese.
+        ValueError: the text is not a date, is an impossible one, or is ambiguous; in Chinese.
     """
     text = halfwidth(written).upper() if len(written) <= _LONGEST else ""
     if text in _UNKNOWN:
@@ -71,7 +71,7 @@ def read(written: str) -> Bounds:
 
 
 def _school_year(text: str) -> Bounds | None:
-    """2023-2024学年 runs from September to August."""
+    """Read a school year: 2023-2024学年 runs from September to August."""
     match = _SCHOOL_YEAR.fullmatch(text)
     if not match:
         return None
@@ -97,7 +97,7 @@ def _open(text: str) -> Bounds | None:
 
 
 def _interval(text: str) -> Bounds | None:
-    """Split at the one separator that leaves a date on both sides."""
+    """Read an interval: split at the separator that leaves a date on both sides."""
     for separator in _SEPARATOR.finditer(text):
         left, right = text[: separator.start()].lstrip("自从"), text[separator.end() :]
         if not _DATE.fullmatch(right):
@@ -114,7 +114,7 @@ def _interval(text: str) -> Bounds | None:
 def _point(text: str, after: Point | None = None) -> Point | None:
     """Read a single date; one without its own year continues ``after``.
 
-    Returns None when the text has not the shape of a date.
+    Returns None if the text does not have the shape of a date.
     """
     match = _DATE.fullmatch(text)
     if not match:
@@ -131,7 +131,7 @@ def _point(text: str, after: Point | None = None) -> Point | None:
     year = match["year"] or match["zh_year"]
     month = _two_digits(match["month"] or match["zh_month"])
     day = _two_digits(match["day"] or match["zh_day"])
-    if month in SEASONS and match["sep"] != "-":  # only EDTF's own notation numbers the seasons
+    if month in SEASONS and match["sep"] != "-":  # only EDTF notation numbers the seasons
         raise ValueError(f"月份 {month} 不存在，月份是 1 到 12，写成 2018-04 或 2018-04-12")
     return _continue(after, year, _SEASON_CODES.get(match["season"], month), day, mark)
 
@@ -161,7 +161,7 @@ def _two_digits(number: str | None) -> str:
 
 
 def _refuse(written: str) -> NoReturn:
-    """Say what is wrong, as precisely as the text allows."""
+    """Raise an error that is as precise as the text allows."""
     if len(written) > _LONGEST:
         raise ValueError(f"这里只能写时间，{_HOW}")
     text = halfwidth(written)

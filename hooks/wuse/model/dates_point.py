@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SEASONS = {"21": "春", "22": "夏", "23": "秋", "24": "冬"}
-"""EDTF's month numbers for the seasons."""
+"""The month numbers of EDTF for the seasons."""
 
 _YEAR = re.compile("[12][0-9]{2}[0-9X]")
 
 _FIRST_MONTH = {"21": 3, "22": 6, "23": 9, "24": 12}
-"""Seasons as Chinese weather services count them; winter runs into the next February."""
+"""The seasons of Chinese weather services; winter ends in the next February."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The digits of one date as EDTF writes them; an empty string is a part not given.
+    """The digits of one date as EDTF writes them; a part that is not given is empty.
 
     Attributes:
         year: ``2018``, ``196X`` (the 1960s) or ``XXXX`` (unknown).
@@ -36,7 +36,7 @@ class Point:
     mark: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what no calendar has."""
+        """Refuse dates that no calendar has."""
         if self.is_unknown:
             return
         if not _YEAR.fullmatch(self.year):
@@ -78,7 +78,7 @@ class Point:
 
     @property
     def first(self) -> date | None:
-        """The earliest day meant; None when unknown."""
+        """The earliest possible day; None if unknown."""
         if self.is_unknown:
             return None
         month = _FIRST_MONTH.get(self.month) or number(self.month) or 1
@@ -86,7 +86,7 @@ class Point:
 
     @property
     def last(self) -> date | None:
-        """The latest day meant; None when unknown."""
+        """The latest possible day; None if unknown."""
         if self.first is None:
             return None
         year = int(self.year.replace("X", "9"))
@@ -99,13 +99,13 @@ class Point:
 
     @property
     def iso(self) -> str | None:
-        """A date, month or year string that HTML's ``<time datetime>`` allows, else None."""
+        """A date, month or year as HTML's ``<time datetime>`` allows it; else None."""
         if self.mark or "X" in self.year or self.month in SEASONS:
             return None
         return "-".join(part for part in (self.year, self.month, self.day) if part.isdigit())
 
     def zh(self, skip: int = 0) -> str:
-        """In Chinese, leaving out the year (``skip=1``) or the year and month (``skip=2``)."""
+        """In Chinese, without the year (``skip=1``) or without year and month (``skip=2``)."""
         words = "".join([self._year_zh(), self._month_zh(), self._day_zh()][skip:])
         about = "约" if words and self.mark in ("~", "%") else ""
         doubt = "（存疑）" if words and self.mark in ("?", "%") else ""
@@ -117,7 +117,7 @@ class Point:
         if self.year.isdigit():
             return f"{self.year}年"
         century, decade = int(self.year[:2]) + 1, self.year[2]
-        # 20世纪00年代 is not said, and from 2000 on the plain number is the usual form.
+        # Nobody says 20世纪00年代, and from 2000 on the plain number is usual.
         if decade == "0" or century > 20:
             return f"{self.year[:3]}0年代"
         return f"{century}世纪{decade}0年代"
@@ -132,7 +132,7 @@ class Point:
 
 
 def number(digits: str) -> int | None:
-    """The value of a part of a point; None when it is not given or unspecified."""
+    """The value of a part of a point; None if it is not given or unspecified."""
     return int(digits) if digits.isdigit() else None
 
 

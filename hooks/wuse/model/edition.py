@@ -1,7 +1,7 @@
 """An evaluation edition: ``_bureau/editions/<year>.yml``.
 
-Evaluation stays off until the edition names the document that authorises it; the default rubric
-has six dimensions and a hundred points.
+Evaluation stays off until the edition names the document that authorises it. The default rubric has
+six dimensions and a hundred points.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Phase(Record):
 
 
 class Criterion(Record):
-    """One criterion with its points and what each score looks like."""
+    """One criterion, its points, and what each score looks like."""
 
     id: Text = Field(title="编号", description="例如 C2。")
     name: Text = Field(title="名称", description="评什么。")
@@ -36,7 +36,7 @@ class Criterion(Record):
 
 
 class Dimension(Record):
-    """A group of criteria; its points must be their sum."""
+    """A group of criteria; its points must be the sum of theirs."""
 
     id: Text = Field(title="编号", description="例如 C。")
     name: Text = Field(title="名称", description="维度名称。")
@@ -73,7 +73,7 @@ class Tally(Record):
 
 
 class Grade(Record):
-    """A grade, its threshold and how many may receive it."""
+    """A grade, its minimum score, and how many may receive it."""
 
     name: Text = Field(title="等次", description="示范、优秀、培育……")
     minimum: int = Field(ge=0, le=100, title="最低分", description="达到多少分。")
@@ -81,7 +81,7 @@ class Grade(Record):
 
 
 class Candidate(Record):
-    """A brand that takes part."""
+    """A brand that takes part in the evaluation."""
 
     owner: Slug | None = Field(None, title="文件夹", description="参评单位的文件夹名。")
     name: str = Field("", title="名称", description="不在本站时写名称。")
@@ -93,8 +93,8 @@ class Candidate(Record):
         return {"owner": text}
 
 
-class Outcome(Record):
-    """What the bureau publishes after the notice period: grades, never scores."""
+class PublishedGrade(Record):
+    """A result that the bureau publishes after the notice period: a grade, never a score."""
 
     owner: Slug = Field(title="文件夹", description="单位的文件夹名。")
     grade: Text = Field(title="等次", description="命名的等次。")
@@ -121,5 +121,5 @@ class Edition(Record):
     grades: Several[Grade] = Field((), title="等次", description="等次、分数线和名额。")
     tally: Tally = Field(Tally(), title="计分", description="评审前确定的计分方法。")
     notice: str = Field("", title="公示", description="公示天数、渠道。")
-    outcome: Several[Outcome] = Field((), title="结果", description="公示期满后公布的等次。")
+    outcome: Several[PublishedGrade] = Field((), title="结果", description="公示期满后公布的等次。")
     gap: str = GAP

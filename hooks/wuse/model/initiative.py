@@ -37,7 +37,7 @@ class Service(Record):
 
 
 class Initiative(Record):
-    """The generic carrier (载体): an action, an integration, a pillar, a norm; it may nest."""
+    """A carrier (载体) of any kind: an action, an integration, a pillar, a norm. It may nest."""
 
     id: Slug = Field(title="编号", description="小写字母、数字、连字符，例如 red。")
     name: Text = Field(title="名称", description="例如“红色先锋示范行动”。")
@@ -78,5 +78,5 @@ class Initiative(Record):
     gap: str = GAP
 
     def walk(self) -> tuple[Initiative, ...]:
-        """This initiative and all below it, in document order."""
+        """This initiative and all initiatives below it, in document order."""
         return (self, *(below for child in self.children for below in child.walk()))

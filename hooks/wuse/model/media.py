@@ -1,4 +1,4 @@
-"""Photos and links: what is shown, who can be seen in it, and whose it is."""
+"""Photos and links: what they show, who can be seen, and who made them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from .base import Choice, Record, Several, Text
 from .people import Consent
 
 
-def _honest(value: object) -> object:
-    """The address as it is written: a parser makes a good one of many that are not."""
+def _check_address(value: object) -> object:
+    """Check the address as written, because the URL parser repairs many bad ones silently."""
     is_web = isinstance(value, str) and re.match(r"\s*https?:", value[:_LONGEST], re.IGNORECASE)
     if is_web and (reason := fault(str(value)[:_LONGEST].strip())):
         raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})
@@ -28,17 +28,18 @@ _LONGEST = 2000
 Url = Annotated[
     AnyUrl,
     UrlConstraints(allowed_schemes=["https", "http"], max_length=_LONGEST),
-    BeforeValidator(_honest),
+    BeforeValidator(_check_address),
 ]
-"""A web address that leads where it seems to; other schemes (javascript:, data: …) are refused."""
+"""A web address that leads where it seems to lead. Other schemes (javascript:, data: …) are
+refused."""
 
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Box = tuple[Fraction, Fraction, Fraction, Fraction]
-"""left, top, width, height as fractions of the upright picture."""
+"""Left, top, width and height as fractions of the upright picture."""
 
 
 class PeopleInPhoto(Choice):
-    """Who can be recognised in a photo; decides whether it may be published."""
+    """Who can be recognised in a photo; this decides whether it may be published."""
 
     NONE = "none", "无人"
     ADULTS = "adults", "成人"
@@ -56,7 +57,7 @@ class PictureKind(Choice):
 
 
 class PhotoEntry(Record):
-    """A picture in the owner's ``photos/`` folder and what must be known to publish it."""
+    """A picture in the owner's ``photos/`` folder, and the facts needed to publish it."""
 
     file: Text = Field(
         title="文件", description="photos 文件夹里的文件名，例如 tree-planting.jpg。"
@@ -81,12 +82,12 @@ class PhotoEntry(Record):
 
     @property
     def is_inside(self) -> bool:
-        """Whether ``file`` names a file in the photos folder, and nothing outside of it."""
+        """Whether ``file`` names a file in the photos folder, not one outside it."""
         return self.file not in (".", "..") and not set("/\\:\0") & set(self.file)
 
 
 class LinkKind(Choice):
-    """What stands behind a link."""
+    """What a link leads to."""
 
     ARTICLE = "article", "报道"
     VIDEO = "video", "视频"
@@ -95,7 +96,7 @@ class LinkKind(Choice):
 
 
 class Link(Record):
-    """A link to another site; it is shown as a link and never loaded into the page."""
+    """A link to another site; pages show it as a link and never load its target."""
 
     title: Text = Field(title="标题", description="链接显示的文字。")
     url: Url = Field(title="网址", description="以 https:// 开头的完整网址。")
@@ -107,16 +108,16 @@ Photos = Several[PhotoEntry]
 Links = Several[Link]
 
 
-Found = TypeVar("Found", bound=Record)
+Kind = TypeVar("Kind", bound=Record)
 
 
 def photos_in(record: object, loc: Loc = ()) -> Iterator[tuple[Loc, PhotoEntry]]:
-    """Every photo that a record names, at any depth, with its place: field names and positions."""
+    """Every photo in a record, at any depth, with its path of field names and positions."""
     return records_in(record, PhotoEntry, loc)
 
 
-def records_in(record: object, kind: type[Found], loc: Loc = ()) -> Iterator[tuple[Loc, Found]]:
-    """Every record of a kind in a record, at any depth, with its place."""
+def records_in(record: object, kind: type[Kind], loc: Loc = ()) -> Iterator[tuple[Loc, Kind]]:
+    """Every record of a kind in a record, at any depth, with its path."""
     if isinstance(record, kind):
         yield loc, record
     elif isinstance(record, Record):

@@ -12,23 +12,23 @@ from .vocabulary import OrgType, Stage
 
 
 class OwnerKind(Choice):
-    """What the folder is about: a school, an authority above schools, or no organisation at all."""
+    """What a folder is about: a school, an authority above schools, or no organisation at all."""
 
     SCHOOL = "school", "学校"
     BUREAU = "bureau", "主管部门"
     ARTICLE = "article", "文章"
-    """The thoughts of a published article; nothing counts it as a school or a bureau."""
+    """The ideas of a published article; it never counts as a school or a bureau."""
 
 
 class SampleKind(Choice):
-    """Why a record is in the showcase as a sample."""
+    """What kind of sample a record is."""
 
     PUBLIC_SOURCE = "public_source", "依据公开资料整理的示例"
     FICTIONAL = "fictional", "虚构示例"
 
 
 class Branch(Record):
-    """A Party organisation or a node below it, down to grade and teaching-research groups."""
+    """A Party organisation or a unit below it, down to grade and teaching-research groups."""
 
     name: Text = Field(title="名称", description="例如“八年级组党小组”。")
     type: OrgType | None = Field(
@@ -63,7 +63,7 @@ class Member(Record):
 
 
 class MemberList(Record):
-    """Members of a bureau: the total that the source declares and the ones it lists."""
+    """Members of a bureau: the total that the source declares, and those that it lists."""
 
     name: Text = Field(title="名称", description="这组成员叫什么，例如“示范校创建单位”。")
     total: Quantity | None = Field(None, title="总数", description="来源所说的总数。")

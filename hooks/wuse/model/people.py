@@ -1,8 +1,7 @@
-"""People: who may be named, and on what consent.
+"""People: who may be named, and with whose consent.
 
-Only adults who act for the school can carry a name, and the name leaves the data only with
-consent. Pupils, elders and people who receive help appear as groups: the model has no field that
-could hold the name of one of them.
+Only adults who act for the school can have a name, and it is published only with consent. Pupils,
+elders and people who receive help appear as groups: the model has no field for their names.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from .quantity import Quantity
 
 
 class ConsentGiver(Choice):
-    """Who gave consent; only a guardian can for a minor."""
+    """Who gave consent; for a minor, only a guardian can."""
 
     SELF = "self", "本人"
     GUARDIAN = "guardian", "监护人"
@@ -55,14 +54,14 @@ class Staff(Record):
 
     @property
     def shown(self) -> str:
-        """The name with the role when consent allows it, else the role alone."""
+        """The name with the role if consent allows it, else the role alone."""
         if self.name and self.consent and self.consent.given:
             return f"{self.name}（{self.role}）"
         return self.role
 
 
 class GroupKind(Choice):
-    """Kinds of people that take part, which are counted and never listed."""
+    """Kinds of participants; they are counted, never listed."""
 
     MEMBER = "member", "党员"
     STAFF = "staff", "教职工"
@@ -91,7 +90,7 @@ class Group(Record):
 
 
 class Quote(Record):
-    """Words that somebody said, with who said them."""
+    """A quotation and its speaker."""
 
     text: Text = Field(title="原话", description="引用的一句话，不用再加引号。")
     by: Staff | None = Field(None, title="出自", description="说话人的身份；公开姓名需要同意。")

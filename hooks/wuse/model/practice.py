@@ -1,6 +1,6 @@
 """What a school does: commitments, cadences, facilities, documents, metrics, methods, lists.
 
-The carrier that most of them hang below stands in `wuse.model.initiative`.
+Most of them belong to a carrier, see `wuse.model.initiative`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .vocabulary import ActivityType, DocumentType, Every, ListKind
 Month = Annotated[int, Field(ge=1, le=12)]
 
 _MEASURE = re.compile("[个项条种类支名位块级套张份本台岗](?=.)")
-"""Measure words of numeric code names; 个 of 个责任网格, but nothing of 名师."""
+"""Measure words of numeric code names: 个 in 个责任网格, but none in 名师."""
 
 _NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
@@ -27,7 +27,7 @@ GAP = Field("", title="来源缺漏", description="来源在这里残缺、截�
 
 
 class Nature(Choice):
-    """Whether an activity is required of every organisation or chosen by this one."""
+    """Whether every organisation must hold an activity, or this one chose to."""
 
     MANDATORY = "mandatory", "规定动作"
     OPTIONAL = "optional", "自选动作"
@@ -46,7 +46,7 @@ class Commitment(Record):
 
 
 class Cadence(Record):
-    """A plan of recurring activities; pages set the recorded activities against it."""
+    """A plan of recurring activities; pages compare it with the recorded activities."""
 
     type: ActivityType = Field(title="活动类型", description="主题党日、党课、志愿服务……")
     name: str = Field("", title="名称", description="单位自己的叫法，例如“支部生活日”。")
@@ -86,7 +86,7 @@ class Facility(Record):
 
 
 class Document(Record):
-    """A document that the brand rests on or that a mechanism is written in."""
+    """A document that the brand rests on, or that sets out a mechanism."""
 
     title: Text = Field(title="文件名称", description="不写书名号，页面会自动加。")
     type: DocumentType | None = Field(
@@ -113,12 +113,12 @@ class Metric(Quantity):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """Refuse: a figure without a name says nothing."""
+        """Refuse a figure without a name, which says nothing."""
         raise PydanticCustomError("needs_mapping", "指标要分项填写：至少写“指标”和“数值”")
 
 
 class Item(Record):
-    """An entry of a list: a name, perhaps explained, counted, or with entries of its own."""
+    """An entry of a list: a name, perhaps with an explanation, a count or sub-entries."""
 
     name: Text = Field(title="名称", description="这一项的名字。")
     text: str = Field("", title="内容", description="解释或要求。")
@@ -134,12 +134,12 @@ class Item(Record):
 
     @property
     def is_name(self) -> bool:
-        """Whether nothing but the name is said of it."""
+        """Whether it is only a name."""
         return not (self.text or self.amount or self.status or self.items or self.gap)
 
     @property
     def below_are_names(self) -> bool:
-        """Whether its entries can stand in one line."""
+        """Whether its sub-entries are only names, so that they fit in one line."""
         return bool(self.items) and all(item.is_name for item in self.items)
 
 
@@ -154,9 +154,9 @@ class MethodPart(Record):
 
     @property
     def measure(self) -> str:
-        """The measure word of ``noun``, which stands with the number: 个 of 个责任网格."""
-        found = self.count and _MEASURE.match(self.noun)
-        return found[0] if found else ""
+        """The measure word of ``noun``, which pages put with the number: 个 in 个责任网格."""
+        match = self.count and _MEASURE.match(self.noun)
+        return match[0] if match else ""
 
     @property
     def counted(self) -> str:
@@ -172,15 +172,14 @@ class MethodPart(Record):
 
     @property
     def holds_names(self) -> bool:
-        """Whether its items can stand in one line."""
+        """Whether its items are only names, so that they fit in one line."""
         return bool(self.items) and all(item.is_name for item in self.items)
 
 
 class Method(Record):
     """A working method known by a numeric code name, such as 1158 or 8+1.
 
-    A code whose parts the source does not give is shown as named and undefined; it is never
-    expanded by guess.
+    If the source does not give the parts of a code, pages show it as undefined; they never guess.
     """
 
     code: Text = Field(title="代号", description="例如 1158、5+N、三双。")
@@ -192,7 +191,7 @@ class Method(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- "361"`` names a method that the source leaves undefined."""
+        """``- "361"`` names a method that the source does not define."""
         return {"code": text}
 
     @property
@@ -207,7 +206,7 @@ class Method(Record):
 
     @property
     def is_long(self) -> bool:
-        """Whether the code is wider than three characters of Chinese."""
+        """Whether the code is wider than three Chinese characters."""
         return sum(1 if character.isascii() else 2 for character in self.code) > 6
 
 

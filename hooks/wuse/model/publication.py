@@ -1,9 +1,9 @@
-"""The last gate: from what a region holds to what may be published.
+"""The last gate: reduce a region to what may be published.
 
-Pages, feeds and the public JSON are made from the result only, so what is stripped here cannot get
-out by another door. Internal and expired records do not exist for the public; a person is named
-only with consent; a photo in which a child can be recognised needs a guardian's consent. What is
-held back is not named by others either.
+Pages, feeds and the public JSON are made only from the result, so nothing stripped here can leave
+by another door. The public sees no internal or expired records, a person's name only with consent,
+and a photo with a recognisable child only with a guardian's consent. Nor do other records refer to
+anything that is held back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import singledispatch
+from operator import is_
 from typing import Any, TypeVar
 
 from .achievements import Partner
@@ -48,7 +49,7 @@ def _is_public(record: BrandFile | Activity | Exemplar | Case) -> bool:
 
 
 def may_publish(photo: PhotoEntry) -> bool:
-    """Whether a photo may be shown: recognisable pupils need a guardian's consent."""
+    """Whether a photo may be published: recognisable pupils need a guardian's consent."""
     if photo.people is not PeopleInPhoto.STUDENTS_IDENTIFIABLE:
         return True
     consent = photo.consent
@@ -75,13 +76,15 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
 
 
 def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[str]) -> BrandFile:
-    """The brand without the names of owners and records that the public does not see.
+    """The brand without references to owners and records that are not public.
 
-    Nor does the public see the list of those who consented to be named in texts.
+    The list of people who agreed to be named in texts is removed, too.
     """
     owner = file.owner
     members = tuple(
-        group.model_copy(update={"listed": tuple(_owned(one, owners) for one in group.listed)})
+        group.model_copy(
+            update={"listed": tuple(_owned(member, owners) for member in group.listed)}
+        )
         for group in owner.members
     )
     parent = owner.parent if owner.parent in owners else None
@@ -89,7 +92,7 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
         "named": (),
         "owner": owner.model_copy(update={"members": members, "parent": parent}),
         "partners": tuple(_owned(partner, owners) for partner in file.partners),
-        "initiatives": tuple(_linked_initiative(one, owners) for one in file.initiatives),
+        "initiatives": tuple(_linked_initiative(item, owners) for item in file.initiatives),
     }
     if review := file.self_review:
         criteria = tuple(
@@ -107,7 +110,7 @@ def _linked_initiative(initiative: Initiative, owners: Collection[str]) -> Initi
 
 
 def _linked_exemplar(exemplar: Exemplar, hidden: Collection[str]) -> Exemplar:
-    """The exemplar without the names of records that the public does not see."""
+    """The exemplar without references to records that are not public."""
     lists = {name: getattr(exemplar, name) for name in ("mentors", "apprentices", "activities")}
     return exemplar.model_copy(update={name: _seen(ids, hidden) for name, ids in lists.items()})
 
@@ -139,18 +142,14 @@ def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[T
 
 @singledispatch
 def _public(value: Any) -> Any:
-    """Strip a value of what may not be published; None drops it from the list that it is in."""
+    """Strip what may not be published from a value; None drops it from its list."""
     return value
 
 
 @_public.register
 def _(values: tuple) -> Any:  # type: ignore[type-arg]
     kept = tuple(public for value in values if (public := _public(value)) is not None)
-    return values if len(kept) == len(values) and all(map(_same, kept, values)) else kept
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other
+    return values if len(kept) == len(values) and all(map(is_, kept, values)) else kept
 
 
 @_public.register

@@ -1,4 +1,4 @@
-"""Numbers as sources give them: about, over, at least, a range, or missing."""
+"""Numbers as sources give them: exact, about, over, at least, a range, or missing."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from .dates import Edtf
 from .quantity_parse import HOW, Qualifier, read
 
 _SIGNS = ("%", "‰")
-"""Units that are written right behind the numeral and belong to it."""
+"""Units that are written right after the numeral."""
 
 _BEYOND_ANY_COUNT = 10**12
-"""Numbers of YAML this large are identifiers put in the wrong place, or hostile."""
+"""YAML numbers this large are misplaced identifiers, or hostile."""
 
 
 class Status(Choice):
@@ -37,13 +37,13 @@ Number = Annotated[
     AfterValidator(_without_exponent),
     WithJsonSchema({"type": ["number", "string"]}),
 ]
-"""A number from 0 on, of at most 24 digits, six of them after the point."""
+"""A number from 0 up, with at most 24 digits, six of them after the point."""
 
 
 class Quantity(Record):
     """A number, a range, or the fact that the source gives none.
 
-    May be written in one line (``140余人``); in a mapping, 数值 takes the same line.
+    It may be written in one line (``140余人``); in a mapping, 数值 accepts the same text.
     """
 
     value: Number | None = Field(
@@ -81,7 +81,7 @@ class Quantity(Record):
         """Read a number written in one line, such as ``140余人`` or ``3—5个``.
 
         Raises:
-            ValueError: with a Chinese message that says how to write it.
+            ValueError: it is not a number; the Chinese message says how to write one.
         """
         try:
             return cls.model_validate(text)
@@ -99,7 +99,7 @@ class Quantity(Record):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        """Let a plain number, nothing, or a shorthand as the value stand for the whole."""
+        """Accept a plain number, nothing, or a shorthand in ``value`` for the whole quantity."""
         if data is None:
             data = {}
         elif type(data) in (int, float) and abs(data) < _BEYOND_ANY_COUNT:
@@ -146,7 +146,7 @@ class Quantity(Record):
 
     @property
     def numeral(self) -> str | None:
-        """The digits alone, such as ``140``, ``12,340`` or ``3–5``; None when unknown."""
+        """The digits alone, such as ``140``, ``12,340`` or ``3–5``; None if unknown."""
         if self.low is not None and self.high is not None:
             return f"{_digits(self.low)}–{_digits(self.high)}"
         return None if self.value is None else _digits(self.value)
@@ -161,28 +161,28 @@ class Quantity(Record):
 
     @property
     def suffix(self) -> str:
-        """What belongs right behind the numeral: 余, % or nothing."""
+        """What follows the numeral directly: 余, % or nothing."""
         if self.unit in _SIGNS:
             return self.unit
         return "余" if self.qualifier is Qualifier.OVER and self._takes_yu else ""
 
     @property
     def measure(self) -> str:
-        """The unit as a word behind numeral and suffix; empty when the unit is a sign like %."""
+        """The unit as a word after numeral and suffix; empty if the unit is a sign like %."""
         return "" if self.unit in _SIGNS else self.unit
 
     @property
     def _takes_yu(self) -> bool:
-        """余 follows full tens only: 140余, but 超过96 and 超过90%."""
+        """Whether 余 may follow: only after full tens, as in 140余, but 超过96 and 超过90%."""
         if not self.value or self.unit in _SIGNS:
             return False
         return self.value % 10 == 0
 
     def zh(self) -> str:
-        """The whole in Chinese, such as 140余人次, 不少于90%, 3—5个, 多次; 待核实 when unknown."""
+        """The quantity in Chinese, such as 140余人次, 不少于90%, 3—5个, 多次; 待核实 if unknown."""
         if self.numeral is None:
             return self.words or "待核实"
-        # A sign is repeated, since 3—5% could be 3 to 5%.
+        # Repeat the sign: 3—5% could be read as 3 to 5%.
         dash = f"{self.suffix}—" if self.unit in _SIGNS else "—"
         return f"{self.prefix}{self.numeral.replace('–', dash)}{self.suffix}{self.measure}"
 
@@ -192,7 +192,7 @@ def _problem(why: str) -> PydanticCustomError:
 
 
 def _merge(fields: dict[str, Any], parsed: dict[str, object]) -> None:
-    """Add what a shorthand says to the other fields; what is written twice must agree."""
+    """Add the fields of a shorthand to the others; fields that are in both must agree."""
     for name, part in parsed.items():
         if fields.setdefault(name, part) != part:
             label = Quantity.model_fields[name].title

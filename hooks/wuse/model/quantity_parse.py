@@ -1,4 +1,4 @@
-"""Reads a number as sources write it, such as ``140余人``, into the fields of a quantity."""
+"""Read a number as sources write it, such as ``140余人``, into the fields of a quantity."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .halfwidth import halfwidth
 
 
 class Qualifier(Choice):
-    """How a number relates to the true one; the words that sources use stand for the codes."""
+    """How a number relates to the true one; the words of sources are accepted for the codes."""
 
     EXACT = "exact", "准确"
     ABOUT = "about", "约"
@@ -22,7 +22,7 @@ class Qualifier(Choice):
 
     @classmethod
     def words(cls) -> Mapping[str, Qualifier]:
-        """Every word that sources use."""
+        """Every word that sources use -> its member."""
         return _WORDS
 
 
@@ -49,7 +49,7 @@ _VAGUE = re.compile(
     """,
     re.VERBOSE,
 )
-"""What says how many without a number: 多次, 数十次, 一批, 前3名."""
+"""Vague amounts without a number: 多次, 数十次, 一批, 前3名."""
 _ROUND = {"十": "10", "百": "100", "千": "1000", "万": "10000"}
 _UNKNOWN = frozenset(["", "待核实", "未知", "不详", "不明"])
 _SCALES = {None: 1, "万": 10**4, "亿": 10**8}
@@ -77,12 +77,12 @@ HOW = "可以写 96、140余人、约300人次、91.3%、不少于2次、3—5�
 
 
 def read(written: str) -> dict[str, object]:
-    """Take a number in one line apart into the fields of a quantity that it gives.
+    """Read a number in one line into those fields of a quantity that it gives.
 
-    The result is empty when the text says that the number is not known.
+    The result is empty if the text says that the number is not known.
 
     Raises:
-        ValueError: the text is no number, or says two different things; in Chinese.
+        ValueError: the text is not a number, or contradicts itself; in Chinese.
     """
     text = re.sub("([余多])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
     text = text.removeprefix("占比").removeprefix("占")
@@ -90,7 +90,7 @@ def read(written: str) -> dict[str, object]:
         return {}
     if _VAGUE.fullmatch(text):
         return {"words": text}
-    # 百余场 and 百篇 are numbers; 百分之八 is none of these.
+    # 百余场 and 百篇 are such numbers; 百分之八 is not.
     text = re.sub("^([近约]?)([十百千万])(?=[余多]|[^分\\d]{0,3}$)", _spelt_out, text)
     match = _SHORTHAND.fullmatch(text)
     if not match:

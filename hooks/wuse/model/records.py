@@ -17,7 +17,7 @@ from .vocabulary import ActivityType, ExemplarType
 
 
 class Feedback(Record):
-    """Opinions collected after an activity and what came of them."""
+    """Opinions collected after an activity, and what was done about them."""
 
     channel: str = Field("", title="渠道", description="意见箱、座谈、问卷……")
     opinions: Quantity | None = Field(None, title="意见数", description="收到多少条。")

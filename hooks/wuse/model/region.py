@@ -1,4 +1,4 @@
-"""A region: every owner's records together with what the bureau keeps for all."""
+"""A region: the records of every owner, and the bureau's own files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Sourced(Generic[R]):
-    """A record together with its identifier and the file that it came from."""
+    """A record with its identifier and the file that it came from."""
 
     id: str
     record: R
@@ -61,9 +61,9 @@ class Region:
     editions: tuple[Sourced[Edition], ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     takedowns: tuple[Takedown, ...] = ()
-    """What must stay away; never published."""
+    """What must stay offline; this is never published."""
     unread: frozenset[str] = frozenset()
-    """Paths of record files that are there but could not be read: what refers to one is right."""
+    """Paths of record files that exist but could not be read; references to them count as right."""
 
     def without(self, paths: Collection[str]) -> Region:
         """The region as if these record files could not be read."""

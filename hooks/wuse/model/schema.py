@@ -1,8 +1,8 @@
-"""JSON Schemas of the YAML files, for editors: generated from the records, never written by hand.
+"""JSON Schemas of the YAML files, for editors; generated from the records.
 
 Each field appears under its English name and under its Chinese label, because both are accepted as
-keys; a record that may be written in one line accepts text as well. An editor must not complain
-where we do not: text may look like a number, and a single entry stands without its dash.
+keys; a record with a one-line form accepts text as well. An editor must not complain where we do
+not: text may look like a number, and a single entry may be written without its dash.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FILES: dict[str, tuple[type[Record], str]] = {
     "edition": (Edition, "brands/_bureau/editions/*.yml"),
     "takedowns": (TakedownFile, "brands/_bureau/takedowns.yml"),
 }
-"""Name of the schema -> the record, and the files that it describes."""
+"""Name of the schema -> the record, and the pattern of its files."""
 
 NAMES: dict[str, str] = {
     "activity": "活动",
@@ -40,16 +40,16 @@ NAMES: dict[str, str] = {
     "edition": "评选",
     "takedowns": "撤下登记",
 }
-"""Name of the schema -> what a file of this kind is called; what schools write most comes first."""
+"""Name of the schema -> Chinese name of such a file; what schools write most comes first."""
 
 
 def records() -> list[type[Record]]:
-    """Every kind of record that a file may hold at any depth."""
+    """Every record type that a file may hold, at any depth."""
     return _all(Record)
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """File name -> JSON Schema (draft 2020-12), for every kind of file."""
+    """File name of the schema -> JSON Schema (draft 2020-12), for every kind of file."""
     return {f"{name}.schema.json": _schema(kind) for name, (kind, _) in FILES.items()}
 
 
@@ -67,15 +67,15 @@ def _schema(kind: type[Record]) -> dict[str, Any]:
 
 
 def _for_schools(record: dict[str, Any]) -> dict[str, Any]:
-    """Leave out the name and the docstring of the class, which are for programmers."""
+    """Drop the name and the docstring of the class, which are for programmers."""
     return {key: value for key, value in record.items() if key not in ("title", "description")}
 
 
 def _tolerant(schema: Any) -> Any:
-    """Let text stand without quotes even if it looks like a number, as 1158 does.
+    """Accept text without quotes even if it looks like a number, as 1158 does.
 
-    Text that looks like a boolean still needs them: an editor that knew better would offer true
-    and false for every text. Nor is it to fill in what an empty field means.
+    Text that looks like a boolean still needs them: an editor that knew it is accepted would offer
+    true and false for every text. Empty defaults are dropped, so that editors do not fill them in.
     """
     if isinstance(schema, list):
         return [_tolerant(item) for item in schema]
@@ -92,7 +92,7 @@ def _tolerant(schema: Any) -> Any:
 
 
 def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -> dict[str, Any]:
-    """Let every property be written under its label too, and required ones under either."""
+    """Accept the label of every property as well; a required property needs one of the two."""
     if "properties" not in schema:
         return schema
     labels = {name: field.title for name, field in kind.model_fields.items() if field.title}

@@ -1,4 +1,4 @@
-"""What the bureau sets in ``mkdocs.yml`` under ``extra.wuse``."""
+"""The bureau's settings in ``mkdocs.yml`` under ``extra.wuse``."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ FEED_ID = (
     r"^$|^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+"
     r",[0-9]{4}(-[0-9]{2}){0,2}$"
 )
-"""Nothing, or a "tagging entity" of RFC 4151, section 2.1: a domain name and a day, month or year
-when it was one's own."""
+"""Empty, or a "tagging entity" of RFC 4151, section 2.1: a domain name, and a day, month or year on
+which it belonged to the bureau."""
 
 
 def _existing_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError, LookupError):  # no name of a zone, a folder of them, unknown
+    except (ValueError, OSError, LookupError):  # not a zone name, a folder of zones, unknown
         raise PydanticCustomError("no_zone", "没有这个时区，全国都写“Asia/Shanghai”") from None
     return name
 
 
 class PhotoProfile(Choice):
-    """Which files are made from every photo; named as the profiles of ``wuse.photos``."""
+    """Which files are made from every photo; the codes are the profile names of `wuse.photos`."""
 
     STANDARD = "standard", "标准"
     LEAN = "lean", "精简"
@@ -46,7 +46,7 @@ class ShareCards(Choice):
 
 
 def _leads_somewhere(address: str) -> str:
-    """An address of the web, or of a page of this site."""
+    """Accept a web address or a page of this site."""
     reason = fault(address)
     if reason and not _WITHIN.fullmatch(address):
         raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})

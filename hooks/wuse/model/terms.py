@@ -224,4 +224,4 @@ OF_ONE_PERSON = frozenset(
         "aid_teacher",
     }
 )
-"""Exemplar types that are one person, whose name therefore needs consent."""
+"""Exemplar types that are a single person, so that the name needs consent."""

@@ -28,13 +28,13 @@ class Term:
 
 
 class Vocabulary:
-    """Every scheme with its terms: the built-in tables plus what a bureau adds."""
+    """Every scheme with its terms: the built-in tables plus the bureau's additions."""
 
     def __init__(self, additions: Mapping[str, Mapping[str, str]] | None = None) -> None:
         """Build the tables.
 
         Args:
-            additions: scheme -> {code: Chinese name}. A code that exists is renamed.
+            additions: scheme -> {code: Chinese name}. An existing code is renamed.
 
         Raises:
             KeyError: an addition names a scheme that does not exist.
@@ -55,7 +55,7 @@ class Vocabulary:
         order = terms[code].order if code in terms else len(terms)
         term = terms[code] = Term(code, spellings[0], order)
         known = self._spellings[scheme]
-        earlier = [spelling for spelling, meant in known.items() if meant.code == code]
+        earlier = [spelling for spelling, other in known.items() if other.code == code]
         known.update(dict.fromkeys((*earlier, code, *spellings), term))
 
     def terms(self, scheme: str) -> tuple[Term, ...]:
@@ -66,7 +66,7 @@ class Vocabulary:
         """Find a term by code, Chinese name or synonym.
 
         Raises:
-            PydanticCustomError: no such term; names the closest one and lists the choices.
+            PydanticCustomError: there is no such term; it names the closest and lists all.
         """
         spellings = self._spellings[scheme]
         if term := spellings.get(text.strip()):
@@ -122,7 +122,7 @@ class In:
         rows = _rows(self.scheme)
         names = {zh: row[1] for row in rows for zh in row[1:]} | {row[0]: row[1] for row in rows}
         known = {"enum": list(names), "enumDescriptions": list(names.values())}
-        # A bureau's own terms are not known here, so any other text stays valid for an editor.
+        # The bureau's own terms are unknown here, so editors accept any other text.
         return {"anyOf": [known, {"type": "string"}]}
 
 

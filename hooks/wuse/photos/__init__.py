@@ -1,8 +1,8 @@
-"""A school's photo in, safe small pictures out.
+"""A school's photo in, small pictures that are safe to publish out.
 
-`intake` reads files that anyone may have put there, `opener` turns hostile bytes into pixels,
-`derive` turns pixels into files fit for publishing, `worker` does the three for a batch of photos,
-and `Darkroom` runs it over many, with `cache` and `index` remembering what was done.
+`safe_read` reads files that anyone may have put there, `opener` turns hostile bytes into pixels and
+`derive` turns pixels into files to publish. `worker` does all three for a batch of photos, and
+`Darkroom` does it for many, with `cache` and `index` to remember what was done.
 Originals never leave this room, and neither does their metadata.
 """
 
@@ -10,12 +10,12 @@ from .cache import CACHE, Cache, Swept
 from .cluster import ClusterError, cluster
 from .darkroom import Darkroom, Progress
 from .errors import PhotoError, Reason
-from .glance import Glance
+from .fingerprint import Fingerprint
 from .inspection import Inspection, check, inspect
 from .limits import MAX_EDGE, TOO_MANY_BYTES
 from .photo import Box, Photo, PhotoRequest, Rendition
+from .private_metadata import PrivateFact
 from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
-from .traces import Trace
 
 __all__ = [
     "CACHE",
@@ -30,18 +30,18 @@ __all__ = [
     "ClusterError",
     "Darkroom",
     "Encoding",
+    "Fingerprint",
     "Format",
-    "Glance",
     "Inspection",
     "Photo",
     "PhotoError",
     "PhotoRequest",
+    "PrivateFact",
     "Profile",
     "Progress",
     "Reason",
     "Rendition",
     "Swept",
-    "Trace",
     "check",
     "cluster",
     "inspect",

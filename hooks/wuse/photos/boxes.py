@@ -1,6 +1,6 @@
-"""The boxes of a HEIC or AVIF: what items it holds, and what is said of them.
+"""Read the boxes of a HEIC or AVIF: its items and their properties.
 
-After ISO/IEC 14496-12 (boxes, 8.11 for items) and 23008-12 (properties and grids).
+Follows ISO/IEC 14496-12 (boxes, 8.11 for items) and 23008-12 (properties and grids).
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ Bytes = TypeVar("Bytes", bytes, memoryview)
 Property = tuple[bytes, bytes]
 """Type and content."""
 
-# Files made by crafting may hold millions of tiny boxes or entries; a picture of 200 megapixels
-# in tiles of 512 px has 800 items.
+# A crafted file may hold millions of tiny boxes or entries; a picture of 200 megapixels in tiles of
+# 512 px has 800 items.
 _MAX = 4000
 _MAX_EXTENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A picture that is put together of tiles, row by row."""
+    """A picture composed of tiles, row by row."""
 
     columns: int
     rows: int
     width: int
     height: int
     tiles: tuple[int, ...]
-    """Their items."""
+    """The items that hold the tiles."""
 
 
 class Meta:
-    """The items of a file. What is damaged or not known is not there; nothing is raised."""
+    """The items of a file. Damaged or unknown parts are left out; nothing is raised."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -48,22 +48,22 @@ class Meta:
         """The item that is the picture."""
 
     def properties(self, item: int) -> list[Property]:
-        """What is said of an item."""
+        """The properties of an item."""
         known = self._properties
         return [known[n - 1] for n in self._numbers.get(item, []) if 0 < n <= len(known)]
 
     def nclx(self) -> tuple[int, int] | None:
-        """Primaries and transfer of the picture, by the numbers of ITU-T H.273; None if untold.
+        """Primaries and transfer of the picture as codes of ITU-T H.273; None if the file has none.
 
-        A picture of tiles may leave it to its tiles to tell. A map of brightness beside it, as
-        iPhones add, has colours of its own, which are no matter.
+        A tiled picture may leave them to its tiles. A gain map beside the picture, as iPhones add,
+        has colours of its own, which do not count.
         """
-        told = [numbers for of in self.properties(self.main) if (numbers := _nclx(of))]
-        every = {numbers for of in self._properties if (numbers := _nclx(of))}
-        return told[0] if told else every.pop() if len(every) == 1 else None
+        own = [codes for prop in self.properties(self.main) if (codes := _nclx(prop))]
+        every = {codes for prop in self._properties if (codes := _nclx(prop))}
+        return own[0] if own else every.pop() if len(every) == 1 else None
 
     def grid(self) -> Grid | None:
-        """How the picture is put together; None when it is one piece."""
+        """How the picture is composed of tiles; None if it is one piece."""
         data = self.content(self.main) if self._kind(self.main) == b"grid" else b""
         size = 4 if data[1:2] > b"\0" and data[1] & 1 else 2
         if len(data) < 4 + 2 * size:
@@ -75,21 +75,21 @@ class Meta:
         return Grid(columns, rows, _number(data, 4, size), _number(data, 4 + size, size), tiles)
 
     def content(self, item: int) -> bytes:
-        """The bytes of an item; none when they are not all in this file."""
-        in_idat, extents = self._places.get(item, (False, []))
+        """The bytes of an item; empty if they are not all in this file."""
+        in_idat, extents = self._locations.get(item, (False, []))
         source = self._inside.get(b"idat", b"") if in_idat else self._data
         return b"".join(source[start : start + length] for start, length in extents)
 
     @cached_property
-    def _places(self) -> dict[int, tuple[bool, list[tuple[int, int]]]]:
-        """Item -> whether its bytes are in `idat`, and their places."""
-        iloc, places = self._inside.get(b"iloc", bytes(8)), {}
+    def _locations(self) -> dict[int, tuple[bool, list[tuple[int, int]]]]:
+        """Item -> whether its bytes are in `idat`, and their (start, length)."""
+        iloc, locations = self._inside.get(b"iloc", bytes(8)), {}
         version, sizes = iloc[0], [half for byte in iloc[4:6] for half in (byte >> 4, byte & 15)]
         id_size = 4 if version == 2 else 2
         reader = _Reader(iloc, 6)
         for _ in range(min(reader.take(id_size), _MAX)):
             item, method = reader.take(id_size), reader.take(2) & 15 if version else 0
-            reader.take(2)  # where data from other files would be named
+            reader.take(2)  # the index of another file that would hold the data
             base, extents = reader.take(sizes[2]), []
             count = reader.take(2)
             if count > _MAX_EXTENTS:
@@ -97,8 +97,8 @@ class Meta:
             for _ in range(count):
                 reader.take(sizes[3] if version else 0)
                 extents.append((base + reader.take(sizes[0]), reader.take(sizes[1])))
-            places[item] = method == 1, extents
-        return places
+            locations[item] = method == 1, extents
+        return locations
 
     def _kind(self, item: int) -> bytes:
         iinf = self._inside.get(b"iinf", b"")
@@ -124,7 +124,7 @@ class Meta:
         ipma, numbers = self._associations, {}
         item_size = 4 if ipma[:1] > b"\0" else 2
         size = 2 if ipma[3:4] > b"\0" and ipma[3] & 1 else 1
-        mask = (1 << (8 * size - 1)) - 1  # the highest bit says that it is essential
+        mask = (1 << (8 * size - 1)) - 1  # the highest bit marks it as essential
         reader = _Reader(ipma, 4)
         for _ in range(min(reader.take(4), _MAX)):
             item = reader.take(item_size)
@@ -133,7 +133,7 @@ class Meta:
 
 
 class _Reader:
-    """Numbers one after the other; 0 beyond the end."""
+    """Reads one number after the other; 0 beyond the end."""
 
     def __init__(self, data: bytes, position: int) -> None:
         self._data = data
@@ -145,7 +145,7 @@ class _Reader:
 
 
 def boxes(data: Bytes) -> Iterator[tuple[bytes, Bytes]]:
-    """Type and content of each box."""
+    """The type and content of each box."""
     position = count = 0
     while position + 8 <= len(data) and count < _MAX:
         length, kind, start = int.from_bytes(data[position : position + 4]), position + 4, 8
@@ -157,8 +157,8 @@ def boxes(data: Bytes) -> Iterator[tuple[bytes, Bytes]]:
         count += 1
 
 
-def _nclx(told: Property) -> tuple[int, int] | None:
-    kind, body = told
+def _nclx(prop: Property) -> tuple[int, int] | None:
+    kind, body = prop
     if kind != b"colr" or body[:4] != b"nclx" or len(body) < 10:
         return None
     return _number(body, 4, 2), _number(body, 6, 2)

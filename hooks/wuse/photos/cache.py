@@ -1,9 +1,11 @@
-"""What was made from which bytes, on disk and safe against builds that run at the same time.
+"""A cache of renditions on disk that builds may use at the same time.
 
-`<root>/<2 hex>/<key>-<edge>.<suffix>` are the renditions and `<key>.json` beside them is the record
-of what they are. Files appear whole or not at all, under names that tell their content, so any
-number of builds and machines may share a cache. Losing any of it costs only time.
+The renditions are `<root>/<2 hex>/<key>-<edge>.<suffix>`; `<key>.json` beside them describes them.
+Files appear whole or not at all, and their names identify their content, so any number of builds
+and machines may share a cache. Losing any of it costs only time.
 """
+
+from __future__ import annotations
 
 import json
 import os
@@ -20,7 +22,7 @@ from .errors import PhotoError, Reason
 from .photo import Photo, Rendition
 
 CACHE = ".cache/photos"
-"""Where builds keep derived pictures, below the project's folder."""
+"""The folder for derived pictures, below the project folder."""
 
 _DAY = 86_400
 _DRAFT = ".tmp"
@@ -28,7 +30,7 @@ _DRAFT = ".tmp"
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write a file so that others see the old one or the new one, never a part."""
+    """Write a file so that others see the old or the new one, never a part of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{uuid4().hex}{_DRAFT}")
     try:
@@ -41,24 +43,24 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many files were removed, and how many bytes they took."""
+    """How many files were removed, and how many bytes they had."""
 
     files: int
     bytes: int
 
 
 class Cache:
-    """Developed photos, and verdicts on bad ones, by key."""
+    """Developed photos, and the errors of bad ones, by key."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
     def stem(self, key: str) -> Path:
-        """The path of an entry's files, up to their endings."""
+        """The path that all files of an entry begin with."""
         return self._root / key[:2] / key
 
     def load(self, key: str) -> Photo | PhotoError | None:
-        """What was stored; None when it is missing, damaged or incomplete."""
+        """The stored result; None if it is missing, damaged or incomplete."""
         try:
             record = self._record(key).read_text("ascii")
         except (OSError, ValueError):
@@ -66,7 +68,7 @@ class Cache:
         return self.revive(key, record)
 
     def revive(self, key: str, record: str) -> Photo | PhotoError | None:
-        """What a record tells; None when it is damaged, or a rendition is missing or cut."""
+        """The result in a record; None if it is damaged, or a rendition is missing or truncated."""
         try:
             entry = json.loads(record)
             if "error" in entry:
@@ -88,10 +90,10 @@ class Cache:
             return None
 
     def store(self, key: str, result: Photo | PhotoError, origin: dict[str, Any]) -> None:
-        """Record a photo whose renditions are in place already, or what is wrong with it.
+        """Record a photo that has all its renditions, or its error.
 
-        `origin` (what made it: encoders and their versions) is for people who look into a cache;
-        nothing reads it, so that a new encoder does not make ten thousand photos anew.
+        `origin` (the encoders and their versions) is for people who look into a cache. Nothing
+        reads it, so that a new encoder does not make ten thousand photos anew.
         """
         with replacing(self._record(key)) as handle:
             handle.write(dump(result, **origin).encode("ascii"))
@@ -101,23 +103,23 @@ class Cache:
         return self._record(key).exists()
 
     def mark(self, key: str) -> None:
-        """Note that a build has used an entry, at most once a day."""
-        with suppress(OSError):  # pruned by another build just now, or a cache that is read-only
+        """Note that a build has used an entry; writes at most once a day."""
+        with suppress(OSError):  # just pruned by another build, or a read-only cache
             record = f"{self._root}{os.sep}{key[:2]}{os.sep}{key}.json"
             if time.time() - os.stat(record).st_mtime > _DAY:  # noqa: PTH116 - see revive()
                 os.utime(record)
 
     def prune(self, days: int) -> Swept:
         """Remove what no build has used for `days` days, and what killed builds left behind."""
-        swept = [
+        sizes = [
             size
             for shard in sorted(self._root.glob("[0-9a-f][0-9a-f]"))
             for size in _sweep(shard, time.time() - days * _DAY)
         ]
-        return Swept(len(swept), sum(swept))
+        return Swept(len(sizes), sum(sizes))
 
     def purge(self, wanted: Collection[str]) -> Swept:
-        """Remove the files of all entries but those of these keys, at once."""
+        """Remove the files of all entries except those with these keys, at once."""
         sizes = []
         for shard in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
             for path in sorted(shard.iterdir(), key=lambda path: path.suffix != ".json"):
@@ -131,7 +133,7 @@ class Cache:
 
 
 def dump(result: Photo | PhotoError, **origin: Any) -> str:
-    """A result as the text of a record."""
+    """Write a result as the text of a record."""
     entry: dict[str, Any] = dict(origin)
     if isinstance(result, PhotoError):
         entry |= {"error": result.reason, "detail": result.detail}
@@ -148,7 +150,7 @@ def dump(result: Photo | PhotoError, **origin: Any) -> str:
 def _rendition(
     folder: str, key: str, name: str, mime: str, width: int, height: int, size: int
 ) -> Rendition | None:
-    """A rendition as its record tells; None when its file is missing or cut."""
+    """The rendition that a record describes; None if its file is missing or truncated."""
     if not name.startswith(key) or os.path.basename(name) != name:  # noqa: PTH119 - see revive()
         raise ValueError(name)
     try:
@@ -161,14 +163,14 @@ def _rendition(
 
 
 def _sweep(shard: Path, before: float) -> Iterator[int]:
-    """Remove a shard's stale files, records first; gives the size of each.
+    """Remove a shard's stale files, records first; yields the size of each in bytes.
 
-    A rendition is as old as its record. One without a record is either about to get it, or was
-    left by a build that was killed: after a day it is the latter. So are unfinished files.
+    A rendition is as old as its record. One without a record is either about to get one, or was
+    left by a killed build; after a day it is the latter. The same holds for unfinished files.
     """
     statuses = {}
     for path in shard.iterdir():
-        with suppress(OSError):  # another build has removed it just now
+        with suppress(OSError):  # just removed by another build
             statuses[path] = path.lstat()
     records = {path.stem: s.st_mtime for path, s in statuses.items() if path.suffix == ".json"}
     for path in sorted(statuses, key=lambda path: path.suffix != ".json"):

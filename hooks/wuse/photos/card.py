@@ -1,7 +1,7 @@
-"""The card that a link shows when it is shared: 1200 × 630, a title beside a picture.
+"""Draw the card that a shared link shows: 1200 × 630 px, a title beside a picture.
 
-The size is what the Open Graph consumers agree on (1.91 : 1). Photos come from the renditions,
-which are upright, sRGB and blurred already.
+Open Graph consumers agree on this size (1.91 : 1). Photos come from renditions, which are already
+upright, sRGB and blurred.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from wuse.palette import LIGHT
 
 from .photo import Rendition
 from .typeface import Face, Typeface
-from .typeset import fit, shorten
+from .typeset import fit_text, shorten
 
 CARD_VERSION = (1, *astuple(LIGHT))
 """Part of every cache key: the colours, and a number to raise whenever the same card would look
@@ -30,8 +30,8 @@ MAX_BYTES = 120_000
 _PANEL = 600  # width of the panel beside a picture
 _RIBBON = 12
 _MARGIN = 64
-_TITLE = {92: 2, 76: 3, 68: 3, 60: 4, 52: 5}  # font size -> lines that there is room for
-_WIDE_TITLE = {112: 2, 100: 2, 84: 3, 72: 3, 64: 4}  # the same, when there is no picture
+_TITLE = {92: 2, 76: 3, 68: 3, 60: 4, 52: 5}  # font size -> lines that fit
+_WIDE_TITLE = {112: 2, 100: 2, 84: 3, 72: 3, 64: 4}  # the same, without a picture
 _LEADING = 1.28
 _KICKER, _DECK, _OWNER, _SITE, _LABEL = 26, 30, 30, 24, 20
 
@@ -55,9 +55,9 @@ class Card:
     """A published JPEG."""
     focus: tuple[float, float] = (0.5, 0.5)
     label: str = ""
-    """Says what the picture is, when it is no photograph."""
+    """What kind of picture it is, if it is not a photograph."""
     solid: bool = False
-    """Whether the panel has the colour and its text is white; otherwise ink on paper."""
+    """Whether the panel is filled with `colour` and has white text; otherwise ink on paper."""
 
     @property
     def text(self) -> str:
@@ -77,7 +77,8 @@ class _Colours:
 def draw(card: Card, typeface: Typeface | None) -> bytes:
     """Draw a card as a JPEG of at most `MAX_BYTES`; without a typeface it has no text.
 
-    Raises OSError when the photo cannot be read.
+    Raises:
+        OSError: the photo cannot be read.
     """
     colours = _colours(card)
     image = Image.new("RGB", (WIDTH, HEIGHT), colours.ground)
@@ -110,7 +111,7 @@ def _mix(colour: str, white: float) -> str:
 
 
 def fitting(jpegs: Iterable[Rendition]) -> Rendition:
-    """The smallest rendition that fills the picture's place; else the largest. Decoding costs."""
+    """The smallest rendition that fills the picture area, as decoding costs; else the largest."""
     by_size = sorted(jpegs, key=lambda item: item.width)
     enough = (r for r in by_size if r.width >= WIDTH - _PANEL and r.height >= HEIGHT)
     return next(enough, by_size[-1])
@@ -120,13 +121,13 @@ def _picture(photo: Rendition, size: tuple[int, int], focus: tuple[float, float]
     """Fill a box with the photo as CSS ``object-fit: cover`` and ``object-position`` do."""
     with Image.open(photo.path, formats=("JPEG",)) as image:
         scale = max(size[0] / image.width, size[1] / image.height)
-        # The decoder itself shrinks by 2 or 4 as far as that leaves enough pixels.
+        # The decoder itself shrinks by 2 or 4 if that leaves enough pixels.
         image.draft("RGB", (math.ceil(image.width * scale), math.ceil(image.height * scale)))
         return ImageOps.fit(image.convert("RGB"), size, Resampling.LANCZOS, centering=focus)
 
 
 def _stripes(pen: ImageDraw.ImageDraw, colours: tuple[str, ...], box: tuple[int, ...]) -> None:
-    """The ribbon: equal parts along the longer side of the box."""
+    """Draw the ribbon: equal parts along the longer side of the box."""
     left, top, right, bottom = box
     count = len(colours)
     for position, colour in enumerate(colours):
@@ -147,18 +148,20 @@ def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, colours: _C
     def line(text: str, face: Face, size: int, y: float, colour: str) -> None:
         font = face.at(size)
         shown = shorten(typeface.settable(text), width, font.getlength)
-        # An opening bracket is blank on its left: the ink is what has to stand at the margin.
+        # An opening bracket is blank on its left; align its ink with the margin.
         ink = font.getmask(shown[:1]).getbbox()
         pen.text((_MARGIN - (ink[0] if ink else 0), y), shown, colour, font, anchor="ls")
 
-    setting = fit(typeface.settable(card.title), width, sizes, lambda size: bold.at(size).getlength)
+    layout = fit_text(
+        typeface.settable(card.title), width, sizes, lambda size: bold.at(size).getlength
+    )
     y: float = _MARGIN + _KICKER
     if card.kicker:
         line(card.kicker, regular, _KICKER, y, colours.strong)
-    y += setting.size * 0.35
-    for text in setting.lines:
-        y += setting.size * _LEADING
-        line(text, bold, setting.size, y, colours.title)
+    y += layout.size * 0.35
+    for text in layout.lines:
+        y += layout.size * _LEADING
+        line(text, bold, layout.size, y, colours.title)
     foot = HEIGHT - _MARGIN - (0 if card.photo else _RIBBON)
     if card.deck and y + 2.4 * _DECK < foot - 4 * _OWNER:
         line(card.deck, regular, _DECK, y + 2.4 * _DECK, colours.soft)
@@ -171,7 +174,7 @@ def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, colours: _C
 
 
 def _label(pen: ImageDraw.ImageDraw, text: str, face: Face) -> None:
-    """A word in the corner of the picture."""
+    """Write a word into the corner of the picture."""
     font = face.at(_LABEL)
     width = font.getlength(text)
     left, top = WIDTH - width - 40, HEIGHT - 54
@@ -180,7 +183,7 @@ def _label(pen: ImageDraw.ImageDraw, text: str, face: Face) -> None:
 
 
 def _encode(image: Image.Image) -> bytes:
-    """As good as the limit allows. Chroma is kept whole: it is what the edges of letters need."""
+    """Encode as well as the limit allows, with full chroma first: the edges of letters need it."""
     for data in _attempts(image):
         if len(data) <= MAX_BYTES:
             break

@@ -1,4 +1,4 @@
-"""Many cards at once: each is drawn, or found in the cache as it was drawn before."""
+"""Render many cards at once: each is drawn, or taken from the cache."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class RenderedCards:
-    """Cards as files, and what could not be written on them."""
+    """Cards as files, and the characters that no font could write."""
 
     files: Mapping[Card, Path]
     """Card -> JPEG; its name changes whenever its content does."""
     missing: str
-    """Characters missing from every font, each once: cards that need one have no text."""
+    """Characters missing from every font, each once; cards that need one have no text."""
 
 
 class CardRenderer:
@@ -44,9 +44,10 @@ class CardRenderer:
         self._workers = workers or os.cpu_count() or 1
 
     def render(self, cards: Iterable[Card]) -> RenderedCards:
-        """A file for every card.
+        """Render every card to a file.
 
-        Raises OSError when the cache cannot be written or a card's photo cannot be read.
+        Raises:
+            OSError: the cache cannot be written, or a card's photo cannot be read.
         """
         unique = list(dict.fromkeys(cards))
         chosen = {card: self._typeface(card) for card in unique}
@@ -59,24 +60,24 @@ class CardRenderer:
 
     @property
     def has_font(self) -> bool:
-        """Whether anything can be written on the cards."""
+        """Whether cards can have text."""
         return bool(self._typefaces)
 
-    def place(self, card: Card) -> Path:
-        """Where a card is, or would be once it is drawn."""
+    def path(self, card: Card) -> Path:
+        """The path of a card's file, whether it is drawn already or not."""
         return self._path(card, self._typeface(card))
 
     def purge(self, wanted: Iterable[Card]) -> Swept:
-        """Remove all cards but these, at once."""
-        kept = set(map(self.place, wanted))
-        gone = [path for path in self._root.glob("*/*.jpg") if path not in kept]
-        sizes = [path.stat().st_size for path in gone]
-        for path in gone:
+        """Remove all cards except these, at once."""
+        kept = set(map(self.path, wanted))
+        unwanted = [path for path in self._root.glob("*/*.jpg") if path not in kept]
+        sizes = [path.stat().st_size for path in unwanted]
+        for path in unwanted:
             path.unlink(missing_ok=True)
         return Swept(len(sizes), sum(sizes))
 
     def _typeface(self, card: Card) -> Typeface | None:
-        """The best typeface that has all that is written on the card."""
+        """The best typeface that has every character on the card."""
         return next((face for face in self._typefaces if not face.missing(card.text)), None)
 
     def _missing(self, cards: Iterable[Card]) -> str:
@@ -90,7 +91,7 @@ class CardRenderer:
     def _render(self, card: Card, typeface: Typeface | None) -> Path:
         path = self._path(card, typeface)
         try:
-            # Its time tells when a card was last of use; once a day is often enough.
+            # Its time stamp says when a card was last used; once a day is often enough.
             if time.time() - path.stat().st_mtime > _DAY:
                 os.utime(path)
         except FileNotFoundError:
@@ -99,15 +100,15 @@ class CardRenderer:
         return path
 
     def _path(self, card: Card, typeface: Typeface | None) -> Path:
-        """Named after everything that is drawn."""
+        """The file of a card, named after everything that is drawn."""
         content = asdict(card) | {"photo": card.photo and card.photo.name}
-        faces = typeface and (typeface.regular.fingerprint, typeface.bold.fingerprint)
+        faces = typeface and (typeface.regular.cache_key, typeface.bold.cache_key)
         recipe = json.dumps([CARD_VERSION, content, faces], sort_keys=True)
         key = blake2b(recipe.encode(), digest_size=16).hexdigest()
         return self._root / key[:2] / f"{key}.jpg"
 
     def _prune(self) -> None:
-        """Drop what no build has used for a month."""
+        """Remove cards that no build has used for a month."""
         oldest = time.time() - _KEPT_DAYS * _DAY
         for path in self._root.glob("*/*.jpg"):
             if path.stat().st_mtime < oldest:

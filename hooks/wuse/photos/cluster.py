@@ -1,8 +1,10 @@
-"""Workers on other machines: a Dask cluster as an executor like any other.
+"""Use a Dask cluster, with workers on other machines, like any other executor.
 
-The folder of the project and its cache must have the same path on every machine (a shared
-directory); only names and sizes travel.
+The project folder and its cache must have the same path on every machine (a shared directory); only
+names and sizes travel.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -11,21 +13,24 @@ from importlib import import_module
 
 from wuse.errors import WuseError
 
-# A worker that dies takes its task with it; the task then goes to another, this many times.
+# When a worker dies, its task goes to another one, this many times.
 _RETRIES = 3
 
 
 class ClusterError(WuseError):
-    """No cluster to work with; the text says why, in Chinese."""
+    """There is no cluster to work with; the message says why, in Chinese."""
 
 
 @contextmanager
 def cluster(address: str, patience: float = 10) -> Iterator[Executor]:
-    """The executor of the Dask cluster whose scheduler listens at `address` (tcp://host:8786).
+    """The executor of a Dask cluster.
 
-    `patience` is how long to wait for an answer, in seconds.
+    Args:
+        address: where its scheduler listens, such as tcp://host:8786.
+        patience: seconds to wait for an answer.
 
-    Raises ClusterError when Dask is not installed or nobody answers.
+    Raises:
+        ClusterError: Dask is not installed, or nobody answers.
     """
     try:
         distributed = import_module("distributed")
@@ -36,6 +41,6 @@ def cluster(address: str, patience: float = 10) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise ClusterError(f"连不上调度器 {address}：{error}") from None
     with client:
-        # Dask takes two calls with equal arguments for one unless told otherwise, and a file may
-        # have changed in between.
+        # pure=False: Dask would merge two calls with equal arguments, but a file may have changed
+        # in between.
         yield client.get_executor(pure=False, retries=_RETRIES)

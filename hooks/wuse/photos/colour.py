@@ -1,9 +1,9 @@
-"""What the numbers of a picture mean as colours, where no profile but a few numbers tell it.
+"""Find the ICC profile of a picture, or make one from the few numbers that describe its colours.
 
-HEIC and AVIF name primaries and a curve by the numbers of ITU-T H.273, PNG does so too (cICP) or
-states them (cHRM, gAMA: PNG 3rd edition, 4.3). Both become an ICC profile here, so that there is
-one way on to sRGB. The curves of HDR are tone-mapped by it: reference white, 203 cd/m² by ITU-R
-BT.2408, stays bright, and what is brighter is rolled off up to 1000 cd/m².
+HEIC and AVIF give primaries and a curve as codes of ITU-T H.273. PNG does so too (cICP), or states
+the values themselves (cHRM, gAMA: PNG 3rd edition, 4.3). Both become an ICC profile here, so that
+there is one way on to sRGB. The profile also tone-maps the curves of HDR: reference white, 203
+cd/m² by ITU-R BT.2408, stays bright, and anything brighter is rolled off up to 1000 cd/m².
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .icc import BT709, Curve, Primaries, profile, srgb
 _D65, _C, _DCI = BT709[3], (0.31, 0.316), (0.314, 0.351)
 _BT601 = ((0.63, 0.34), (0.31, 0.595), (0.155, 0.07), _D65)
 _P3 = ((0.68, 0.32), (0.265, 0.69), (0.15, 0.06))
-# ITU-T H.273, table 2; what is not here is taken for BT.709, as browsers do.
+# ITU-T H.273, table 2; other codes count as BT.709, as in browsers.
 _PRIMARIES: dict[int, Primaries] = {
     4: ((0.67, 0.33), (0.21, 0.71), (0.14, 0.08), _C),
     5: ((0.64, 0.33), (0.29, 0.6), (0.15, 0.06), _D65),
@@ -35,7 +35,7 @@ _PRIMARIES: dict[int, Primaries] = {
 
 _WHITE, _PEAK = 203.0, 1000.0
 _KNEE = 0.5
-"""Share of reference white up to which light stays as it is."""
+"""Share of reference white up to which light stays unchanged."""
 
 
 @lru_cache(maxsize=64)
@@ -60,7 +60,7 @@ def _hlg(value: float) -> float:
 
 
 def _mapped(candelas: float) -> float:
-    """Light of a screen with highlights -> light of one without (Reinhard's curve, extended)."""
+    """Map the light of an HDR screen to that of an SDR screen (Reinhard's curve, extended)."""
     light = min(candelas, _PEAK) / _WHITE
     if light <= _KNEE:
         return light
@@ -68,7 +68,7 @@ def _mapped(candelas: float) -> float:
     return _KNEE + (1 - _KNEE) * over * (1 + over / most**2) / (1 + over)
 
 
-# ITU-T H.273, table 3; the curves of television (1, 6, 14, 15) are shown like sRGB everywhere.
+# ITU-T H.273, table 3; software shows the television curves (1, 6, 14, 15) like sRGB.
 _CURVES: dict[int, Curve] = {
     4: _power(2.2),
     5: _power(2.8),
@@ -80,23 +80,23 @@ _CURVES: dict[int, Curve] = {
 
 
 def profile_of(image: Image.Image, data: bytes) -> bytes | None:
-    """The ICC profile of a picture: embedded, or made of what it declares; None for sRGB.
+    """The ICC profile of a picture, embedded or made from what it declares; None for sRGB.
 
-    An embedded one counts for more than what a HEIC or AVIF declares, and less than a PNG's cICP.
+    An embedded profile overrides what a HEIC or AVIF declares, but not the cICP of a PNG.
     """
     embedded = image.info.get("icc_profile") or None
     if image.format == "PNG":
-        place = data.find(b"\0\0\0\4cICP", 0, data.find(b"IDAT"))
-        if place > 0:
-            return _by_numbers((data[place + 8], data[place + 9]))
-        return embedded or _stated(image.info)
+        cicp = data.find(b"\0\0\0\4cICP", 0, data.find(b"IDAT"))
+        if cicp > 0:
+            return _from_codes((data[cicp + 8], data[cicp + 9]))
+        return embedded or _from_chunks(image.info)
     if image.format in ("HEIF", "AVIF"):
-        return embedded or _by_numbers(Meta(data).nclx())
+        return embedded or _from_codes(Meta(data).nclx())
     return embedded
 
 
-def _stated(info: Mapping[Any, Any]) -> bytes | None:
-    """The profile of what cHRM and gAMA state, unless sRGB does."""
+def _from_chunks(info: Mapping[Any, Any]) -> bytes | None:
+    """The profile that cHRM and gAMA describe, unless an sRGB chunk overrides them."""
     if "srgb" in info:
         return None
     primaries, curve = BT709, cast("Curve", srgb)
@@ -109,8 +109,8 @@ def _stated(info: Mapping[Any, Any]) -> bytes | None:
     return profile(primaries, curve)
 
 
-def _by_numbers(numbers: tuple[int, int] | None) -> bytes | None:
-    if numbers is None:
+def _from_codes(codes: tuple[int, int] | None) -> bytes | None:
+    if codes is None:
         return None
-    primaries, curve = numbers
+    primaries, curve = codes
     return profile(_PRIMARIES.get(primaries, BT709), _CURVES.get(curve, srgb))

@@ -1,6 +1,6 @@
-"""What decoding a picture takes of memory, from what its header tells.
+"""Estimate from its header how much memory decoding a picture takes.
 
-A worker has 300 MB: the interpreter and its libraries take 40, resizing 30. All numbers are
+A worker has 300 MB: the interpreter and its libraries take 40, resizing takes 30. All numbers were
 measured with Pillow 13 and pillow-heif 1.8, at the peak of decoding.
 """
 
@@ -15,23 +15,23 @@ from .boxes import Meta
 _BUDGET = 230_000_000
 """Bytes that decoding may take."""
 _HEIF_BUDGET = 255_000_000
-"""Bytes for a HEIC: its pixels are gone before anything is resized."""
+"""Bytes that decoding a HEIC may take: its pixels are freed before anything is resized."""
 MAX_JPEG_PIXELS = 220_000_000
-"""A one-scan JPEG is shrunk while it is decoded, so it costs time rather than memory."""
+"""A one-scan JPEG is shrunk while it is decoded, so it costs time, not memory."""
 MAX_TILED_PIXELS = 64_000_000
-"""The same is true of a HEIC made of tiles, see `heif`."""
+"""The same is true for a tiled HEIC, see `heif`."""
 
-# Bytes per opaque pixel, per pixel with alpha, copies of the file. Pillow itself stores a pixel in
-# 4 bytes; the rest are the planes and frames of the decoders' own, and a second picture to flatten
-# the first onto.
+# Bytes per opaque pixel, bytes per pixel with alpha, copies of the file. Pillow itself stores a
+# pixel in 4 bytes; the rest are the decoders' own planes and frames, and a second picture to
+# flatten the first onto.
 _COST = {
     "PNG": (4.2, 8.4, 1),
     "GIF": (5.2, 5.2, 1),
     "WEBP": (16.7, 16.7, 3),
-    "AVIF": (7.9, 9.3, 2),  # and the planes
+    "AVIF": (7.9, 9.3, 2),  # plus the planes
 }
-# Bytes per opaque pixel of a HEIC by its chroma, of 8 bits and of more: 4:2:0 is turned to RGB
-# directly, all else by steps in between. The dearest stands for what is not known.
+# Bytes per opaque pixel of a HEIC by its chroma, with 8 bits and with more: 4:2:0 is converted to
+# RGB directly, everything else in several steps. Unknown chroma counts as the most expensive one.
 _HEIF = {420: (4.7, 7.8), 422: (9.3, 13.2), 444: (9.3, 15.2)}
 _HEIF_ALPHA = (3.2, 5.0)
 
@@ -46,7 +46,7 @@ def max_pixels(image: ImageFile, size: int, meta: Meta) -> int:
 
 
 def expected_bytes(image: ImageFile, size: int, meta: Meta) -> int:
-    """What decoding takes; of what is shrunk on the way, what it takes at most."""
+    """Bytes that decoding takes; for a picture that is shrunk on the way, the most it can take."""
     if isinstance(image, JpegImageFile):
         held = jpeg.coefficient_bytes(image) if image.info.get("progressive") else 0
         return min(4 * image.width * image.height, _SHRUNK) + held + size
@@ -56,7 +56,7 @@ def expected_bytes(image: ImageFile, size: int, meta: Meta) -> int:
 
 
 _SHRUNK = 100_000_000
-"""Bytes of the largest picture that decoding leaves, or of two rows of tiles and what they give."""
+"""Bytes of the largest picture that decoding leaves, or of two rows of tiles and their result."""
 
 
 def _per_pixel(image: ImageFile, meta: Meta) -> tuple[float, int]:
@@ -72,15 +72,15 @@ def _per_pixel(image: ImageFile, meta: Meta) -> tuple[float, int]:
 
 
 def held_pixels(image: JpegImageFile, size: int) -> int:
-    """The same of a JPEG that cannot be shrunk as it is decoded."""
+    """How many pixels a JPEG may have that cannot be shrunk while it is decoded."""
     share = jpeg.coefficient_bytes(image) / (image.width * image.height)
     return int((_BUDGET - size) / share)
 
 
 def _planes_of_avif(meta: Meta) -> float:
-    """Bytes per pixel, by the configuration of AV1 (AV1-ISOBMFF, 2.3.3)."""
-    found = (body for kind, body in meta.properties(meta.main) if kind == b"av1C")
-    flags = next(found, b"")[2:3] or b"\x40"
+    """Bytes per pixel of the planes, from the AV1 configuration (AV1-ISOBMFF, 2.3.3)."""
+    bodies = (body for kind, body in meta.properties(meta.main) if kind == b"av1C")
+    flags = next(bodies, b"")[2:3] or b"\x40"
     is_deep, is_grey, across, down = (flags[0] & bit for bit in (0x40, 0x10, 0x08, 0x04))
     planes = 1.0 if is_grey else 1.5 if down else 2.0 if across else 3.0
     return 2 * planes if is_deep else planes

@@ -1,4 +1,6 @@
-"""Many photos at once: looked up, or else handed to whoever is there to develop them."""
+"""Develop many photos at once: each is looked up, or else handed to a worker."""
+
+from __future__ import annotations
 
 import json
 import os
@@ -15,30 +17,30 @@ from .derive import PIPELINE_VERSION
 from .errors import PhotoError, Reason
 from .index import Index, Stamp
 from .inspection import Inspection, inspect
-from .intake import read
 from .photo import Photo, PhotoRequest
 from .profile import PROFILES, STANDARD, Profile
-from .worker import Checked, Finished, Recipe, check_blur, develop, digest_of, examine
+from .safe_read import read
+from .worker import Developed, Examined, Recipe, check_blur, develop, digest_of, examine
 
 Progress = Callable[[int, int, float], None]
-"""Called with the photos done, the photos to be done, and the seconds since the start."""
+"""Called with the number of photos done, the number of photos to do, and the seconds so far."""
 
-Asked = TypeVar("Asked")
-Done = TypeVar("Done")
+Input = TypeVar("Input")
+Output = TypeVar("Output")
 
 INDEX = "index.sqlite"
 
-_LOOK = f"look {PIPELINE_VERSION}"
-"""Topic of what is noted of a first look."""
-_WHOLE = f"whole {PIPELINE_VERSION}"
-"""Topic of what is noted of a file that was decoded: what is wrong with it, as JSON."""
+_INSPECTED = f"look {PIPELINE_VERSION}"
+"""Topic of notes on inspections."""
+_DECODED = f"whole {PIPELINE_VERSION}"
+"""Topic of notes on files that were decoded whole: the error, or null, as JSON."""
 
 
 class Darkroom:
-    """Develops photos into `cache_dir`, which belongs outside the site and may be thrown away.
+    """Develops photos into `cache_dir`, which belongs outside the site and may be deleted.
 
-    To be used by one thread, and closed after use. What is noted there of files that have not
-    changed is believed, and added to, unless `remembers` is false.
+    Use it in one thread, and close it after use. It trusts its notes on files that have not
+    changed, and adds to them, unless `remembers` is false.
     """
 
     def __init__(
@@ -56,58 +58,58 @@ class Darkroom:
         self.close()
 
     def close(self) -> None:
-        """Write down what was learnt."""
+        """Save the notes."""
         self._index.close()
 
     def prune(self, days: int) -> Swept:
         """Remove what no build has used for `days` days."""
-        swept = self._cache.prune(days)
-        self._index.prune(lambda key: self._cache.has(key))
-        return swept
+        removed = self._cache.prune(days)
+        self._index.prune(self._cache.has)
+        return removed
 
     def purge(self, wanted: Iterable[PhotoRequest]) -> Swept:
-        """Remove everything at once that was not made for one of these requests, in any profile."""
-        shown = list(wanted)
+        """Remove everything, at once, except what any profile made for these requests."""
+        requests = list(wanted)
         keys = {
             Recipe(self._recipe.cache_dir, profile).key(digest, request.blur)
-            for request in shown
+            for request in requests
             if (digest := self._digest(request.path))
             for profile in (*PROFILES.values(), self._recipe.profile)
         }
-        swept = self._cache.purge(keys)
-        paths = {_name(request.path) for request in shown}
-        self._index.prune(lambda key: self._cache.has(key), paths.__contains__)
-        return swept
+        removed = self._cache.purge(keys)
+        paths = {_name(request.path) for request in requests}
+        self._index.prune(self._cache.has, paths.__contains__)
+        return removed
 
     def _digest(self, path: Path) -> str:
-        """The digest of a photo's bytes, noted or made now; empty where it cannot be read."""
+        """The digest of a photo's bytes, from the notes or made now; empty if it cannot be read."""
         stamp = _stamp(path)
-        known = stamp and self._index.recall("digest", _name(path), stamp)
+        noted = stamp and self._index.recall("digest", _name(path), stamp)
         try:
-            return known or digest_of(read(path)[0])
+            return noted or digest_of(read(path)[0])
         except PhotoError:
             return ""
 
     def inspect(self, path: Path) -> Inspection:
-        """What a first look at a photo tells, and what decoding it has told before.
+        """Inspect a photo; the result includes an error that decoding has met before.
 
-        An unchanged file is not looked at again.
+        An unchanged file is not read again.
         """
         if error := self._decoded.get(path):
             return Inspection(error=error)
         stamp = _stamp(path)
-        noted = stamp and self._index.recall(_LOOK, _name(path), stamp)
+        noted = stamp and self._index.recall(_INSPECTED, _name(path), stamp)
         if noted and (known := Inspection.revive(noted)):
             return known
         inspection = inspect(path)
         if stamp and (inspection.error is None or inspection.error.is_lasting):
-            self._index.note(_LOOK, _name(path), stamp, inspection.dump())
+            self._index.note(_INSPECTED, _name(path), stamp, inspection.dump())
         return inspection
 
     def examine(self, paths: Iterable[Path], progress: Progress | None = None) -> None:
-        """Decode photos, so that `inspect` tells of those which developing would fail on.
+        """Decode photos, so that `inspect` reports those that cannot be developed.
 
-        A file that was decoded before, by whichever build or check, is only looked up.
+        A file that any build or check has decoded before is only looked up.
         """
         unknown = [
             path
@@ -116,15 +118,15 @@ class Darkroom:
         ]
         task = partial(examine, self._recipe.profile.largest_edge)
         for future, batch in _in_pool(task, [[path] for path in unknown], None, progress):
-            for checked in _results(future, batch, Checked):
-                self._decoded[checked.path] = checked.error
-                self._note_whole(checked.path, checked.stamp, checked.error)
+            for examined in _results(future, batch, Examined):
+                self._decoded[examined.path] = examined.error
+                self._note_whole(examined.path, examined.stamp, examined.error)
         self._index.save()
 
     def _is_remembered(self, path: Path) -> bool:
-        """Whether it is noted what decoding a file tells; then it is known from here on."""
+        """Whether there is a note on decoding a file; if so, take it over."""
         stamp = _stamp(path)
-        noted = stamp and self._index.recall(_WHOLE, _name(path), stamp)
+        noted = stamp and self._index.recall(_DECODED, _name(path), stamp)
         if not noted:
             return False
         try:
@@ -136,7 +138,7 @@ class Darkroom:
 
     def _note_whole(self, path: Path, stamp: Stamp | None, error: PhotoError | None) -> None:
         if stamp and (error is None or error.is_lasting):
-            self._index.note(_WHOLE, _name(path), stamp, json.dumps(error and error.dump()))
+            self._index.note(_DECODED, _name(path), stamp, json.dumps(error and error.dump()))
 
     def develop(
         self,
@@ -146,15 +148,15 @@ class Darkroom:
         by_folder: bool = False,
         progress: Progress | None = None,
     ) -> dict[PhotoRequest, Photo | PhotoError]:
-        """A photo, or what is wrong with it, for every request; one never affects another.
+        """Develop every request into a photo or an error; one request never affects another.
 
         Args:
-            requests: the photos; each is developed once, however often it is asked for.
-            executor: who works; by default a thread per core. Pillow works without the GIL, so
-                threads scale as processes do, and share one interpreter's memory.
-            by_folder: whether a task is a folder of photos rather than one: for executors on
+            requests: the photos; each is developed once, however often it is requested.
+            executor: runs the work; by default a thread per core. Pillow works without the GIL, so
+                threads scale like processes, and share one interpreter's memory.
+            by_folder: whether a task is a folder of photos instead of one photo: for executors on
                 other machines, where each task costs milliseconds.
-            progress: told about the photos that have to be opened; never called when none has.
+            progress: called for the photos that have to be opened; never if there are none.
 
         Raises:
             OSError: the cache cannot be written.
@@ -164,24 +166,24 @@ class Darkroom:
         unknown = [request for request, result in results.items() if result is None]
         batches = _folders(unknown) if by_folder else [[request] for request in unknown]
         for future, batch in _in_pool(partial(develop, self._recipe), batches, executor, progress):
-            for finished in _results(future, batch, Finished):
-                results[finished.request] = finished.result
-                self._learn(finished)
+            for developed in _results(future, batch, Developed):
+                results[developed.request] = developed.result
+                self._note_developed(developed)
         self._index.save()
-        found = {request: result for request, result in results.items() if result is not None}
-        for request, result in found.items():
+        complete = {request: result for request, result in results.items() if result is not None}
+        for request, result in complete.items():
             error = result if isinstance(result, PhotoError) else None
-            # Of several requests for one photo, the one that failed counts.
+            # If one of several requests for a photo fails, the error counts.
             self._decoded[request.path] = error or self._decoded.get(request.path)
-        return found
+        return complete
 
-    def known(self, requests: Iterable[PhotoRequest]) -> dict[PhotoRequest, Photo]:
-        """The photos that were developed before and have not changed since; none is opened."""
-        found = {request: self._recall(request) for request in dict.fromkeys(requests)}
-        return {request: photo for request, photo in found.items() if isinstance(photo, Photo)}
+    def already_developed(self, requests: Iterable[PhotoRequest]) -> dict[PhotoRequest, Photo]:
+        """The photos that were developed before and have not changed since; opens none."""
+        results = {request: self._recall(request) for request in dict.fromkeys(requests)}
+        return {request: photo for request, photo in results.items() if isinstance(photo, Photo)}
 
     def _recall(self, request: PhotoRequest) -> Photo | PhotoError | None:
-        """The result for a file that has not changed since it was last read."""
+        """The known result for a file that has not changed since it was last read."""
         stamp = _stamp(request.path)
         digest = stamp and self._index.recall("digest", _name(request.path), stamp)
         if not digest:
@@ -197,14 +199,14 @@ class Darkroom:
             self._cache.mark(key)
         return result
 
-    def _learn(self, finished: Finished) -> None:
-        result, stamp = finished.result, finished.stamp
+    def _note_developed(self, developed: Developed) -> None:
+        result, stamp = developed.result, developed.stamp
         if stamp and (isinstance(result, Photo) or result.is_lasting):
-            self._index.note("digest", _name(finished.request.path), stamp, finished.digest)
-            key = self._recipe.key(finished.digest, finished.request.blur)
+            self._index.note("digest", _name(developed.request.path), stamp, developed.digest)
+            key = self._recipe.key(developed.digest, developed.request.blur)
             self._index.keep(key, dump(result))
         error = result if isinstance(result, PhotoError) else None
-        self._note_whole(finished.request.path, stamp, error)
+        self._note_whole(developed.request.path, stamp, error)
 
 
 def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
@@ -215,12 +217,12 @@ def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
 
 
 def _in_pool(
-    task: Callable[[list[Asked]], list[Done]],
-    batches: list[list[Asked]],
+    task: Callable[[list[Input]], list[Output]],
+    batches: list[list[Input]],
     executor: Executor | None,
     progress: Progress | None,
-) -> Iterator[tuple[Future[list[Done]], list[Asked]]]:
-    """Every batch with what came of it, as they end; the rest is called off when nobody asks on."""
+) -> Iterator[tuple[Future[list[Output]], list[Input]]]:
+    """Yield every finished future with its batch; cancel the rest if the caller stops early."""
     if not batches:
         return
     started, done, total = time.monotonic(), 0, sum(map(len, batches))
@@ -238,21 +240,21 @@ def _in_pool(
 
 
 def _results(
-    future: Future[list[Done]],
-    batch: Sequence[Asked],
-    failed: Callable[[Asked, PhotoError], Done],
-) -> list[Done]:
-    """What a task gave. One whose process died, and died again, gives an error for its photos."""
+    future: Future[list[Output]],
+    batch: Sequence[Input],
+    failed: Callable[[Input, PhotoError], Output],
+) -> list[Output]:
+    """The results of a task; if its worker has died for good, an error for each of its photos."""
     try:
         return future.result()
     except OSError:
         raise
     except Exception:  # noqa: BLE001 - executors have their own classes for a dead worker
-        return [failed(asked, PhotoError(Reason.CRASHED)) for asked in batch]
+        return [failed(item, PhotoError(Reason.CRASHED)) for item in batch]
 
 
 def _name(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - a tenth of what pathlib takes
+    return os.path.abspath(path)  # noqa: PTH100 - ten times as fast as pathlib
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -1,4 +1,6 @@
-"""Pixels -> files fit for publishing: upright, sRGB, censored, small, without metadata."""
+"""Pixels -> files that may be published: upright, sRGB, censored, small, without metadata."""
+
+from __future__ import annotations
 
 import base64
 import io
@@ -15,10 +17,10 @@ from .opener import Decoded
 from .photo import Box, Photo, Rendition
 from .profile import Encoding, Profile
 
-# Part of every cache key. Raise it whenever the same source would give other files than before.
+# Part of every cache key. Raise it whenever the same source would give different files.
 PIPELINE_VERSION = 3
 
-# EXIF 2.32, tag 0x0112: what turns the stored picture upright.
+# EXIF 2.32, tag 0x0112: the transposition that turns the stored picture upright.
 _TURNS = {
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
@@ -29,8 +31,8 @@ _TURNS = {
     8: Transpose.ROTATE_90,
 }
 
-# A blurred box keeps this many mean colours along its longer side and nothing else, so no filter
-# can bring a face back. The margin (px) covers what resizing has spread over the edge of the box.
+# A blurred box keeps only this many mean colours along its longer side, so no filter can restore a
+# face. The margin (px) covers what resizing has spread over the edge of the box.
 _BLUR_CELLS = 5
 _BLUR_MARGIN = 4
 
@@ -40,9 +42,10 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 
 def derive(decoded: Decoded, blur: tuple[Box, ...], profile: Profile, stem: Path) -> Photo:
-    """Write every file that `profile` asks for, as `<stem>-<long edge>.<suffix>`.
+    """Write every file of `profile`, as `<stem>-<long edge>.<suffix>`.
 
-    Raises OSError when they cannot be written.
+    Raises:
+        OSError: the files cannot be written.
     """
     width, height = decoded.width, decoded.height
     if decoded.orientation >= 5:
@@ -54,9 +57,9 @@ def derive(decoded: Decoded, blur: tuple[Box, ...], profile: Profile, stem: Path
     for box in blur:
         _censor(image, box)
     renditions = []
-    # Each size is made from the one above it: far cheaper than from the source, and as sharp.
+    # Each size is made from the next larger one: far cheaper than from the source, and as sharp.
     for edge in sorted(frozenset().union(*wanted.values()), reverse=True):
-        image = _resize(image, fit(width, height, edge), profile)
+        image = _resize(image, scaled_size(width, height, edge), profile)
         for encoding, edges in wanted.items():
             if edge in edges:
                 renditions.append(_save(image, encoding, stem))
@@ -65,18 +68,18 @@ def derive(decoded: Decoded, blur: tuple[Box, ...], profile: Profile, stem: Path
 
 
 def master(decoded: Decoded, profile: Profile) -> Image.Image:
-    """The largest picture to publish. It is shrunk first, since all the rest costs per pixel."""
+    """The largest picture to publish, shrunk first, as everything else costs per pixel."""
     edge = min(profile.largest_edge, max(decoded.width, decoded.height))
-    image = _resize(decoded.image, fit(decoded.width, decoded.height, edge), profile)
+    image = _resize(decoded.image, scaled_size(decoded.width, decoded.height, edge), profile)
     image = _to_srgb(image, decoded.icc)
     if decoded.orientation in _TURNS:
         image = image.transpose(_TURNS[decoded.orientation])
-    # Encoders write comments and profiles they find here; pixels are all that may go on.
+    # Encoders write the comments and profiles that they find here; keep nothing but pixels.
     image.info = {}
     return image
 
 
-def fit(width: int, height: int, edge: int) -> tuple[int, int]:
+def scaled_size(width: int, height: int, edge: int) -> tuple[int, int]:
     """The size with this long edge and the same proportions."""
     scale = edge / max(width, height)
     return max(1, round(width * scale)), max(1, round(height * scale))
@@ -93,7 +96,7 @@ def _to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
 
 @lru_cache(maxsize=16)
 def transform_to_srgb(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """The way from an embedded profile to sRGB; None for a broken or mismatched profile."""
+    """The transform from an embedded profile to sRGB; None if it is broken or does not fit."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         return ImageCms.buildTransform(source, _SRGB, mode, "RGB")
@@ -102,7 +105,7 @@ def transform_to_srgb(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | Non
 
 
 def _censor(image: Image.Image, box: Box) -> None:
-    """Destroy what is inside the box: average it to a few cells, then smear those."""
+    """Destroy the content of a box: average it to a few cells, then smear those."""
     x, y, width, height = box
     region = (
         max(0, math.floor(x * image.width) - _BLUR_MARGIN),
@@ -111,7 +114,7 @@ def _censor(image: Image.Image, box: Box) -> None:
         min(image.height, math.ceil((y + height) * image.height) + _BLUR_MARGIN),
     )
     patch = image.crop(region)
-    cells = patch.resize(fit(*patch.size, _BLUR_CELLS), Resampling.BOX)
+    cells = patch.resize(scaled_size(*patch.size, _BLUR_CELLS), Resampling.BOX)
     image.paste(cells.resize(patch.size, Resampling.BILINEAR), region)
 
 
@@ -129,7 +132,7 @@ def _save(image: Image.Image, encoding: Encoding, stem: Path) -> Rendition:
 
 def _sketch(image: Image.Image) -> tuple[str, str]:
     """A placeholder (data URI) and the mean colour (#rrggbb)."""
-    for edge in (20, 10):  # 20 px of confetti do not fit in the allowed length, 10 px of it do
+    for edge in (20, 10):  # 20 px of confetti exceed the allowed length, 10 px do not
         tiny = image.copy()
         tiny.thumbnail((edge, edge), Resampling.BOX)
         buffer = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Why a photo cannot be used, in words its contributor can act on."""
+"""Why a photo cannot be used, in words that its contributor can act on."""
 
 from __future__ import annotations
 
@@ -86,16 +86,16 @@ _OF_THIS_MACHINE = (Reason.NO_HEIF, Reason.NO_MEMORY, Reason.CRASHED)
 
 
 class PhotoError(WuseError):
-    """A photo that cannot be used.
+    """A photo cannot be used.
 
-    `reason` is for programs. `detail`, when given, is a short Chinese remark that `message` ends
-    with, for example the size found and the limit.
+    `reason` is for programs. `detail`, if given, is a short Chinese remark at the end of `message`,
+    for example the size of the photo and the limit.
     """
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         text, fix = _TEXTS[reason]
         super().__init__(f"{text}（{detail}）" if detail else text, fix)
-        self.args = reason, detail  # what it is pickled by
+        self.args = reason, detail  # pickle calls __init__ with these
         self.reason = reason
         self.detail = detail
 
@@ -110,7 +110,7 @@ class PhotoError(WuseError):
 
     @classmethod
     def revive(cls, value: object) -> PhotoError:
-        """The error that was dumped; raises TypeError, ValueError or LookupError for others."""
+        """Restore a dumped error; any other value raises TypeError, ValueError or LookupError."""
         reason, detail = cast("tuple[str, str]", value)
         return cls(Reason(reason), str(detail))
 

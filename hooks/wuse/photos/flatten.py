@@ -1,22 +1,24 @@
-"""A decoded picture -> eight bits, no palette, no alpha, and no larger than is useful.
+"""A decoded picture -> eight bits, no palette, no alpha, no larger than useful.
 
-Done in strips, so that no second picture of full size is ever in memory.
+Works in strips, so that memory never holds a second picture of full size.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from PIL import Image
 
-# Whole-number averaging may bring a picture down to this many times the edge asked for; the filter
-# that follows then hides what averaging does to fine lines (as Pillow's `reducing_gap` does).
+# Whole-number averaging may shrink a picture to this many times the requested edge; the filter that
+# follows then hides what averaging does to fine lines (as with Pillow's `reducing_gap`).
 _GAP = 1.5
 _STRIP_PIXELS = 1_000_000
 
 
 def flatten(image: Image.Image, edge: int) -> Image.Image:
-    """The picture in mode RGB, L or CMYK; what is transparent shows the paper, which is white.
+    """Convert a picture to mode RGB, L or CMYK, on white where it is transparent.
 
-    A picture whose long edge is far above `edge` px is shrunk by a whole factor.
+    If its long edge is far above `edge` px, it is shrunk by a whole factor.
     """
     factor = factor_for(image.size, edge)
     if factor == 1 and image.mode in ("RGB", "L", "CMYK") and not image.has_transparency_data:
@@ -27,7 +29,7 @@ def flatten(image: Image.Image, edge: int) -> Image.Image:
 
 
 def factor_for(size: tuple[int, int], edge: int) -> int:
-    """By what a picture of this size is shrunk when `edge` px are asked for."""
+    """The factor by which a picture of this size is shrunk if `edge` px are requested."""
     return max(1, int(max(size) / (_GAP * edge)))
 
 
@@ -40,7 +42,7 @@ def strips(size: tuple[int, int], factor: int) -> Iterator[tuple[int, int]]:
 
 
 def joined(size: tuple[int, int], factor: int, parts: Iterable[Image.Image]) -> Image.Image:
-    """The picture made of its strips from top to bottom, flattened and shrunk one by one."""
+    """Join strips from top to bottom into one picture; flatten and shrink them one by one."""
     result: Image.Image | None = None
     top = 0
     for part in parts:

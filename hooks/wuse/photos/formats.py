@@ -1,10 +1,12 @@
-"""The formats we agree to decode, and how to tell them from others by content and by name."""
+"""The formats that we decode, and how to tell them from others by content."""
+
+from __future__ import annotations
 
 import re
 
 from PIL import AvifImagePlugin, features
 
-# The photos themselves fill the cores; threads inside one decoder only take memory.
+# The photos themselves keep the cores busy; threads inside one decoder would only take memory.
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 try:
     from pillow_heif import register_heif_opener
@@ -40,7 +42,7 @@ _FOREIGN = (
     ("PDF", re.compile(rb"%PDF")),
     ("SVG", re.compile(rb"\s*(<\?xml[^>]*>\s*)?<svg")),
 )
-# Brands of ISO/IEC 14496-12 that are none of ours hold films.
+# ISO/IEC 14496-12 brands other than ours are films.
 _FILMS = (
     ("MOV 视频", re.compile(rb"....(ftypqt {2}|moov|mdat|wide)", re.DOTALL)),
     ("3GP 视频", re.compile(rb"....ftyp3g", re.DOTALL)),
@@ -51,32 +53,32 @@ _FILMS = (
 
 
 def is_heif(head: bytes) -> bool:
-    """Whether a file that starts so is HEIC or HEIF."""
+    """Whether a file with this beginning is HEIC or HEIF."""
     return bool(_HEIF.match(head))
 
 
 def is_ours(head: bytes) -> bool:
-    """Whether a file that starts so claims to be of a format that we decode."""
+    """Whether a file with this beginning claims a format that we decode."""
     return bool(_OURS.match(head)) or (HAS_HEIF and is_heif(head))
 
 
 def foreign_name(head: bytes) -> str:
-    """The name of a picture format that we do not take; empty when it is none of those."""
+    """The name of a picture format that we do not accept; empty if it is none."""
     return next((name for name, signature in _FOREIGN if signature.match(head)), "")
 
 
 def film_name(head: bytes) -> str:
-    """What a film is to be called; empty when it is none, or a picture."""
+    """The Chinese name of a film format; empty if it is not a film."""
     if is_ours(head) or is_heif(head) or foreign_name(head):
         return ""
     return next((name for name, signature in _FILMS if signature.match(head)), "")
 
 
 def is_cut_short(head: bytes, size: int) -> bool:
-    """Whether a file of `size` bytes is shorter than it says of itself.
+    """Whether a file of `size` bytes is shorter than it claims to be.
 
-    For the formats that state their length: WebP in its header, AVIF and HEIF box by box (ISO/IEC
-    14496-12, 4.2). `head` may be the whole file; boxes beyond it are not looked at.
+    Works for formats that state their length: WebP in its header, AVIF and HEIF box by box (ISO/IEC
+    14496-12, 4.2). `head` may be the whole file; boxes beyond it are ignored.
     """
     if head[8:12] == b"WEBP":
         return int.from_bytes(head[4:8], "little") + 8 > size

@@ -1,7 +1,7 @@
-"""A HEIC decoded to the size that is wanted, with as little of it in memory as can be.
+"""Decode a HEIC to the requested size, with as little of it in memory as possible.
 
-Phones put a HEIC together of tiles (of 512 px, mostly). They are decoded one by one and shrunk row
-by row. What is one piece is decoded at once; but while its pixels are handed over in strips, there
+Phones compose a HEIC of tiles (mostly of 512 px). They are decoded one by one and shrunk row by
+row. A HEIC in one piece is decoded at once, but its pixels are passed on in strips, so that there
 is never a second copy of them.
 """
 
@@ -19,7 +19,7 @@ from .boxes import Grid, Meta, Property
 from .errors import PhotoError, Reason
 from .flatten import factor_for, joined, strips
 
-with suppress(ImportError):  # see `formats`: then nothing comes here
+with suppress(ImportError):  # without it, `formats` lets no HEIC in
     from pillow_heif import HeifImage, open_heif
 
 _TURNS = {1: Transpose.ROTATE_90, 2: Transpose.ROTATE_180, 3: Transpose.ROTATE_270}
@@ -37,14 +37,14 @@ class Tiles:
 
     @classmethod
     def of(cls, data: bytes) -> Tiles | None:
-        """The tiles of a file; None when it has to be decoded at once."""
+        """The tiles of a file; None if it has to be decoded at once."""
         meta = Meta(data)
         grid = meta.grid()
         kinds = {kind for kind, _ in meta.properties(meta.main)}
         if not grid or b"clap" in kinds or not kinds >= {b"ispe"}:
             return None
         width, height = _size(meta.properties(grid.tiles[0]))
-        # As many tiles as it takes, and bands of them that are no burden.
+        # Exactly as many tiles as needed, in bands small enough for memory.
         fits = all(
             tile > 0 and tile * (count - 1) < whole <= tile * count
             for tile, count, whole in (
@@ -72,7 +72,7 @@ class Tiles:
         return image
 
     def _strips(self, factor: int) -> Iterator[Image.Image]:
-        """The picture from top to bottom, in strips whose heights the factor divides."""
+        """The picture from top to bottom, in strips with heights that the factor divides."""
         rest, top = None, 0
         for row in range(self._grid.rows):
             band = self._row(row, min(self._grid.height - top, self._tile_height))
@@ -119,7 +119,7 @@ def _cut(main: HeifImage, factor: int) -> Iterator[Image.Image]:
 
 
 def _decoded(content: bytes, properties: list[Property]) -> Image.Image:
-    """A tile, by way of a file that holds nothing else."""
+    """Decode a tile by wrapping it in a file of its own."""
     if not content:
         raise PhotoError(Reason.TRUNCATED)
     tile = open_heif(io.BytesIO(_file(content, properties))).to_pillow()
@@ -141,18 +141,20 @@ def _stacked(above: Image.Image, below: Image.Image) -> Image.Image:
 def _file(content: bytes, properties: list[Property]) -> bytes:
     """A HEIC of one item in one piece (ISO/IEC 23008-12, 6.2 and 14496-12, 8.11)."""
     ftyp = _box(b"ftyp", b"heic\0\0\0\0mif1heic")
-    said = b"".join(_box(kind, body) for kind, body in properties)
+    property_boxes = b"".join(_box(kind, body) for kind, body in properties)
     numbers = bytes((0, 1, len(properties), *range(1, len(properties) + 1)))
     parts = [
         _box(b"hdlr", bytes(8) + b"pict" + bytes(13)),
         _box(b"pitm", bytes(4) + b"\0\1"),
         _box(b"iinf", bytes(4) + b"\0\1" + _box(b"infe", b"\2\0\0\0\0\1\0\0hvc1\0")),
-        _box(b"iprp", _box(b"ipco", said) + _box(b"ipma", bytes(4) + b"\0\0\0\1" + numbers)),
+        _box(
+            b"iprp", _box(b"ipco", property_boxes) + _box(b"ipma", bytes(4) + b"\0\0\0\1" + numbers)
+        ),
     ]
     iloc = b"\0\0\0\0\x44\0\0\1\0\1\0\0\0\1"
     rest = len(ftyp) + 8 + 4 + sum(map(len, parts)) + 8 + len(iloc) + 8 + 8
-    place = struct.pack(">II", rest, len(content))
-    meta = _box(b"meta", bytes(4) + b"".join(parts) + _box(b"iloc", iloc + place))
+    location = struct.pack(">II", rest, len(content))
+    meta = _box(b"meta", bytes(4) + b"".join(parts) + _box(b"iloc", iloc + location))
     return ftyp + meta + _box(b"mdat", content)
 
 

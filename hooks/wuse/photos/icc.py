@@ -1,4 +1,4 @@
-"""ICC profiles (ICC.1:2010, matrix and curve) made of a few numbers."""
+"""Make ICC profiles (ICC.1:2010, matrix and curve) from a few numbers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import struct
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-Point = tuple[float, float]
-Primaries = tuple[Point, Point, Point, Point]
+Chromaticity = tuple[float, float]
+Primaries = tuple[Chromaticity, Chromaticity, Chromaticity, Chromaticity]
 """CIE xy of red, green, blue and white."""
 Curve = Callable[[float], float]
-"""From a number, 0 to 1, to light, 0 to 1."""
+"""Pixel value, 0 to 1 -> light, 0 to 1."""
 Row = tuple[float, ...]
 Matrix = tuple[Row, ...]
 
@@ -29,13 +29,13 @@ def srgb(value: float) -> float:
 
 @lru_cache(maxsize=16)
 def profile(primaries: Primaries, curve: Curve) -> bytes | None:
-    """An ICC profile of these colours; None for those of sRGB, and for what cannot be."""
+    """An ICC profile of these colours; None for sRGB, and for impossible primaries."""
     pairs = zip(sum(primaries, ()), sum(BT709, ()), strict=True)
     if curve is srgb and all(abs(one - other) < 0.002 for one, other in pairs):
         return None
     try:
         return _packed(list(zip(*_to_d50(primaries), strict=True)), curve)
-    except (ArithmeticError, struct.error):  # no primaries of light
+    except (ArithmeticError, struct.error):  # not the primaries of any light
         return None
 
 
@@ -61,15 +61,15 @@ def _xyz(values: tuple[float, ...]) -> bytes:
 
 
 def _to_d50(primaries: Primaries) -> Matrix:
-    """From light of these primaries to CIE XYZ, adapted to D50 as ICC profiles want it."""
+    """The matrix from light of these primaries to CIE XYZ, adapted to D50 as ICC requires."""
     *colours, white = ((x / y, 1.0, (1 - x - y) / y) for x, y in primaries)
     plain = tuple(zip(*colours, strict=True))
     amounts = _times(_inverse(plain), white)
     to_xyz = tuple(tuple(a * b for a, b in zip(row, amounts, strict=True)) for row in plain)
-    there, here = _times(_BRADFORD, _D50), _times(_BRADFORD, white)
+    target, source = _times(_BRADFORD, _D50), _times(_BRADFORD, white)
     scaled = tuple(
         tuple(cell * a / b for cell in row)
-        for row, a, b in zip(_BRADFORD, there, here, strict=True)
+        for row, a, b in zip(_BRADFORD, target, source, strict=True)
     )
     return _product(_product(_inverse(_BRADFORD), scaled), to_xyz)
 

@@ -1,8 +1,10 @@
-"""What is known of files that have not changed, so that a build that changes nothing reads nothing.
+"""Notes on unchanged files, so that a build without changes reads no photo.
 
-One SQLite file beside the cache. It only ever saves time: whatever is wrong with it, the answer is
-"not known", and a damaged one is thrown away.
+They are one SQLite file beside the cache, which only saves time: whatever is wrong with it, the
+answer is "not known", and a damaged file is deleted.
 """
+
+from __future__ import annotations
 
 import os
 import sqlite3
@@ -12,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-# A file changed within its clock's tick after we read it keeps its time stamp; the coarsest
-# clock among file systems (FAT) ticks every 2 s. git has the same rule for its index.
+# A file that changes again within one clock tick keeps its time stamp. The coarsest clock of a file
+# system (FAT) ticks every 2 s. git applies the same rule to its index.
 _RACY_NS = 2_000_000_000
 
 _VERSION = 1
@@ -33,17 +35,17 @@ Row = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A file's size (bytes), time of change (ns) and inode, which change when its content does."""
+    """A file's size (bytes), time of change (ns) and inode: they change when its content does."""
 
     size: int
     mtime_ns: int
     inode: int
     settled: bool
-    """False for a file changed so recently that its next change may leave the stamp as it is."""
+    """False for a file changed so recently that another change might not alter the stamp."""
 
     @classmethod
     def of(cls, status: os.stat_result, seen_ns: int) -> Self:
-        """The stamp of a status that was taken at `seen_ns` (`time.time_ns()`) or later."""
+        """The stamp of a status that was read at `seen_ns` (`time.time_ns()`) or later."""
         settled = seen_ns - status.st_mtime_ns > _RACY_NS
         return cls(status.st_size, status.st_mtime_ns, status.st_ino, settled)
 
@@ -51,7 +53,7 @@ class Stamp:
 class Index:
     """Notes on files by path and stamp, and copies of the cache's records.
 
-    Without a path they are gone when it is closed.
+    Without a path they live in memory until it is closed.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -65,7 +67,7 @@ class Index:
             self._database = _connect(":memory:")
 
     def recall(self, topic: str, path: str, stamp: Stamp) -> str | None:
-        """What was noted on a file; None when nothing was, or the file has changed since."""
+        """The note on a file; None if there is none, or if the file has changed since."""
         return self._find(
             "SELECT value FROM notes WHERE path = ? AND topic = ?"
             " AND size = ? AND mtime_ns = ? AND inode = ?",
@@ -73,21 +75,21 @@ class Index:
         )
 
     def note(self, topic: str, path: str, stamp: Stamp, value: str) -> None:
-        """Note something that holds as long as the file does not change."""
+        """Add a note that holds as long as the file does not change."""
         if stamp.settled:
             row = (path, topic, stamp.size, stamp.mtime_ns, stamp.inode, value)
             self._notes.append(row)
 
     def record(self, key: str) -> str | None:
-        """The copy of a record of the cache."""
+        """The copy of a cache record."""
         return self._find("SELECT record FROM records WHERE key = ?", (key,))
 
     def keep(self, key: str, record: str) -> None:
-        """Copy a record of the cache."""
+        """Keep a copy of a cache record."""
         self._records.append((key, record))
 
     def save(self) -> None:
-        """Write what is new, in one go, so that builds at the same time hardly wait."""
+        """Write everything new in one transaction, so that builds at the same time hardly wait."""
         notes, self._notes = self._notes, []
         records, self._records = self._records, []
         if notes or records:
@@ -96,9 +98,9 @@ class Index:
     def prune(
         self, is_alive: Callable[[str], bool], is_wanted: Callable[[str], bool] = os.path.exists
     ) -> None:
-        """Forget files that are not wanted, and the copies of records that are not alive.
+        """Forget files that are not wanted, and copies of records that no longer exist.
 
-        Nothing of them is left in the file: a record holds a tiny picture.
+        Their bytes are erased from the file, too: a record holds a tiny picture.
         """
         with suppress(sqlite3.Error), self._database as database:
             database.execute("PRAGMA secure_delete = ON")
@@ -111,7 +113,7 @@ class Index:
                 database.executemany(f"DELETE FROM {table} WHERE {column} = ?", dead)  # noqa: S608
 
     def close(self) -> None:
-        """Save, and let go of the file."""
+        """Save and close the file."""
         self.save()
         self._database.close()
 
@@ -128,7 +130,7 @@ class Index:
                 database.executemany("REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?)", notes)
                 database.executemany("REPLACE INTO records VALUES (?, ?)", records)
         except (sqlite3.OperationalError, UnicodeEncodeError):
-            pass  # busy for too long, read-only, disk full, an odd name: the next build reads again
+            pass  # busy too long, read-only, disk full, odd name: the next build reads again
         except sqlite3.DatabaseError:
             self._discard()
 
@@ -139,7 +141,7 @@ class Index:
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
-    """Open an index, made anew when it is of another version. Raises sqlite3.DatabaseError."""
+    """Open an index, and empty it if it is of another version. Raises sqlite3.DatabaseError."""
     if isinstance(path, Path):
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,22 +1,24 @@
-"""What a JPEG's markers tell about the work that decoding it takes (ITU-T T.81, annex B)."""
+"""Read the markers of a JPEG to judge the work of decoding it (ITU-T T.81, annex B)."""
+
+from __future__ import annotations
 
 import re
 
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
-# libjpeg passes over the whole picture once per scan, and an empty scan takes a hundred bytes:
-# a small file could keep it busy for hours. Encoders write about ten.
+# libjpeg passes over the whole picture once per scan, and an empty scan takes a hundred bytes, so a
+# small file could keep it busy for hours. Encoders write about ten scans.
 MAX_SCANS = 100
 
 END_OF_IMAGE = b"\xff\xd9"
 _START_OF_SCAN = b"\xff\xda"
-# A marker that a segment follows, or the end; not TEM or RSTn, which stand alone.
+# A marker with a segment, or the end; not TEM or RSTn, which stand alone.
 _MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")
 
 
 def scan_count(data: bytes) -> int:
-    """Scans of a JPEG, up to one over the limit; walks the markers as libjpeg does."""
+    """Count the scans of a JPEG, up to one over the limit; walks the markers as libjpeg does."""
     scans, position = 0, 2
     while scans <= MAX_SCANS and (marker := _MARKER.search(data, position)):
         if marker[0] == END_OF_IMAGE:
@@ -28,7 +30,7 @@ def scan_count(data: bytes) -> int:
 
 
 def first_scan(data: bytes) -> bytes:
-    """The JPEG up to the end of its first scan: of a progressive one, the picture in little."""
+    """The JPEG up to the end of its first scan; if it is progressive, a small version of it."""
     position = 2
     while marker := _MARKER.search(data, position):
         position = marker.end() + int.from_bytes(data[marker.end() : marker.end() + 2])
@@ -39,7 +41,7 @@ def first_scan(data: bytes) -> bytes:
 
 
 def coefficient_bytes(image: JpegImageFile) -> int:
-    """Memory (bytes) that libjpeg needs to hold a JPEG of several scans: 2 per coefficient."""
+    """Bytes that libjpeg needs to hold a JPEG of several scans: 2 per coefficient."""
     across = max(layer[1] for layer in image.layer)
     down = max(layer[2] for layer in image.layer)
     samples = sum(layer[1] * layer[2] for layer in image.layer)

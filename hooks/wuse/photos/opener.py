@@ -1,8 +1,10 @@
 """Hostile bytes -> pixels, or a `PhotoError`; never a traceback, never an endless wait.
 
 The limits follow Pillow's security handbook (https://pillow.readthedocs.io/en/stable/handbook/):
-an explicit list of formats, sizes checked in the header before anything is decoded.
+an explicit list of formats, and sizes checked in the header before anything is decoded.
 """
+
+from __future__ import annotations
 
 import io
 import math
@@ -22,17 +24,17 @@ from .errors import PhotoError, Reason
 from .flatten import flatten
 from .heif import Tiles
 
-# Pillow walks through a file's segments in Python. Millions of tiny ones would take minutes; a
-# photo of 40 MB in 8 KB chunks, as PNG has them, takes 15,000 reads.
+# Pillow walks through a file's segments in Python, and millions of tiny ones would take minutes. A
+# photo of 40 MB in 8 KB chunks, as in PNG, takes 15,000 reads.
 _MAX_READS = 100_000
 
-# Pillow's own guard, which raises at twice this, stays on behind ours. What it and the readers of
-# metadata merely warn about is either refused here or harmless, and would puzzle a contributor.
+# Pillow's own guard, which raises at twice this, stays on behind ours. Warnings of it and of the
+# metadata readers are either refused here or harmless, and would puzzle a contributor.
 Image.MAX_IMAGE_PIXELS = MAX_JPEG_PIXELS
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
-# Editors write megabytes of their history into a PNG, compressed; Pillow would take one. What is
-# allowed is what fits beside the largest picture.
+# Editors write megabytes of compressed history into a PNG; Pillow would accept one. Allow as much
+# as fits beside the largest picture.
 PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY = 16_000_000
 
 _ORIENTATION = 0x0112
@@ -42,7 +44,7 @@ _ORIENTATION = 0x0112
 class Decoded:
     """Pixels as the file stores them: mode RGB, L or CMYK, flattened, not yet turned upright.
 
-    `image` may be smaller than `width` x `height`, the stored size, but not smaller than asked.
+    `image` may be smaller than the stored size `width` x `height`, but not than requested.
     """
 
     image: Image.Image
@@ -50,13 +52,15 @@ class Decoded:
     height: int
     orientation: int
     icc: bytes | None
-    """What its numbers mean as colours; None for sRGB."""
+    """The ICC profile of its colours; None for sRGB."""
 
 
 def decode(data: bytes, edge: int) -> Decoded:
     """Decode a photo (the first frame of an animation) at a long edge of at least `edge` px.
 
-    Raises PhotoError for bytes that are not an acceptable, complete picture, and MemoryError.
+    Raises:
+        PhotoError: the bytes are not an acceptable, complete picture.
+        MemoryError: there is not enough memory.
     """
     try:
         if formats.is_cut_short(data, len(data)):
@@ -65,7 +69,7 @@ def decode(data: bytes, edge: int) -> Decoded:
         header, image = loaded.header, loaded.image
         icc = profile_of(header, data)
         if image.mode == "L" and icc is not header.info.get("icc_profile"):
-            image = image.convert("RGB")  # which is what a profile made of numbers is for
+            image = image.convert("RGB")  # made profiles are for RGB
         return Decoded(image, *loaded.size, orientation(header), icc)
     except (PhotoError, MemoryError):
         raise
@@ -74,8 +78,8 @@ def decode(data: bytes, edge: int) -> Decoded:
         raise PhotoError(reason) from error
 
 
-class _Patient:
-    """A stream that gives up on a reader who takes far more bites than a photo has."""
+class _LimitedReads:
+    """A stream that gives up on a reader that makes far more reads than a photo needs."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -92,29 +96,34 @@ class _Patient:
 
 
 def identify(stream: BinaryIO, size: int) -> ImageFile:
-    """Read the header of a file of `size` bytes and hold it against the limits."""
+    """Read the header of a file of `size` bytes and check it against the limits.
+
+    Raises:
+        PhotoError: the file is not an acceptable picture.
+        MemoryError: there is not enough memory.
+    """
     try:
-        image = Image.open(_Patient(stream), formats=formats.FORMATS)
+        image = Image.open(_LimitedReads(stream), formats=formats.FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PhotoError(Reason.TOO_MANY_PIXELS) from None
     except (PhotoError, MemoryError):
         raise
     except Exception as error:  # see decode()
-        raise _unopenable(stream, size, error) from error
+        raise _opening_error(stream, size, error) from error
     _check_cost(image, stream, size)
     return image
 
 
 def memory_of(data: bytes) -> int:
-    """Bytes of memory that decoding takes, as far as the header tells."""
+    """Estimate from the header how many bytes of memory decoding takes."""
     try:
         image = identify(io.BytesIO(data), len(data))
         return expected_bytes(image, len(data), Meta(data))
-    except Exception:  # noqa: BLE001 - decoding will tell what is wrong
+    except Exception:  # noqa: BLE001 - decoding will report what is wrong
         return 0
 
 
-def _unopenable(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
+def _opening_error(stream: BinaryIO, size: int, error: Exception) -> PhotoError:
     """Tell a damaged photo from another kind of file."""
     stream.seek(0)
     head = stream.read(1024)
@@ -156,7 +165,7 @@ class _Loaded:
 
 
 def _load_whole(data: bytes, edge: int) -> _Loaded:
-    """The picture; a JPEG that only lacks its end mark is accepted."""
+    """Load the picture; accept a JPEG that only lacks its end mark."""
     try:
         return _load(data, edge)
     except OSError:
@@ -175,7 +184,7 @@ def _load(data: bytes, edge: int) -> _Loaded:
     if isinstance(image, JpegImageFile):
         _check_scans(image, data)
         scale = min(1.0, edge / max(size))
-        # Lets the decoder itself shrink by 2, 4 or 8; mode None keeps CMYK and L as they are.
+        # Let the decoder itself shrink by 2, 4 or 8; mode None keeps CMYK and L as they are.
         image.draft(None, (math.ceil(size[0] * scale), math.ceil(size[1] * scale)))
     if image.format == "HEIF":
         return _Loaded(image, size, heif.decode(data, edge))
@@ -192,7 +201,7 @@ def _check_scans(image: JpegImageFile, data: bytes) -> None:
 
 
 def orientation(image: Image.Image) -> int:
-    """EXIF orientation, 1 to 8; 1 where it is absent or makes no sense."""
+    """EXIF orientation, 1 to 8; 1 if it is absent or invalid."""
     try:
         value = image.getexif().get(_ORIENTATION, 1)
     except Exception:  # noqa: BLE001 - metadata is hostile too, and a photo is fine without it

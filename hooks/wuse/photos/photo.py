@@ -1,4 +1,6 @@
-"""What goes into the darkroom and what comes out."""
+"""What goes into the darkroom (`PhotoRequest`) and what comes out (`Photo`)."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class PhotoRequest:
-    """A photo to publish, and the parts of it that nobody may ever see."""
+    """A photo to publish, and the boxes in it that nobody may ever see."""
 
     path: Path
     blur: tuple[Box, ...] = ()
@@ -41,8 +43,8 @@ class Photo:
     """A developed photo.
 
     `width` and `height` are those of the source, upright. `dominant` is its mean colour as
-    `#rrggbb`; `placeholder` is a data URI of at most 400 characters, to show until a rendition
-    arrives. Renditions go from large to small; those of one size are in the profile's order.
+    `#rrggbb`; `placeholder` is a data URI of at most 400 characters, shown until a rendition
+    arrives. Renditions are sorted from large to small; those of one size, in the profile's order.
     """
 
     key: str
@@ -54,5 +56,5 @@ class Photo:
 
     @property
     def jpegs(self) -> tuple[Rendition, ...]:
-        """The renditions that any program opens, from large to small; every profile has some."""
+        """The renditions that any program can open, from large to small; every profile has some."""
         return tuple(item for item in self.renditions if item.mime == "image/jpeg")

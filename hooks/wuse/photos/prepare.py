@@ -1,4 +1,6 @@
-"""A photo as it came from a phone -> the file to keep: clean, upright, in sRGB, not too large."""
+"""A photo from a phone -> the file to keep: without metadata, upright, in sRGB, not too large."""
+
+from __future__ import annotations
 
 import io
 from collections.abc import Callable
@@ -8,15 +10,15 @@ from PIL import Image
 
 from wuse.filenames import PHOTO_SUFFIXES
 
-from .derive import fit, master, transform_to_srgb
+from .derive import master, scaled_size, transform_to_srgb
 from .errors import PhotoError, Reason
 from .limits import MAX_BYTES, MAX_EDGE
 from .opener import Decoded, decode, identify
+from .private_metadata import PrivateMetadata, private_metadata
 from .profile import Encoding, Format, Profile
 from .strip import stripped
-from .traces import Traces, traces
 
-# The first quality whose file is small enough is taken; below the last, fewer pixels look better.
+# The first quality with a small enough file is used; below the last, fewer pixels look better.
 _QUALITIES = (88, 84, 80, 76, 72)
 _SHRINK = 0.8
 
@@ -27,12 +29,12 @@ _JPEG = Encoding(
 )
 _ORIGINAL = Profile("original", (_JPEG,))
 
-# A colour off by no more than this many levels of 256 is not told apart by eye.
+# The eye does not see a difference of up to this many levels of 256.
 _SAME_COLOUR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FileFacts:
     """A photo in numbers: format (a key of `PHOTO_SUFFIXES`), upright size (px), size in bytes."""
 
     format: str
@@ -42,27 +44,27 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What was done to a photo."""
+class Preparation:
+    """What was done to a photo to prepare it."""
 
-    before: Facts
-    after: Facts
-    traces: Traces
-    """What its metadata told."""
+    before: FileFacts
+    after: FileFacts
+    private_metadata: PrivateMetadata
+    """The private facts in its metadata."""
     turned: bool
     recoloured: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The bytes to keep, which are the given ones when there was nothing to do."""
+    """The bytes to keep; they are the given ones if there was nothing to do."""
 
     data: bytes
-    work: Work
+    work: Preparation
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The endings that suit the bytes to keep, the usual one first."""
+        """The file endings that fit the bytes to keep, the usual one first."""
         format = self.work.after.format
         return ("jpg", "jpeg") if format == "JPEG" else PHOTO_SUFFIXES[format]
 
@@ -70,16 +72,17 @@ class Prepared:
 def prepare(data: bytes) -> Prepared:
     """Make the file to keep from any photo that we accept.
 
-    A JPEG or PNG that only has metadata too many loses it without being compressed anew. All else
-    becomes a JPEG, save what is transparent and small PNGs, which are mostly drawn: those become
-    PNG. Preparing the result changes nothing.
+    A JPEG or PNG with nothing wrong but its metadata loses that without being compressed again.
+    Everything else becomes a JPEG, except transparent pictures and small PNGs, which are mostly
+    drawings: those become PNG. Preparing the result again changes nothing.
 
-    Raises PhotoError for what is not an acceptable photo.
+    Raises:
+        PhotoError: it is not an acceptable photo.
     """
     try:
         header = identify(io.BytesIO(data), len(data))
         decoded = decode(data, MAX_EDGE)
-        found = traces(header)
+        private = private_metadata(header)
         recoloured = not _is_srgb(decoded)
         kept = None if recoloured else _kept(data, decoded, str(header.format))
         if kept is None:
@@ -88,10 +91,10 @@ def prepare(data: bytes) -> Prepared:
         raise PhotoError(Reason.NO_MEMORY) from None
     turned = decoded.orientation >= 5  # by a quarter: width and height change places
     width, height = (decoded.width, decoded.height)[:: -1 if turned else 1]
-    work = Work(
-        before=Facts(str(header.format), width, height, len(data)),
+    work = Preparation(
+        before=FileFacts(str(header.format), width, height, len(data)),
         after=_facts(kept),
-        traces=found,
+        private_metadata=private,
         turned=decoded.orientation != 1,
         recoloured=recoloured,
     )
@@ -99,7 +102,7 @@ def prepare(data: bytes) -> Prepared:
 
 
 def _kept(data: bytes, decoded: Decoded, format: str) -> bytes | None:
-    """The photo without metadata, its pixels as they are; None when they cannot stay."""
+    """The photo without metadata, its pixels unchanged; None if the pixels have to change."""
     if format not in ("JPEG", "MPO", "PNG") or decoded.orientation != 1:
         return None
     clean = stripped(data)
@@ -109,7 +112,7 @@ def _kept(data: bytes, decoded: Decoded, format: str) -> bytes | None:
 
 
 def _looks_like(clean: bytes, decoded: Decoded) -> bool:
-    """Whether the file still decodes to the same picture: crafted ones may not."""
+    """Whether the file still decodes to the same picture; a crafted one may not."""
     try:
         return decode(clean, MAX_EDGE).image.tobytes() == decoded.image.tobytes()
     except PhotoError:
@@ -117,7 +120,7 @@ def _looks_like(clean: bytes, decoded: Decoded) -> bool:
 
 
 def _is_srgb(decoded: Decoded) -> bool:
-    """Whether the numbers are sRGB colours already, judged by a grid of colours."""
+    """Whether the pixels are sRGB already, judged by a grid of colours."""
     if decoded.image.mode == "CMYK":
         return False
     transform = transform_to_srgb(decoded.icc, decoded.image.mode) if decoded.icc else None
@@ -142,7 +145,7 @@ def _encode(header: Image.Image, decoded: Decoded, is_small: bool) -> bytes:
 
 
 def _is_transparent(header: Image.Image) -> bool:
-    """Whether anything shows through; an alpha channel that hides nothing does not count."""
+    """Whether anything shows through; a fully opaque alpha channel does not count."""
     if not header.has_transparency_data or header.mode.startswith("I"):
         return False
     lowest, _ = header.convert("RGBA").getchannel("A").getextrema()
@@ -151,7 +154,7 @@ def _is_transparent(header: Image.Image) -> bool:
 
 def _master_with_alpha(header: Image.Image, decoded: Decoded) -> Image.Image:
     layer = header.convert("RGBA")
-    # Resized while it still has its alpha, so that hidden colours do not bleed into its outline.
+    # Resize it with its alpha, so that hidden colours do not bleed into its outline.
     layer.thumbnail((MAX_EDGE, MAX_EDGE), _ORIGINAL.resampling)
     width, height = layer.size
 
@@ -179,10 +182,10 @@ def _jpeg(image: Image.Image) -> bytes:
 
 
 def _small_enough(image: Image.Image, encode: Callable[[Image.Image], bytes]) -> bytes:
-    """Encode with as many pixels as `MAX_BYTES` can hold."""
+    """Encode with as many pixels as fit into `MAX_BYTES`."""
     data = encode(image)
     while len(data) > MAX_BYTES:
-        size = fit(*image.size, int(max(image.size) * _SHRINK))
+        size = scaled_size(*image.size, int(max(image.size) * _SHRINK))
         image = image.resize(size, _ORIGINAL.resampling)
         data = encode(image)
     return data
@@ -194,6 +197,6 @@ def _encoded(image: Image.Image, format: str, **options: bool | int | str) -> by
     return stripped(buffer.getvalue())
 
 
-def _facts(data: bytes) -> Facts:
+def _facts(data: bytes) -> FileFacts:
     with identify(io.BytesIO(data), len(data)) as image:
-        return Facts(str(image.format), image.width, image.height, len(data))
+        return FileFacts(str(image.format), image.width, image.height, len(data))

@@ -1,4 +1,6 @@
-"""Which files are made from a photo, and at what effort."""
+"""Profiles: the files to make from a photo, and the effort to spend on them."""
+
+from __future__ import annotations
 
 import json
 from collections.abc import Mapping
@@ -12,7 +14,7 @@ Options = Mapping[str, bool | int | str]
 
 
 class Format(StrEnum):
-    """A format we write. The name is Pillow's, the value is the MIME subtype."""
+    """A format that we write. The name is Pillow's, the value is the MIME subtype."""
 
     AVIF = "avif"
     WEBP = "webp"
@@ -40,7 +42,7 @@ class Encoding:
     def edges_for(self, source_edge: int) -> frozenset[int]:
         """The long edges to write for a source of this long edge.
 
-        Nothing is enlarged: the edges that the source cannot fill become one file of its size.
+        Nothing is enlarged: all edges beyond the source become one file of its size.
         """
         return frozenset(min(edge, source_edge) for edge in self.edges)
 
@@ -64,8 +66,8 @@ class Profile:
         return max(edge for encoding in self.encodings for edge in encoding.edges)
 
     @property
-    def fingerprint(self) -> str:
-        """Text that differs whenever the files would; the name does not matter."""
+    def cache_key(self) -> str:
+        """Text that differs whenever the files would differ; the name does not matter."""
         settings = asdict(self)
         del settings["name"]
         return json.dumps(settings, sort_keys=True)
@@ -82,25 +84,25 @@ def _jpeg(quality: int, *edges: int) -> Encoding:
 
 
 def _avif(quality: int, *edges: int) -> tuple[Encoding, ...]:
-    """AVIF at its fastest; nothing where Pillow was built without it: JPEG is always there.
+    """AVIF at its fastest; nothing if Pillow was built without it, as JPEG is always there.
 
     Speed 10 takes the CPU of a WebP and 20 to 30 % fewer bytes than JPEG; speed 8 saves 5 % more
-    for four times the CPU. One thread, because the photos themselves fill the cores.
+    for four times the CPU. One thread, because the photos themselves keep the cores busy.
     """
     options: Options = {"quality": quality, "speed": 10, "max_threads": 1, "subsampling": "4:2:0"}
     return (Encoding(Format.AVIF, edges, options),) if features.check("avif") else ()
 
 
-# 480 fills half a phone's screen, 960 all of it, 1600 a lightbox or a desktop. AVIF stops at 960:
-# larger ones take phones long to decode. JPEG serves whatever cannot show AVIF: share cards,
-# native viewers, old WebViews.
+# 480 fills half a phone's screen, 960 all of it, 1600 a lightbox or a desktop. AVIF stops at 960,
+# because phones decode larger ones slowly. JPEG serves everything that cannot show AVIF: share
+# cards, native viewers, old WebViews.
 STANDARD = Profile("standard", (*_avif(56, 960, 480), _jpeg(74, 1600, 960, 480)))
 
-# For hosts that limit the size of a site: nine photos of ten take less than 250 KiB in all, and
-# 130 KiB on average, against 300 of the standard (18 landscapes of 12 megapixels, with noise).
+# For hosts that limit the size of a site: nine photos in ten take less than 250 KiB in all; the
+# average is 130 KiB, against 300 for the standard (18 landscapes of 12 megapixels, with noise).
 LEAN = Profile("lean", (*_avif(50, 1280, 640), _jpeg(66, 960)))
 
-# For a live preview: one baseline JPEG, most of the shrinking done inside the JPEG decoder.
+# For a live preview: one baseline JPEG, mostly shrunk inside the JPEG decoder.
 FAST = Profile(
     "fast",
     (Encoding(Format.JPEG, (960,), {"quality": 74, "subsampling": "4:2:0"}),),

@@ -1,8 +1,10 @@
-"""Metadata taken out of a JPEG or PNG without touching its pixels.
+"""Remove the metadata of a JPEG or PNG without touching its pixels.
 
 Only what decoding needs is kept, so it does not matter which kinds of metadata exist: EXIF, XMP,
-IPTC, thumbnails, comments, a film or a second picture after the end, all of it goes.
+IPTC, thumbnails, comments, a film or a second picture after the end are all removed.
 """
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ from collections.abc import Iterator
 from .jpeg import END_OF_IMAGE
 
 _JPEG_START = b"\xff\xd8"
-# A marker that a segment follows, or the end; not TEM or RSTn, which stand alone (T.81, annex B).
+# A marker with a segment, or the end; not TEM or RSTn, which stand alone (T.81, annex B).
 _MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])")
 _SCAN, _END = 0xDA, 0xD9
 # Frame headers, tables, scans, DNL and restart intervals.
@@ -18,15 +20,15 @@ _JPEG_KEPT = frozenset((*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD)) - {0xC8}
 _JFIF, _ADOBE = 0xE0, 0xEE
 
 _PNG_START = b"\x89PNG\r\n\x1a\n"
-# The picture itself, its transparency, and that its numbers are sRGB colours.
+# The picture itself, its transparency, and the declaration that it is sRGB.
 _PNG_KEPT = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB"))
 
 
 def stripped(data: bytes) -> bytes:
-    """The bytes of a JPEG or PNG without metadata; equal to `data` when there is none.
+    """The bytes of a JPEG or PNG without metadata; equal to `data` if there is none.
 
-    What it tells of its colours goes too, so the picture must be in sRGB. Other formats stay as
-    they are.
+    Colour profiles are removed, too, so the picture must be in sRGB. Other formats stay as they
+    are.
     """
     if data.startswith(_JPEG_START):
         return _JPEG_START + b"".join(_jpeg_segments(data)) + END_OF_IMAGE
@@ -41,7 +43,7 @@ def _jpeg_segments(data: bytes) -> Iterator[bytes]:
         kind, start = marker[1][0], marker.start()
         position = start + 2 + max(2, int.from_bytes(data[start + 2 : start + 4]))
         if position > len(data):
-            return  # cut off: what follows would be read as its rest
+            return  # truncated: added bytes would be read as its rest
         if kind == _SCAN:  # the coded pixels follow, up to the next marker
             after = _MARKER.search(data, position)
             position = after.start() if after else len(data)
@@ -51,7 +53,7 @@ def _jpeg_segments(data: bytes) -> Iterator[bytes]:
 
 
 def _tells_colours(kind: int, segment: bytes) -> bool:
-    """Whether an application's segment is one that decoders go by: JFIF without a thumbnail, Adobe.
+    """Whether decoders need an application segment: JFIF without a thumbnail, or Adobe.
 
     Their contents are a version, a density and the colour transform (T.871, 10.1; T.872, 6.5.3).
     """

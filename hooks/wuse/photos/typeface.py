@@ -1,4 +1,4 @@
-"""The typeface that cards are set in: a Chinese serif found on this machine, or a chosen file."""
+"""Find the typeface for cards: a Chinese serif on this machine, or a chosen file."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ FAMILIES = (
 """Best first. Any other font for simplified Chinese comes after these: better than no text."""
 
 _REGULAR, _BOLD = 80, 200  # fontconfig's scale of weights
-_NOT_A_CHARACTER = "\uffff"  # no font may have it, so it shows what the font draws for the missing
-_fonts = threading.local()  # FreeType's faces must not be shared by threads
+_NOT_A_CHARACTER = "\uffff"  # in no font, so it shows what the font draws for missing characters
+_fonts = threading.local()  # threads must not share FreeType's faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class Face:
     index: int = 0
 
     @property
-    def fingerprint(self) -> tuple[str, int, int]:
-        """Changes when another font would draw the text, and not from machine to machine."""
+    def cache_key(self) -> tuple[str, int, int]:
+        """Differs between fonts, but not between machines with the same font."""
         path = Path(self.path)
         return path.name, self.index, path.stat().st_size
 
@@ -64,11 +64,11 @@ class Typeface:
         return _has_glyph(self.regular, character) and _has_glyph(self.bold, character)
 
     def missing(self, text: str) -> frozenset[str]:
-        """The letters and digits of a text that have no glyph."""
+        """The letters and digits of a text without a glyph."""
         return frozenset(c for c in text if category(c)[0] in "LN" and not self.draws(c))
 
     def settable(self, text: str) -> str:
-        """The text on one line, without the ornaments (emoji above all) that have no glyph."""
+        """The text on one line, without characters that have no glyph (mostly emoji)."""
         return " ".join("".join(c for c in text if c.isspace() or self.draws(c)).split())
 
 
@@ -80,12 +80,12 @@ def _has_glyph(face: Face, character: str) -> bool:
 
 
 def find_typefaces(chosen: str = "", project: Path = Path()) -> tuple[Typeface, ...]:
-    """The typefaces that there are, best first; none when the machine has no Chinese font.
+    """Find the available typefaces, best first; none if the machine has no Chinese font.
 
     Args:
-        chosen: a font file, below the project, anywhere, or by its name alone among the fonts of
-            Windows or macOS. It is tried first.
-        project: what a relative path starts from.
+        chosen: a font file to try first: below the project, anywhere, or by its name alone among
+            the fonts of Windows or macOS.
+        project: the folder that relative paths start from.
     """
     own = (_chosen(chosen, project),) if chosen else ()
     return tuple(filter(None, (*own, *_installed())))
@@ -102,11 +102,11 @@ def _chosen(name: str, project: Path) -> Typeface | None:
 
 
 def _installed() -> Iterator[Typeface]:
-    """What fontconfig knows for simplified Chinese."""
+    """The typefaces that fontconfig lists for simplified Chinese."""
     families: dict[str, list[tuple[int, Face]]] = {}
     for row in _fontconfig().splitlines():
         file, index, weight, names = row.split("|", 3)
-        # A variable font also lists its whole range of weights, which is no face.
+        # A variable font also lists its whole range of weights, which is not a face.
         if weight.isdecimal() and index.isdecimal():
             family = next((name for name in FAMILIES if name in names.split(",")), names)
             families.setdefault(family, []).append((int(weight), Face(file, int(index))))
@@ -126,7 +126,7 @@ def _nearest(faces: list[tuple[int, Face]], weight: int) -> Face:
 def _fontconfig() -> str:
     pattern = "%{file}|%{index}|%{weight}|%{family}\n"
     try:
-        return subprocess.run(  # noqa: S603 - nothing in it comes from outside
+        return subprocess.run(  # noqa: S603 - constant arguments
             ["fc-list", "--format", pattern, ":lang=zh-cn:scalable=true"],  # noqa: S607 - as installed
             capture_output=True,
             check=True,

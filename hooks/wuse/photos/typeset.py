@@ -1,7 +1,7 @@
-"""Chinese titles in lines: balanced, and broken where a reader would pause.
+"""Break Chinese titles into balanced lines, where a reader would pause.
 
-After "Requirements for Chinese Text Layout" (W3C, clreq), 3.1.3 to 3.1.5: some marks never start a
-line and some never end one; marks at the end of a line may hang over its edge.
+Follows "Requirements for Chinese Text Layout" (W3C, clreq), 3.1.3 to 3.1.5: some marks never start
+a line and some never end one; marks at the end of a line may hang over its edge.
 """
 
 from __future__ import annotations
@@ -19,50 +19,50 @@ _NEVER_LAST = "（《「『【〈〔“‘([{"
 _HANGING = "，。、；：,.;: "
 _PAUSES = f"{_HANGING}？！—"
 
-# A number stays with its unit, Latin words and whatever else has no spaces stay whole.
+# A number stays with its unit; Latin words stay whole.
 _ATOM = re.compile(
     r"\s+|(?:[0-9][0-9.,:~%+-]*[年月日时分号期届次个名位项米岁]?)+|[A-Za-z0-9&'’.+-]+|."
 )
 
-_ASTRAY, _ALONE = 0.8, 1.5
-"""What lines cost that hold the end of one phrase and a part of another, or one character only;
-an empty line would cost 1, a full one 0."""
+_SPLIT_PHRASE, _LONE_CHARACTER = 0.8, 1.5
+"""Extra cost of a line with the end of one phrase and a part of another, and of a line with a
+single character. The base cost of a line is 1 if it is empty and 0 if it is full."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextLayout:
     """A text set in lines."""
 
     size: int
     lines: tuple[str, ...]
 
 
-def fit(
+def fit_text(
     text: str, width: float, sizes: dict[int, int], measure: Callable[[int], Measure]
-) -> Setting:
+) -> TextLayout:
     """Set a text as large as it fits.
 
     Args:
-        text: on one line, words of a title parted by single spaces.
-        width: of the column, in pixels.
-        sizes: font size -> how many lines of it there is room for, largest size first.
-        measure: gives the measure of a font size.
+        text: one line, with single spaces between the words.
+        width: the width of the column in pixels.
+        sizes: font size -> how many lines of it fit, largest size first.
+        measure: font size -> its measure.
 
     Returns:
-        the largest setting that breaks no phrase, else the largest; a text too long for the
-        smallest size ends with an ellipsis.
+        The largest layout that breaks no phrase, else the largest; a text too long for the smallest
+        size ends with an ellipsis.
     """
-    settings = [Setting(size, break_lines(text, width, measure(size))) for size in sizes]
-    fitting = [setting for setting in settings if len(setting.lines) <= sizes[setting.size]]
-    whole = (setting for setting in fitting if all(map(_ends_well, setting.lines[:-1])))
-    size, lines = astuple(next(whole, fitting[0] if fitting else settings[-1]))
+    layouts = [TextLayout(size, break_lines(text, width, measure(size))) for size in sizes]
+    fitting = [layout for layout in layouts if len(layout.lines) <= sizes[layout.size]]
+    whole = (layout for layout in fitting if all(map(_ends_at_pause, layout.lines[:-1])))
+    size, lines = astuple(next(whole, fitting[0] if fitting else layouts[-1]))
     last = sizes[size] - 1
     shown = [*lines[:last], "".join(lines[last:])] if lines[last:] else lines
-    return Setting(size, tuple(shorten(line.strip(), width, measure(size)) for line in shown))
+    return TextLayout(size, tuple(shorten(line.strip(), width, measure(size)) for line in shown))
 
 
 def shorten(text: str, width: float, measure: Measure) -> str:
-    """The text, or as much of its beginning as fits with an ellipsis; a last mark may hang over."""
+    """The text, or as much of it as fits with an ellipsis; a last mark may hang over the edge."""
     if measure(text.rstrip(_HANGING)) <= width:
         return text
     ends = range(1, len(text))
@@ -71,19 +71,19 @@ def shorten(text: str, width: float, measure: Measure) -> str:
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
-    """Break a text into few lines of even lengths, each a phrase if that can be.
+    """Break a text into few lines of even length, each of them a phrase if possible.
 
-    Spaces stay at the ends of lines, so that the lines together are the text.
+    Spaces stay at the ends of lines, so that the lines join to the text.
     """
     atoms = _atoms(text, width, measure)
     widths = [measure(atom) for atom in atoms]
 
-    # For each atom, from the last: the cost of the best way to set it and all that follow, and
-    # where its first line ends. Of ways that are as good, a longer first line reads better.
+    # For each atom, from the last: the lowest cost of setting it and all atoms after it, and minus
+    # the end of the first line. At equal cost, a longer first line reads better.
     best = [(0.0, 0)] * (len(atoms) + 1)
     for start in reversed(range(len(atoms))):
-        ways = _ways(atoms, widths, start, width)
-        # Where no break is allowed, the line runs over rather than fail.
+        ways = _line_ends(atoms, widths, start, width)
+        # If no break is allowed, let the line run over.
         best[start] = min(
             ((best[end][0] + cost, -end) for end, cost in ways), default=(0.0, -len(atoms))
         )
@@ -95,36 +95,36 @@ def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _ways(
+def _line_ends(
     atoms: list[str], widths: list[float], start: int, width: float
 ) -> Iterator[tuple[int, float]]:
-    """Where a line that begins at ``start`` may end, and what that costs."""
-    astray = start > 0 and not _ends_well(atoms[start - 1])
+    """Where a line that begins at ``start`` may end, and the cost of each end."""
+    mid_phrase = start > 0 and not _ends_at_pause(atoms[start - 1])
     used, paused = 0.0, False
     for end in range(start + 1, len(atoms) + 1):
         last = atoms[end - 1]
         used += widths[end - 1]
-        # A mark may hang over the edge, and a space there is not seen.
-        seen = used - (widths[end - 1] if last in _HANGING or last.isspace() else 0.0)
-        if seen > width:
+        # A mark may hang over the edge, and a space there is invisible.
+        visible = used - (widths[end - 1] if last in _HANGING or last.isspace() else 0.0)
+        if visible > width:
             break
-        cost = (1 - seen / width) ** 2
+        cost = (1 - visible / width) ** 2
         if len("".join(atoms[start:end]).strip(_HANGING)) == 1:
-            cost += _ALONE
-        if paused and (astray or not (end == len(atoms) or _ends_well(last))):
-            cost += _ASTRAY
+            cost += _LONE_CHARACTER
+        if paused and (mid_phrase or not (end == len(atoms) or _ends_at_pause(last))):
+            cost += _SPLIT_PHRASE
         if end == len(atoms) or _may_break(last, atoms[end]):
             yield end, cost
-        paused = paused or _ends_well(last)
+        paused = paused or _ends_at_pause(last)
 
 
 def _atoms(text: str, width: float, measure: Measure) -> list[str]:
-    """The pieces that are never broken; a word longer than a line goes by characters."""
+    """The pieces that are never broken; a word longer than a line is broken into characters."""
     pieces = _ATOM.findall(text)
     return [part for piece in pieces for part in (piece if measure(piece) > width else [piece])]
 
 
-def _ends_well(text: str) -> bool:
+def _ends_at_pause(text: str) -> bool:
     """Whether a reader would pause here."""
     return text[-1] in _PAUSES
 

@@ -1,7 +1,9 @@
-"""The work on a batch of photos: opened, derived, stored. Runs in any thread, process or machine.
+"""Open, derive and store a batch of photos, in any thread or process, on any machine.
 
-All that goes in and comes out can be pickled; pictures travel through the cache alone.
+Everything that goes in and comes out can be pickled; pictures travel only through the cache.
 """
+
+from __future__ import annotations
 
 import json
 import time
@@ -21,30 +23,30 @@ from .cache import Cache
 from .derive import PIPELINE_VERSION, derive
 from .errors import PhotoError, Reason
 from .index import Stamp
-from .intake import read
+from .memory import reserve_memory
 from .opener import decode, memory_of
 from .photo import Box, Photo, PhotoRequest
 from .profile import Profile
-from .room import room_for
+from .safe_read import read
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How photos are to be developed, and into which cache (an absolute path)."""
+    """How to develop photos, and into which cache (an absolute path)."""
 
     cache_dir: Path
     profile: Profile
 
     def key(self, digest: str, blur: tuple[Box, ...]) -> str:
-        """Names a result: the same for the same bytes, treated the same way by this pipeline."""
+        """The key of a result: the same if this pipeline treats the same bytes the same way."""
         boxes = [[float(value) for value in box] for box in blur]
-        text = json.dumps([PIPELINE_VERSION, _fingerprint(self.profile), digest, boxes])
+        text = json.dumps([PIPELINE_VERSION, _profile_key(self.profile), digest, boxes])
         return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """What came of a request; `digest` (of the file's bytes) and `stamp` unless it went unread."""
+class Developed:
+    """The result of a request, with `digest` (of the file's bytes) and `stamp` if it was read."""
 
     request: PhotoRequest
     result: Photo | PhotoError
@@ -53,31 +55,31 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What came of decoding a file; `stamp` unless it could not be read."""
+class Examined:
+    """The result of decoding a file, with `stamp` if it could be read."""
 
     path: Path
     error: PhotoError | None
     stamp: Stamp | None = None
 
 
-def examine(edge: int, paths: Sequence[Path]) -> list[Checked]:
-    """Decode photos as if for a long edge of `edge` px, and say of each what is wrong with it."""
+def examine(edge: int, paths: Sequence[Path]) -> list[Examined]:
+    """Decode photos as if for a long edge of `edge` px, and report the error of each, if any."""
     return [_examine(edge, path) for path in paths]
 
 
-def _examine(edge: int, path: Path) -> Checked:
+def _examine(edge: int, path: Path) -> Examined:
     seen_ns = time.time_ns()
     try:
         data, status = read(path)
     except PhotoError as error:
-        return Checked(path, error)
-    return Checked(path, _failing(data, edge), Stamp.of(status, seen_ns))
+        return Examined(path, error)
+    return Examined(path, _decoding_error(data, edge), Stamp.of(status, seen_ns))
 
 
-def _failing(data: bytes, edge: int) -> PhotoError | None:
+def _decoding_error(data: bytes, edge: int) -> PhotoError | None:
     try:
-        with room_for(memory_of(data)):
+        with reserve_memory(memory_of(data)):
             decode(data, edge)
     except PhotoError as error:
         return error
@@ -86,26 +88,27 @@ def _failing(data: bytes, edge: int) -> PhotoError | None:
     return None
 
 
-def develop(recipe: Recipe, requests: Sequence[PhotoRequest]) -> list[Finished]:
+def develop(recipe: Recipe, requests: Sequence[PhotoRequest]) -> list[Developed]:
     """Develop photos one after the other; a bad one does not stop the others.
 
-    Raises OSError when the cache cannot be written.
+    Raises:
+        OSError: the cache cannot be written.
     """
     return [_develop(recipe, request) for request in requests]
 
 
-def _develop(recipe: Recipe, request: PhotoRequest) -> Finished:
+def _develop(recipe: Recipe, request: PhotoRequest) -> Developed:
     seen_ns = time.time_ns()
     try:
         check_blur(request.blur)
         data, status = read(request.path)
     except PhotoError as error:
-        return Finished(request, error)
+        return Developed(request, error)
     digest = digest_of(data)
     key = recipe.key(digest, request.blur)
     with _only_one(key):
         result = _make(recipe, key, data, request.blur)
-    return Finished(request, result, digest, Stamp.of(status, seen_ns))
+    return Developed(request, result, digest, Stamp.of(status, seen_ns))
 
 
 def _make(recipe: Recipe, key: str, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
@@ -121,7 +124,7 @@ def _make(recipe: Recipe, key: str, data: bytes, blur: tuple[Box, ...]) -> Photo
 
 def _derive(profile: Profile, stem: Path, data: bytes, blur: tuple[Box, ...]) -> Photo | PhotoError:
     try:
-        with room_for(memory_of(data)):
+        with reserve_memory(memory_of(data)):
             return derive(decode(data, profile.largest_edge), blur, profile, stem)
     except PhotoError as error:
         return error
@@ -130,23 +133,24 @@ def _derive(profile: Profile, stem: Path, data: bytes, blur: tuple[Box, ...]) ->
 
 
 def digest_of(data: bytes) -> str:
-    """What stands for the bytes of a photo."""
+    """The digest that identifies the bytes of a photo."""
     return blake2b(data, digest_size=16).hexdigest()
 
 
 def check_blur(blur: tuple[Box, ...]) -> None:
-    """Refuse boxes that would miss what they are meant to hide, such as boxes given in pixels.
+    """Refuse boxes that would miss what they are to hide, such as boxes in pixels.
 
-    Raises PhotoError.
+    Raises:
+        PhotoError: a box is not one of fractions from 0 to 1.
     """
     for x, y, width, height in blur:
-        # Written so that NaN fails it as well.
+        # Written so that NaN fails the test as well.
         if not (0 <= x < 1 and 0 <= y < 1 and 0 < width <= 1 and 0 < height <= 1):
             raise PhotoError(Reason.BAD_BLUR)
 
 
-# Copies of a photo in several folders are often opened at the same moment: the first thread makes
-# the renditions, the others wait and find them. Between processes, copies may be made twice.
+# Copies of a photo in several folders are often opened at the same moment. The first thread makes
+# the renditions; the others wait and find them. Two processes may both make them.
 _making: WeakValueDictionary[str, Any] = WeakValueDictionary()
 _making_guard = Lock()
 
@@ -157,8 +161,8 @@ def _only_one(key: str) -> Any:
 
 
 @cache
-def _fingerprint(profile: Profile) -> str:
-    return profile.fingerprint
+def _profile_key(profile: Profile) -> str:
+    return profile.cache_key
 
 
 @cache

@@ -14,10 +14,10 @@ from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.source.bind import locate
 from wuse.source.clock import today as day_of_build
+from wuse.source.loader import Loaded
 from wuse.source.messages import labels
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import FILE_START, Mark, Problem, Span
-from wuse.source.region import Loaded
 from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 

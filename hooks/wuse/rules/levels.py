@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wuse.layout import home
-from wuse.model.bureau import Level, RuleLevel, SiteFile
+from wuse.model.bureau import RuleLevel, SeverityLevel, SiteFile
 from wuse.source.problems import Problem, Severity
 
 from .registry import RULES
@@ -21,7 +21,7 @@ def levelled(problems: Iterable[Problem], site: SiteFile) -> Iterator[Problem]:
         level = _level(problem, site.rules)
         if level is None:
             yield problem
-        elif level is not Level.OFF:
+        elif level is not SeverityLevel.OFF:
             yield replace(problem, severity=Severity(level.value))
 
 
@@ -34,7 +34,7 @@ def withheld(problems: Iterable[Problem]) -> frozenset[str]:
     )
 
 
-def _level(problem: Problem, entries: Iterable[RuleLevel]) -> Level | None:
+def _level(problem: Problem, entries: Iterable[RuleLevel]) -> SeverityLevel | None:
     level = None
     if RULES[problem.code].adjustable:
         for entry in entries:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from wuse.errors import WuseError
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
-from wuse.source.messages import say
+from wuse.source.messages import describe
 from wuse.source.text import odd_characters
 
 Answer = str | Sequence[str] | Mapping[str, "Answer"] | None
@@ -53,5 +53,5 @@ def checked(
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             if detail["loc"][: len(loc)] == tuple(loc):
-                said = say(kind, detail)
-                raise AnswerError(said.message, said.fix) from None
+                description = describe(kind, detail)
+                raise AnswerError(description.message, description.fix) from None

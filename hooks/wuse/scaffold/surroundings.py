@@ -10,7 +10,7 @@ from wuse.model.bureau import SiteFile
 from wuse.model.initiative import Initiative
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import read_record, read_sections
-from wuse.source.region import extended
+from wuse.source.loader import extended
 from wuse.source.text import read_text
 
 

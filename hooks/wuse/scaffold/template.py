@@ -14,7 +14,7 @@ from wuse.model.annotations import is_list, leaves, record_in, scheme_of
 from wuse.model.base import Choice, Record
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import bind
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Severity
 from wuse.source.repair import quote
 from wuse.source.text import MAX_BYTES

@@ -15,7 +15,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
-from wuse.photos.verdict import settled
+from wuse.photos.verdict import apply_verdicts
 from wuse.rules import check, named_photos, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
@@ -59,7 +59,7 @@ def assemble(
     loaded = load_region(project, only)
     day = today(settings.zone)
     brands = project / BRANDS
-    region = settled(loaded.region, brands)
+    region = apply_verdicts(loaded.region, brands)
     published = publish(region, day)
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)

@@ -21,7 +21,7 @@ from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
-from wuse.photos.verdict import settled
+from wuse.photos.verdict import apply_verdicts
 from wuse.source.clock import today
 
 from . import api, feed
@@ -72,7 +72,7 @@ class Published:
         """Path of a page -> address of its card for link previews."""
         renderer, wanted = planned(self.context, self.project)
         return {
-            path: urls.card(renderer.place(card).name)
+            path: urls.card(renderer.path(card).name)
             for path, card in wanted.items()
             if path.startswith(tuple(map(urls.brand, self.slugs)))
         }
@@ -106,10 +106,10 @@ def published(
 ) -> Published:
     """What the public sees of a region. Raises OSError where the cache cannot be written."""
     brands = project / BRANDS
-    public = publish(settled(region, brands), today(settings.zone))
+    public = publish(apply_verdicts(region, brands), today(settings.zone))
     ours = [folder for slug, folder in public.owners.items() if slug in slugs]
     with Darkroom(project / CACHE, PROFILES[settings.photo_profile]) as darkroom:
-        developed = darkroom.known(requests(brands, public.owners.values()))
+        developed = darkroom.already_developed(requests(brands, public.owners.values()))
         made = darkroom.develop(requests(brands, ours))
     developed |= {asked: photo for asked, photo in made.items() if isinstance(photo, Photo)}
     gallery = Gallery(brands, developed)

@@ -1,4 +1,8 @@
-"""At which column a line was meant to start: where lines above it do, with fields of its kind."""
+"""A line and the lines above it in; the line at the indent that it was meant to have out.
+
+The indent is one at which a line above starts, preferably with fields of the same record. Slips
+within a line are the business of `line_slips`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from .pasted import known_fields
 from .repair import MAX_LINE, Repair
 
 FAR = 200
-"""Lines above that are looked at."""
+"""How many of the lines above are looked at."""
 
 _LEAD = re.compile(r" *(?:- +)*")
 _KEY = re.compile(r" *(?:- +)*[\"“]?([^\s:：\"“”][^:：\"“”]*)[\"”]?\s*[:：](?=\s|$)")
@@ -19,7 +23,7 @@ _OPENS = re.compile(r".*[:：]\s*(?:[|>][-+\d]*)?\s*(?:#.*)?")
 _INDENTS = (Code.TAB, Code.WIDE_INDENT)
 
 
-def aligned(above: Sequence[str], line: str) -> Repair | None:
+def align(above: Sequence[str], line: str) -> Repair | None:
     """Move a line to the nearest column at which a line above it starts."""
     text = line.lstrip(" ")
     indent = len(line) - len(text)
@@ -32,29 +36,31 @@ def aligned(above: Sequence[str], line: str) -> Repair | None:
     return Repair(Code.INDENTATION, 0, max(indent, 1), better, message, one_way)
 
 
-def settled(above: Sequence[str], found: list[Repair]) -> list[Repair]:
-    """Repairs of a line, its indent of tabs or wide spaces made as wide as lines above ask for."""
-    line = found[-1].line if found else ""
+def align_indents(above: Sequence[str], repairs: list[Repair]) -> list[Repair]:
+    """Align the repairs of an indent of tabs or wide spaces with the lines above."""
+    line = repairs[-1].line if repairs else ""
     text = line.lstrip(" ")
     indent = len(line) - len(text)
     item = text.startswith("- ")
-    indented = any(one.code in _INDENTS and not line[: one.start].strip() for one in found)
+    indented = any(
+        repair.code in _INDENTS and not line[: repair.start].strip() for repair in repairs
+    )
     if not indent or not indented or not (item or _KEY.match(text)):
-        return found
-    upper = next((one for one in reversed(above) if one.strip()), "")
+        return repairs
+    upper = next((line for line in reversed(above) if line.strip()), "")
     lead = len(_LEAD.match(upper).group())  # type: ignore[union-attr]  # it always matches
     if _OPENS.fullmatch(upper) and indent > lead - 2 * item:
-        return found  # the first of a new level
+        return repairs  # the first of a new level
     columns = {column for column in _columns(above, text) if column}
     if not columns or indent in columns:
-        return found
+        return repairs
     column, one_way = _best(above, text, indent, columns)
     better = " " * column + text
-    return [replace(one, line=better, sure=one.sure and one_way) for one in found]
+    return [replace(repair, line=better, sure=repair.sure and one_way) for repair in repairs]
 
 
 def _columns(above: Sequence[str], text: str) -> Iterator[int]:
-    """The columns of the levels that are open where a line follows."""
+    """The start columns of the levels that are open below the lines ``above``."""
     lowest = MAX_LINE
     if not any(map(str.strip, above)):
         yield 0
@@ -67,7 +73,7 @@ def _columns(above: Sequence[str], text: str) -> Iterator[int]:
 
 
 def _best(above: Sequence[str], text: str, indent: int, columns: set[int]) -> tuple[int, bool]:
-    """The likeliest column, and whether no other is as near; a deeper one before one above."""
+    """The likeliest column, and whether no other is as near; a deeper one wins a tie."""
 
     def unlikely(column: int) -> tuple[bool, int]:
         return not _fits(above, text, column), abs(column - indent)
@@ -78,7 +84,7 @@ def _best(above: Sequence[str], text: str, indent: int, columns: set[int]) -> tu
 
 
 def _fits(above: Sequence[str], text: str, column: int) -> bool:
-    """Whether some record has this field together with those at a column."""
+    """Whether some record has this field together with the fields at a column."""
     key = _KEY.match(text)
     if not key:
         return True
@@ -91,8 +97,8 @@ def _siblings(above: Sequence[str], column: int) -> Iterator[str]:
     for other in reversed(above[-FAR:]):
         lead = _LEAD.match(other)
         start = lead.end() if lead else 0
-        found = _KEY.match(other)
-        if found and start == column:
-            yield found[1].strip()
+        key = _KEY.match(other)
+        if key and start == column:
+            yield key[1].strip()
         if other.strip() and (start < column or (start == column and other.lstrip()[0] == "-")):
             return

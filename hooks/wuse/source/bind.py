@@ -1,4 +1,4 @@
-"""Nodes -> records: pydantic validates, and every error finds its place in the file again."""
+"""Nodes -> records: pydantic validates, and every error is traced back to its place in the file."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from pydantic_core import ErrorDetails
 from wuse.model.base import Record
 from wuse.model.vocabulary import Vocabulary
 
-from .advice import proved
-from .edits import Edit
-from .messages import Said, meant, nearest, record_at, say, spellings
-from .nodes import parse
-from .problems import Loc, Problem, Severity, Span
-from .remedies import missing, out_dented, renamed
+from .edit_trials import keep_helpful_edits
+from .field_edits import rename_edit, suggest_indent, suggest_missing
+from .messages import ErrorText, describe, intended_field, nearest, record_at, spellings
+from .parser import parse
+from .problems import Edit, Loc, Problem, Severity, Span
 from .text import read_text
 from .tree import Node
 
@@ -27,57 +26,64 @@ R = TypeVar("R", bound=Record)
 
 
 def read_record(
-    kind: type[R], path: Path, shown: str, vocabulary: Vocabulary
+    kind: type[R], path: Path, display_path: str, vocabulary: Vocabulary
 ) -> tuple[R | None, list[Problem]]:
     """Read one YAML file as a record.
 
     Args:
         kind: the record type.
         path: the file.
-        shown: how messages name the file: relative to the project, with ``/``.
+        display_path: how messages name the file: relative to the project, with ``/``.
         vocabulary: terms that fields may name.
 
     Returns:
-        the record, or None when any problem is an error; and all problems found.
+        The record, or None if any problem is an error; and all problems.
     """
-    text, problems = read_text(path, shown)
+    text, problems = read_text(path, display_path)
     if text is None:
         return None, problems
 
-    def found(text: str) -> tuple[R | None, list[Problem]]:
-        node, problems = parse(text, shown)
+    def read(text: str) -> tuple[R | None, list[Problem]]:
+        node, problems = parse(text, display_path)
         if node is None:
             return None, problems
-        record, more = bind(kind, node, shown, vocabulary, text)
+        record, more = bind(kind, node, display_path, vocabulary, text)
         return record, problems + more
 
-    record, more = found(text)
-    problems += proved(text, more, lambda better: found(better)[1])
-    # A file that could only be read by guessing is good for finding problems, not for publication.
+    record, more = read(text)
+    problems += keep_helpful_edits(text, more, lambda edited: read(edited)[1])
+    # A file that could be read only by guessing is good for finding problems, not for publication.
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if broken else record), problems
 
 
-def read_sections(kind: type[R], path: Path, shown: str, vocabulary: Vocabulary) -> R:
-    """Read what is right in a file that has errors; they are told by `read_record`.
+def read_sections(kind: type[R], path: Path, display_path: str, vocabulary: Vocabulary) -> R:
+    """Read the valid fields of a file that has errors; `read_record` reports the errors.
 
-    Only for records without required fields, each of whose fields stands for itself.
+    Only for records without required fields whose fields do not depend on each other.
     """
-    text, _ = read_text(path, shown)
-    node = parse(text, shown)[0] if text is not None else None
+    text, _ = read_text(path, display_path)
+    node = parse(text, display_path)[0] if text is not None else None
     record = kind()
     for key, entry in node.value.items() if node and isinstance(node.value, dict) else ():
         with suppress(ValidationError):
             part = kind.model_validate({key: entry.value.plain()}, context=vocabulary)
-            right = {name: getattr(part, name) for name in part.model_fields_set}
-            record = record.model_copy(update=right)
+            valid = {name: getattr(part, name) for name in part.model_fields_set}
+            record = record.model_copy(update=valid)
     return record
 
 
-def read_items(kind: type[R], path: Path, shown: str, *keys: str) -> Iterator[R]:
-    """Read what is right in a list of a file that has errors; they are told by `read_record`."""
-    text, _ = read_text(path, shown)
-    node = parse(text, shown)[0] if text is not None else None
+def read_items(kind: type[R], path: Path, display_path: str, *keys: str) -> Iterator[R]:
+    """Read the valid items of a list in a file that has errors; `read_record` reports the errors.
+
+    Args:
+        kind: the type of the items.
+        path: the file.
+        display_path: how messages name the file.
+        keys: the names under which the list may stand.
+    """
+    text, _ = read_text(path, display_path)
+    node = parse(text, display_path)[0] if text is not None else None
     for entry in node.value.values() if node and isinstance(node.value, dict) else ():
         listed = entry.value.value if entry.key.value in keys else ()
         for item in listed if isinstance(listed, list) else [entry.value] if listed else ():
@@ -86,77 +92,89 @@ def read_items(kind: type[R], path: Path, shown: str, *keys: str) -> Iterator[R]
 
 
 def bind(
-    kind: type[R], node: Node, shown: str, vocabulary: Vocabulary, text: str = ""
+    kind: type[R], node: Node, display_path: str, vocabulary: Vocabulary, text: str = ""
 ) -> tuple[R | None, list[Problem]]:
-    """Turn the top node of a file into a record, or into problems with their places.
+    """Turn the top node of a file into a record, or into problems with their positions.
 
     Args:
         kind: the record type.
         node: the top node.
-        shown: how messages name the file.
+        display_path: how messages name the file.
         vocabulary: terms that fields may name.
-        text: what the node was read from; without it, no problem knows its edit.
+        text: what the node was read from; without it, no problem gets an edit.
     """
     try:
         return kind.model_validate(node.plain(), context=vocabulary), []
     except ValidationError as error:
         problems = []
-        for detail in _once(kind, error.errors(include_url=False)):
-            said = say(kind, detail)
+        for detail in _without_misspelt(kind, error.errors(include_url=False)):
+            description = describe(kind, detail)
             if detail["type"] == "written_twice":
-                span, said = _second(kind, node, detail, said)
+                span, description = _later_spelling(kind, node, detail, description)
             else:
                 span = locate(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             fix, edit = (
-                _remedy(kind, node, detail, said.fix, text.split("\n"))
+                _fix_and_edit(kind, node, detail, description.fix, text.split("\n"))
                 if text
-                else (said.fix, None)
+                else (description.fix, None)
             )
-            told = Problem(said.code, Severity.ERROR, shown, span, said.message, fix, said.field)
-            problems.append(replace(told, edit=edit))
+            problem = Problem(
+                description.code,
+                Severity.ERROR,
+                display_path,
+                span,
+                description.message,
+                fix,
+                description.field,
+            )
+            problems.append(replace(problem, edit=edit))
         return None, problems
 
 
-def _remedy(
+def _fix_and_edit(
     kind: type[Record], node: Node, detail: ErrorDetails, fix: str, lines: list[str]
 ) -> tuple[str, Edit | None]:
-    """The lines that mend a field that is missing or unknown, and how to say that."""
+    """How to mend a field that is missing or unknown, with the very lines where possible."""
     loc = detail["loc"]
-    parent = node.find(loc[:-1], _labelled(kind, loc)).node
+    parent = node.find(loc[:-1], _label_matcher(kind, loc)).node
     if detail["type"] == "missing":
-        found = missing(kind, parent, detail, lines)
-        return (f"{found.fix}{_after_quotes(fix)}", found.edit) if found else (fix, None)
+        suggestion = suggest_missing(kind, parent, detail, lines)
+        if suggestion is None:
+            return fix, None
+        return f"{suggestion.fix}{_field_description(fix)}", suggestion.edit
     if detail["type"] == "extra_forbidden":
-        if moved := out_dented(kind, parent, loc, lines):
-            return moved
+        if suggestion := suggest_indent(kind, parent, loc, lines):
+            return suggestion
         record = record_at(kind, loc[:-1])
         if close := nearest(record, str(loc[-1])):
-            otherwise = f"最像的是“{close}”，但那里要另一种写法；不需要就删掉这一行"
-            return fix, renamed(parent, str(loc[-1]), close, otherwise, lines)
+            general_fix = f"最像的是“{close}”，但那里要另一种写法；不需要就删掉这一行"
+            return fix, rename_edit(parent, str(loc[-1]), close, general_fix, lines)
     return fix, None
 
 
-def _after_quotes(fix: str) -> str:
-    """What the advice says of the field itself."""
+def _field_description(fix: str) -> str:
+    """The part of a fix that describes the field: all from the first full stop on."""
     return fix[fix.find("。") :] if "。" in fix else ""
 
 
-def _second(kind: type[Record], node: Node, detail: ErrorDetails, said: Said) -> tuple[Span, Said]:
-    """A field that stands under its name and its label: the later of the two, and both lines."""
-    found = node.find(detail["loc"], _labelled(kind, detail["loc"])).node.value
-    entries = found if isinstance(found, dict) else {}
+def _later_spelling(
+    kind: type[Record], node: Node, detail: ErrorDetails, description: ErrorText
+) -> tuple[Span, ErrorText]:
+    """Find the later of a field's two spellings, name and label; the message gives both lines."""
+    value = node.find(detail["loc"], _label_matcher(kind, detail["loc"])).node.value
+    entries = value if isinstance(value, dict) else {}
     names = (detail["ctx"]["label"], detail["ctx"]["name"])
     keys = sorted(entries[name].key.span for name in names if name in entries)
-    if len(keys) < len(names):  # made by a shorthand, not written
-        return locate(kind, node, detail["loc"]), said
+    if len(keys) < len(names):  # a shorthand made one of them
+        return locate(kind, node, detail["loc"]), description
     lines = "和".join(f"第 {span.start.line} 行" for span in keys)
-    return keys[-1], replace(said, message=f"{said.message}：{lines}")
+    return keys[-1], replace(description, message=f"{description.message}：{lines}")
 
 
-def _once(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """All but a field that is missing because its key is misspelt: that is told of the key."""
+def _without_misspelt(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Drop "missing field" errors that a misspelt key already explains."""
     misspelt = {
-        (*detail["loc"][:-1], meant(kind, detail["loc"]))
+        (*detail["loc"][:-1], intended_field(kind, detail["loc"]))
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
@@ -166,21 +184,21 @@ def _once(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDeta
 
 
 def locate(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Span:
-    """Where ``loc`` of a record of this kind stands in its file.
+    """Locate ``loc`` of a record of this kind in its file.
 
-    What is not in the file is placed at the key (or start) of what should hold it.
+    Something that is not in the file is located at the key (or start) of what should hold it.
     """
-    found = node.find(loc, _labelled(kind, loc))
-    # A single entry may stand without its dash: it is the first of its list.
-    whole = not any(found.skipped)
-    if found.key and (at_key or not whole):
-        return found.key
-    if not whole:
-        return Span(found.value.start, found.value.start)
-    return found.value
+    lookup = node.find(loc, _label_matcher(kind, loc))
+    # A single entry may stand without its dash: then step 0 is skipped, and nothing is missing.
+    is_there = not any(lookup.skipped)
+    if lookup.key and (at_key or not is_there):
+        return lookup.key
+    if not is_there:
+        return Span(lookup.value.start, lookup.value.start)
+    return lookup.value
 
 
-def _labelled(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
-    """Whether a key of a file is the label of a wanted field."""
+def _label_matcher(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
+    """Make the test whether a key of the file is the label of a wanted field."""
     labels = spellings(kind, loc)
     return lambda key, wanted: labels.get(wanted) == key

@@ -16,5 +16,5 @@ def today(zone: tzinfo) -> date:
         zone: the bureau's time zone, as its settings say.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    fixed = epoch and epoch.isdigit() and datetime.fromtimestamp(int(epoch), UTC)
-    return (fixed or datetime.now(UTC)).astimezone(zone).date()
+    reproducible = epoch and epoch.isdigit() and datetime.fromtimestamp(int(epoch), UTC)
+    return (reproducible or datetime.now(UTC)).astimezone(zone).date()

@@ -6,22 +6,22 @@ from enum import StrEnum
 
 
 class Code(StrEnum):
-    """Names of problems that never change: people search for them and switch them off by name."""
+    """Stable names of problems: people search for them and switch them off by name."""
 
     # F1xx: files and their encoding
-    UNREADABLE = "F101"  # the system does not hand the file over
+    UNREADABLE = "F101"  # the system does not open the file
     SYMLINK = "F102"  # a link to another file
     NOT_A_FILE = "F103"  # a folder, a device, a pipe
     TOO_LARGE = "F104"  # more bytes than a record can need
     BYTE_ORDER_MARK = "F111"  # UTF-8 with the mark that Windows Notepad used to add
     UTF16 = "F112"  # what Windows Notepad called "Unicode"
     GBK = "F113"  # GBK or GB18030, the default of old Chinese Windows
-    UNDECODABLE = "F114"  # no encoding that we know
-    CONTROL_CHARACTER = "F115"  # a character that no text has
+    UNDECODABLE = "F114"  # none of the encodings that we know
+    CONTROL_CHARACTER = "F115"  # a character that no text may hold
     INVISIBLE_CHARACTER = "F116"  # a zero-width character, mostly pasted along
 
     # Y2xx: YAML. 20x and 21x are refused for safety or clarity, 22x and 23x are slips of the hand
-    SYNTAX = "Y201"  # not YAML, for a reason not told below
+    SYNTAX = "Y201"  # not YAML, for a reason not listed below
     EMPTY = "Y202"  # nothing in the file
     NOT_A_MAPPING = "Y203"  # the file does not consist of fields
     DUPLICATE_KEY = "Y204"  # a field written twice
@@ -44,7 +44,7 @@ class Code(StrEnum):
     SMART_QUOTES = "Y227"  # “text” instead of "text"
     RESERVED_START = "Y228"  # a value that starts with @ ` % * & ! | > and so on
     COLON_IN_VALUE = "Y229"  # time: 时间: 下午
-    CUT_OFF = "Y230"  # 第1名 #最佳: all from the # is lost
+    CUT_OFF = "Y230"  # 第1名 #最佳: everything from # on is lost
     BACKSLASH = "Y231"  # "C:\photo"
     TEXT_AFTER_QUOTE = "Y232"  # "五色"行动, [通知] 关于
     UNCLOSED = "Y233"  # a quote or bracket opened and never closed
@@ -61,7 +61,7 @@ class Code(StrEnum):
 
     # F13x: names of files that are not the same on every system
     UNPORTABLE_NAME = "F131"  # a name that Windows cannot hold
-    TWIN_NAMES = "F132"  # two photos whose names are one on Windows or macOS
+    TWIN_NAMES = "F132"  # two photo names that are one on Windows or macOS
 
     CONFIGURATION = "F133"  # a setting of MkDocs' own with which it cannot start
 
@@ -71,30 +71,30 @@ class Code(StrEnum):
     TYPE = "S303"  # a list where text belongs, and the like
     VALUE = "S304"  # the right kind of value, but not a possible one
 
-    # R4xx: what refers to something else
+    # R4xx: references
     DUPLICATE_ID = "R401"  # an identifier used twice
     UNKNOWN_INITIATIVE = "R402"
     UNKNOWN_EXEMPLAR = "R403"
     UNKNOWN_ACTIVITY = "R404"
     UNKNOWN_OWNER = "R405"
     UNKNOWN_DISTRICT = "R406"
-    CIRCLE = "R407"  # an owner that is its own superior
-    SAME_NAME = "R408"  # two owners of one name
+    CIRCLE = "R407"  # an owner that is its own parent
+    SAME_NAME = "R408"  # two owners with the same name
     UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
     UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
     SIMILAR_SERIES = "R411"  # two names of series that differ in one character
 
     # P5xx: photos
     PHOTO = "P501"  # a photo that is missing or cannot be used
-    PHOTO_NAME = "P502"  # a photo named by something other than a file name
+    PHOTO_NAME = "P502"  # a photo named by something that is not a file name
     UNUSED_PHOTO = "P503"  # a photo that no record names
-    PHOTO_SUFFIX = "P504"  # a photo whose name says another format than it is
+    PHOTO_SUFFIX = "P504"  # a photo with the suffix of another format
     TINY_PHOTO = "P505"  # too small even for a telephone
     SMALL_PHOTO = "P506"  # too small for a computer and for print
     LARGE_PHOTO = "P507"  # larger than any page needs
-    LOCATED_PHOTO = "P508"  # the file tells where it was taken
+    LOCATED_PHOTO = "P508"  # a file that contains the place where it was taken
     AWKWARD_NAME = "P510"  # a photo's name with spaces or symbols
-    CARD_FONT = "P511"  # cards for link previews lack text for want of a font
+    CARD_FONT = "P511"  # cards for link previews lack text because no font has it
     TWIN_PHOTO = "P521"  # two files of the same picture
     REUSED_PHOTO = "P522"  # one photo for two activities
     SCREENSHOT = "P523"
@@ -106,17 +106,17 @@ class Code(StrEnum):
     VOID_BLUR = "P541"  # a box to blur that hides nothing, or all
     PEOPLE_CONTRADICT = "P542"  # pupils in the description, and none according to the field
     PUPIL_ALONE = "P543"  # one pupil called a crowd
-    PHOTO_CONFLICT = "P544"  # one photo of which two places say different things
+    PHOTO_CONFLICT = "P544"  # two places that disagree about one photo
 
     # V6xx: people
-    CONSENT = "V601"  # a photo or name that is not published for want of consent
-    NAME_HIDDEN = "V602"  # a name that is not shown for want of consent
+    CONSENT = "V601"  # a photo or name that is not published because consent is missing
+    NAME_HIDDEN = "V602"  # a name that is not shown because consent is missing
     CONSENT_UNDATED = "V603"
     CONSENT_LATER = "V604"  # consent that is dated in the future
     EXPIRED = "V605"  # a record that is no longer shown
     TEACHER_NAME = "V606"  # an adult's name in running text
 
-    # V61x: what leads to one person
+    # V61x: data that identify a person
     IDENTITY_NUMBER = "V611"
     PAPERS_NUMBER = "V612"  # of a passport, of an old or miswritten identity card
     MOBILE_NUMBER = "V613"
@@ -126,12 +126,12 @@ class Code(StrEnum):
     HOME_ADDRESS = "V617"
 
     # V62x: pupils and people who receive help
-    CHILD_IN_HARDSHIP = "V621"  # a pupil's name where hardship is told of
+    CHILD_IN_HARDSHIP = "V621"  # a pupil's name next to a hardship
     PUPIL_NAME = "V622"
     HELPED_NAME = "V623"
     PUPIL_FILE_NAME = "V624"  # a pupil's name in the name of a photo
 
-    # V63x: what is not for everybody, or not for ever
+    # V63x: content that is not public, or not for ever
     NOTICE_STAYS = "V631"  # a notice about aid that does not come down by itself
     INTERNAL = "V632"  # dues and lists of Party members
     MILITARY = "V633"  # a photo of a military place
@@ -141,13 +141,13 @@ class Code(StrEnum):
     PUPIL_AS_PERSON = "V635"  # a pupil's name in a field for staff
     NAME_AS_ROLE = "V636"  # a name in a field for roles
 
-    # V65x: what was taken down and must stay away
+    # V65x: content that was taken down and must stay offline
     TAKEN_RECORD = "V650"
     TAKEN_PHOTO = "V651"
     TAKEN_LOOK = "V652"  # a photo that looks like one that was taken down
 
     # C8xx: what records say. 80x: unfinished, 81x: wording, 82x: links, 83x: numbers, 84x: dates,
-    # 85x: what is missing or told twice
+    # 85x: missing or repeated
     PLACEHOLDER = "C801"  # XX, 某某, 待补充
     EMPTY_MARKS = "C802"  # “” 《》 （）
     UNCOUNTED = "C803"  # 举行了次会议
@@ -159,23 +159,23 @@ class Code(StrEnum):
     PRIVATE_LINK = "C821"  # a link that only works inside the school
     SHORT_LINK = "C822"  # a shortened address
     PLAIN_HTTP = "C823"
-    UNSAFE_LINK = "C824"  # a link in a text that is no whole address of the web, or hides its host
-    FALSE_LINK = "C825"  # a link whose words are the address of another host
+    UNSAFE_LINK = "C824"  # a link in a text that is not a complete web address, or hides its host
+    FALSE_LINK = "C825"  # a link with the address of another host as its text
     OVER_HUNDRED = "C831"  # a part that is more than the whole
     RATE_MISFIT = "C832"  # a rate that no part of its base has
     RATE_OF_ABOUT = "C833"  # an exact rate of an approximate base
     MORE_LISTED = "C834"  # more listed than declared
     FEWER_LISTED = "C835"  # fewer listed than declared
     BRANCH_SUM = "C836"  # branches whose members do not add up
-    OVERHANDLED = "C837"  # more opinions dealt with than given
-    FUTURE = "C841"  # a date of something done that is yet to come
+    OVERHANDLED = "C837"  # more opinions handled than received
+    FUTURE = "C841"  # something reported as done, with a date in the future
     FILE_DATE = "C842"  # a date other than that of the file's name
     BEFORE_BRAND = "C843"  # an activity before its brand began
     OUTSIDE_SERIES = "C844"  # an activity of another year than its series
     TERM_OVER = "C845"  # a recognition that is over
     QUIET = "C846"  # no activity for a year
     STALE = "C847"  # no activity for two years
-    OVERDUE = "C848"  # a task whose deadline has passed without a word
+    OVERDUE = "C848"  # a task past its deadline without progress
     TWIN_ACTIVITY = "C851"  # an activity recorded twice
     BARE_ACTIVITY = "C852"  # an activity that is only a title
     CASE_PARTS = "C853"  # a written case without one of its parts
@@ -187,17 +187,17 @@ class Code(StrEnum):
 
     # T90x: terms
     BUREAU_TERM = "T901"  # a word that the bureau does not want
-    MISTRANSLATION = "T902"  # a machine's word for one of Party life
+    MISTRANSLATION = "T902"  # a machine translation of a term of Party life
     PARTY_TERM = "T903"  # a slip in a name of Party life
     MISSPELLING = "T904"
     CHARACTER_VARIANT = "T905"  # a traditional form
-    LABEL = "T906"  # a word that hurts those whom it calls
+    LABEL = "T906"  # a word that hurts the people it names
     EMBLEM_SIGN = "T907"  # a character in place of the Party's emblem
     EMOJI = "T908"
-    TITLE_MARKS = "T909"  # one of 《》 without the other
+    TITLE_MARKS = "T909"  # a lone 《 or 》
 
     # I92x: identity
-    LOGO_QUESTION = "I921"  # nobody said whether a logo holds an emblem
+    LOGO_QUESTION = "I921"  # a logo without a word on whether it holds an emblem
     LOGO_EMBLEM = "I922"
     LOGO_CREDIT = "I923"
     FROM_THE_NET = "I924"  # a picture without licence
@@ -210,14 +210,14 @@ class Code(StrEnum):
     ICP_NUMBER = "L941"
     POLICE_NUMBER = "L942"
     MAP = "L943"  # a map without its number of approval
-    GENERATED = "L944"  # a picture made by a machine that does not say so
+    GENERATED = "L944"  # a generated picture that is not labelled as such
     REVIEW_GAP = "L945"
     REVIEW_ORDER = "L946"
-    NO_AUTHORITY = "L947"  # an evaluation without a document that allows it
+    NO_AUTHORITY = "L947"  # an evaluation without a document that authorises it
     SHORT_NOTICE = "L948"
     EARLY_OUTCOME = "L949"  # grades before the notice is over
 
-    # O7xx: what a change touches. 70x: whose it is, 71x: what kind of file it is
+    # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
     NOT_A_SCHOOLS = "O702"  # a file of the bureau or of Wuse itself
     UNREGISTERED = "O703"  # an owner's folder that has no accounts
@@ -230,4 +230,4 @@ class Code(StrEnum):
     EXECUTABLE = "O714"
     GIT_FILE = "O715"  # .gitattributes and the like
     FILE_TYPE = "O716"  # a file of a kind that no owner's folder holds
-    FILE_NAME = "O717"  # a name that is no text, or that not every system can hold
+    FILE_NAME = "O717"  # a name that is not text, or that not every system can hold

@@ -1,7 +1,7 @@
-"""Where things of a mended text stood in the text as it was written.
+"""Map columns of a mended text back to the text as it was written.
 
-Repairs exchange, add and drop spaces and punctuation only, never words. So the n-th of all other
-characters is the same one in both lines, and a sign stands as far from it as it did.
+Repairs exchange, add and drop only spaces and punctuation, never words. So the n-th word character
+is the same one in both lines, and punctuation keeps its distance from it.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from typing import NamedTuple
 from .problems import Mark, Problem, Span
 from .tree import YamlMark
 
-_KEPT = re.compile(r"[^\s:：,，、\"'“”„‘’\[\]{}－—–−•·●-]")
-"""What no repair exchanges, adds or drops."""
+_WORD_CHARACTER = re.compile(r"[^\s:：,，、\"'“”„‘’\[\]{}－—–−•·●-]")
+"""A character that no repair exchanges, adds or drops."""
 
 
-def kept(text: str) -> str:
-    """The words of a text: what must be the same after any repair."""
-    return "".join(_KEPT.findall(text))
+def words_of(text: str) -> str:
+    """The word characters of a text, which every repair must leave as they are."""
+    return "".join(_WORD_CHARACTER.findall(text))
 
 
 def column_before(before: str, after: str, column: int) -> int:
-    """Find the place in a line that corresponds to one in the line after repairs.
+    """Find the column in a line that corresponds to a column in the repaired line.
 
     Args:
         before: the line as it was.
@@ -32,42 +32,43 @@ def column_before(before: str, after: str, column: int) -> int:
     """
     if before == after:
         return column
-    there = [found.start() for found in _KEPT.finditer(before)]
-    here = [found.start() for found in _KEPT.finditer(after)]
-    count = sum(at < column for at in here)
-    if count < min(len(here), len(there)) and here[count] == column:
-        return there[count]
-    word = there[count - 1] if 0 < count <= len(there) else -1
-    origin = here[count - 1] if count else -1
-    limit = there[count] if count < len(there) else len(before)
-    return min(word + column - origin, limit)
+    old = [match.start() for match in _WORD_CHARACTER.finditer(before)]
+    new = [match.start() for match in _WORD_CHARACTER.finditer(after)]
+    count = sum(start < column for start in new)
+    if count < min(len(new), len(old)) and new[count] == column:
+        return old[count]
+    old_anchor = old[count - 1] if 0 < count <= len(old) else -1
+    new_anchor = new[count - 1] if count else -1
+    limit = old[count] if count < len(old) else len(before)
+    return min(old_anchor + column - new_anchor, limit)
 
 
-class Spot(NamedTuple):
-    """A mark as PyYAML makes them: 0-based."""
+class LineColumn(NamedTuple):
+    """A 0-based position, like the marks of PyYAML."""
 
     line: int
     column: int
 
 
-class Origin:
-    """The places that things of a mended text have in the text as it was written."""
+class PositionMap:
+    """Maps positions in a mended text to positions in the text as it was written."""
 
     def __init__(self, before: str, after: str) -> None:
         self._before, self._after = before.split("\n"), after.split("\n")
 
-    def spot(self, mark: YamlMark) -> Spot:
-        """The place that corresponds to one in the mended text."""
+    def original(self, mark: YamlMark) -> LineColumn:
+        """The original position of a mark in the mended text."""
         line, column = mark.line, mark.column
         if line < len(self._before):
             column = column_before(self._before[line], self._after[line], column)
-        return Spot(line, column)
+        return LineColumn(line, column)
 
-    def problem(self, found: Problem) -> Problem:
-        """A problem of the mended text, at its place in the text as written."""
+    def relocate(self, problem: Problem) -> Problem:
+        """Move a problem of the mended text to its position in the text as written."""
+        span = problem.span
         return replace(
-            found, span=Span(self._written(found.span.start), self._written(found.span.end))
+            problem, span=Span(self._original_mark(span.start), self._original_mark(span.end))
         )
 
-    def _written(self, mark: Mark) -> Mark:
-        return Mark(mark.line, self.spot(Spot(mark.line - 1, mark.column - 1)).column + 1)
+    def _original_mark(self, mark: Mark) -> Mark:
+        return Mark(mark.line, self.original(LineColumn(mark.line - 1, mark.column - 1)).column + 1)

@@ -1,4 +1,4 @@
-r"""Invisible characters that a double-quoted value spells out, as in ``"走\u200b访"``."""
+r"""Invisible characters that a double-quoted value writes as escapes, as in ``"走\u200b访"``."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _SIGNS = {
     **{"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"},
     **{"v": "\v", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"},
 }
-"""Escapes of one letter (YAML 1.2, section 5.7); every other sign stands for itself."""
+"""Escapes of one letter (YAML 1.2, section 5.7); every other character stands for itself."""
 
 
 class Escape(NamedTuple):
-    """A character that is spelled out, and where: offsets in the value as it is written."""
+    """A character written as an escape; ``start`` and ``end`` are offsets in the written value."""
 
     char: str
     start: int
@@ -28,22 +28,22 @@ class Escape(NamedTuple):
 
 
 def odd_escapes(written: str) -> list[Escape]:
-    """The escapes of a value, quotes included, that are no text or show nothing.
+    """The escapes in a value (given with its quotes) for control or invisible characters.
 
-    They are judged where they stand: a joiner inside an emoji is a part of it.
+    Context decides: a joiner inside an emoji is a part of it.
     """
     units = list(_UNIT.finditer(written))
-    said = "".join(map(_meant, units))
-    odd = {match.start() for kind in (NOT_TEXT.finditer, invisible) for match in kind(said)}
+    text = "".join(map(_character, units))
+    odd = {match.start() for find in (NOT_TEXT.finditer, invisible) for match in find(text)}
     return [
-        Escape(said[place], *units[place].span())
-        for place in sorted(odd)
-        if len(units[place][0]) > 1
+        Escape(text[index], *units[index].span())
+        for index in sorted(odd)
+        if len(units[index][0]) > 1
     ]
 
 
-def _meant(unit: re.Match[str]) -> str:
-    """The one character that a sign or an escape stands for."""
+def _character(unit: re.Match[str]) -> str:
+    """The one character that a plain character or an escape stands for."""
     point = unit["x"] or unit["u"] or unit["U"]
     if point:
         return chr(int(point, 16)) if int(point, 16) <= 0x10FFFF else "?"

@@ -1,4 +1,4 @@
-"""When a file last changed, as far as git's history proves it."""
+"""The day on which a file last changed, as far as git's history proves it."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ class _Log:
     days: Mapping[str, int]
     """Path -> seconds since 1970 of the newest commit that touched it."""
     unproven: frozenset[str] = frozenset()
-    """Files that the first commits of a shallow clone merely hold."""
+    """Files that only the first commits of a shallow clone contain; nothing proves their day."""
 
 
 class History:
-    """Days of last change of the files in these folders (by default all) of a project.
+    """Days of last change of a project's files.
 
     Only a commit that touched a file proves a day. The time stamps of the file system prove
-    nothing: a clone, a copy or an unpacked archive sets them anew.
+    nothing: a clone, a copy or an unpacked archive resets them.
     """
 
     def __init__(self, project: Path, *below: str, zone: tzinfo = UTC) -> None:
-        """Prepare to ask; git runs when the first day is wanted.
+        """Prepare to ask git, which runs when the first day is wanted.
 
         Args:
             project: the folder that paths are relative to.
-            below: the folders that matter, relative to the project. One that is a repository of
-                its own, such as a submodule, is asked for its own history.
-            zone: where the days begin and end.
+            below: the folders that matter, relative to the project; by default all. One that is a
+                repository of its own, such as a submodule, is asked for its own history.
+            zone: the time zone in which days begin and end.
         """
         self._project = project
         self._below = below
@@ -76,7 +76,7 @@ class History:
 
     @cached_property
     def _edited(self) -> frozenset[str]:
-        """Files that differ from the last commit: what their page shows is of no known day."""
+        """Files that differ from the last commit: no day is known for what their page shows."""
         return frozenset(
             prefix + path
             for prefix, folder, below in self._repositories()
@@ -86,9 +86,9 @@ class History:
         )
 
     def _repositories(self) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
-        """Each repository: the prefix of its paths, its folder, and the folders in it to ask for.
+        """Each repository: the prefix of its paths, its folder, and the folders in it to ask about.
 
-        A school's own folder is never taken for a repository: whoever fills it could configure it.
+        A school's own folder never counts as a repository: whoever fills it could configure it.
         """
         tops = {path.split("/")[0] for path in self._below}
         own = sorted(top for top in tops if (self._project / top / ".git").exists())
@@ -104,16 +104,16 @@ def _within(path: str, folder: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _read_log(folder: Path, below: tuple[str, ...], commit: str) -> _Log:
-    """Walk the log of a commit once: it never changes, however often a preview builds again."""
+    """Read the log of a commit, once: it never changes, however often a preview builds again."""
     grafted = _first_commits(folder)
     form = "--format=%x01%H %ct"
     log = _git(folder, "log", form, "--name-only", "-z", "--relative", commit, "--", *below)
     days: dict[str, int] = {}
     unproven: set[str] = set()
     for entry in log.split("\x01")[1:]:
-        about, _, names = entry.partition("\x00")
-        digest, seconds = about.split()
-        if digest in grafted:  # all that it holds looks new in it
+        header, _, names = entry.partition("\x00")
+        digest, seconds = header.split()
+        if digest in grafted:  # everything looks new in such a commit
             unproven.update(_names(names))
             continue
         for name in _names(names):
@@ -122,7 +122,7 @@ def _read_log(folder: Path, below: tuple[str, ...], commit: str) -> _Log:
 
 
 def _first_commits(folder: Path) -> frozenset[str]:
-    """The commits at which a shallow clone was cut off from their parents; none in a whole one."""
+    """The commits that a shallow clone cut off from their parents; none in a full clone."""
     name = _git(folder, "rev-parse", "--git-path", "shallow").strip()
     try:
         listed = (folder / name).read_text("ascii").split() if name else []
@@ -137,7 +137,7 @@ def _names(output: str) -> Iterator[str]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """What git says, or nothing where there is no git, no repository or no commit."""
+    """The output of git; empty without git, a repository or a commit."""
     try:
         return ask(folder, *arguments).decode("utf-8", "surrogateescape")
     except GitError:

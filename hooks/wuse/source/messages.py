@@ -1,4 +1,4 @@
-"""What pydantic found wrong, said to a teacher: Chinese, with the field's label and a way out."""
+"""A pydantic error in; a Chinese message for a teacher, with the field's label and a fix, out."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ _PLAIN = {
     "url_too_long": ("网址太长，最多 {max_length} 个字符", "换成短一些的网址"),
     "url_type": ("应是网址", "写完整网址，例如 https://example.cn/a"),
 }
-"""pydantic error type -> (message, fix); ``{…}`` are filled from the error's context."""
+"""pydantic error type -> (message, fix); the error's context fills in the ``{…}``."""
 
 QUOTED = 40
-"""Characters of a wrong value that a message repeats."""
+"""How many characters of a wrong value a message repeats."""
 
 _PATTERNS = {
     r"^[a-z0-9][a-z0-9-]{0,79}$": (
@@ -74,8 +74,8 @@ _PATTERNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A pydantic error in words."""
+class ErrorText:
+    """A pydantic error in Chinese words."""
 
     code: Code
     field: str
@@ -83,15 +83,15 @@ class Said:
     fix: str
 
 
-def say(root: type[Record], error: ErrorDetails) -> Said:
-    """Put one pydantic error, found while reading a ``root`` record, into words."""
+def describe(root: type[Record], error: ErrorDetails) -> ErrorText:
+    """Describe one pydantic error that was raised for a ``root`` record."""
     steps = list(_walk(root, error["loc"]))
     field = " › ".join(labels(root, error["loc"]))
     last = steps[-1] if steps else _Step(root, "", root)
     kind, context = error["type"], error.get("ctx", {})
     if kind == "missing":
         example = last.description and f"。{last.description}"
-        return Said(
+        return ErrorText(
             Code.MISSING, field, f"缺少“{last.label}”", f"补上一行“{last.label}: ……”{example}"
         )
     if kind == "extra_forbidden":
@@ -99,25 +99,27 @@ def say(root: type[Record], error: ErrorDetails) -> Said:
     if kind == "enum":
         choices = "、".join(choice.zh for choice in _choices(last.annotation))
         message = f"没有“{_brief(error['input'])}”这个选项"
-        return Said(Code.VALUE, field, message, f"可选：{choices}")
+        return ErrorText(Code.VALUE, field, message, f"可选：{choices}")
     if kind == "string_pattern_mismatch":
         message, fix = _PATTERNS[context["pattern"]]
-        return Said(Code.VALUE, field, message, fix)
+        return ErrorText(Code.VALUE, field, message, fix)
     if kind == "unknown_term":
         fix = f"{context['hint']}可选：{context['choices']}"
-        return Said(Code.VALUE, field, f"{context['scheme']}里没有“{_brief(context['text'])}”", fix)
+        return ErrorText(
+            Code.VALUE, field, f"{context['scheme']}里没有“{_brief(context['text'])}”", fix
+        )
     if kind in _PLAIN:
         message, fix = (part.format(msg=error["msg"], **context) for part in _PLAIN[kind])
-        return Said(Code.TYPE, field, message, fix)
+        return ErrorText(Code.TYPE, field, message, fix)
     if kind == "written_twice":
-        return Said(Code.DUPLICATE_KEY, field, error["msg"], "两处合成一处")
-    # Our own validators raise ValueError with a Chinese message that already says how to mend it.
-    return Said(Code.VALUE, field, str(context.get("error", error["msg"])), last.description)
+        return ErrorText(Code.DUPLICATE_KEY, field, error["msg"], "两处合成一处")
+    # Our own validators raise ValueError with a Chinese message that says how to mend it.
+    return ErrorText(Code.VALUE, field, str(context.get("error", error["msg"])), last.description)
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One element of an error's location, with what the model knows of it."""
+    """One element of an error's location, with what the model knows about it."""
 
     annotation: object
     label: str
@@ -145,12 +147,12 @@ def _walk(root: type[Record], loc: Sequence[str | int]) -> Iterator[_Step]:
 
 
 def labels(root: type[Record], loc: Sequence[str | int]) -> list[str]:
-    """The way to a field as its writer knows it: 荣誉, 第6项, 次数."""
+    """The path to a field in the words of its writer: 荣誉, 第6项, 次数."""
     return [step.label for step in _walk(root, loc) if step.label]
 
 
 def spellings(root: type[Record], loc: Sequence[str | int]) -> dict[str, str]:
-    """Field name -> Chinese label for the names that occur in ``loc``."""
+    """Field name -> Chinese label, for the names in ``loc``."""
     return {step.name: step.label for step in _walk(root, loc) if step.name}
 
 
@@ -158,7 +160,7 @@ Kind = typing.TypeVar("Kind")
 
 
 def _parts(annotation: object, kind: type[Kind]) -> Iterator[type[Kind]]:
-    """Classes of this kind anywhere inside a type annotation."""
+    """Every class of this kind anywhere inside a type annotation."""
     if isinstance(annotation, type) and issubclass(annotation, kind):
         yield annotation
     for argument in typing.get_args(annotation):
@@ -177,17 +179,17 @@ def record_at(root: type[Record], loc: Sequence[str | int]) -> type[Record]:
 
 
 def record_of(record: type[Record], name: str) -> type[Record] | None:
-    """The type of the records in a field, if it holds any."""
+    """The type of the records that a field holds, if any."""
     return next(_parts(record.model_fields[name].annotation, Record), None)
 
 
 def known_names(record: type[Record]) -> dict[str, str]:
-    """How a record's fields may be written -> their names."""
+    """Every accepted spelling of a record's fields -> the field's name."""
     return {**record.names_by_label(), **{name: name for name in record.model_fields}}
 
 
-def meant(root: type[Record], loc: Sequence[str | int]) -> str | None:
-    """The name of the field that an unknown key, the last of ``loc``, was perhaps meant for."""
+def intended_field(root: type[Record], loc: Sequence[str | int]) -> str | None:
+    """The name of the field that was probably meant by an unknown key, the last of ``loc``."""
     *_, step = _walk(root, loc)
     close = nearest(step.record, str(loc[-1]))
     return next(
@@ -201,23 +203,23 @@ def _labels(record: type[Record]) -> dict[str, str]:
 
 
 def nearest(record: type[Record], key: str) -> str | None:
-    """The name or label that is most like an unknown key, if any is."""
+    """The name or label that resembles an unknown key most, if any does."""
     labels = _labels(record)
     return next(iter(difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)), None)
 
 
 def choices(record: type[Record]) -> str:
-    """What may be written instead of an unknown key."""
+    """Advice that lists what may be written instead of an unknown key."""
     return f"可以写：{'、'.join(_labels(record).values())}；不需要就删掉这一行"
 
 
-def _unknown_key(field: str, step: _Step, key: str) -> Said:
+def _unknown_key(field: str, step: _Step, key: str) -> ErrorText:
     close = nearest(step.record, key)
     fix = f"是不是“{close}”？" if close else choices(step.record)
-    return Said(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
+    return ErrorText(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
 
 
 def _brief(text: object) -> str:
-    """The beginning of what a school wrote: a message is one line, whatever the value."""
+    """The beginning of what a school wrote, so that a message stays one line."""
     written = str(text)
     return written if len(written) <= QUOTED else f"{written[: QUOTED - 1]}…"

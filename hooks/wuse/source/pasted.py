@@ -1,4 +1,7 @@
-"""What comes along when lines are pasted from a chat or a web page: fences, lost line breaks."""
+"""One line in; repairs of what pasting from a chat or web page did to it out.
+
+These rules for code fences and lost line breaks belong to the rules of `line_slips`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})\w*\s*")
 
 
 def fence(line: str) -> Repair | None:
-    """What surrounds code in Markdown, copied along with it."""
+    """The fence around a code block in Markdown, copied along with the code."""
     if not _FENCE.fullmatch(line):
         return None
     message = "这是代码框的标记，不是内容"
@@ -27,16 +30,17 @@ def several_fields(line: str) -> Repair | None:
     if not first or line.count(":") + line.count("：") < 2:
         return None
     starts = list(_names().finditer(line))
-    keys = [found["key"] or found["tight"] for found in starts]
-    parted = sum(found["key"] is not None for found in starts)
-    if parted < 2 and len(keys) < 3:  # a word before a colon, in the middle of a sentence
+    keys = [match["key"] or match["tight"] for match in starts]
+    separated = sum(match["key"] is not None for match in starts)
+    if separated < 2 and len(keys) < 3:  # a word before a colon, in the middle of a sentence
         return None
-    alike = any(known.issuperset(keys) for known in known_fields())
-    if first["key"] != keys[0] or len(set(keys)) < len(keys) or not alike:
+    in_one_record = any(known.issuperset(keys) for known in known_fields())
+    if first["key"] != keys[0] or len(set(keys)) < len(keys) or not in_one_record:
         return None
-    ends = [found.start() for found in starts[1:]] + [len(line)]
+    ends = [match.start() for match in starts[1:]] + [len(line)]
     values = [
-        line[f.end() : end].strip(" \t\u3000，；;,") for f, end in zip(starts, ends, strict=True)
+        line[match.end() : end].strip(" \t\u3000，；;,")
+        for match, end in zip(starts, ends, strict=True)
     ]
     lead = first["lead"]
     heads = [lead, *[" " * len(lead)] * (len(keys) - 1)]
@@ -54,7 +58,7 @@ _LEAD_AND_NAME = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[^\s:：]+)\s*[:：]")
 
 @cache
 def known_fields() -> tuple[frozenset[str], ...]:
-    """Of every kind of record, the names and labels of its fields."""
+    """For every kind of record, the names and labels of its fields."""
     return tuple(
         frozenset((*record.model_fields, *record.names_by_label())) for record in records()
     )
@@ -62,7 +66,7 @@ def known_fields() -> tuple[frozenset[str], ...]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """A field's name where one may begin; without a gap before it, only a Chinese one."""
+    """Matches a field's name where one may begin; without a gap before it, only a Chinese one."""
     names = sorted(frozenset().union(*known_fields()), key=len, reverse=True)
     labels = [name for name in names if not name.isascii()]
     return re.compile(

@@ -10,10 +10,12 @@ from functools import total_ordering
 from typing import Any
 
 from .codes import Code
-from .edits import Edit
+
+BLANK = "……"
+"""The blank that an edit leaves for the person to fill in."""
 
 Loc = tuple[str | int, ...]
-"""The way from the top of a file to a value: keys and 0-based positions in lists."""
+"""The path from the top of a file to a value: keys and 0-based positions in lists."""
 
 
 class Severity(StrEnum):
@@ -22,7 +24,7 @@ class Severity(StrEnum):
     ERROR = "error"
     """The file is not published until this is mended."""
     WARNING = "warning"
-    """Published, but probably not as its writer meant it."""
+    """Published, but probably not what its writer meant."""
     HINT = "hint"
     """Fine as it is; could be better."""
 
@@ -34,7 +36,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A place in a file: line and column, both 1-based, columns in characters."""
+    """A position in a file: line and column, both 1-based, columns in characters."""
 
     line: int
     column: int
@@ -49,13 +51,38 @@ class Span:
 
 
 FILE_START = Span(Mark(1, 1), Mark(1, 1))
-"""The place of what is about a file as a whole."""
+"""The position of a problem with a file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Some lines of a text, and the lines that replace them; it can be shown, tried and applied."""
+
+    first: int
+    """The first line to remove, 1-based; new lines are inserted here."""
+    end: int
+    """The line after the last one to remove; equal to ``first`` if lines are only added."""
+    lines: tuple[str, ...]
+    """The new lines, without line ends."""
+    general_fix: str = ""
+    """What to advise, in Chinese, if these lines would not help."""
+
+    @classmethod
+    def of_line(cls, line: int, better: str, general_fix: str = "") -> Edit:
+        """Replace one line (1-based) with another."""
+        return cls(line, line + 1, (better,), general_fix)
+
+    def apply_to(self, text: str) -> str:
+        """The text, with LF line ends, after the edit."""
+        lines = text.split("\n")
+        lines[self.first - 1 : self.end - 1] = self.lines
+        return "\n".join(lines)
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding. Problems sort by path, then place, then code."""
+    """One finding. Problems sort by path, then position, then code."""
 
     code: Code
     severity: Severity
@@ -67,9 +94,9 @@ class Problem:
     fix: str = ""
     """How to mend it, in Chinese; may be empty."""
     field: str = ""
-    """The field as its writer knows it, such as ``品牌 › 名称``; empty when no field is meant."""
+    """The field as its writer knows it, such as ``品牌 › 名称``; empty if none is concerned."""
     edit: Edit | None = with_default(default=None, compare=False)
-    """The lines that ``fix`` shows, where it shows any."""
+    """The edit that ``fix`` describes, if it describes one."""
 
     @property
     def line(self) -> int:
@@ -94,15 +121,15 @@ class Problem:
     def __str__(self) -> str:
         field = f" [{self.field}]" if self.field else ""
         fix = f" — {self.fix}" if self.fix else ""
-        place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.severity.zh} {self.code}{field} {self.message}{fix}"
+        position = f"{self.path}:{self.line}:{self.column}"
+        return f"{position}: {self.severity.zh} {self.code}{field} {self.message}{fix}"
 
     def __lt__(self, other: Problem) -> bool:
         return self._order() < other._order()
 
     def _order(self) -> tuple[str | int, ...]:
-        place = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
-        return (*place, self.severity, self.field, self.message, self.fix)
+        position = (self.path, self.line, self.column, self.code, self.end_line, self.end_column)
+        return (*position, self.severity, self.field, self.message, self.fix)
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Problem:
@@ -110,8 +137,8 @@ class Problem:
         start = Mark(row["line"], row["column"])
         end = Mark(row["end_line"], row["end_column"])
         code, severity = Code(row["code"]), Severity(row["severity"])
-        said = (row["message"], row["fix"], row["field"])
-        return cls(code, severity, row["path"], Span(start, end), *said)
+        texts = (row["message"], row["fix"], row["field"])
+        return cls(code, severity, row["path"], Span(start, end), *texts)
 
     def to_json(self) -> dict[str, str | int]:
         """Return the problem as plain data for JSON, one entry per field."""

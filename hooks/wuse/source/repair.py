@@ -1,16 +1,17 @@
-"""A slip in one line, and the line as it should be."""
+"""What the ``*_slips`` modules return: a `Repair` of one line, or a `Slip`, a repair in a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from .codes import Code
+from .problems import Edit, Mark, Problem, Severity, Span
 
 MAX_LINE = 2000
-"""Longer lines are texts, not fields; rules leave them alone."""
+"""Longer lines are prose, not fields; rules leave them alone. In characters."""
 
 MAX_SHOWN = 160
-"""Longer lines are not repeated: who looks for one sign in them sees it better in words."""
+"""Longer lines are not repeated in a message: one changed character is easier to find in words."""
 
 _QUOTE_ALL = "把冒号后面的整段内容用英文引号括起来"
 _HOW = {
@@ -30,13 +31,17 @@ _HOW = {
     Code.INDENTATION: "同一级的行首对齐，下一级多空两格；只用空格",
     Code.MISSING_COLON: "在名称后面写上英文冒号“:”，再空一格",
 }
-"""How to mend a slip, without the line that it would become."""
+"""How to mend a slip, without showing the better line."""
 _IN_LINES = f"如果是几个栏目写在了一行，每个栏目另起一行；如果是一段正文，{_QUOTE_ALL}"
+
+
+_FIELDS = (Code.FULLWIDTH_COLON, Code.COLON_WITHOUT_SPACE, Code.LIST_DASH)
+"""Slips that hide a field or a list item, in a line that may just as well be prose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A slip in one line. ``start`` and ``end`` are 0-based columns of the line before repair."""
+    """A slip in one line. ``start`` and ``end`` are 0-based columns of the unrepaired line."""
 
     code: Code
     start: int
@@ -46,13 +51,13 @@ class Repair:
     message: str
     """What is wrong, in Chinese."""
     sure: bool = True
-    """Whether nothing else can be meant, so that the line may be mended unasked."""
+    """Whether the line has only one possible meaning, so that it may be mended without asking."""
     lines: tuple[str, ...] | None = None
-    """The lines that it should become instead, if it should not stay one line."""
+    """The lines to write instead of ``line``, if the slip needs more or fewer than one."""
 
     @property
     def fix(self) -> str:
-        """How to mend the line, in Chinese, with the corrected line unless it is a long one."""
+        """How to mend the line, in Chinese; shows the corrected line unless it is long."""
         line = self.line.rstrip()
         if self.lines is not None:
             return f"分成几行：{' ⏎ '.join(self.lines)}" if self.lines else "删掉这一行"
@@ -62,12 +67,38 @@ class Repair:
             width = len(line) - len(text)
             how = f"行首用 {width} 个空格" if width else "行首不留空格"
             return f"{how}：{text}" if len(text) <= MAX_SHOWN else how
-        return f"改成：{line}" if len(line) <= MAX_SHOWN else self.otherwise
+        return f"改成：{line}" if len(line) <= MAX_SHOWN else self.general_fix
 
     @property
-    def otherwise(self) -> str:
+    def general_fix(self) -> str:
         """How to mend the line, in Chinese, without showing it."""
         return _IN_LINES if self.lines else _HOW.get(self.code, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A repair at its line in a file."""
+
+    number: int
+    """The 0-based number of the line."""
+    repair: Repair
+    severity: Severity = Severity.ERROR
+    advice: str = ""
+    """How to mend it, if there is more to say than what the repair says."""
+
+    def problem(self, display_path: str) -> Problem:
+        """The slip as a problem of the file that messages call ``display_path``."""
+        line, repair = self.number + 1, self.repair
+        span = Span(Mark(line, repair.start + 1), Mark(line, repair.end + 1))
+        fix = self.advice or repair.fix
+        lines = (repair.line.rstrip(),) if repair.lines is None else repair.lines
+        general_fix = repair.general_fix
+        if self.severity is Severity.WARNING and repair.code in _FIELDS:
+            general_fix = f"如果是栏目，{general_fix}；如果整段都是正文，用引号括起来"
+        edit = Edit(line, line + 1, lines, general_fix)
+        return Problem(
+            repair.code, self.severity, display_path, span, repair.message, fix, edit=edit
+        )
 
 
 def quote(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Git, asked so that nothing in a repository can answer for it.
+"""Run git so that nothing in a repository can run along with it.
 
-Every call is a list of arguments without a shell, and nothing that a repository or its user may
-have configured to run on the way (hooks, pagers, monitors) runs.
+Every call is a list of arguments without a shell. Nothing that the repository or its user may have
+configured to run (hooks, pagers, monitors) does so.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from wuse.printable import printable
 
 
 class GitError(WuseError):
-    """Git gives no answer. The message says in Chinese why, and what to do."""
+    """Git does not answer. The message says why and what to do, in Chinese."""
 
 
 NO_GIT = "没有找到 git。请先安装：https://git-scm.com/downloads"
@@ -24,7 +24,7 @@ OTHERS = (
     "这个文件夹属于电脑上的另一个用户，git 不读它。"
     "确认来源可靠以后，用 git config --global --add safe.directory 加上这个文件夹"
 )
-REFUSED = "git 没有给出答案：{said}。请检查仓库是否完整（git fsck）"
+REFUSED = "git 没有给出答案：{output}。请检查仓库是否完整（git fsck）"
 
 _SAFELY = (
     "--no-pager",
@@ -32,13 +32,13 @@ _SAFELY = (
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.fsmonitor=false"),
     *("-c", "log.showSignature=false"),  # would run whatever gpg.program names
-    *("-c", "safe.bareRepository=explicit"),  # a folder made to look like a repository is none
+    *("-c", "safe.bareRepository=explicit"),  # no folder posing as a repository
 )
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def ask(folder: Path, *arguments: str | bytes) -> bytes:
-    """What a command of git answers. Raises GitError where git refuses or is not there."""
+    """The output of a git command. Raises GitError if git refuses or is not installed."""
     done = run(folder, *arguments)
     if done.returncode != 0:
         raise refusal(done)
@@ -46,9 +46,9 @@ def ask(folder: Path, *arguments: str | bytes) -> bytes:
 
 
 def run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    """Run a command of git to its end, whatever that is. Raises GitError where there is no git."""
+    """Run a git command, whatever its exit code. Raises GitError if git is not installed."""
     try:
-        return subprocess.run(  # noqa: S603 - no shell, and names stand behind --
+        return subprocess.run(  # noqa: S603 - no shell, and file names follow --
             ["git", *_SAFELY, *arguments],  # noqa: S607 - wherever git is
             cwd=folder,
             env=os.environ | _ENVIRONMENT,
@@ -61,7 +61,7 @@ def run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[by
 
 
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """A command of git that is asked and answers through its pipes; git is known to be there."""
+    """Start a git command to talk to through its pipes; git must be installed."""
     return subprocess.Popen(  # noqa: S603 - as in run
         ["git", *_SAFELY, *arguments],  # noqa: S607
         cwd=folder,
@@ -73,10 +73,10 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def refusal(done: subprocess.CompletedProcess[bytes]) -> GitError:
-    """Why git refused, in words for those who called us."""
-    said = " ".join(done.stderr.decode("utf-8", "replace").split())
-    if "dubious ownership" in said:
+    """The error for a git command that failed, in words for users."""
+    output = " ".join(done.stderr.decode("utf-8", "replace").split())
+    if "dubious ownership" in output:
         return GitError(OTHERS)
-    if "not a git repository" in said or "in a work tree" in said:
+    if "not a git repository" in output or "in a work tree" in output:
         return GitError(NO_REPOSITORY)
-    return GitError(REFUSED.format(said=printable(said)))
+    return GitError(REFUSED.format(output=printable(output)))

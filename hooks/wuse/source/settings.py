@@ -1,4 +1,4 @@
-"""``mkdocs.yml`` as far as it concerns us: our settings, and what the site is called."""
+"""Our part of ``mkdocs.yml``: the settings of Wuse, and the few of MkDocs that matter to us."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from wuse.model.vocabulary import builtin
 
 from .bind import bind, locate
 from .codes import Code
-from .nodes import parse
+from .parser import parse
 from .problems import FILE_START, Mark, Problem, Severity, Span
 from .text import read_text
 from .tree import Node, Plain
 
 FILE = "mkdocs.yml"
 OTHER_FILE = "mkdocs.yaml"
-"""A name that MkDocs takes as well, and that we ask to change."""
+"""Another name that MkDocs accepts and that we ask to change."""
 DOCUMENTS = "docs"
-"""Where MkDocs looks for hand-written pages if nothing else is said."""
+"""Where MkDocs looks for hand-written pages by default."""
 
 _ALLOWED = frozenset((Code.ANCHOR, Code.ALIAS, Code.MERGE_KEY, Code.TAG))
-"""What schools' files may not contain and MkDocs' may."""
+"""Codes of what schools' files may not contain but MkDocs' file may."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Configuration:
 
     settings: Settings = field(default_factory=Settings)
     plain: dict[str, Plain] = field(default_factory=dict)
-    """The whole file as text, for the few of MkDocs' own settings that matter to us."""
+    """The whole file as plain data, for the few of MkDocs' own settings that matter to us."""
 
     def text(self, name: str) -> str:
-        """One of MkDocs' settings, or empty text."""
+        """One of MkDocs' settings; empty if it is missing or not text."""
         value = self.plain.get(name)
         return value if isinstance(value, str) else ""
 
@@ -46,8 +46,8 @@ def load_configuration(
 ) -> tuple[Configuration, list[Problem]]:
     """Read the configuration of a project.
 
-    MkDocs judges its own settings; only what is wrong under ``extra.wuse`` is reported, and then
-    the defaults stand. So is what keeps the file from being read at all.
+    MkDocs judges its own settings; this reports problems under ``extra.wuse``, where the defaults
+    then apply, and those that keep the file from being read at all.
     """
     path = file or project / FILE
     if file is None and not path.exists() and (project / OTHER_FILE).exists():
@@ -55,30 +55,30 @@ def load_configuration(
     text, problems = read_text(path, path.name)
     if text is None:
         return Configuration(), problems
-    node, told = parse(text, path.name)
-    errors = [one for one in told if one.severity is Severity.ERROR]
+    node, yaml_problems = parse(text, path.name)
+    errors = [problem for problem in yaml_problems if problem.severity is Severity.ERROR]
     problems += [error for error in errors if error.code not in _ALLOWED]
     if node is None:
         return Configuration(), problems
     computed = {Mark(tag.line, tag.column) for tag in errors if tag.code is Code.TAG}
     plain = cast("dict[str, Plain]", node.plain())  # the top of a file is always a mapping
-    found = node.find(("extra", "wuse"), str.__eq__)
-    if not found.whole or found.node.value is None:
+    ours = node.find(("extra", "wuse"), str.__eq__)
+    if not ours.is_complete or ours.node.value is None:
         return Configuration(plain=plain), problems
-    problems += _lost(found.node, told)
-    if any(found.value.start <= mark < found.value.end for mark in computed):
-        problems.append(_computed(path.name, found.value))
+    problems += _emptied_settings(ours.node, yaml_problems)
+    if any(ours.value.start <= mark < ours.value.end for mark in computed):
+        problems.append(_computed_setting(path.name, ours.value))
         return Configuration(plain=plain), problems
-    settings, more = bind(Settings, found.node, path.name, builtin())
+    settings, more = bind(Settings, ours.node, path.name, builtin())
     configuration = Configuration(settings or Settings(), plain)
-    if missing := [*_no_emblem(path, configuration, found.node)]:
+    if missing := [*_missing_emblem(path, configuration, ours.node)]:
         without = configuration.settings.model_copy(update={"emblem": ""})
         configuration = replace(configuration, settings=without)
     return configuration, problems + more + missing
 
 
-def _no_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator[Problem]:
-    """The emblem is a file among the documents, named to the letter."""
+def _missing_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator[Problem]:
+    """Report an emblem that is not a file among the documents, upper and lower case included."""
     emblem = configuration.settings.emblem
     documents = configuration.text("docs_dir") or DOCUMENTS
     if not emblem or _lies_in(path.parent / documents, emblem):
@@ -90,7 +90,7 @@ def _no_emblem(path: Path, configuration: Configuration, ours: Node) -> Iterator
 
 
 def _lies_in(folder: Path, name: str) -> bool:
-    """Whether a file lies at a place below a folder, letter by letter on every system."""
+    """Whether a folder holds a file at this relative path, case included on every system."""
     parts = PurePosixPath(name).parts
     for part in parts[:-1]:
         if part not in _names(folder):
@@ -106,16 +106,16 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _lost(ours: Node, told: Sequence[Problem]) -> Iterator[Problem]:
-    """Settings of ours of which nothing is left, since their value starts with ``#``."""
+def _emptied_settings(ours: Node, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Turn into errors: settings left empty because their value starts with ``#``."""
     entries = ours.value.values() if isinstance(ours.value, dict) else ()
     empty = {entry.key.span.start.line for entry in entries if entry.value.value is None}
-    for one in told:
-        if one.code is Code.CUT_OFF and one.line in empty:
-            yield replace(one, severity=Severity.ERROR)
+    for problem in problems:
+        if problem.code is Code.CUT_OFF and problem.line in empty:
+            yield replace(problem, severity=Severity.ERROR)
 
 
-def _computed(path: str, span: Span) -> Problem:
+def _computed_setting(path: str, span: Span) -> Problem:
     message = "extra.wuse 里不能用 !ENV 这样的写法，读不出它的值"
     fix = "直接写上内容；站名、网址这些 MkDocs 自己的设置可以用 !ENV"
     return Problem(Code.TAG, Severity.ERROR, path, span, message, fix)

@@ -1,4 +1,4 @@
-"""A YAML file as a tree of nodes that know their place."""
+"""A YAML file as a tree of nodes that know their position."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Plain = str | list[Any] | dict[str, Any] | None
 
 
 class YamlMark(Protocol):
-    """A mark of PyYAML: 0-based."""
+    """A position as PyYAML marks it: 0-based."""
 
     @property
     def line(self) -> int:
@@ -34,13 +34,13 @@ class Node:
 
     value: str | list[Node] | dict[str, Entry] | None
     style: str
-    """Of a scalar: ``""`` plain, a quote, ``|`` or ``>``. Of a collection: ``[`` if in brackets."""
+    """Scalar: ``""`` (plain), a quote, ``|`` or ``>``. Collection: ``[`` if it is in brackets."""
     start_mark: YamlMark
     end_mark: YamlMark
 
     @property
     def span(self) -> Span:
-        """Where it stands. Without brackets, a collection ends where its last value ends."""
+        """Where the node stands. Without brackets, a collection ends where its last value ends."""
         node = self
         while node.value and node.style == "":
             if isinstance(node.value, dict):
@@ -51,16 +51,16 @@ class Node:
                 break
         return span_of(self.start_mark, node.end_mark)
 
-    def move(self, place: Callable[[YamlMark], YamlMark]) -> None:
-        """Give this node and all in it other places."""
-        self.start_mark, self.end_mark = place(self.start_mark), place(self.end_mark)
+    def relocate(self, move: Callable[[YamlMark], YamlMark]) -> None:
+        """Move the marks of this node and of all nodes in it."""
+        self.start_mark, self.end_mark = move(self.start_mark), move(self.end_mark)
         if isinstance(self.value, dict):
             for entry in self.value.values():
-                entry.key.move(place)
-                entry.value.move(place)
+                entry.key.relocate(move)
+                entry.value.relocate(move)
         elif isinstance(self.value, list):
             for item in self.value:
-                item.move(place)
+                item.relocate(move)
 
     def plain(self) -> Plain:
         """Return the bare data: nested dict, list, str and None."""
@@ -69,14 +69,14 @@ class Node:
             return {key: entry.value.plain() for key, entry in value.items()}
         return [item.plain() for item in value] if isinstance(value, list) else value
 
-    def find(self, loc: Sequence[str | int], same: Callable[[str, str], bool]) -> Found:
-        """Find the place that ``loc`` leads to.
+    def find(self, loc: Sequence[str | int], same: Callable[[str, str], bool]) -> Lookup:
+        """Find the node that ``loc`` leads to.
 
         Args:
-            loc: keys and 0-based positions in lists, in which records do not count empty entries.
-                Those that are not in the tree are skipped: pydantic puts names of types between
-                the real ones.
-            same: whether a key in the file and a wanted one mean the same field.
+            loc: keys and 0-based positions in lists, which do not count empty entries, as records
+                do not. Steps that are not in the tree are skipped: pydantic puts names of types
+                between the real ones.
+            same: whether a key in the file and a wanted key mean the same field.
         """
         node = self
         key: Node | None = None
@@ -90,7 +90,7 @@ class Node:
                 node, key = entry.value, entry.key
             else:
                 skipped.append(step)
-        return Found(node, node.span, key.span if key else None, tuple(skipped))
+        return Lookup(node, node.span, key.span if key else None, tuple(skipped))
 
 
 @dataclass(slots=True)
@@ -113,8 +113,8 @@ def _entry(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The deepest part of a way through the tree that exists."""
+class Lookup:
+    """The deepest node on a path through the tree that exists."""
 
     node: Node
     value: Span
@@ -125,6 +125,6 @@ class Found:
     """The steps that are not in the tree."""
 
     @property
-    def whole(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether every step was found."""
         return not self.skipped

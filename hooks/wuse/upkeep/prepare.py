@@ -17,13 +17,13 @@ from typing import Any
 from wuse.filenames import folded
 from wuse.layout import PHOTOS
 from wuse.photos.errors import PhotoError
-from wuse.photos.intake import read
 from wuse.photos.naming import is_safe, new_name
-from wuse.photos.prepare import Prepared, Work, prepare
-from wuse.photos.traces import Trace
+from wuse.photos.prepare import Preparation, Prepared, prepare
+from wuse.photos.private_metadata import PrivateFact
+from wuse.photos.safe_read import read
 from wuse.printable import printable
 from wuse.source.history import History
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_scalars import UnwritableError
 
 from .album import Album
 from .disk import Disk, cause
@@ -41,7 +41,7 @@ class Report:
     """The name under which it was found: hostile, not fit for a terminal."""
     name: str
     """Its name now."""
-    work: Work | None = None
+    work: Preparation | None = None
     """What its content needed; None when it was left as it was for a problem."""
     reworked: bool = False
     """Whether the content is another."""
@@ -130,7 +130,7 @@ class _School:
         """Give a photo its name (which may be there already; a new one if empty) and content."""
         is_new = not target
         if is_new:
-            day = prepared.work.traces.day
+            day = prepared.work.private_metadata.day
             target = new_name(name, prepared.suffixes[0], day, self._taken)
         obstacle = self._references.obstacle(name, target) if target != name else ""
         if obstacle and not is_new:
@@ -153,7 +153,7 @@ class _School:
             reworked=prepared.data != data,
             files=tuple(path.relative_to(self._folder.parent).as_posix() for path in files),
             notes=(*self._notes(name, target, prepared), *kept),
-            in_history=Trace.PLACE in prepared.work.traces.found
+            in_history=PrivateFact.PLACE in prepared.work.private_metadata.facts
             and self._history.knows(self._path(name)),
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from wuse.filenames import folded
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Problem
 from wuse.source.text import read_bytes
 from wuse.upkeep.fixes.content import Mended, mend

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from wuse.layout import ACTIVITIES, EXEMPLARS, is_folder
 from wuse.model.media import PhotoEntry
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Problem, Severity
-from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
 from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
 

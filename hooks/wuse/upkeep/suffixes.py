@@ -11,7 +11,7 @@ from wuse.layout import PHOTOS
 from wuse.photos import inspect
 from wuse.printable import printable
 from wuse.source.codes import Code
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_scalars import UnwritableError
 
 from .album import Album
 from .disk import Disk, cause

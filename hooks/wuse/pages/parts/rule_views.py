@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from wuse.model.bureau import Level, RuleLevel, SiteFile
+from wuse.model.bureau import RuleLevel, SeverityLevel, SiteFile
 from wuse.rules import FAMILIES, RULES, Rule
 from wuse.rules.expected_problems import expected_problems
 from wuse.source import Code, Severity
@@ -161,9 +161,11 @@ def _facts(rule: Rule, levels: Iterable[RuleLevel]) -> Iterator[Fact]:
 
 def _switch(rule: Rule) -> str:
     fields = {name: field.title for name, field in RuleLevel.model_fields.items()}
-    others = [level.zh for level in Level if level not in (Level.OFF, rule.severity.value)]
+    others = [
+        level.zh for level in SeverityLevel if level not in (SeverityLevel.OFF, rule.severity.value)
+    ]
     return (
         f"{SiteFile.model_fields['rules'].title}:\n"
         f"  - {fields['rule']}: {rule.code}\n"
-        f"    {fields['level']}: {Level.OFF.zh}  # 也可以写 {'、'.join(others)}\n"
+        f"    {fields['level']}: {SeverityLevel.OFF.zh}  # 也可以写 {'、'.join(others)}\n"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.achievements import Honour, Partner
-from wuse.model.brand import BrandFile, Review, SixHaves
+from wuse.model.brand import BrandFile, Review, RoomStandards
 from wuse.model.owner import Member, MemberList
 from wuse.model.practice import Cadence, NamedList
 from wuse.model.quantity import Quantity
@@ -124,10 +124,10 @@ def honours(file: BrandFile) -> Iterator[HonourGroup]:
         yield HonourGroup(level.zh if level else "级别未载", tuple(group))
 
 
-def room_standards(six_haves: SixHaves | None) -> Iterator[RoomStandard]:
+def room_standards(six_haves: RoomStandards | None) -> Iterator[RoomStandard]:
     """The six things, each with what there is of it."""
     if six_haves:
-        for name, field in SixHaves.model_fields.items():
+        for name, field in RoomStandards.model_fields.items():
             yield RoomStandard(field.title or name, getattr(six_haves, name))
 
 

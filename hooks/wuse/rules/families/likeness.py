@@ -1,7 +1,8 @@
 """What photos look like: duplicates, screenshots, upright covers.
 
 Only photos that `wuse photos prepare` would leave as they are have a small version to compare, see
-`wuse.photos.glance`. It takes 2 to 7 ms the first time and nothing until the file changes. Other
+`wuse.photos.fingerprint`. It takes 2 to 7 ms the first time and nothing until the file changes.
+Other
 photos are compared once they have been prepared.
 """
 
@@ -52,7 +53,7 @@ def twin(school: SchoolContext) -> Iterator[Finding]:
     """No two files of a school hold the same picture. Scanned certificates are exempt."""
     before: list[InspectedPhoto] = []
     for photo in inspected_photos(school):
-        if photo.entry.kind is PictureKind.SCAN or photo.inspection.glance is None:
+        if photo.entry.kind is PictureKind.SCAN or photo.inspection.fingerprint is None:
             continue
         twins = (other for other in before if _alike(photo.inspection, other.inspection))
         if first := next(twins, None):
@@ -65,12 +66,14 @@ def twin(school: SchoolContext) -> Iterator[Finding]:
 
 
 def _alike(one: Inspection, other: Inspection) -> bool:
-    return bool(one.glance and other.glance and one.glance.resembles(other.glance))
+    return bool(
+        one.fingerprint and other.fingerprint and one.fingerprint.resembles(other.fingerprint)
+    )
 
 
 def _is_copy(one: Inspection, other: Inspection) -> bool:
     """Whether size, dimensions and picture are equal, so that the files can only be copies."""
-    facts = [(photo.bytes, photo.width, photo.height, photo.glance) for photo in (one, other)]
+    facts = [(photo.bytes, photo.width, photo.height, photo.fingerprint) for photo in (one, other)]
     return facts[0] == facts[1]
 
 
@@ -126,7 +129,9 @@ def screenshot(school: SchoolContext) -> Iterator[Finding]:
 def _is_screen(photo: Inspection) -> bool:
     is_tall = photo.height >= _TALL * photo.width
     is_large = photo.width >= _SCREEN[0] and photo.height >= _SCREEN[1]
-    return is_tall and is_large and photo.glance is not None and photo.glance.plain >= _PLAIN
+    return (
+        is_tall and is_large and photo.fingerprint is not None and photo.fingerprint.plain >= _PLAIN
+    )
 
 
 @SchoolRule(

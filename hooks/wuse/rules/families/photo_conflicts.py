@@ -8,7 +8,7 @@ from wuse.model.base import Record
 from wuse.model.media import PeopleInPhoto, PhotoEntry
 from wuse.model.publication import may_publish
 from wuse.model.region import Sourced
-from wuse.photos.verdict import groups
+from wuse.photos.verdict import same_files
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
@@ -37,7 +37,7 @@ def _twice(one: str, other: str) -> Example:
 )
 def photo_conflict(school: SchoolContext) -> Iterator[Finding]:
     """All entries of a photo say the same about it."""
-    same = groups((photo for _, _, photo in school.photos), school.photos_folder)
+    same = same_files((photo for _, _, photo in school.photos), school.photos_folder)
     uses: dict[str, list[Use]] = {}
     for use in school.photos:
         if use[2].file in same:

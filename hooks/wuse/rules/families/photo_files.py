@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, Trace
+from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, PrivateFact
 from wuse.rules.context import SchoolContext
 from wuse.rules.inspected import inspected_photos
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule
@@ -100,9 +100,9 @@ def large(school: SchoolContext) -> Iterator[Finding]:
 def located(school: SchoolContext) -> Iterator[Finding]:
     """No photo in the project says where it was taken."""
     for photo in inspected_photos(school):
-        if Trace.PLACE in photo.inspection.traces:
-            traces = "、".join(trace.value for trace in photo.inspection.traces)
-            message = f"照片“{photo.file}”的文件里记着{traces}，提交后任何人都能查到"
+        if PrivateFact.PLACE in photo.inspection.private_facts:
+            private_facts = "、".join(trace.value for trace in photo.inspection.private_facts)
+            message = f"照片“{photo.file}”的文件里记着{private_facts}，提交后任何人都能查到"
             yield photo.finding(message, f"提交以前{_PREPARE}")
 
 

@@ -9,8 +9,8 @@ from wuse.layout import home
 from wuse.model.base import Record
 from wuse.model.brand import Visibility
 from wuse.model.region import Sourced
-from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
-from wuse.photos.glance import Glance
+from wuse.model.takedown import Takedown, TakedownKind, TakedownOutcome, digest, text_digest
+from wuse.photos.fingerprint import Fingerprint
 from wuse.rules.context import SchoolContext
 from wuse.rules.inspected import inspected_photos
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
@@ -49,7 +49,7 @@ def taken_record(school: SchoolContext) -> Iterator[Finding]:
     """No record that was taken down is public, nor one with the same text."""
     folder = f"{home(school.folder.slug)}/"
     own = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(folder)]
-    by_path = {entry.place: entry for entry in own if entry.kind is TakenKind.RECORD}
+    by_path = {entry.place: entry for entry in own if entry.kind is TakedownKind.RECORD}
     by_digest = {entry.digest: entry for entry in own}
     for item in school.records if own else ():
         text = _bytes(school.context.project / item.path)
@@ -64,7 +64,7 @@ _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml �
 def _is_back(item: Sourced[Record], entry: Takedown) -> bool:
     """Whether a takedown forbids a record: if removed, to exist; otherwise, to be public."""
     is_public = getattr(item.record, "visibility", None) is Visibility.PUBLIC
-    return is_public or entry.outcome is Outcome.REMOVED
+    return is_public or entry.outcome is TakedownOutcome.REMOVED
 
 
 @SchoolRule(
@@ -101,7 +101,7 @@ def taken_photo(school: SchoolContext) -> Iterator[Finding]:
             used.add(photo.file)
             yield at(item, (*loc, "file"), _message(entry), _FIX_PHOTO)
     for name in sorted(returned.keys() - used):
-        if returned[name].outcome is Outcome.REMOVED:
+        if returned[name].outcome is TakedownOutcome.REMOVED:
             path = f"{school.photos_path}/{name}"
             yield Finding(path, None, (), _message(returned[name]), _FIX_PHOTO)
 
@@ -133,13 +133,13 @@ def _message(entry: Takedown) -> str:
 def taken_look(school: SchoolContext) -> Iterator[Finding]:
     """No photo looks like one that the same school had to take down."""
     by_look = [
-        (Glance(int(entry.look, 16), b"", 0), entry)
+        (Fingerprint(int(entry.look, 16), b"", 0), entry)
         for entry in school.region.takedowns
         if entry.look and entry.place == school.photos_path
     ]
     for photo in inspected_photos(school):
-        glance = photo.inspection.glance
-        similar = (entry for look, entry in by_look if glance and glance.is_like(look))
+        fingerprint = photo.inspection.fingerprint
+        similar = (entry for look, entry in by_look if fingerprint and fingerprint.is_like(look))
         entry = next(similar, None)
         # A file with the same content is reported by `taken_photo`.
         if entry and digest(_bytes(school.photos_folder / photo.file)) != entry.digest:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wuse.model.base import Record
 from wuse.source.invisible import visible
 from wuse.source.problems import Severity
-from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT, mark_at
 from wuse.source.tree import Node
 

@@ -11,9 +11,9 @@ from yaml.events import ScalarEvent
 
 from wuse.source.codes import Code
 from wuse.source.escapes import odd_escapes
-from wuse.source.events import LOADER
 from wuse.source.invisible import invisible
 from wuse.source.text import decode
+from wuse.source.tree_builder import LOADER
 
 _MAYBE = re.compile(r"\\[xuU]")
 _DONE = {

@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import chain, pairwise
 
 from wuse.model.base import Record
-from wuse.source.nodes import read
-from wuse.source.rewrite import UnwritableError
+from wuse.source.parser import read
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.tree import Entry, Node, Plain
 
 from .typed import records

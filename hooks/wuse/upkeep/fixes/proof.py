@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 from yaml.tokens import AnchorToken, ScalarToken, TagToken
 
-from wuse.source.columns import kept
-from wuse.source.events import LOADER
-from wuse.source.nodes import Reading
+from wuse.source.columns import words_of
+from wuse.source.parser import Reading
 from wuse.source.tree import Node
+from wuse.source.tree_builder import LOADER
 
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
 """What is a comment in a line that is changed: of ``#b3212b`` nobody knows."""
@@ -42,7 +42,7 @@ def spoilt(before: str, after: str, old: Reading, new: Reading) -> set[int]:
         return set()
     if len(lines[0]) != len(lines[1]):
         return changed
-    bad = {number for number in changed if kept(lines[0][number]) != kept(lines[1][number])}
+    bad = {number for number in changed if words_of(lines[0][number]) != words_of(lines[1][number])}
     bad |= _commented(lines[0], after, changed)
     if new.root is None:
         return bad
@@ -128,10 +128,10 @@ def _same(old: Node, new: Node, changed: set[int]) -> bool:
 def _words(node: Node) -> str:
     """The words of a tree, keys included."""
     if isinstance(node.value, dict):
-        return "".join(kept(key) + _words(entry.value) for key, entry in node.value.items())
+        return "".join(words_of(key) + _words(entry.value) for key, entry in node.value.items())
     if isinstance(node.value, list):
         return "".join(map(_words, node.value))
-    return kept(node.value or "")
+    return words_of(node.value or "")
 
 
 def _empty(node: Node) -> int:

@@ -15,9 +15,9 @@ from pydantic import ValidationError
 from wuse.model.base import Record
 from wuse.model.vocabulary import builtin
 from wuse.source.codes import Code
-from wuse.source.mend import Slip
-from wuse.source.nodes import Reading, read
-from wuse.source.rewrite import UnwritableError
+from wuse.source.parser import Reading, read
+from wuse.source.repair import Slip
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.tree import Node
 
 from .proof import spoilt
@@ -84,8 +84,8 @@ class _Mending:
 
     def _unparsed(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
         """Write those lines of the text that the reader has mended, and could not otherwise."""
-        unsure = {slip.number for slip in reading.slips if not slip.repair.sure}
-        wanted = {slip.number for slip in reading.slips} - unsure
+        unsure = {slip.number for slip in reading.syntax_slips if not slip.repair.sure}
+        wanted = {slip.number for slip in reading.syntax_slips} - unsure
         lines, mended = text.split("\n"), reading.mended.split("\n")
         while wanted:
             better = "\n".join(
@@ -96,13 +96,13 @@ class _Mending:
             if not harm:
                 if not _is_further(after, reading):
                     break
-                return better, [slip for slip in reading.slips if slip.number in wanted]
+                return better, [slip for slip in reading.syntax_slips if slip.number in wanted]
             wanted -= harm
         return text, []
 
     def _misread(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
         """Write the repairs of what was probably meant otherwise that can be proved."""
-        sure = [group for group in reading.misread if all(slip.repair.sure for slip in group)]
+        sure = [group for group in reading.value_slips if all(slip.repair.sure for slip in group)]
         if not sure:
             return text, []
         state = _State(text.split("\n"), reading, self._errors(reading))
@@ -208,7 +208,7 @@ def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
 def _like(reading: Reading, slips: list[Slip]) -> int:
     """How many slips of the same kind there are in the same lines."""
     kinds = {(slip.number, slip.repair.code) for slip in slips}
-    found = (slip for group in reading.misread for slip in group)
+    found = (slip for group in reading.value_slips for slip in group)
     return sum((slip.number, slip.repair.code) in kinds for slip in found)
 
 

@@ -11,7 +11,7 @@ from yaml import SafeLoader, ScalarNode
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.vocabulary import Term
-from wuse.source.rewrite import Change
+from wuse.source.rewrite_scalars import Change
 from wuse.source.tree import Node
 
 from .typed import Types, typed

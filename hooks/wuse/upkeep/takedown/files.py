@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wuse.layout import BRANDS, BUREAU, PHOTOS, SLUG, TAKEDOWNS_FILE, is_folder
 from wuse.model.media import PhotoEntry
-from wuse.source.rewrite import UnwritableError, decoded, read_tree
+from wuse.source.rewrite_scalars import UnwritableError, read_tree, split_bom
 from wuse.source.tree import Node
 from wuse.upkeep.references import References
 
@@ -48,7 +48,7 @@ def photo_files(project: Path, slug: str) -> list[Path]:
 def tree(data: bytes) -> Node | None:
     """The tree of a file; None where it cannot be read."""
     try:
-        return read_tree(decoded(data)[1])
+        return read_tree(split_bom(data)[1])
     except UnwritableError:
         return None
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from wuse.layout import BRAND_FILE, BRANDS, TAKEDOWNS_FILE
-from wuse.source.rewrite import Change, UnwritableError, decoded, flat, read_tree, rewrite
+from wuse.source.rewrite_scalars import Change, UnwritableError, flat, read_tree, rewrite, split_bom
 from wuse.source.text import decode
 from wuse.source.tree import Node
 
@@ -103,7 +103,7 @@ def _without(data: bytes, spelling: Spelling, whole: bool) -> bytes:
 
 def _without_remarks(data: bytes, spelling: Spelling) -> bytes:
     """What is left stands in comments: they are read by everybody who sees the file."""
-    bom, text = decoded(data)
+    bom, text = split_bom(data)
     if text not in spelling:
         return data
     better = "".join(

@@ -10,7 +10,7 @@ from pathlib import Path
 from wuse.filenames import folded
 from wuse.model.takedown import digest
 from wuse.photos import inspect
-from wuse.source.reshape import without
+from wuse.source.rewrite_parts import without
 from wuse.source.tree import Node
 
 from .files import entries_naming, owners, photo_files, record_files, tree
@@ -30,11 +30,11 @@ def copies(project: Path, photo: Path) -> list[Path]:
 
 def alike(photo: Path, gone: Sequence[Path]) -> list[Path]:
     """The other photos of the school that look like one, and are not to go."""
-    look = inspect(photo).glance
+    look = inspect(photo).fingerprint
     return [
         path
         for path in sorted(photo.parent.iterdir())
-        if look and path not in gone and (seen := inspect(path).glance) and seen.is_like(look)
+        if look and path not in gone and (seen := inspect(path).fingerprint) and seen.is_like(look)
     ]
 
 
@@ -54,7 +54,7 @@ def drop(drafts: Drafts, photos: Iterable[Path], removes: bool) -> None:
             elif count := sum(1 for _ in _entries(root, name)):
                 drafts.change(
                     path,
-                    partial(without, chosen=partial(_entries, name=name)),
+                    partial(without, select=partial(_entries, name=name)),
                     f"去掉 {count} 处照片",
                 )
             if lines := [number for number, line in _lines(data) if _mentions(line, name)]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from wuse.model.takedown import Takedown
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import bind
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Severity
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.text import decode
 from wuse.upkeep.disk import Disk, cause
 from wuse.upkeep.fixes import names

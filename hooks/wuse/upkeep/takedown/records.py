@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from wuse.model.brand import Evidence, Visibility
 from wuse.model.records import Activity, Exemplar
-from wuse.source.reshape import with_field, without
-from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.rewrite_parts import with_field, without
+from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
 from wuse.source.tree import Node
 
 from .files import record_files, tree

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from wuse.layout import TAKEDOWNS_FILE
 from wuse.model.takedown import Takedown, TakedownFile
-from wuse.source.reshape import plain, with_item
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_parts import scalar, with_item
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.upkeep.disk import Disk
 
 _HEAD = """\
@@ -62,5 +62,5 @@ def _lines(entry: Takedown) -> Iterable[str]:
         elif name in ("kind", "outcome"):
             shown = value.zh
         else:
-            shown = str(value) if isinstance(value, int) else plain(value)
+            shown = str(value) if isinstance(value, int) else scalar(value)
         yield f"{field.title}: {shown}"

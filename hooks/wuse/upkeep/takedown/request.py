@@ -11,7 +11,7 @@ from wuse.errors import WuseError
 from wuse.layout import BRAND_FILE
 from wuse.model.dates import Edtf
 from wuse.model.region import Region
-from wuse.model.takedown import Outcome, Takedown, TakenKind, digest, text_digest
+from wuse.model.takedown import Takedown, TakedownKind, TakedownOutcome, digest, text_digest
 from wuse.photos import inspect
 
 from . import people, photos, records
@@ -81,7 +81,7 @@ class _Planning:
                 records.remove(self._drafts, path)
             else:
                 records.make_internal(self._drafts, path)
-            yield self._entry(TakenKind.RECORD, path, text_digest(data))
+            yield self._entry(TakedownKind.RECORD, path, text_digest(data))
 
     def _pictured(self) -> Iterator[Takedown]:
         for target in self._asked.targets:
@@ -96,7 +96,7 @@ class _Planning:
         """One entry for each folder: names of files may be names of pupils."""
         for photo in {path.parent: path for path in found}.values():
             data, place = photo.read_bytes(), self._shown(photo.parent)
-            seen = inspect(photo).glance
+            seen = inspect(photo).fingerprint
             # Those that look alike and stay were looked at by whoever asked: they are not the one.
             if alike := [self._shown(path) for path in photos.alike(photo, found)]:
                 self._drafts.hints.append(
@@ -105,7 +105,7 @@ class _Planning:
             pattern = seen.pattern if seen and not alike else None
             telling = pattern is not None and pattern.bit_count() in _TELLING
             look = f"{pattern:016x}" if telling else None
-            entry = self._entry(TakenKind.PHOTO, place, digest(data))
+            entry = self._entry(TakedownKind.PHOTO, place, digest(data))
             yield entry.model_copy(update={"size": len(data), "look": look})
 
     def _shown(self, path: Path) -> str:
@@ -122,19 +122,19 @@ class _Planning:
         for path in held:
             shown = str(PurePosixPath(path).parent) if path in spelling else path
             data = (self._project / path).read_bytes()
-            entry = self._entry(TakenKind.NAME, shown, text_digest(data))
+            entry = self._entry(TakedownKind.NAME, shown, text_digest(data))
             rewritten = PurePosixPath(path).name == BRAND_FILE or "/_" in path
-            outcome = Outcome.REMOVED if rewritten else entry.outcome
-            if outcome is Outcome.INTERNAL:
+            outcome = TakedownOutcome.REMOVED if rewritten else entry.outcome
+            if outcome is TakedownOutcome.INTERNAL:
                 self._records.append(path)
             yield entry.model_copy(update={"outcome": outcome})
 
-    def _entry(self, kind: TakenKind, place: str, content: str) -> Takedown:
+    def _entry(self, kind: TakedownKind, place: str, content: str) -> Takedown:
         return Takedown(
             date=Edtf.parse(self._asked.day.isoformat()),
             kind=kind,
             place=place,
-            outcome=Outcome.REMOVED if self._asked.removes else Outcome.INTERNAL,
+            outcome=TakedownOutcome.REMOVED if self._asked.removes else TakedownOutcome.INTERNAL,
             digest=content,
             reason=self._asked.reason,
             decided_by=self._asked.decided_by,
@@ -143,5 +143,5 @@ class _Planning:
 
 def _essence(entry: Takedown) -> tuple[object, ...]:
     """What makes an entry another one: not the day, nor the words; of a record, its place."""
-    content = None if entry.kind is TakenKind.RECORD else entry.digest
+    content = None if entry.kind is TakedownKind.RECORD else entry.digest
     return entry.kind, entry.place, entry.outcome, content

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from wuse.errors import WuseError
 from wuse.layout import BRAND_FILE, BRANDS, ID, PHOTOS, SLUG
 from wuse.model.region import Region
-from wuse.model.takedown import Outcome, TakenKind, digest
+from wuse.model.takedown import TakedownKind, TakedownOutcome, digest
 from wuse.printable import printable
 from wuse.source.safe_git import GitError, ask
 
@@ -108,9 +108,9 @@ def _below(project: Path, written: str) -> str | None:
 
 def _is_removed(project: Path, path: str, kind: TargetKind, region: Region) -> bool:
     """Whether a file that is not there was taken down: the register knows no names of photos."""
-    gone = [entry for entry in region.takedowns if entry.outcome is Outcome.REMOVED]
+    gone = [entry for entry in region.takedowns if entry.outcome is TakedownOutcome.REMOVED]
     if kind is TargetKind.RECORD:
-        return any(entry.kind is TakenKind.RECORD and entry.place == path for entry in gone)
+        return any(entry.kind is TakedownKind.RECORD and entry.place == path for entry in gone)
     asked = ("log", "--all", "-1", "--diff-filter=AM", "--format=%H")
     try:
         commit = ask(project, *asked, "--", path).decode().strip()

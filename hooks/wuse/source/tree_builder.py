@@ -1,9 +1,9 @@
-"""One pass over a text: the parser's events -> a tree of nodes.
+"""Build a tree of nodes from the parser's events, in one pass over a text.
 
-What a record may not contain (anchors, tags, depth …) is refused on the way, before it can cost
-anything: nothing here recurses deeper than `MAX_DEPTH`. Scalars stay text as in the failsafe schema
-of YAML 1.2 (section 10.1), so that ``no``, ``12:30`` and ``0123`` mean what the type of their field
-says; only null is known.
+The pass refuses what a record may not contain (anchors, tags, depth …) before it can cost anything:
+nothing here recurses deeper than `MAX_DEPTH`. Scalars stay text as in the failsafe schema of YAML
+1.2 (section 10.1), so the type of a field decides what ``no``, ``12:30`` and ``0123`` mean; only
+null is recognised here.
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ from yaml.events import (
 )
 
 from .codes import Code
-from .complaints import understand
-from .edits import Edit
 from .escapes import odd_escapes
 from .invisible import invisible
-from .mend import NAMELESS, Failure
-from .problems import FILE_START, Problem, Severity, Span
+from .line_slips import reserved_start
+from .parser_errors import NAMELESS, Failure, explain
+from .problems import FILE_START, Edit, Problem, Severity, Span
 from .repair import MAX_LINE
-from .slips import reserved_start
 from .text import NOT_TEXT, mark_at, odd_character
 from .tree import Entry, Node, YamlMark, span_of
 
@@ -42,41 +40,41 @@ MAX_NODES = 20_000
 MAX_SCALAR = 64 * 1024
 """Characters of one value; a long written case has 10,000."""
 MAX_PROBLEMS = 100
-"""Problems told per file."""
+"""Problems reported per file."""
 
 LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""libyaml, or PyYAML's own parser (ten times slower) where it was built without."""
+"""libyaml, or PyYAML's own parser (ten times slower) if it was built without libyaml."""
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars that are null in the core schema of YAML 1.2 (section 10.3.2)."""
 
 
 def _is_merge(key: Node) -> bool:
-    """Whether a key is no name: the merge of YAML 1.1, which is refused."""
+    """Whether a key is the merge key of YAML 1.1, which is refused."""
     return key.value == "<<" and key.style == ""
 
 
 class _Stop(Exception):  # noqa: N818 - never leaves this module
-    """The rest of the text is not worth reading, or not safe to read; it is told already why."""
+    """The rest of the text is not worth or not safe to read; the reason is already reported."""
 
 
 @dataclass(slots=True)
 class _Level:
-    """A collection that is still open, and the key in it that waits for its value."""
+    """An open collection, and the key in it that waits for its value."""
 
     node: Node
     key: Node | None = None
 
 
-class Pass:
-    """One pass over a text: the tree, what is refused in it, and where the parser gave up."""
+class TreeBuilder:
+    """Reads a text once: the tree, the problems in it, and where the parser gave up."""
 
-    def __init__(self, text: str, shown: str) -> None:
+    def __init__(self, text: str, display_path: str) -> None:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.failure: Failure | None = None
         self._text = text
-        self._shown = shown
+        self._display_path = display_path
         self._documents = 0
         self._nodes = 0
         self._open: list[_Level] = []
@@ -87,19 +85,19 @@ class Pass:
         line = 0
         try:
             while (event := loader.get_event()) is not None:
-                self._take(event)
-                if type(event) is not DocumentEndEvent:  # which comes too early after a slip
+                self._handle(event)
+                if type(event) is not DocumentEndEvent:  # after a slip it comes too early
                     line = event.start_mark.line
             self._check_top()
         except _Stop:
             self.root = None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             self.root = None
-            self.failure = understand(error, line, self._shown)
+            self.failure = explain(error, line, self._display_path)
         finally:
             loader.dispose()
 
-    def _take(self, event: Any) -> None:
+    def _handle(self, event: Any) -> None:
         kind = type(event)
         if kind is ScalarEvent:
             self._add(self._scalar(event))
@@ -109,7 +107,7 @@ class Pass:
             self._open.pop().node.end_mark = event.end_mark
         elif kind is AliasEvent:
             message = f"“*{event.anchor}”是 YAML 的“别名”，这里不能用"
-            self._tell(Code.ALIAS, event, message, *self._quoted(event.start_mark))
+            self._report(Code.ALIAS, event, message, *self._quoting_fix(event.start_mark))
             self._add(Node(None, "", event.start_mark, event.end_mark))
         elif kind is DocumentStartEvent:
             self._start_document(event)
@@ -121,7 +119,7 @@ class Pass:
             self._refuse(Code.SEVERAL_DOCUMENTS, event, message, "删掉这一行，或者把下面的内容另存")
         if event.version or event.tags:
             fix = "删掉以“%”开头的行和“---”"
-            self._tell(Code.DIRECTIVE, event, "这里不能用以“%”开头的 YAML 指令", fix)
+            self._report(Code.DIRECTIVE, event, "这里不能用以“%”开头的 YAML 指令", fix)
 
     def _scalar(self, event: Any) -> Node:
         value: str | None = event.value
@@ -131,38 +129,40 @@ class Pass:
             value = None
         elif len(event.value) > MAX_SCALAR:
             message = f"这段内容太长，最多 {MAX_SCALAR} 个字"
-            self._tell(Code.TOO_LONG, event, message, "删减，或者分成几段")
+            self._report(Code.TOO_LONG, event, message, "删减，或者分成几段")
         elif style == '"' and (NOT_TEXT.search(event.value) or any(invisible(event.value))):
-            self._tell_escapes(event.start_mark.index, event.end_mark.index)
+            self._report_escapes(event.start_mark.index, event.end_mark.index)
             value = NOT_TEXT.sub(" ", event.value)
         return Node(value, style, event.start_mark, event.end_mark)
 
-    def _tell_escapes(self, start: int, end: int) -> None:
-        """Note characters that show nothing and are spelled out: all others were told before."""
+    def _report_escapes(self, start: int, end: int) -> None:
+        """Report invisible characters written as escapes; `text` reports all others."""
         for char, first, last in odd_escapes(self._text[start:end]):
-            place, after = (mark_at(self._text, start + offset) for offset in (first, last))
-            told = odd_character(char, Span(place, after), self._shown, where="引号里写出了")
-            self.problems.append(told)
+            start_mark, end_mark = (mark_at(self._text, start + offset) for offset in (first, last))
+            problem = odd_character(
+                char, Span(start_mark, end_mark), self._display_path, where="引号里写出了"
+            )
+            self.problems.append(problem)
             if len(self.problems) == MAX_PROBLEMS:
                 raise _Stop
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor is not None:
             message = f"“&{event.anchor}”是 YAML 的“锚点”，这里不能用"
-            self._tell(Code.ANCHOR, event, message, *self._quoted(event.start_mark))
+            self._report(Code.ANCHOR, event, message, *self._quoting_fix(event.start_mark))
         if event.tag is not None:
             message = "以“!”开头的写法是 YAML 的“标签”，这里不能用"
-            self._tell(Code.TAG, event, message, *self._quoted(event.start_mark))
+            self._report(Code.TAG, event, message, *self._quoting_fix(event.start_mark))
 
-    def _quoted(self, mark: YamlMark) -> tuple[str, Edit | None]:
-        """Say how the line at ``mark`` looks with its value in quotes."""
+    def _quoting_fix(self, mark: YamlMark) -> tuple[str, Edit | None]:
+        """The fix and the edit that put the value at ``mark`` in quotes."""
         line = self._text.split("\n")[mark.line]
-        otherwise = "如果这是文字，用引号括起来；不是就删掉"
+        general_fix = "如果这是文字，用引号括起来；不是就删掉"
         repair = reserved_start(line) if len(line) <= MAX_LINE else None
         if repair and repair.start == mark.column:
-            edit = Edit.of_line(mark.line + 1, repair.line.rstrip(), otherwise)
+            edit = Edit.of_line(mark.line + 1, repair.line.rstrip(), general_fix)
             return f"如果这是文字，用引号括起来，{repair.fix}", edit
-        return otherwise, None
+        return general_fix, None
 
     def _enter(self, event: Any, value: list[Node] | dict[str, Entry]) -> None:
         self._check_properties(event)
@@ -201,13 +201,15 @@ class Pass:
     def _check_key(self, key: Node, others: Any) -> None:
         text = key.value
         if not isinstance(text, str) or not text:
-            self._tell(Code.BAD_KEY, key, *NAMELESS)
+            self._report(Code.BAD_KEY, key, *NAMELESS)
         elif text in others:
             line = others[text].key.start_mark.line + 1
             message = f"“{text}”写了两次：第 {line} 行和第 {key.start_mark.line + 1} 行"
-            self._tell(Code.DUPLICATE_KEY, key, message, "两处合成一处")
+            self._report(Code.DUPLICATE_KEY, key, message, "两处合成一处")
         elif _is_merge(key):
-            self._tell(Code.MERGE_KEY, key, "“<<”是 YAML 的“合并”，这里不能用", "把内容逐行写出来")
+            self._report(
+                Code.MERGE_KEY, key, "“<<”是 YAML 的“合并”，这里不能用", "把内容逐行写出来"
+            )
         elif text[0].isspace() and key.style == "":
             self._fail_at(key, Code.WIDE_INDENT, "行首用了全角空格（或网页空格）", "改用普通空格")
 
@@ -216,8 +218,8 @@ class Pass:
         if top is None or (top.value is None and top.style == ""):
             start = FILE_START
             message, fix = "文件是空的，没有任何栏目", "填写内容，或者删掉这个文件"
-            told = Problem(Code.EMPTY, Severity.ERROR, self._shown, start, message, fix)
-            self.problems.append(told)
+            problem = Problem(Code.EMPTY, Severity.ERROR, self._display_path, start, message, fix)
+            self.problems.append(problem)
             self.root = None
         elif not isinstance(top.value, dict):
             what = "列表" if isinstance(top.value, list) else "一段文字"
@@ -226,22 +228,22 @@ class Pass:
             self._fail_at(top, Code.NOT_A_MAPPING, message, fix)
 
     def _fail_at(self, node: Node, code: Code, message: str, fix: str) -> NoReturn:
-        """Stop like the parser does where the text is YAML but surely not what was meant."""
-        told = Problem(code, Severity.ERROR, self._shown, node.span, message, fix)
+        """Stop as if the parser had failed: the text is YAML, but surely not what was meant."""
+        problem = Problem(code, Severity.ERROR, self._display_path, node.span, message, fix)
         first = node.start_mark.line
-        self.failure = Failure(first, node.end_mark.line, first, told)
+        self.failure = Failure(first, node.end_mark.line, first, problem)
         raise _Stop
 
-    def _tell(
+    def _report(
         self, code: Code, where: Any, message: str, fix: str, edit: Edit | None = None
     ) -> None:
-        """Note an error at a node or an event."""
+        """Report an error at a node or an event."""
         span = span_of(where.start_mark, where.end_mark)
-        told = Problem(code, Severity.ERROR, self._shown, span, message, fix, edit=edit)
-        self.problems.append(told)
+        problem = Problem(code, Severity.ERROR, self._display_path, span, message, fix, edit=edit)
+        self.problems.append(problem)
         if len(self.problems) == MAX_PROBLEMS:
             raise _Stop
 
     def _refuse(self, code: Code, where: Any, message: str, fix: str) -> NoReturn:
-        self._tell(code, where, message, fix)
+        self._report(code, where, message, fix)
         raise _Stop

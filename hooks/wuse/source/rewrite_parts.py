@@ -1,7 +1,8 @@
-"""A YAML file with parts taken out or a field added, and everything else kept to the byte.
+"""A YAML file in; the file with parts removed or a field added, all other bytes unchanged, out.
 
-What goes, goes with the lines that it stands on; comments on lines of their own stay. As in
-`rewrite`, the result is proved: read again, it must be the old tree without these parts.
+A part is removed with the lines that it stands on; comments on lines of their own stay. As in
+`rewrite_scalars`, the result is verified: read again, it must be the old tree without these parts,
+or with the new one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from .rewrite import UnwritableError, decoded, flat, line_starts, read_tree
+from .rewrite_scalars import UnwritableError, flat, line_starts, read_tree, split_bom
 from .tree import Entry, Node
 
 _DASH = re.compile(r"-[ \t]+\Z")
@@ -18,35 +19,40 @@ _COMMA_AFTER = re.compile(r"\s*,\s*")
 _COMMA_BEFORE = re.compile(r"\s*,\s*\Z")
 
 
-def without(data: bytes, chosen: Callable[[Node], Iterable[Node]]) -> bytes:
-    """Take values out of a YAML file: items of lists, and fields with their keys.
+def without(data: bytes, select: Callable[[Node], Iterable[Node]]) -> bytes:
+    """Remove values from a YAML file: items of lists, and fields with their keys.
 
-    A list of which nothing is left goes as well.
+    A collection that becomes empty is removed as well.
 
     Args:
         data: the file, in UTF-8 with or without a byte order mark.
-        chosen: given the top node, says which values go.
+        select: given the top node, returns the values to remove.
 
     Raises:
-        UnwritableError: the file is in another encoding or has errors, or is written so that the
-            parts cannot be told apart.
+        UnwritableError: the file is in another encoding or has errors, or the parts to remove
+            cannot be separated from the rest.
     """
-    bom, text = decoded(data)
+    bom, text = split_bom(data)
     root = read_tree(text)
-    gone = _emptied(root, {id(node) for node in chosen(root)})
-    if not gone:
+    removed = _with_emptied(root, {id(node) for node in select(root)})
+    if not removed:
         return data
     draft, starts = text, line_starts(text)
-    for start, end in sorted(_spans(root, gone, text, starts), reverse=True):
+    for start, end in sorted(_spans(root, removed, text, starts), reverse=True):
         draft = draft[:start] + draft[end:]
-    if list(flat(read_tree(draft), {})) != list(_rest(root, gone)):
+    if list(flat(read_tree(draft), {})) != list(_rest(root, removed)):
         raise UnwritableError("要去掉的部分和别的内容分不开")
     return bom + draft.encode()
 
 
 def with_field(data: bytes, label: str, value: str) -> bytes:
-    """Add a field at the end of a YAML file. Raises UnwritableError as `without` does."""
-    bom, text = decoded(data)
+    """Add a field to a YAML file, at its end if possible.
+
+    Raises:
+        UnwritableError: the file is in another encoding or has errors, or the field does not fit
+            anywhere.
+    """
+    bom, text = split_bom(data)
     root = read_tree(text)
     end = "\r\n" if "\r\n" in text else "\n"
     for draft in _with_line(text, root, f"{label}: {value}", end):
@@ -59,13 +65,14 @@ def with_item(data: bytes, names: Iterable[str], lines: Iterable[str]) -> bytes:
     """Add an item, given as ``key: value`` lines, to the list at the end of a YAML file.
 
     Args:
-        data: the file; it may be empty or hold nothing but comments.
-        names: how the key of the list may be written; the first is taken where there is none.
+        data: the file; it may be empty or hold only comments.
+        names: the accepted keys of the list; a new list gets the first.
         lines: the fields of the item.
 
-    Raises UnwritableError: the file has errors, or something else stands behind the list.
+    Raises:
+        UnwritableError: the file has errors, or something else follows the list.
     """
-    bom, text = decoded(data)
+    bom, text = split_bom(data)
     label, *others = names
     first, *rest = lines
     end = "\r\n" if "\r\n" in text else "\n"
@@ -85,65 +92,67 @@ def with_item(data: bytes, names: Iterable[str], lines: Iterable[str]) -> bytes:
     draft = start + end.join([line.replace("  ", " " * column, 1) for line in item] + [""])
     after = read_tree(draft).plain()
     key = listed.key.value
-    added = after.get(key) if isinstance(after, dict) and isinstance(key, str) else None
-    if not isinstance(added, list) or added[:-1] != [item.plain() for item in before]:
+    extended = after.get(key) if isinstance(after, dict) and isinstance(key, str) else None
+    if not isinstance(extended, list) or extended[:-1] != [item.plain() for item in before]:
         raise UnwritableError("列表后面还有别的内容，不能往后添")
     return bom + draft.encode()
 
 
-def plain(value: str) -> str:
-    """A text as a YAML scalar on one line that needs no knowledge of YAML to be safe."""
-    return json.dumps(value, ensure_ascii=False)  # a JSON string is a YAML one (YAML 1.2, 1.3)
+def scalar(value: str) -> str:
+    """Write any text safely as a YAML scalar on one line."""
+    return json.dumps(value, ensure_ascii=False)  # a JSON string is valid YAML (YAML 1.2, 1.3)
 
 
 def _children(node: Node) -> Iterator[tuple[Node | None, Node]]:
-    """(key or None, value) of what a collection holds."""
+    """(key or None, value) of every child of a collection."""
     if isinstance(node.value, dict):
         yield from ((entry.key, entry.value) for entry in node.value.values())
     elif isinstance(node.value, list):
         yield from ((None, item) for item in node.value)
 
 
-def _emptied(node: Node, gone: set[int]) -> set[int]:
-    """What goes, with the collections of which nothing is left."""
+def _with_emptied(node: Node, removed: set[int]) -> set[int]:
+    """The nodes to remove (by id), with the collections that become empty."""
     children = [value for _, value in _children(node)]
     for child in children:
-        if id(child) not in gone:
-            gone = _emptied(child, gone)
-    if children and all(id(child) in gone for child in children):
-        gone = gone | {id(node)}
-    return gone
+        if id(child) not in removed:
+            removed = _with_emptied(child, removed)
+    if children and all(id(child) in removed for child in children):
+        removed = removed | {id(node)}
+    return removed
 
 
-def _rest(node: Node, gone: set[int]) -> Iterator[str | None]:
+def _rest(node: Node, removed: set[int]) -> Iterator[str | None]:
     if isinstance(node.value, dict):
         yield "{"
         for entry in node.value.values():
-            if id(entry.value) not in gone:
+            if id(entry.value) not in removed:
                 yield from flat(entry.key, {})
-                yield from _rest(entry.value, gone)
+                yield from _rest(entry.value, removed)
         yield "}"
     elif isinstance(node.value, list):
         yield "["
         for item in node.value:
-            if id(item) not in gone:
-                yield from _rest(item, gone)
+            if id(item) not in removed:
+                yield from _rest(item, removed)
         yield "]"
     else:
         yield from flat(node, {})
 
 
-def _spans(node: Node, gone: set[int], text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
-    """The stretches of the text that go."""
+def _spans(
+    node: Node, removed: set[int], text: str, starts: list[int]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of the text to remove, as offsets."""
     children = list(_children(node))
-    left = [value for _, value in children if id(value) not in gone]
-    for place, (key, value) in enumerate(children):
-        if id(value) not in gone:
-            yield from _spans(value, gone, text, starts)
+    left = [value for _, value in children if id(value) not in removed]
+    for index, (key, value) in enumerate(children):
+        if id(value) not in removed:
+            yield from _spans(value, removed, text, starts)
         elif node.style == "[":
             yield _in_brackets(key or value, value, bool(left), text, starts)
         else:
-            following = children[place + 1][0] if key and place + 1 < len(children) else None
+            following = children[index + 1][0] if key and index + 1 < len(children) else None
             yield _on_lines(key, value, following, text, starts)
 
 
@@ -154,7 +163,7 @@ def _offset(line: int, column: int, text: str, starts: list[int]) -> int:
 def _in_brackets(
     first: Node, last: Node, comma: bool, text: str, starts: list[int]
 ) -> tuple[int, int]:
-    """A part of a flow collection, with the comma behind it or else the one before."""
+    """A part of a flow collection, with the comma after it or else the one before."""
     start = _offset(first.start_mark.line, first.start_mark.column, text, starts)
     end = _offset(last.end_mark.line, last.end_mark.column, text, starts)
     if after := _COMMA_AFTER.match(text, end):
@@ -167,7 +176,7 @@ def _in_brackets(
 def _on_lines(
     key: Node | None, value: Node, following: Node | None, text: str, starts: list[int]
 ) -> tuple[int, int]:
-    """A field or an item in block style, with the lines that it stands on."""
+    """A field or an item in block style, with its lines."""
     first = key or value
     start = _offset(first.start_mark.line, first.start_mark.column, text, starts)
     lead = text[starts[first.start_mark.line] : start]
@@ -187,7 +196,7 @@ def _on_lines(
 
 
 def _with_line(text: str, root: Node, line: str, end: str) -> Iterator[str]:
-    """The text with one more line: at its end, before its first field, or in its brackets."""
+    """The text with one more field: at its end, before its first field, or in its brackets."""
     gap = "" if text.endswith(("\n", "\r")) else end
     yield f"{text}{gap}{line}{end}"
     assert isinstance(root.value, dict)  # noqa: S101 - of a file the top is always a mapping
@@ -199,7 +208,7 @@ def _with_line(text: str, root: Node, line: str, end: str) -> Iterator[str]:
 
 
 def _adds(draft: str, root: Node, label: str, value: str) -> bool:
-    """Whether a text says what the tree says, and this field besides."""
+    """Whether a text says what the tree says plus this field, and nothing else."""
     try:
         after = read_tree(draft)
     except UnwritableError:

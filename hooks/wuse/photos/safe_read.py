@@ -1,4 +1,6 @@
-"""A path -> the bytes of a regular file, without following links or waiting for anyone."""
+"""A path -> the bytes of a regular file, without following links or blocking on a pipe."""
+
+from __future__ import annotations
 
 import errno
 import os
@@ -9,14 +11,16 @@ from typing import BinaryIO
 from .errors import PhotoError, Reason
 
 MAX_BYTES = 40_000_000
-"""Largest file we read. A phone's 200-megapixel JPEG takes 30 to 40 MB."""
+"""Largest file that we read. A phone's 200-megapixel JPEG takes 30 to 40 MB."""
 
 
 def read(path: Path) -> tuple[bytes, os.stat_result]:
-    """A photo's bytes, and the file's status just before they were read.
+    """Read a photo's bytes, and the file's status just before.
 
-    Raises PhotoError for a missing, empty, unreadable or too large file, and for anything but a
-    regular file. Links in the folders above it are the business of whoever walked them.
+    Links in the folders above the file are not checked; the caller has walked them.
+
+    Raises:
+        PhotoError: the file is missing, empty, unreadable, too large or not a regular file.
     """
     handle, status = open_regular(path)
     with handle:
@@ -26,9 +30,18 @@ def read(path: Path) -> tuple[bytes, os.stat_result]:
 
 
 def open_regular(path: Path) -> tuple[BinaryIO, os.stat_result]:
-    """Open a photo's file; raises PhotoError as `read` does."""
+    """Open a photo's file.
+
+    Raises:
+        PhotoError: as in `read`.
+    """
     flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):  # not all on every system
+    for name in (
+        "O_NOFOLLOW",
+        "O_NONBLOCK",
+        "O_CLOEXEC",
+        "O_BINARY",
+    ):  # not every system has all of them
         flags |= getattr(os, name, 0)
     try:
         if stat.S_ISLNK(os.lstat(path).st_mode):

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.source import events
+from wuse.source import tree_builder as events
 from wuse.source.codes import Code
-from wuse.source.events import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
-from wuse.source.nodes import parse
+from wuse.source.parser import parse
 from wuse.source.problems import Mark, Severity, Span
 from wuse.source.text import read_text
+from wuse.source.tree_builder import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"
 
@@ -139,13 +139,13 @@ def test_find_skips_what_is_not_in_the_tree(loc, value, key, skipped):
     assert found.value == Span(Mark(*value[0]), Mark(*value[1]))
     assert found.key == (key and Span(Mark(*key[0]), Mark(*key[1])))
     assert found.skipped == tuple(loc[index] for index in skipped)
-    assert found.whole == (not skipped)
+    assert found.is_complete == (not skipped)
 
 
 def test_find_takes_chinese_names_for_english_ones():
     node, _ = parse("品牌:\n  目标: [育人]\n", "a.yml")
     found = node.find(("brand", "aims", 0), same)
-    assert found.whole
+    assert found.is_complete
     assert found.value.start == Mark(2, 8)
 
 
@@ -397,7 +397,7 @@ def test_greatest_depth_is_read():
     depth = MAX_DEPTH - 1
     node, problems = parse(f"a: {'[' * depth}{']' * depth}\n", "a.yml")
     assert problems == []
-    assert node.find(("a", *[0] * (depth - 1)), same).whole
+    assert node.find(("a", *[0] * (depth - 1)), same).is_complete
 
 
 def test_number_of_nodes_is_limited():

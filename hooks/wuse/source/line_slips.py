@@ -1,8 +1,8 @@
-"""Slips of the hand that YAML takes badly, each recognised in one line and mended there.
+"""One line in; the slips of the hand in it, each with the better line, out.
 
-A rule only proposes: it looks at a line out of context and cannot know whether it is a field or
-the text of a story. `mend` believes it when the parser gets further, `misread` when the tree says
-that the line is where fields stand.
+A rule only proposes: it sees a line out of context and cannot know whether it is a field or the
+text of a story. `syntax_slips` accepts the proposal if the parser then gets further, `value_slips`
+if the tree shows that fields stand at this place.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _HEAD = re.compile(
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 
 
-def split(line: str) -> tuple[str, str, str]:
-    """Split a line into what leads to a value (indent, dashes, key), the value, and the comment."""
-    found = _HEAD.match(line)
-    head = found.group() if found else ""
+def split_line(line: str) -> tuple[str, str, str]:
+    """Split a line into its head (indent, dashes, key), its value, and its comment."""
+    match = _HEAD.match(line)
+    head = match.group() if match else ""
     rest = line[len(head) :]
     after_quote = rest.rfind(rest[0]) + 1 if rest[:1] in ("'", '"') else 0
     comment = _COMMENT.search(rest, after_quote)
@@ -40,13 +40,13 @@ def split(line: str) -> tuple[str, str, str]:
 
 
 def _value_rule(
-    code: Code, message: str, mended: Callable[[str], str | None], sure: bool = True
+    code: Code, message: str, mend: Callable[[str], str | None], sure: bool = True
 ) -> Rule:
     """Make a rule that looks only at the value of a field or list item."""
 
     def rule(line: str) -> Repair | None:
-        head, value, tail = split(line)
-        better = mended(value) if value and head.strip() else None
+        head, value, tail = split_line(line)
+        better = mend(value) if value and head.strip() else None
         if better is None:
             return None
         start = len(head)
@@ -60,10 +60,10 @@ _TAB = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[^\s:#\"']{1,20}:[ \t]+)?")
 
 def tab(line: str) -> Repair | None:
     """A tab in the indent, after the dash or after the colon."""
-    found = _TAB.match(line)
-    if not found or "\t" not in found.group():
+    match = _TAB.match(line)
+    if not match or "\t" not in match.group():
         return None
-    lead = found.group()
+    lead = match.group()
     start = lead.index("\t")
     better = re.sub(r"(?<=[:-])[ \t]*\t[ \t]*", " ", lead).replace("\t", "  ")
     message = "这里用了制表符（Tab 键），YAML 只认空格"
@@ -76,17 +76,17 @@ _WIDE = re.compile(
 
 
 def wide_indent(line: str) -> Repair | None:
-    """An indent of full-width or no-break spaces, as Word and WeChat make them."""
-    found = _WIDE.match(line)
-    if not found:
+    """An indent of full-width or no-break spaces, as Word and WeChat write them."""
+    match = _WIDE.match(line)
+    if not match:
         return None
-    lead, wide = found["lead"], found["wide"]
+    lead, wide = match["lead"], match["wide"]
     if "-" in lead:
         better, where = lead.rstrip() + " ", "短横后面"
     else:
         better, where = lead + "".join("  " if char in "\u3000\t" else " " for char in wide), "行首"
     message = f"{where}用了全角空格（或网页空格），YAML 只认普通空格"
-    return Repair(Code.WIDE_INDENT, *found.span("wide"), better + line[found.end() :], message)
+    return Repair(Code.WIDE_INDENT, *match.span("wide"), better + line[match.end() :], message)
 
 
 _DASH = re.compile(
@@ -97,15 +97,15 @@ _DASH = re.compile(
 
 def list_dash(line: str) -> Repair | None:
     """A list item that starts with a full-width dash, a bullet, or a dash without a space."""
-    found = _DASH.match(line)
-    if not found:
+    match = _DASH.match(line)
+    if not match:
         return None
-    start, end = found.span("dash")
-    mark = found["mark"] or found["star"]
+    start, end = match.span("dash")
+    mark = match["mark"] or match["star"]
     message = (
         f"列表的每一项要用英文短横“- ”开头，这里是“{mark}”" if mark else "列表的短横后面要空一格"
     )
-    better = f"{found['lead']}- {line[end:]}"
+    better = f"{match['lead']}- {line[end:]}"
     return Repair(Code.LIST_DASH, start, start + 1, better, message)
 
 
@@ -114,16 +114,16 @@ _FULLWIDTH_COLON = re.compile(rf"{_LEAD}{_KEY}\s*(?P<colon>：)\s*(?P<rest>.*)",
 
 def fullwidth_colon(line: str) -> Repair | None:
     """A field name followed by a full-width colon."""
-    found = _FULLWIDTH_COLON.fullmatch(line)
-    if not found:
+    match = _FULLWIDTH_COLON.fullmatch(line)
+    if not match:
         return None
-    better = f"{found['lead']}{found['key']}: {_no_comment(found['rest'])}".rstrip()
-    message = f"“{found['key']}”后面是中文冒号“：”，应是英文冒号加空格"
-    return Repair(Code.FULLWIDTH_COLON, *found.span("colon"), better, message)
+    better = f"{match['lead']}{match['key']}: {_no_comment(match['rest'])}".rstrip()
+    message = f"“{match['key']}”后面是中文冒号“：”，应是英文冒号加空格"
+    return Repair(Code.FULLWIDTH_COLON, *match.span("colon"), better, message)
 
 
 def _no_comment(value: str) -> str:
-    """A value, in quotes if the space before it would make it a comment."""
+    """A value, quoted if the space before it would turn it into a comment."""
     return quote(value.rstrip()) if re.match(r"#\S", value) else value
 
 
@@ -134,16 +134,16 @@ _TIGHT_COLON = re.compile(
 
 def colon_without_space(line: str) -> Repair | None:
     """A field name with a colon but no space, or only a full-width one, before the value."""
-    found = _TIGHT_COLON.fullmatch(line)
-    if not found or found["key"].isdigit():  # 12:30
+    match = _TIGHT_COLON.fullmatch(line)
+    if not match or match["key"].isdigit():  # 12:30
         return None
-    better = f"{found['lead']}{found['key']}: {_no_comment(found['rest'])}".rstrip()
-    message = f"“{found['key']}”的冒号后面要空一格"
-    return Repair(Code.COLON_WITHOUT_SPACE, *found.span("colon"), better, message)
+    better = f"{match['lead']}{match['key']}: {_no_comment(match['rest'])}".rstrip()
+    message = f"“{match['key']}”的冒号后面要空一格"
+    return Repair(Code.COLON_WITHOUT_SPACE, *match.span("colon"), better, message)
 
 
 def straight_quotes(value: str) -> str | None:
-    """Return a value that is wrapped in Chinese quotes, or half so, with proper ones."""
+    """Replace the Chinese quotes around a value, one or both, with straight ones."""
     quotes = value[0] + value[-1]
     inner = value[1:-1]
     if len(value) < 2 or quotes in ('""', "''") or re.search('[“”„"]', inner):
@@ -210,7 +210,7 @@ fullwidth_comma = _value_rule(
     Code.FULLWIDTH_COMMA,
     "方括号里的各项要用英文逗号隔开，这里是中文逗号或顿号",
     _half_commas,
-    sure=False,  # it may as well belong to a sentence
+    sure=False,  # it may just as well belong to a sentence
 )
 
 _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+|[\u4e00-\u9fff]{{2,8}}) +(?P<rest>[^\s:].*)")
@@ -218,13 +218,13 @@ _NO_COLON = re.compile(rf"{_LEAD}(?P<key>[a-z_]+|[\u4e00-\u9fff]{{2,8}}) +(?P<re
 
 def missing_colon(line: str) -> Repair | None:
     """A field name and a value with only a space between them."""
-    found = _NO_COLON.fullmatch(line)
-    if not found:
+    match = _NO_COLON.fullmatch(line)
+    if not match:
         return None
-    better = f"{found['lead']}{found['key']}: {found['rest']}"
-    end = found.end("key")
-    message = f"“{found['key']}”后面缺少冒号"
-    sure = found["key"].isascii()  # Chinese words may as well be text
+    better = f"{match['lead']}{match['key']}: {match['rest']}"
+    end = match.end("key")
+    message = f"“{match['key']}”后面缺少冒号"
+    sure = match["key"].isascii()  # Chinese words may just as well be text
     return Repair(Code.MISSING_COLON, end, end + 1, better, message, sure)
 
 
@@ -245,30 +245,30 @@ RULES: tuple[Rule, ...] = (
     fullwidth_comma,
     missing_colon,
 )
-"""All rules, the likeliest cause first; a later rule sees the line that the earlier ones mended."""
+"""All rules, the likeliest cause first; each rule sees the line as the earlier ones left it."""
 
 
 def repairs(line: str) -> list[Repair]:
     """Apply every rule in turn; the last repair holds the line after all of them."""
-    found: list[Repair] = []
+    proposed: list[Repair] = []
     original = line
     for rule in RULES:
         repair = rule(line) if len(line) <= MAX_LINE else None
         if repair:
-            found.append(moved(repair, line, original))
+            proposed.append(at_original_columns(repair, line, original))
             line = repair.line
-    return found
+    return proposed
 
 
-def moved(repair: Repair, line: str, original: str) -> Repair:
-    """Give a repair of ``line`` the columns that it has in the line before other repairs."""
+def at_original_columns(repair: Repair, line: str, original: str) -> Repair:
+    """Give a repair of ``line`` its columns in the original line, before any repair."""
     start = column_before(original, line, repair.start)
     end = max(start + 1, column_before(original, line, repair.end))
     return replace(repair, start=start, end=end)
 
 
 def field_or_item(line: str) -> Repair | None:
-    """A line that looks like a field or a list item, as it should be written."""
+    """The repair of a line that looks like a field or a list item."""
     if len(line) > MAX_LINE:
         return None
     after_dash = wide_indent(line) if line.lstrip(" ").startswith("-") else None

@@ -1,7 +1,7 @@
-"""What a file or folder that is never read was meant to be, and so what to do with it.
+"""The name of a file or folder that is never read in; advice on what to do with it out.
 
-Only names decide, so that every system says the same: on Windows and macOS ``Photos`` opens as
-``photos``, on the server that builds the site it does not exist.
+Only names decide, so that every system gives the same advice: on Windows and macOS ``Photos`` opens
+as ``photos``; on the server that builds the site it does not exist.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from wuse.filenames import KNOWN_SUFFIXES, folded, is_device, suffix
 from wuse.layout import ACTIVITIES, BRAND_FILE, CASE_FILE, EXEMPLARS, PHOTOS
 
 KNOWN = (BRAND_FILE, CASE_FILE, ACTIVITIES, EXEMPLARS, PHOTOS, "README.md")
-"""What an owner's folder holds."""
+"""The names that an owner's folder holds."""
 
-_MEANT = {
+_ALIASES = {
     ACTIVITIES: ("activity", "活动", "活动记录"),
     EXEMPLARS: ("exemplar", "典型", "先锋典型", "先进典型"),
     PHOTOS: ("photo", "picture", "pictures", "image", "images", "img", "照片", "图片", "相片"),
 }
-_FOLDER_OF = {other: name for name, others in _MEANT.items() for other in others}
+_FOLDER_OF = {other: name for name, others in _ALIASES.items() for other in others}
 
 _RECORD = re.compile(r"(?P<stem>.+?)[.。]ya?ml(\.(txt|ya?ml))*")
 _LEFTOVER = re.compile(r"thumbs\.db|desktop\.ini|~\$.*|.*\.(tmp|bak|lnk|swp|crdownload)|.*~")
@@ -30,32 +30,32 @@ _MEDIUM = re.compile(r"mp4|mov|avi|wmv|m4v|mkv|webm|mp3|m4a|wav|amr")
 _ARCHIVE = re.compile(r"zip|rar|7z|tar|gz")
 
 
-def meant(name: str, known: Collection[str] = KNOWN) -> str:
-    """The known name that another one was probably meant to be; empty if there is none."""
-    plain = _plain(name)
+def intended_name(name: str, known: Collection[str] = KNOWN) -> str:
+    """The known name that was probably meant by another; empty if there is none."""
+    plain = _normalised(name)
     by_folded = {folded(one): one for one in known}
-    found = by_folded.get(plain) or by_folded.get(_record(plain)) or _FOLDER_OF.get(plain, "")
-    return found if found in known and found != name else ""
+    likely = by_folded.get(plain) or by_folded.get(_record_name(plain)) or _FOLDER_OF.get(plain, "")
+    return likely if likely in known and likely != name else ""
 
 
 def advice(folder: str, name: str, is_folder: bool) -> str:
     """What to do, in Chinese, with a file or folder that is not read.
 
     Args:
-        folder: where it lies in the owner's folder; empty for right in it.
-        name: what it is called.
+        folder: the subfolder of the owner's folder that holds it; empty for the folder itself.
+        name: its name.
         is_folder: whether it is a folder.
     """
-    if not folder and (right := meant(name)):
-        return renamed(right, is_folder)
+    if not folder and (right := intended_name(name)):
+        return rename_advice(right, is_folder)
     if is_folder:
-        return _of_folder(folder)
-    plain = _plain(name)
+        return _folder_advice(folder)
+    plain = _normalised(name)
     ending = suffix(plain)
     if _LEFTOVER.fullmatch(plain):
         return "这是系统或软件留下的文件，删掉就行"
-    if record := _record(plain):
-        return _of_record(folder, record)
+    if record := _record_name(plain):
+        return _record_advice(folder, record)
     if ending in KNOWN_SUFFIXES and folder != PHOTOS:
         return "照片放进本校的 photos 文件夹，再到记录的“照片”里写上文件名"
     if _MEDIUM.fullmatch(ending):
@@ -64,18 +64,18 @@ def advice(folder: str, name: str, is_folder: bool) -> str:
         return "压缩包不读：解压以后，把里面的文件放到各自的文件夹里"
     if _DOCUMENT.fullmatch(ending):
         return "文档和表格不读：要公开的内容写进 .yml 文件（wuse new 会建好），原件移到 brands 外面"
-    return _holds(folder)
+    return _contents_advice(folder)
 
 
-def renamed(right: str, is_folder: bool) -> str:
-    """Say that a file or folder should have another name."""
+def rename_advice(right: str, is_folder: bool) -> str:
+    """Advice, in Chinese, to give a file or folder its right name."""
     if is_folder:
         return f"把文件夹改名为 {right}；已经有 {right} 的，把里面的文件移过去"
     return f"把文件改名为 {right}{_hidden_ending(right)}"
 
 
-def unportable(name: str) -> tuple[str, str]:
-    """What is wrong with a name that not every system can hold, and what to do, in Chinese."""
+def describe_unportable(name: str) -> tuple[str, str]:
+    """Message and fix, in Chinese, for a name that not every system can hold."""
     if is_device(name):
         stem, dot, ending = name.partition(".")
         return (
@@ -93,24 +93,24 @@ def unportable(name: str) -> tuple[str, str]:
     )
 
 
-def _plain(name: str) -> str:
+def _normalised(name: str) -> str:
     return folded(unicodedata.normalize("NFKC", name)).strip(" ").rstrip(". ")
 
 
-def _record(plain: str) -> str:
-    """The name that a record's file should have had; empty if it is none."""
-    found = _RECORD.fullmatch(plain)
-    return f"{found['stem']}.yml" if found else ""
+def _record_name(plain: str) -> str:
+    """The right name for the file of a record; empty if it does not look like one."""
+    match = _RECORD.fullmatch(plain)
+    return f"{match['stem']}.yml" if match else ""
 
 
-def _of_folder(folder: str) -> str:
+def _folder_advice(folder: str) -> str:
     if not folder:
-        return _holds(folder)
+        return _contents_advice(folder)
     what = "照片" if folder == PHOTOS else " .yml 文件"
     return f"{folder} 里不再分文件夹：把里面的{what}直接放进 {folder}，再删掉这个文件夹"
 
 
-def _of_record(folder: str, record: str) -> str:
+def _record_advice(folder: str, record: str) -> str:
     if folder in ("", PHOTOS):
         return f"活动放进 activities 文件夹，典型放进 exemplars 文件夹，文件名写成 {record}"
     return f"把文件改名为 {record}{_hidden_ending(record)}"
@@ -122,7 +122,7 @@ def _hidden_ending(name: str) -> str:
     return "；看不到扩展名的，先在文件夹窗口的“查看”里勾选“文件扩展名”"
 
 
-def _holds(folder: str) -> str:
+def _contents_advice(folder: str) -> str:
     if not folder:
         return "学校的文件夹里只放 brand.yml、case.yml、activities、exemplars、photos"
     if folder == PHOTOS:

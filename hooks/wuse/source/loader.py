@@ -1,7 +1,7 @@
-"""The whole ``brands/`` folder -> a region, with everything that is wrong in it.
+"""A whole ``brands/`` folder in; a region and every problem in it out.
 
-One broken file never takes another with it: a record that cannot be read is left out, a brand
-whose ``brand.yml`` cannot be read is left out whole, and everything else is there.
+One broken file never takes another with it: a record that cannot be read is left out, and so is a
+whole owner if the ``brand.yml`` cannot be read; everything else is there.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from wuse.model.takedown import Takedown, TakedownFile
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import Vocabulary
 
-from .astray import KNOWN, advice, meant, renamed, unportable
 from .bind import read_items, read_record, read_sections
 from .codes import Code
 from .problems import FILE_START, Problem, Severity
+from .unread_files import KNOWN, advice, describe_unportable, intended_name, rename_advice
 
 _BUREAU_FILES = ("site.yml", "resources.yml", "takedowns.yml", "editions")
-"""What of the bureau's folder is read; it may hold anything else."""
+"""What is read in the bureau's folder, which may hold anything else."""
 _NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
 
 R = TypeVar("R", bound=Record)
@@ -49,12 +49,12 @@ R = TypeVar("R", bound=Record)
 
 @dataclass
 class Loaded:
-    """What was read, and what was wrong."""
+    """The region that was read, and the problems in its files."""
 
     region: Region
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-    """Slugs of the owners that are left out because their ``brand.yml`` cannot be read."""
+    """Slugs of the owners left out because their folder or ``brand.yml`` cannot be read."""
 
 
 def load_region(project: Path, only: Collection[str] | None = None) -> Loaded:
@@ -62,8 +62,8 @@ def load_region(project: Path, only: Collection[str] | None = None) -> Loaded:
 
     Args:
         project: the folder that holds ``brands/``.
-        only: slugs of the owners to read; of all others not one file is opened, but they are known
-            to exist (`Region.unread`), so that what refers to them is right.
+        only: slugs of the owners to read. No file of any other owner is opened, but `Region.unread`
+            notes that they exist, so that references to them count as right.
     """
     return _Loader(project, only).load()
 
@@ -80,35 +80,35 @@ class _Loader:
     def load(self) -> Loaded:
         brands = self._project / BRANDS
         bureau = brands / BUREAU
-        # The bureau's file comes first: its vocabulary decides what the schools' files may say. A
-        # slip in one section of it must not make the schools' files wrong.
+        # The bureau's file comes first: its vocabulary decides what schools' files may say. A slip
+        # in one section must not make the schools' files wrong.
         path = bureau / "site.yml"
         site = self._optional(SiteFile, path)
         if site is None:
-            site = read_sections(SiteFile, path, self._shown(path), self._vocabulary)
+            site = read_sections(SiteFile, path, self._display_path(path), self._vocabulary)
         self._vocabulary = extended(site)
         resources = self._optional(ResourceFile, bureau / "resources.yml") or ResourceFile()
         editions = tuple(self._records(Edition, bureau / "editions"))
         if not bureau.is_symlink():
             for entry in self._entries(bureau):
-                self._misnamed(entry, _BUREAU_FILES)
+                self._check_name(entry, _BUREAU_FILES)
         takedowns = self._takedowns(bureau / "takedowns.yml")
         owners = {folder.slug: folder for folder in self._owners(brands)}
         if not owners and not self._left_out and self._only is None:
-            self._nothing_to_show(brands)
+            self._report_empty(brands)
         unread = frozenset(self._unread)
         region = Region(owners, site, resources, editions, self._vocabulary, takedowns, unread)
         return Loaded(region, self._problems, self._left_out)
 
     def _takedowns(self, path: Path) -> tuple[Takedown, ...]:
-        """What must stay away: a slip in one entry must not let the others back in."""
+        """What must stay offline: a slip in one entry must not let the others back in."""
         file = self._optional(TakedownFile, path)
         if file is None and os.path.lexists(path):
-            return tuple(read_items(Takedown, path, self._shown(path), "takedowns", "撤下"))
+            return tuple(read_items(Takedown, path, self._display_path(path), "takedowns", "撤下"))
         return file.takedowns if file else ()
 
-    def _nothing_to_show(self, brands: Path) -> None:
-        """An empty site is an accident, unless the bureau's folder is there: then it is a start."""
+    def _report_empty(self, brands: Path) -> None:
+        """Report an empty site: an error, but a warning if the bureau has made a start."""
         fix, severity = "为学校建一个文件夹，里面写好 brand.yml", Severity.WARNING
         if not (brands / BUREAU).is_dir():
             fix, severity = (
@@ -116,26 +116,26 @@ class _Loader:
                 f"确实还没有学校的，建一个空文件夹 {BRANDS}/{BUREAU}",
                 Severity.ERROR,
             )
-        self._tell(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, severity)
+        self._report(brands, Code.NOTHING_TO_SHOW, "brands 里还没有学校", fix, severity)
 
     def _owners(self, brands: Path) -> Iterator[OwnerFolder]:
         for entry in self._entries(brands):
             name = entry.name
             if name.startswith(("_", ".")):
-                self._misnamed(entry, (BUREAU,))
+                self._check_name(entry, (BUREAU,))
                 continue
             if self._only is not None and name not in self._only:
-                self._unread.add(f"{self._shown(brands)}/{name}/{BRAND_FILE}")
+                self._unread.add(f"{self._display_path(brands)}/{name}/{BRAND_FILE}")
             elif entry.is_symlink():
                 self._left_out.append(name)
-                self._link(entry)
+                self._report_link(entry)
             elif not entry.is_dir():
                 if name != "README.md":
-                    self._unexpected(entry, "brands 里只放学校的文件夹")
+                    self._report_unread(entry, "brands 里只放学校的文件夹")
             elif not SLUG.fullmatch(name):
                 self._left_out.append(name)
                 fix = "改成 2 到 40 个小写字母、数字或连字符，例如 beizao"
-                self._tell(entry, Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址", fix)
+                self._report(entry, Code.BAD_FOLDER_NAME, f"文件夹名“{name}”不能用作网址", fix)
             elif folder := self._owner(entry):
                 yield folder
 
@@ -143,20 +143,20 @@ class _Loader:
         path = home / BRAND_FILE
         if not os.access(home, os.R_OK | os.X_OK):
             self._left_out.append(home.name)
-            self._unread.add(self._shown(path))
-            self._locked(home)
+            self._unread.add(self._display_path(path))
+            self._report_locked(home)
             return None
         entries = {entry.name: entry for entry in self._entries(home)}
         if path.name not in entries:
             self._left_out.append(home.name)
-            self._unread.add(self._shown(path))
-            other = next((name for name in entries if meant(name) == path.name), "")
+            self._unread.add(self._display_path(path))
+            other = next((name for name in entries if intended_name(name) == path.name), "")
             fix = f"把“{other}”改名为 brand.yml" if other else _NEW_BRAND
-            self._tell(path, Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布", fix)
+            self._report(path, Code.NO_BRAND_FILE, "没有 brand.yml，这所学校不会发布", fix)
             self._check_files(entries.values())
             return None
         brand = self._read(BrandFile, path, home.name)
-        # What another system would find under a name that is only alike is not there on the server.
+        # Look names up in the listing: another system may open a file by a similar name.
         activities = list(self._records(Activity, entries.get(ACTIVITIES)))
         activities.sort(key=_newest_first, reverse=True)
         exemplars = tuple(self._records(Exemplar, entries.get(EXEMPLARS)))
@@ -166,31 +166,31 @@ class _Loader:
         if brand is None:
             self._left_out.append(home.name)
             return None
-        written = Sourced("case", case, self._shown(home / CASE_FILE)) if case else None
-        return OwnerFolder(home.name, brand, tuple(activities), exemplars, written)
+        sourced_case = Sourced("case", case, self._display_path(home / CASE_FILE)) if case else None
+        return OwnerFolder(home.name, brand, tuple(activities), exemplars, sourced_case)
 
     def _records(self, kind: type[R], folder: Path | None) -> Iterator[Sourced[R]]:
         for path in self._entries(folder) if folder else ():
             if path.name.startswith("."):
                 continue
             if path.suffix != ".yml":
-                self._unexpected(path, advice(path.parent.name, path.name, path.is_dir()))
-                self._unread.add(self._shown(path))
+                self._report_unread(path, advice(path.parent.name, path.name, path.is_dir()))
+                self._unread.add(self._display_path(path))
             elif not ID.fullmatch(path.stem):
-                self._unread.add(self._shown(path))
+                self._unread.add(self._display_path(path))
                 fix = "改成小写字母、数字和连字符，例如 2025-10-18-tree-planting.yml"
-                self._tell(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
+                self._report(path, Code.BAD_FILE_NAME, f"文件名“{path.name}”不能用作网址", fix)
             elif record := self._read(kind, path, path.stem):
                 yield record
 
     def _read(self, kind: type[R], path: Path, id: str) -> Sourced[R] | None:
-        shown = self._shown(path)
-        record, problems = read_record(kind, path, shown, self._vocabulary)
+        display_path = self._display_path(path)
+        record, problems = read_record(kind, path, display_path, self._vocabulary)
         self._problems += problems
         if record is None:
-            self._unread.add(shown)
+            self._unread.add(display_path)
             return None
-        return Sourced(id, record, shown)
+        return Sourced(id, record, display_path)
 
     def _optional(self, kind: type[R], path: Path) -> R | None:
         if not os.path.lexists(path):
@@ -201,7 +201,7 @@ class _Loader:
     def _check_files(self, entries: Iterable[Path]) -> None:
         for entry in entries:
             if entry.name not in KNOWN and not entry.name.startswith("."):
-                self._unexpected(entry, advice("", entry.name, entry.is_dir()))
+                self._report_unread(entry, advice("", entry.name, entry.is_dir()))
 
     def _check_photos(self, folder: Path | None) -> None:
         alike: dict[str, str] = {}
@@ -210,21 +210,21 @@ class _Loader:
             if name.startswith("."):
                 continue
             if suffix(name) not in KNOWN_SUFFIXES:
-                self._unexpected(entry, advice(PHOTOS, name, entry.is_dir()))
+                self._report_unread(entry, advice(PHOTOS, name, entry.is_dir()))
             if (other := alike.setdefault(folded(name), name)) != name:
                 message = f"“{name}”和“{other}”在 Windows 和苹果电脑上是同一个名字"
                 fix = "只留一个，或者给其中一个换一个名字"
-                self._tell(entry, Code.TWIN_NAMES, message, fix, Severity.WARNING)
+                self._report(entry, Code.TWIN_NAMES, message, fix, Severity.WARNING)
 
-    def _misnamed(self, entry: Path, known: tuple[str, ...]) -> None:
-        """Tell of a name that is almost one of those that are read."""
-        if right := meant(entry.name, known):
-            self._unexpected(entry, renamed(right, entry.is_dir()))
+    def _check_name(self, entry: Path, known: tuple[str, ...]) -> None:
+        """Report a name that is almost one of the known names."""
+        if right := intended_name(entry.name, known):
+            self._report_unread(entry, rename_advice(right, entry.is_dir()))
 
     def _entries(self, folder: Path) -> list[Path]:
-        """The entries of a folder by name; a folder that is a link elsewhere is not followed."""
+        """The entries of a folder, sorted by name; a folder that is a link is not followed."""
         if folder.is_symlink():
-            self._link(folder)
+            self._report_link(folder)
             return []
         entries: list[Path] = []
         try:
@@ -232,37 +232,37 @@ class _Loader:
         except FileNotFoundError:
             pass
         except NotADirectoryError:
-            self._tell(folder, Code.UNREADABLE, "这里应是文件夹，不是文件", "改名或删掉这个文件")
+            self._report(folder, Code.UNREADABLE, "这里应是文件夹，不是文件", "改名或删掉这个文件")
         except OSError:
-            self._locked(folder)
+            self._report_locked(folder)
         for entry in entries:
             if not is_portable(entry.name):
-                self._tell(entry, Code.UNPORTABLE_NAME, *unportable(entry.name))
+                self._report(entry, Code.UNPORTABLE_NAME, *describe_unportable(entry.name))
         return entries
 
-    def _locked(self, folder: Path) -> None:
-        self._tell(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")
+    def _report_locked(self, folder: Path) -> None:
+        self._report(folder, Code.UNREADABLE, "打不开这个文件夹", "检查有没有权限读它")
 
-    def _link(self, path: Path) -> None:
+    def _report_link(self, path: Path) -> None:
         message = "这是一个快捷方式（符号链接），不会读取"
-        self._tell(path, Code.SYMLINK, message, "把文件夹本身复制过来")
+        self._report(path, Code.SYMLINK, message, "把文件夹本身复制过来")
 
-    def _unexpected(self, path: Path, fix: str) -> None:
+    def _report_unread(self, path: Path, fix: str) -> None:
         message = f"“{path.name}”不会被读取"
-        self._tell(path, Code.UNEXPECTED_FILE, message, fix, Severity.WARNING)
+        self._report(path, Code.UNEXPECTED_FILE, message, fix, Severity.WARNING)
 
-    def _tell(
+    def _report(
         self, path: Path, code: Code, message: str, fix: str, severity: Severity = Severity.ERROR
     ) -> None:
-        shown = self._shown(path)
-        self._problems.append(Problem(code, severity, shown, FILE_START, message, fix))
+        display_path = self._display_path(path)
+        self._problems.append(Problem(code, severity, display_path, FILE_START, message, fix))
 
-    def _shown(self, path: Path) -> str:
+    def _display_path(self, path: Path) -> str:
         return path.relative_to(self._project).as_posix()
 
 
 def extended(site: SiteFile) -> Vocabulary:
-    """The built-in vocabulary with the bureau's additions; the rules judge unknown schemes."""
+    """The built-in vocabulary with the bureau's additions; rules report unknown schemes."""
     additions: dict[str, dict[str, str]] = {}
     for term in site.vocabulary:
         if term.scheme in TABLES:
@@ -271,6 +271,6 @@ def extended(site: SiteFile) -> Vocabulary:
 
 
 def _newest_first(item: Sourced[Activity]) -> tuple[bool, tuple[object, ...]]:
-    """Sort key in reverse: those of no certain year come last, as one group."""
+    """Sort key, used in reverse: activities without a certain year come last, as one group."""
     date = item.record.date
     return (date.year is not None, (*date.sort_key, item.id))

@@ -1,4 +1,4 @@
-"""So much memory and no more, for however many workers a process has."""
+"""Limit the memory that all workers of a process use together."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from threading import Condition
 
 _PER_CORE = 300_000_000
-"""Bytes that the guide promises to stay within, for each core."""
+"""Bytes per core that the guide promises to stay within."""
 _BASE = 150_000_000
-"""Bytes that a build takes itself."""
+"""Bytes that the build itself takes."""
 _WORK = 35_000_000
-"""Bytes to resize and encode what was decoded."""
+"""Bytes to resize and encode a decoded picture."""
 
 
-class Room:
-    """Bytes to be shared: who needs more than is left waits, unless nobody else has any."""
+class MemoryBudget:
+    """Shared bytes: a worker that needs more than is left waits, unless all bytes are free."""
 
     def __init__(self, total: int) -> None:
         self._total = total
@@ -24,8 +24,8 @@ class Room:
         self._changed = Condition()
 
     @contextmanager
-    def take(self, needed: int) -> Iterator[None]:
-        """Have so many bytes for as long as it takes."""
+    def reserve(self, needed: int) -> Iterator[None]:
+        """Hold so many bytes until the block ends."""
         with self._changed:
             self._changed.wait_for(lambda: not self._used or self._used + needed <= self._total)
             self._used += needed
@@ -37,11 +37,11 @@ class Room:
                 self._changed.notify_all()
 
 
-_ROOM = Room((os.cpu_count() or 1) * _PER_CORE - _BASE)
+_BUDGET = MemoryBudget((os.cpu_count() or 1) * _PER_CORE - _BASE)
 
 
 @contextmanager
-def room_for(decoding: int) -> Iterator[None]:
-    """Room to decode, which takes so many bytes, and for the work that follows."""
-    with _ROOM.take(decoding + _WORK):
+def reserve_memory(decoding: int) -> Iterator[None]:
+    """Hold the bytes that decoding takes, and those for the work that follows."""
+    with _BUDGET.reserve(decoding + _WORK):
         yield

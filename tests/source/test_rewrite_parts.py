@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from wuse.source.reshape import with_field, with_item, without
-from wuse.source.rewrite import UnwritableError
+from wuse.source.rewrite_parts import with_field, with_item, without
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.tree import Node
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wuse.source.nodes import parse
-from wuse.source.rewrite import Change, UnwritableError, rewrite
+from wuse.source.parser import parse
+from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT
 
 
