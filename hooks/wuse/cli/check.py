@@ -12,8 +12,8 @@ from wuse.change import (
     GitError,
     Register,
     changes,
-    clashes,
     invalid_files,
+    merge_conflicts,
     ownership_violations_of_any,
     register_at,
 )
@@ -23,8 +23,8 @@ from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
+from .full_check import problems_of
 from .garbage import gc_paused
-from .looking import problems_of
 from .options import author_option, project_option, shared_option
 from .scope import by_change, by_code, by_place, codes
 
@@ -126,4 +126,4 @@ def problems_of_change(
     trespassed = ownership_violations_of_any(
         found, register.without_bureau() if shared else register, authors
     )
-    return [*trespassed, *clashes(project, since), *refused, *wrong]
+    return [*trespassed, *merge_conflicts(project, since), *refused, *wrong]

@@ -16,7 +16,7 @@ from wuse.source.settings import FILE, load_configuration
 from .errors import unwritable
 from .formats import show
 from .options import project_option
-from .site import site_info
+from .site_info import site_info
 
 
 @click.command()

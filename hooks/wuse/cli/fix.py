@@ -9,14 +9,14 @@ from pathlib import Path
 
 import click
 
-from wuse.cli.formats.veil import Veil
+from wuse.cli.formats.redactor import Veil
 from wuse.layout import BRANDS, is_folder
 from wuse.printable import printable
 from wuse.source import Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
 
-from .looking import problems_of
+from .full_check import problems_of
 from .options import project_option
 from .scope import inside
 

@@ -25,7 +25,7 @@ from wuse.scaffold import (
     render,
 )
 
-from .asking import Choice, Interview, Question, split
+from .interview import Choice, Interview, Question, split
 
 
 class Form:

@@ -16,8 +16,8 @@ from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer, case_path, date_part, file_name, record_path
 
-from .asking import Question
 from .form import Form, in_words
+from .interview import Question
 from .options import project_option
 
 _FOLDERS = (ACTIVITIES, EXEMPLARS, PHOTOS)

@@ -34,7 +34,7 @@ from wuse.source.history import History
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select
 
-from . import prepared
+from . import photo_messages as prepared
 from .options import project_option
 
 

@@ -29,9 +29,9 @@ from wuse.upkeep.takedown import (
     target,
 )
 
-from . import taken
+from . import takedown_messages as taken
+from .exposure import Trail
 from .options import project_option
-from .trail import Trail
 
 _REASON = "监护人要求"
 _DECIDED_BY = "主管部门"

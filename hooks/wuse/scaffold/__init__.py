@@ -5,7 +5,8 @@ read back by the rules of ``source`` before it is written.
 """
 
 from .answers import Answer, AnswerError, checked, one_line
-from .places import (
+from .lookup import initiatives_of, load_bureau, owner_of_name
+from .paths import (
     PlaceError,
     case_path,
     date_part,
@@ -15,7 +16,6 @@ from .places import (
     owner_home,
     record_path,
 )
-from .surroundings import initiatives_of, load_bureau, owner_of_name
 from .template import render
 
 __all__ = [

@@ -10,19 +10,19 @@ from urllib.parse import quote
 
 import click
 
-from wuse.cli.site import site_info
+from wuse.cli.site_info import site_info
 from wuse.pages.parts import urls
 from wuse.source import Code, Problem
 from wuse.source.settings import load_configuration
 
+from .common import Sources
 from .data import json_list
 from .github import github
 from .markdown import markdown
 from .rdjson import rdjson
+from .redactor import Veil
 from .sarif import sarif
-from .sources import Sources
 from .text import text
-from .veil import Veil
 from .words import Address
 
 Format = Callable[[Sequence[Problem], Sources, Address], Iterator[str]]

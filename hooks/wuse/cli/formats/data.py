@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from wuse.source import Problem
 
-from .sources import Sources
+from .common import Sources
 from .words import Address
 
 

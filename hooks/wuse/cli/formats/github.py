@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from wuse.printable import printable
 from wuse.source import Problem, Severity
 
-from .sources import Sources
+from .common import Sources
 from .words import Address, sentence, summary
 
 LIMIT = 10

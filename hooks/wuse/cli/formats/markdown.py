@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wuse.change.literal import literal
+from wuse.printable import escape_markdown
 from wuse.source import Code, Problem
 
-from .sources import Sources
+from .common import Sources
 from .words import Address, summary
 
 _HEAD = "| 行 | 轻重 | 代码 | 栏目 | 哪里不对 | 怎样改 |\n| --: | --- | --- | --- | --- | --- |"
@@ -18,9 +18,9 @@ def markdown(problems: Sequence[Problem], sources: Sources, address: Address) ->
     """How many problems there are, then a table for each file."""
     yield summary(problems)
     for path, items in groupby(problems, lambda problem: problem.path):
-        yield f"\n### {literal(path)}\n\n{_HEAD}"
+        yield f"\n### {escape_markdown(path)}\n\n{_HEAD}"
         for problem in items:
-            said = map(literal, (problem.field, problem.message, problem.fix))
+            said = map(escape_markdown, (problem.field, problem.message, problem.fix))
             cells = (f"{problem.line}", problem.severity.zh, _code(problem.code, address), *said)
             yield f"| {' | '.join(cells)} |"
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from wuse.source import Problem, Severity
 
+from .common import Sources
 from .data import encode
-from .sources import Sources
 from .words import Address, sentence
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.HINT: "INFO"}

@@ -17,8 +17,8 @@ from wuse.pages.parts import rule_views
 from wuse.rules import FAMILIES, RULES, Rule
 from wuse.source import Problem, Severity
 
+from .common import Sources
 from .data import encode
-from .sources import Sources
 from .words import Address, sentence
 
 SCHEMA = (

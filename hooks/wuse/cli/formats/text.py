@@ -10,8 +10,8 @@ from wuse.cli.explain import COLOURS
 from wuse.printable import printable
 from wuse.source import Problem
 
+from .common import Sources
 from .excerpt import excerpt
-from .sources import Sources
 from .words import Address, remedy, summary
 
 

@@ -16,7 +16,7 @@ from wuse.names import Kind, people_in
 from wuse.rules import private_numbers
 from wuse.source import Problem
 
-from .sources import Sources
+from .common import Sources
 
 _PRIVACY = "V6"
 """How the codes of rules begin that find what leads to a person."""

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from wuse.change.past import Commit, holding, is_whole, saying, touching
+from wuse.change.commits import (
+    Commit,
+    commits_containing,
+    commits_mentioning,
+    commits_touching,
+    has_full_history,
+)
 from wuse.layout import BUREAU
 from wuse.model.region import Region
 from wuse.pages.parts import urls
@@ -18,7 +24,7 @@ from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
 from wuse.upkeep.takedown import Plan, Spelling
 
-from .site import site_info
+from .site_info import site_info
 
 
 class Trail:
@@ -109,14 +115,16 @@ class Trail:
         edits = self._plan.edits
         files = [*self._plan.records, *(edit.path for edit in edits if edit.target)]
         texts = self._spelling.names if self._spelling else ()
-        found = touching(self._project, files) | holding(self._project, self._plan.photos)
-        return sorted(found | saying(self._project, texts))
+        found = commits_touching(self._project, files) | commits_containing(
+            self._project, self._plan.photos
+        )
+        return sorted(found | commits_mentioning(self._project, texts))
 
     @cached_property
     def history(self) -> str:
         """Why the history cannot be told, in Chinese; empty when it can."""
         try:
-            whole = is_whole(self._project)
+            whole = has_full_history(self._project)
             self.commits  # noqa: B018 - asked once, whoever shows them
         except GitError as error:
             return str(error)

@@ -9,7 +9,7 @@ import click
 from wuse.printable import printable
 from wuse.upkeep.takedown import Plan, Spelling
 
-from .trail import Trail
+from .exposure import Trail
 
 _MANY = 12
 """How many commits are listed; of the rest the number is told."""
