@@ -89,7 +89,7 @@ def test_records_come_change_and_go(project: Path) -> None:
     (project / HOME / "activities/b.yml").unlink()
     told = tell(project)
     [folder] = told.folders
-    assert (folder.folder, folder.name) == (HOME, "甲校")
+    assert (folder.path, folder.name) == (HOME, "甲校")
     assert seen(folder) == [
         ("新增", "活动", "看海"),
         ("改动", "活动", "种树"),
@@ -232,7 +232,7 @@ def test_the_bureau_and_everything_else_stand_last(project: Path) -> None:
         },
     )
     groups = tell(project).folders
-    assert [folder.folder for folder in groups] == [HOME, "brands/_bureau", ""]
+    assert [folder.path for folder in groups] == [HOME, "brands/_bureau", ""]
     assert [file.path for file in groups[0].files] == [
         f"{HOME}/activities/坏 名.yml",
         f"{HOME}/note.docx",

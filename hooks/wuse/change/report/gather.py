@@ -110,7 +110,7 @@ def _folder_change(
     here = sorted(problem for problem in problems if _folder(problem.path) == folder)
     before = set(map(_identity, both.old.problems))
     return FolderChange(
-        folder=folder,
+        path=folder,
         name=name,
         records=tuple(sorted((report.change for report in reports), key=_order)),
         flags=tuple(flag for report in reports for flag in report.flags),

@@ -43,8 +43,8 @@ def _blocks(report: Report) -> Iterator[str]:
 
 
 def _folder(report: Report, folder: FolderChange) -> Iterator[str]:
-    place = f"（{escape_markdown(folder.folder)}）" if folder.folder else ""
-    yield f"\n## {escape_markdown(folder.name)}{place}"
+    path = f"（{escape_markdown(folder.path)}）" if folder.path else ""
+    yield f"\n## {escape_markdown(folder.name)}{path}"
     if folder.flags:
         yield "\n### 个人信息：请核对\n"
         yield from (f"- {_quoted(flag.title)}{escape_markdown(flag.text)}" for flag in folder.flags)
@@ -61,8 +61,8 @@ def _folder(report: Report, folder: FolderChange) -> Iterator[str]:
     if folder.pages:
         yield "\n### 变动的网页\n"
         for page in folder.pages:
-            shown = f"{escape_markdown(page.title)}（/{escape_markdown(page.path)}）"
-            yield f"- {page.outcome} " + (f"[{shown}](<{page.url}>)" if page.url else shown)
+            title = f"{escape_markdown(page.title)}（/{escape_markdown(page.path)}）"
+            yield f"- {page.outcome} " + (f"[{title}](<{page.url}>)" if page.url else title)
     if folder.untouched:
         yield f"\n没有改动：{escape_markdown(folder.untouched)}。"
 
@@ -78,8 +78,8 @@ def _problem(report: Report, problem: Problem) -> str:
     explained = report.explained(problem)
     code = f"[{problem.code}](<{explained}>)" if explained else problem.code
     texts = filter(None, (problem.field, problem.message, problem.fix))
-    place = f"{escape_markdown(problem.path)} 第 {problem.line} 行"
-    return f"- {place} {problem.severity.zh} {code}：{' — '.join(map(escape_markdown, texts))}"
+    position = f"{escape_markdown(problem.path)} 第 {problem.line} 行"
+    return f"- {position} {problem.severity.zh} {code}：{' — '.join(map(escape_markdown, texts))}"
 
 
 def _record(record: RecordChange) -> Iterator[str]:

@@ -107,7 +107,7 @@ class FileChange:
 class FolderChange:
     """Everything that a change does in one folder: a school's, or the bureau's."""
 
-    folder: str
+    path: str
     """``brands/beizao``; empty for everything outside ``brands``."""
     name: str
     records: tuple[RecordChange, ...] = ()
