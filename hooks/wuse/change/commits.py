@@ -1,4 +1,4 @@
-"""Commits that still hold something that was removed from the work tree."""
+"""The commits that hold a file, the bytes of a photo, or a text."""
 
 from __future__ import annotations
 

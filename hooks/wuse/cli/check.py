@@ -35,7 +35,7 @@ _IMPLIED_BY = {
     Code.TWIN_NAMES: (Code.NAME_COLLISION,),
     Code.UNEXPECTED_FILE: (Code.FILE_TYPE, Code.LINK, Code.SUBMODULE),
 }
-"""Problem of a file -> problems of a change with it that already say the same."""
+"""Problem of a file -> problems of the change that imply it, so that it is not reported again."""
 
 
 @click.command()

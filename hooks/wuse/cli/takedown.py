@@ -77,8 +77,7 @@ def takedown(
     region = load_region(project).region
     spelling = _spelling(names, instead)
     targets = _targets(project, paths, region)
-    if owner is not None and not (SLUG.fullmatch(owner) and (project / BRANDS / owner).is_dir()):
-        raise click.UsageError(f"{BRANDS} 里没有“{printable(owner)}”这个文件夹")
+    _check_owner(project, owner)
     if not paths and spelling is None:
         raise click.UsageError("写明要撤下什么：记录或照片的文件，或者 --name 姓名")
     asks = not (yes or only_check) and sys.stdin is not None and sys.stdin.isatty()
@@ -102,11 +101,11 @@ def takedown(
         click.echo(line)
     if only_check:
         click.echo("没有动任何文件。")
-        sys.exit(1)
-    if not yes and not _confirmed(asks):
+    elif not yes and not _confirmed(asks):
         click.echo("没有动任何文件。确认以后加上 --yes 再运行。")
-        sys.exit(1)
-    sys.exit(_carry_out(project, plan, exposure))
+    else:
+        sys.exit(_carry_out(project, plan, exposure))
+    sys.exit(1)
 
 
 def _spelling(names: tuple[str, ...], instead: str) -> Spelling | None:
@@ -120,6 +119,11 @@ def _spelling(names: tuple[str, ...], instead: str) -> Spelling | None:
     if not instead.strip() or "\n" in instead or instead in spelling:
         raise click.UsageError("--instead：写一句不含这个姓名的话，例如“一名学生”")
     return spelling
+
+
+def _check_owner(project: Path, owner: str | None) -> None:
+    if owner is not None and not (SLUG.fullmatch(owner) and (project / BRANDS / owner).is_dir()):
+        raise click.UsageError(f"{BRANDS} 里没有“{printable(owner)}”这个文件夹")
 
 
 def _targets(project: Path, paths: tuple[str, ...], region: Region) -> list[Target]:
