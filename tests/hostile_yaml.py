@@ -19,7 +19,7 @@ from wuse.source.columns import words_of
 from wuse.source.invisible import visible
 from wuse.source.parser import read
 from wuse.source.text import decode
-from wuse.upkeep.fixes.content import Mended, mend
+from wuse.upkeep.fixes.content import MendResult, mend
 
 Kind = type[Record]
 
@@ -118,7 +118,7 @@ RECORDS = st.builds(
 record that it is taken for."""
 
 
-def check(data: bytes, kind: Kind, sort_keys: bool) -> Mended:
+def check(data: bytes, kind: Kind, sort_keys: bool) -> MendResult:
     """Mend, and raise AssertionError where a promise is broken."""
     mended = mend(data, kind, sort_keys)
     again = mend(mended.data, kind, sort_keys)
@@ -133,7 +133,7 @@ def check(data: bytes, kind: Kind, sort_keys: bool) -> Mended:
     return mended
 
 
-def _check_text(text: str, mended: Mended, kind: Kind, sort_keys: bool) -> None:
+def _check_text(text: str, mended: MendResult, kind: Kind, sort_keys: bool) -> None:
     before, after = read(text, ""), read(mended.after, "")
     assert after.errors <= before.errors
     new_dates = any("时间" in item for item in mended.done)

@@ -24,7 +24,7 @@ from project import Project, activity, brand
 from repository import commit, git, init
 
 from wuse.change import GitError, Status, changes
-from wuse.change.git import conflicts
+from wuse.change.git import conflicting_paths
 from wuse.cli import main
 
 OWN, FOREIGN, THIRD = "brands/aa/brand.yml", "brands/bb/brand.yml", "brands/cc/brand.yml"
@@ -179,7 +179,7 @@ def test_where_both_changed_one_file_it_is_told_and_judged(
     git(project, "checkout", "-q", "work")
     tried = "old git" not in request.node.name
     assert codes(project, "teacher-aa") == ({"O701", "O706"} if tried else {"O701"})
-    assert conflicts(project, "main") == ([FOREIGN] if tried else [])
+    assert conflicting_paths(project, "main") == ([FOREIGN] if tried else [])
 
 
 def test_an_attribute_cannot_hide_what_a_merge_brings(
@@ -238,4 +238,4 @@ def test_no_room_for_a_trial_is_said(
 
     monkeypatch.setattr("tempfile.mkdtemp", full)
     with pytest.raises(GitError, match=f"写不进“{tempfile.gettempdir()}”：{reason}。"):
-        conflicts(project, "work")
+        conflicting_paths(project, "work")

@@ -10,13 +10,13 @@ from filled import filled
 from project import activity, brand, photo
 
 from wuse.change.report.fields import differences
-from wuse.change.report.model import Kind
+from wuse.change.report.model import PieceKind
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Exemplar
 from wuse.model.schema import FILES
 
-MARKS = {Kind.SAME: "{}", Kind.OLD: "-{}-", Kind.NEW: "+{}+", Kind.GAP: "…"}
+MARKS = {PieceKind.SAME: "{}", PieceKind.OLD: "-{}-", PieceKind.NEW: "+{}+", PieceKind.GAP: "…"}
 
 
 def told(old: Record | None, new: Record) -> list[str]:

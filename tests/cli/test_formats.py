@@ -250,7 +250,7 @@ PROBLEMS = st.lists(
     st.builds(
         Problem,
         st.sampled_from(Code), st.sampled_from(Severity), HOSTILE.map("brands/{}.txt".format),
-        st.just(1), st.just(1), st.just(1), st.just(2), HOSTILE, HOSTILE, HOSTILE,
+        st.just(Span(Mark(1, 1), Mark(1, 2))), HOSTILE, HOSTILE, HOSTILE,
     ),
     min_size=1, max_size=4, unique_by=lambda problem: problem.path,
 ).map(sorted)  # fmt: skip

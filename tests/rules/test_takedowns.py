@@ -110,7 +110,7 @@ def test_a_link_is_not_followed_to_a_photo(tmp_path: Path) -> None:
 
 def test_a_photo_that_was_saved_anew_is_reported_at_its_own_school(tmp_path: Path) -> None:
     (tmp_path / "kid.jpg").write_bytes(KID)
-    seen = inspect(tmp_path / "kid.jpg").glance
+    seen = inspect(tmp_path / "kid.jpg").fingerprint
     assert seen
     taken = of_kid(look=f"{seen.pattern:016x}")
     names = {"kid": KID, "anew": ANEW, "other": OTHER, "x": encoded(shaded(90), "WEBP")}

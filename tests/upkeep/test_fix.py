@@ -15,7 +15,7 @@ from photos.pictures import encoded, scene
 from upkeep.disks import Failing, Full
 
 from wuse.source import load_region
-from wuse.upkeep import Disk, Fixed, fix_files
+from wuse.upkeep import Disk, FixReport, fix_files
 
 BRAND = "单位：\r\n\t单位名称：临海小学\r\n品牌:\r\n  品牌名称: 五色\r\n"
 BRAND_MENDED = "单位:\n  单位名称: 临海小学\n品牌:\n  品牌名称: 五色\n"
@@ -50,10 +50,10 @@ class School:
 
     def fix(
         self, disk: Disk | None = None, wanted: Callable[[str], bool] = lambda _: True
-    ) -> list[Fixed]:
+    ) -> list[FixReport]:
         return list(fix_files(self.root, wanted, disk or Disk()))
 
-    def check(self) -> list[Fixed]:
+    def check(self) -> list[FixReport]:
         return list(fix_files(self.root, lambda _: True, None))
 
     def tree(self) -> dict[str, bytes]:
@@ -73,7 +73,7 @@ def school(tmp_path: Path) -> School:
     return School(tmp_path)
 
 
-def problems(fixed: list[Fixed]) -> list[str]:
+def problems(fixed: list[FixReport]) -> list[str]:
     return [problem for item in fixed for problem in item.problems]
 
 

@@ -23,7 +23,7 @@ from wuse.cli import main
 from wuse.source.history import History
 from wuse.source.parser import parse
 from wuse.source.text import NOT_TEXT
-from wuse.upkeep import Disk, Report, prepare_photos, select
+from wuse.upkeep import Disk, PhotoReport, prepare_photos, select
 
 RED, GREEN, BLUE, GREY = (220, 20, 20), (20, 150, 20), (20, 20, 220), (128, 128, 128)
 
@@ -70,8 +70,8 @@ class School:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
-    def prepare(self, disk: Disk | None = None) -> list[Report]:
-        reports: list[Report] = []
+    def prepare(self, disk: Disk | None = None) -> list[PhotoReport]:
+        reports: list[PhotoReport] = []
         for selection in select(self.root, [self.home]):
             history = History(self.root, "brands")
             reports += prepare_photos(self.root, selection, disk or Disk(), history)

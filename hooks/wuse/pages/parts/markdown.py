@@ -16,7 +16,7 @@ import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
-from wuse.weblinks import fault, misleads
+from wuse.weblinks import is_misleading, link_problem
 
 # fmt: off
 _TAGS = {
@@ -78,13 +78,13 @@ _LINK = re.compile(r'<a (?:href="([^"]*)"[^>]*|[^>]*)>(.*?)</a>', re.DOTALL)
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     """The value of an attribute; none where it makes a link that is no honest one."""
-    return None if name == "href" and fault(value) else value
+    return None if name == "href" and link_problem(value) else value
 
 
 def _honest(link: re.Match[str]) -> str:
     """A link, or only its words where it leads nowhere, or elsewhere than they say."""
     address, words = link[1], link[2]
-    if not address or misleads(Markup(words).striptags(), unescape(address)):  # noqa: S704
+    if not address or is_misleading(Markup(words).striptags(), unescape(address)):  # noqa: S704
         return words
     return link[0]
 

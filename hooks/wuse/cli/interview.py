@@ -1,4 +1,4 @@
-"""Questions on the terminal, which options answer in advance."""
+"""Questions on the terminal, which options can answer in advance."""
 
 from __future__ import annotations
 
@@ -9,71 +9,74 @@ from typing import Generic, TypeVar
 
 import click
 
-from wuse.scaffold import AnswerError, PlaceError, one_line
+from wuse.errors import WuseError
+from wuse.scaffold import AnswerError, one_line
 
 T = TypeVar("T")
 
-_IN_A_ROW = 6
+_PER_ROW = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the answers that are offered by number."""
+class MenuItem:
+    """An answer that can be given by its number in the menu."""
 
     value: str
-    shown: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question(Generic[T]):
-    """What to ask, and how an answer becomes a value."""
+    """What to ask, and how to turn an answer into a value."""
 
     label: str
     option: str
     """The option that answers it, such as ``--title``."""
     check: Callable[[str], T]
-    """Raises AnswerError or PlaceError for what cannot be; never gets an empty text."""
+    """Text, never empty -> value. Raises WuseError for invalid answers."""
     hint: str = ""
-    choices: Sequence[Choice] = ()
+    choices: Sequence[MenuItem] = ()
     several: bool = False
-    """Whether an answer may hold several numbers or words."""
+    """Whether an answer may consist of several numbers or words."""
 
 
 class Interview:
-    """Asks for what options leave open: people on the terminal, or a pipe with a line for each.
+    """Asks for what options leave open; a person answers on the terminal, or a pipe line by line.
 
     Args:
-        asks_all: whether to ask also what need not be answered. Whoever gives all that must be
-            given as options is not asked anything.
+        asks_all: whether to ask optional questions, too. A user who gives everything that is
+            required as options is not asked anything.
     """
 
     def __init__(self, asks_all: bool) -> None:
         self._asks_all = asks_all
 
     def required(self, question: Question[T], given: str | None) -> T:
-        """An answer that there must be; raises click.UsageError when there is none to be had."""
+        """A required answer. Raises click.UsageError if the input ends without one."""
         if given is not None:
             return _option(question, given)
         while True:
             text = _read(question)
             if text is None:
-                what = f"没有输入，缺少“{question.label}”"
-                raise click.UsageError(f"{what}。请在终端里运行并回答，或者写明 {question.option}")
+                missing = f"没有输入，缺少“{question.label}”"
+                raise click.UsageError(
+                    f"{missing}。请在终端里运行并回答，或者写明 {question.option}"
+                )
             if not text:
                 click.echo("这一项必须回答。", err=True)
-            elif (value := _judged(question, text)) is not None:
+            elif (value := _answer(question, text)) is not None:
                 return value
 
     def unasked(self, question: Question[T], given: str | None) -> T | None:
-        """What an option says of its own accord."""
+        """The answer in an option; without the option, the question is not asked."""
         return None if given is None else _option(question, given)
 
     def optional(self, question: Question[T], given: str | None) -> T | None:
-        """An answer that may be left out by entering nothing."""
+        """An answer that may be skipped by entering nothing."""
         if given is not None:
             return _option(question, given)
         while self._asks_all and (text := _read(question, "可以不写，直接回车")):
-            if (value := _judged(question, text)) is not None:
+            if (value := _answer(question, text)) is not None:
                 return value
         return None
 
@@ -84,38 +87,39 @@ def _option(question: Question[T], given: str) -> T:
         if not text:
             raise AnswerError("不能为空")
         return question.check(text)
-    except (AnswerError, PlaceError) as error:
+    except WuseError as error:
         raise click.UsageError(f"{question.option}：{error}") from None
 
 
-def _judged(question: Question[T], text: str) -> T | None:
+def _answer(question: Question[T], text: str) -> T | None:
+    """The value of an answer; None, with a message to the user, if it is invalid."""
     try:
-        return question.check(_numbers_replaced(question, one_line(text)))
-    except (AnswerError, PlaceError) as error:
+        return question.check(_replace_numbers(question, one_line(text)))
+    except WuseError as error:
         click.echo(str(error), err=True)
         return None
 
 
-def _numbers_replaced(question: Question[T], text: str) -> str:
+def _replace_numbers(question: Question[T], text: str) -> str:
     values = {str(number): choice.value for number, choice in enumerate(question.choices, 1)}
     words = split(text) if question.several else [text]
     return " ".join(values.get(word, word) for word in words) if values else text
 
 
 def split(text: str) -> list[str]:
-    """The words of an answer that may hold several."""
+    """The words of an answer that may have several."""
     return text.translate(dict.fromkeys(map(ord, ",，、；;"), " ")).split()
 
 
 def _read(question: Question[T], note: str = "") -> str | None:
-    """One answer as it was entered, without spaces around it; None when no input is left."""
-    numbered = [f"{number} {item.shown}" for number, item in enumerate(question.choices, 1)]
-    for start in range(0, len(numbered), _IN_A_ROW):
-        click.echo(f"  {'  '.join(numbered[start : start + _IN_A_ROW])}", err=True)
-    by_number = "可以只写前面的数字" if numbered else ""
+    """One answer as entered, without surrounding spaces; None at the end of the input."""
+    menu = [f"{number} {item.label}" for number, item in enumerate(question.choices, 1)]
+    for start in range(0, len(menu), _PER_ROW):
+        click.echo(f"  {'  '.join(menu[start : start + _PER_ROW])}", err=True)
+    by_number = "可以只写前面的数字" if menu else ""
     notes = "；".join(filter(None, (question.hint.rstrip("。"), by_number, note)))
     try:
-        if sys.stdin is None:  # closed by whoever started us
+        if sys.stdin is None:  # the calling process has closed it
             return None
         text: str = click.prompt(
             f"{question.label}（{notes}）" if notes else question.label,

@@ -1,4 +1,4 @@
-"""Problems with the photos decoded, as a build decodes them: both say the same of a project."""
+"""A check that decodes the photos as a build does, so that both report the same problems."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from wuse.source.loader import Loaded
 from .garbage import gc_paused
 
 
-def problems_of(
+def full_check(
     project: Path,
     loaded: Loaded,
     settings: Settings,
     wanted: Callable[[str], object] = bool,
     remembered: bool = True,
 ) -> list[Problem]:
-    """Everything that is wrong with a region.
+    """Every problem of a region.
 
     Args:
         project: the folder that holds ``brands/``.
         loaded: the region as it was read.
         settings: the bureau's settings.
-        wanted: the records, by their path, of which photos are to be decoded; by default all.
-        remembered: whether to go by what is noted of files that have not changed, and to note what
-            is found. A change that is checked might bring such notes along.
+        wanted: whether to decode the photos of the record at a path; by default all are decoded.
+        remembered: whether to use and update the notes on unchanged files in the photo cache. Not
+            for a change under review: it might bring forged notes along.
     """
     profile = PROFILES[settings.photo_profile]
     with Darkroom(project / CACHE, profile, remembers=remembered) as darkroom:

@@ -1,4 +1,4 @@
-"""What of a change cannot be merged without somebody who decides."""
+"""Merge conflicts: changes that somebody has to merge by hand."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 from wuse.source import Code, Problem, Severity
 from wuse.source.problems import FILE_START
 
-from .git import conflicts
+from .git import conflicting_paths
 
 
-def clashes(project: Path, since: str) -> Iterator[Problem]:
-    """The files that both a change and ``since`` changed, in ways that do not go together.
+def merge_conflicts(project: Path, since: str) -> Iterator[Problem]:
+    """One problem for each file that both the change and ``since`` changed in conflicting ways.
 
     Raises GitError as `wuse.change.changes` does.
     """
-    for path in conflicts(project, since):
+    for path in conflicting_paths(project, since):
         yield Problem(
             Code.CONFLICT,
             Severity.ERROR,

@@ -1,4 +1,4 @@
-"""The site that a project makes, as mkdocs.yml tells of it."""
+"""Name and addresses of a project's site, from mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _FALSE = ("false", "no", "off")
 
 
 def site_info(configuration: Configuration) -> SiteInfo:
-    """What MkDocs would tell the generator of the site."""
+    """The site info that the hook would get from MkDocs."""
     address = configuration.text("site_url")
     return SiteInfo(
         name=configuration.text("site_name"),
         url=address.rstrip("/") + "/" if address.startswith(_WEB) else "",
         description=configuration.text("site_description"),
         edit_base=edit_base(configuration.text("repo_url"), configuration.text("edit_uri")),
-        # MkDocs reads YAML 1.1, which has more words for false than we have.
+        # MkDocs reads YAML 1.1, which has more words for false than YAML 1.2.
         directory_urls=configuration.text("use_directory_urls").lower() not in _FALSE,
     )

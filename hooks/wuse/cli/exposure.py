@@ -1,4 +1,4 @@
-"""What was made of something that is taken down: on the site, in the caches, in git's history."""
+"""Where content that is taken down is exposed: on the site, in the caches, in git's history."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from wuse.change.past import Commit, holding, is_whole, saying, touching
+from wuse.change.commits import (
+    Commit,
+    commits_containing,
+    commits_mentioning,
+    commits_touching,
+    has_full_history,
+)
 from wuse.layout import BUREAU
 from wuse.model.region import Region
 from wuse.pages.parts import urls
@@ -18,11 +24,11 @@ from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
 from wuse.upkeep.takedown import Plan, Spelling
 
-from .site import site_info
+from .site_info import site_info
 
 
-class Trail:
-    """The traces of a takedown, as they are before it is carried out."""
+class Exposure:
+    """Where the content is exposed before the takedown is carried out."""
 
     def __init__(
         self,
@@ -33,15 +39,15 @@ class Trail:
         spelling: Spelling | None,
         owner: str | None,
     ) -> None:
-        """Find what there is.
+        """Search the site.
 
         Args:
             project: the folder that holds ``brands/``.
-            configuration: what mkdocs.yml says.
+            configuration: the settings in mkdocs.yml.
             region: the records as they are.
             plan: what is to be done.
-            spelling: the name that goes, if one does.
-            owner: the only school that it goes from; in another it may be somebody else's.
+            spelling: the name to remove, if any.
+            owner: the only school from which to remove it; in others it may mean somebody else.
         """
         self._project = project
         self._configuration = configuration
@@ -52,7 +58,7 @@ class Trail:
         self._slugs = {path.split("/")[1] for path in paths} - {BUREAU}
         self.site = self._published(region)
         self._pages = [f"{path.removesuffix('.yml')}/" for path in plan.records]
-        self._needle = self._compiled()
+        self._pattern = self._compile()
         hidden = _hidden_photos(self.site, region, plan)
         self.photos = self.site.photos(hidden.__contains__)
         self.addresses = self.site.addresses(self._holds)
@@ -66,32 +72,33 @@ class Trail:
         info = site_info(self._configuration)
         return published(self._project, info, settings, region, self._slugs)
 
-    def _compiled(self) -> re.Pattern[str]:
-        """Finds links to pages that go, and photos."""
+    def _compile(self) -> re.Pattern[str]:
+        """A pattern that matches links to removed pages, and removed photos."""
         words = [rf"(?<![\w-]){re.escape(page)}" for page in self._pages]
         words += [re.escape(key) for key in self._keys()]
         return re.compile("|".join(words) or r"(?!)")
 
     def _keys(self) -> set[str]:
-        gone = set(self._plan.photos)
-        return {p.key for asked, p in self.site.developed.items() if asked.path in gone}
+        removed = set(self._plan.photos)
+        developed = self.site.developed.items()
+        return {photo.key for request, photo in developed if request.path in removed}
 
     def _holds(self, address: str, text: str) -> bool:
-        named = self._spelling is not None and text in self._spelling
-        return named or self._shows(address, text)
+        has_name = self._spelling is not None and text in self._spelling
+        return has_name or self._shows(address, text)
 
     def _still_holds(self, address: str, text: str) -> bool:
-        """As `_holds`; but if one school is asked for, another's names are somebody else's."""
+        """Like `_holds`; but if only one school is searched, the name may stay in others."""
         own = (urls.brand(self._owner), urls.brand_json(self._owner)) if self._owner else ""
         return self._holds(address, text) if address.startswith(own) else self._shows(address, text)
 
     def _shows(self, address: str, text: str) -> bool:
-        """Whether a record or photo that goes is there."""
-        names = self._names(address)
-        return bool(self._needle.search(text)) or any(f'"{name}"' in text for name in names)
+        """Whether a text contains a removed record or photo."""
+        names = self._photo_names(address)
+        return bool(self._pattern.search(text)) or any(f'"{name}"' in text for name in names)
 
-    def _names(self, address: str) -> list[str]:
-        """The names of files of photos, which stand in the public JSON of their school alone."""
+    def _photo_names(self, address: str) -> list[str]:
+        """The file names of removed photos, which only the public JSON of their school contains."""
         return [
             photo.name
             for photo in self._plan.photos
@@ -100,45 +107,52 @@ class Trail:
 
     @property
     def root(self) -> str:
-        """The address of the site, with a final slash; empty when it is not known."""
+        """The address of the site, with a trailing slash; empty if unknown."""
         return self.site.context.info.url
 
     @cached_property
     def commits(self) -> Sequence[Commit]:
-        """Commits that hold it, the oldest first. Raises GitError."""
+        """Commits that hold the content, the oldest first. Raises GitError."""
         edits = self._plan.edits
         files = [*self._plan.records, *(edit.path for edit in edits if edit.target)]
         texts = self._spelling.names if self._spelling else ()
-        found = touching(self._project, files) | holding(self._project, self._plan.photos)
-        return sorted(found | saying(self._project, texts))
+        commits = commits_touching(self._project, files)
+        commits |= commits_containing(self._project, self._plan.photos)
+        return sorted(commits | commits_mentioning(self._project, texts))
 
     @cached_property
-    def history(self) -> str:
-        """Why the history cannot be told, in Chinese; empty when it can."""
+    def history_problem(self) -> str:
+        """Why the history cannot be searched, in Chinese; empty if it can."""
         try:
-            whole = is_whole(self._project)
-            self.commits  # noqa: B018 - asked once, whoever shows them
+            is_full = has_full_history(self._project)
+            self.commits  # noqa: B018 - computed here, where a GitError is caught
         except GitError as error:
             return str(error)
-        return "" if whole else "这里的历史不完整（浅克隆）；先运行 git fetch --unshallow 再看"
+        return "" if is_full else "这里的历史不完整（浅克隆）；先运行 git fetch --unshallow 再看"
 
     @property
-    def old_site(self) -> bool:
-        """Whether a site that was built before lies in the project."""
+    def has_built_site(self) -> bool:
+        """Whether the project contains a site that was built before."""
         return (self._project / "site").is_dir()
 
-    def cleared(self) -> list[str]:
-        """Clear the caches, once the files are changed; the addresses that still hold it."""
+    def clear_caches(self) -> list[str]:
+        """Clear the caches after the files are changed.
+
+        Returns:
+            The addresses that still show the content.
+        """
         after = self._published(load_region(self._project).region)
         clear(after, self._pages)
         return after.addresses(self._still_holds)
 
 
 def _hidden_photos(site: Published, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
-    """The photos that no page shows any more."""
+    """The photos that no page shows after the takedown."""
     project, settings = site.project, site.context.settings
-    left = published(project, site.context.info, settings, region.without(plan.records), ())
-    gone = set(plan.photos)
+    after = published(project, site.context.info, settings, region.without(plan.records), ())
+    removed = set(plan.photos)
     return frozenset(
-        asked for asked in site.requests if asked.path in gone or asked not in left.requests
+        request
+        for request in site.requests
+        if request.path in removed or request not in after.requests
     )

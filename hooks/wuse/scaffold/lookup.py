@@ -1,4 +1,4 @@
-"""What a new file may refer to, read without reading the whole region: it may be a large one."""
+"""What a new file may refer to, looked up without reading the whole region, which may be large."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from wuse.source.text import read_text
 
 
 def load_bureau(project: Path) -> tuple[SiteFile, Vocabulary]:
-    """What the bureau keeps for all, and the vocabulary with its additions."""
+    """The bureau's ``site.yml``, and the vocabulary with its additions."""
     path = project / SITE_FILE
     site = read_sections(SiteFile, path, path.name, Vocabulary())
     return site, extended(site)
 
 
 def initiatives_of(home: Path, vocabulary: Vocabulary) -> tuple[Initiative, ...] | None:
-    """A school's initiatives in their order; None when its ``brand.yml`` has errors."""
+    """A school's initiatives in order; None if its ``brand.yml`` has errors."""
     path = home / BRAND_FILE
     file, _ = read_record(BrandFile, path, path.name, vocabulary)
     return file.all_initiatives() if file else None
 
 
-def owner_of_name(project: Path, name: str, vocabulary: Vocabulary) -> str | None:
-    """The folder of the school that has this name already, if one has."""
+def owner_named(project: Path, name: str, vocabulary: Vocabulary) -> str | None:
+    """The slug of the school with this name; None if there is none."""
     for path in sorted(project.glob(f"{BRANDS}/*/{BRAND_FILE}")):
         text, _ = read_text(path, path.name)
-        if text and name in text:  # spares binding all the others
+        if text and name in text:  # saves binding all the others
             file, _ = read_record(BrandFile, path, path.name, vocabulary)
             if file and file.owner.name == name:
                 return path.parent.name

@@ -1,8 +1,7 @@
-"""Lines of files as they may be shown: what leads to a person is masked.
+"""Masks what identifies a person in the output of a check.
 
-What privacy rules found is, and what they would find in lines of files that cannot be read yet.
-
-Output of a check stands in the logs of hosts, where anybody may read it for years.
+That is what the privacy rules found, and what they would find in lines of files that cannot be read
+yet. The output of a check stays in the logs of code hosts, where anybody may read it for years.
 """
 
 from __future__ import annotations
@@ -16,19 +15,19 @@ from wuse.names import Kind, people_in
 from wuse.rules import private_numbers
 from wuse.source import Problem
 
-from .sources import Sources
+from .common import Sources
 
 _PRIVACY = "V6"
-"""How the codes of rules begin that find what leads to a person."""
+"""The prefix of the codes of privacy rules."""
 _IN_TEXTS = ("V61", "V62")
-"""Those that find it in the middle of a text, where it may go on in the next line."""
+"""Prefixes of those that find something within a text, where it may go on in the next line."""
 
 
-class Veil:
-    """Masks, character by character, so that columns and cells stay where they are."""
+class Redactor:
+    """Masks character by character, so that columns and cells stay where they are."""
 
     def __init__(self, problems: Iterable[Problem], project: Path) -> None:
-        """Learn what was found.
+        """Collect what must be masked.
 
         Args:
             problems: everything that was found, not only what is to be shown.
@@ -39,24 +38,24 @@ class Veil:
         for problem in sorted(problems):
             one_line = problem.line == problem.end_line
             if problem.code.startswith(_PRIVACY if one_line else _IN_TEXTS):
-                for secret in _written(problem, sources):
+                for secret in _secrets(problem, sources):
                     self._secrets.setdefault(problem.path, set()).add(secret)
 
     def __call__(self, path: str, text: str) -> str:
-        """The text, which stands in the file at ``path``, without what leads to a person."""
+        """The text, which is in the file at ``path``, with everything masked that is private."""
         longest_first = sorted(self._secrets.get(path, ()), key=len, reverse=True)
-        for secret in (*longest_first, *private_numbers(text), *_unnamed(text)):
-            text = text.replace(secret, "".join(map(_star, secret)))
+        for secret in (*longest_first, *private_numbers(text), *_names(text)):
+            text = text.replace(secret, "".join(map(_mask, secret)))
         return text
 
 
-def _unnamed(text: str) -> Iterator[str]:
+def _names(text: str) -> Iterator[str]:
     """The names of pupils, parents and people who receive help."""
     return (person.name for person in people_in(text) if person.kind is not Kind.STAFF)
 
 
-def _written(problem: Problem, sources: Sources) -> Iterator[str]:
-    """What a problem is about, line by line; a single character tells nothing."""
+def _secrets(problem: Problem, sources: Sources) -> Iterator[str]:
+    """The text that a problem marks, line by line; a single character reveals nothing."""
     for number in range(problem.line, problem.end_line + 1):
         line = sources.line(problem.path, number) or ""
         first = problem.column - 1 if number == problem.line else 0
@@ -66,5 +65,5 @@ def _written(problem: Problem, sources: Sources) -> Iterator[str]:
             yield secret
 
 
-def _star(character: str) -> str:
+def _mask(character: str) -> str:
     return ("", "*", "＊")[cell_len(character)] or character

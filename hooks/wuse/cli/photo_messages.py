@@ -1,4 +1,4 @@
-"""What ``wuse photos prepare`` says: photo by photo, then in sum."""
+"""The output of ``wuse photos prepare``: photo by photo, then a summary."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from wuse.photos.prepare import FileFacts, Preparation
 from wuse.printable import printable
-from wuse.upkeep import Report
+from wuse.upkeep import PhotoReport
 
 _FORMATS = {"JPEG": "JPG", "MPO": "JPG", "HEIF": "HEIC"}
 
 
-def lines(report: Report, only_check: bool) -> Iterator[str]:
-    """What was done with one photo, or is to be done; nothing if there is nothing to say."""
+def lines(report: PhotoReport, only_check: bool) -> Iterator[str]:
+    """What was done with a photo, or would be done; no lines if there is nothing to report."""
     if report.changed and report.work:
         done = "" if only_check else "了"
-        renamed = f" → {report.name}" if report.name != report.found else ""
+        renamed = f" → {report.name}" if report.name != report.old_name else ""
         content = _content(report.work, done) if report.reworked else []
         if report.files:
             content.append(f"改{done} {'、'.join(map(printable, report.files))} 里的文件名")
@@ -27,7 +27,7 @@ def lines(report: Report, only_check: bool) -> Iterator[str]:
         yield f"{report.path}：带拍摄地点的原图已经进了 git 历史，还能找到；请告诉管理员"
 
 
-def summary(reports: Sequence[Report], only_check: bool) -> str:
+def summary(reports: Sequence[PhotoReport], only_check: bool) -> str:
     """All photos in one sentence."""
     bad = sum(bool(report.problem) for report in reports)
     changed = [report for report in reports if report.changed]
@@ -47,20 +47,20 @@ def summary(reports: Sequence[Report], only_check: bool) -> str:
 
 def _content(work: Preparation, done: str) -> list[str]:
     before, after = work.before, work.after
-    says = []
+    phrases = []
     if work.private_metadata.facts:
-        says.append(f"去掉{done}{'、'.join(work.private_metadata.facts)}")
+        phrases.append(f"去掉{done}{'、'.join(work.private_metadata.facts)}")
     if work.turned:
-        says.append(f"转正{done}")
+        phrases.append(f"转正{done}")
     if work.recoloured:
-        says.append(f"颜色换成{done}网页用的 sRGB")
+        phrases.append(f"颜色换成{done}网页用的 sRGB")
     if _format(before) != _format(after):
-        says.append(f"{_format(before)} 换成{done} {_format(after)}")
+        phrases.append(f"{_format(before)} 换成{done} {_format(after)}")
     if (before.width, before.height) != (after.width, after.height):
-        says.append(f"{before.width}×{before.height} → {after.width}×{after.height}")
-    if not says:
-        says.append(f"去掉{done}附加信息" if after.bytes < before.bytes else f"重新压缩{done}")
-    return [*says, f"{_size(before.bytes)} → {_size(after.bytes)}"]
+        phrases.append(f"{before.width}×{before.height} → {after.width}×{after.height}")
+    if not phrases:
+        phrases.append(f"去掉{done}附加信息" if after.bytes < before.bytes else f"重新压缩{done}")
+    return [*phrases, f"{_size(before.bytes)} → {_size(after.bytes)}"]
 
 
 def _format(facts: FileFacts) -> str:

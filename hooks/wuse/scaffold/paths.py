@@ -1,4 +1,4 @@
-"""Where a new file goes, and putting it there without touching any that exists."""
+"""Where a new file goes, and writing it without touching existing ones."""
 
 from __future__ import annotations
 
@@ -9,40 +9,42 @@ from itertools import count
 from pathlib import Path
 
 from wuse.errors import WuseError
-from wuse.layout import BRAND_FILE, BRANDS, ID, SLUG
+from wuse.layout import BRAND_FILE, BRANDS, CASE_FILE, ID, SLUG
 from wuse.model.dates import Edtf
 from wuse.photos.naming import is_safe
 from wuse.printable import printable
 from wuse.upkeep import Disk
 
-_LONGEST_NAME = 60
-"""Characters of a name that a person gives; a date and a hyphen come before it."""
+_MAX_NAME = 60
+"""Characters of a name that a person gives; a date and a hyphen may come before it."""
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 
-class PlaceError(WuseError):
-    """A place where no new file can go; the message says why and what to do, in Chinese."""
+class PathError(WuseError):
+    """No new file can be written at this path."""
 
 
 def owner_home(project: Path, slug: str) -> Path:
-    """The folder of a school that has a ``brand.yml``.
+    """The folder of an existing school.
 
-    Raises PlaceError.
+    Raises:
+        PathError: there is no such school, or its folder is a link.
     """
     home = _home(project, slug)
     if not (home / BRAND_FILE).is_file():
         names = [path.name for path in home.parent.iterdir() if SLUG.fullmatch(path.name)]
         close = difflib.get_close_matches(slug, names, 1, 0.5)
         fix = f"是不是“{close[0]}”？" if close else f"新学校先运行 wuse new brand --owner {slug}"
-        raise PlaceError(f"brands 里没有“{slug}”这所学校", fix)
+        raise PathError(f"brands 里没有“{slug}”这所学校", fix)
     return home
 
 
 def new_home(project: Path, slug: str) -> Path:
-    """The folder of a school that has no ``brand.yml`` yet; it need not be there.
+    """The folder for a new school; it may exist already, but without a ``brand.yml``.
 
-    Raises PlaceError.
+    Raises:
+        PathError: the slug is invalid or in use, or the folder is a link.
     """
     home = _home(project, slug)
     _check_free(home / BRAND_FILE)
@@ -52,29 +54,30 @@ def new_home(project: Path, slug: str) -> Path:
 def _home(project: Path, slug: str) -> Path:
     brands = project / BRANDS
     if not brands.is_dir():
-        raise PlaceError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
+        raise PathError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     if not SLUG.fullmatch(slug) or not _is_portable(slug):
         fix = "写 2 到 40 个小写字母、数字或连字符，例如 beizao"
-        raise PlaceError(f"文件夹名“{printable(slug)}”不能用作网址", fix)
+        raise PathError(f"文件夹名“{printable(slug)}”不能用作网址", fix)
     home = brands / slug
     _check_no_link(home)
     return home
 
 
 def file_name(text: str) -> str:
-    """A name for a file as a person gives it, in the form that an address takes.
+    """The name that a person gives a file, in the form that addresses need.
 
-    Raises PlaceError.
+    Raises:
+        PathError: it contains something else than ASCII letters, digits and separators.
     """
     name = re.sub(r"[\s_-]+", "-", text.strip().lower()).strip("-")
-    if not ID.fullmatch(name) or len(name) > _LONGEST_NAME or not _is_portable(name):
-        fix = f"写最多 {_LONGEST_NAME} 个小写字母、数字或连字符，例如 tree-planting"
-        raise PlaceError(f"文件名“{printable(text)}”不能用作网址", fix)
+    if not ID.fullmatch(name) or len(name) > _MAX_NAME or not _is_portable(name):
+        fix = f"写最多 {_MAX_NAME} 个小写字母、数字或连字符，例如 tree-planting"
+        raise PathError(f"文件名“{printable(text)}”不能用作网址", fix)
     return name
 
 
 def date_part(date: Edtf) -> str:
-    """A date as file names begin with it: ``2025-10-18``, ``2025-10``, ``2025``, ``undated``."""
+    """The date at the start of a file name: ``2025-10-18``, ``2025-10``, ``2025``, ``undated``."""
     known = _DATE.match(date.start.text) if date.start else None
     return known.group() if known else "undated"
 
@@ -83,11 +86,12 @@ def record_path(folder: Path, prefix: str, name: str) -> Path:
     """The path of a new activity or exemplar: ``<prefix>-<name>.yml``.
 
     Args:
-        folder: ``activities`` or ``exemplars`` of a school; it need not be there.
-        prefix: a date, or what such files are called; may be left empty if there is a name.
-        name: as `file_name` returns it; when empty, the lowest number that is free.
+        folder: ``activities`` or ``exemplars`` of a school; it need not exist.
+        prefix: a date, or a word for such files; may be empty if there is a name.
+        name: as `file_name` returns it; if empty, the lowest free number is used.
 
-    Raises PlaceError.
+    Raises:
+        PathError: the file exists already, or the folder is a link.
     """
     _check_no_link(folder)
     if name:
@@ -101,17 +105,18 @@ def record_path(folder: Path, prefix: str, name: str) -> Path:
 def case_path(home: Path) -> Path:
     """The path of a school's written case.
 
-    Raises PlaceError: there is one already.
+    Raises:
+        PathError: there is one already.
     """
-    _check_free(home / "case.yml")
-    return home / "case.yml"
+    _check_free(home / CASE_FILE)
+    return home / CASE_FILE
 
 
-def make(path: Path, text: str, folders: Sequence[str] = ()) -> None:
-    """Write a new file, whole or not at all, and make folders beside it.
+def write_new(path: Path, text: str, folders: Sequence[str] = ()) -> None:
+    """Write a new file completely or not at all, and make folders beside it.
 
     Raises:
-        PlaceError: somebody was faster.
+        PathError: the file has been created meanwhile.
         OSError: it cannot be written.
     """
     for folder in (path.parent, *(path.parent / name for name in folders)):
@@ -125,8 +130,8 @@ def make(path: Path, text: str, folders: Sequence[str] = ()) -> None:
 
 def _check_free(path: Path) -> None:
     if _is_taken(path):
-        shown = f"{path.parent.name}/{path.name}"
-        raise PlaceError(f"{shown} 已经有了，没有改动它", "直接打开它来改，或者换一个名字")
+        name = f"{path.parent.name}/{path.name}"
+        raise PathError(f"{name} 已经有了，没有改动它", "直接打开它来改，或者换一个名字")
 
 
 def _is_taken(path: Path) -> bool:
@@ -135,7 +140,7 @@ def _is_taken(path: Path) -> bool:
 
 def _check_no_link(folder: Path) -> None:
     if folder.is_symlink():
-        raise PlaceError(f"“{folder.name}”是一个快捷方式（符号链接），请把文件夹本身复制过来")
+        raise PathError(f"“{folder.name}”是一个快捷方式（符号链接），请把文件夹本身复制过来")
 
 
 def _is_portable(name: str) -> bool:
