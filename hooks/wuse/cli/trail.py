@@ -12,7 +12,7 @@ from wuse.layout import BUREAU
 from wuse.model.region import Region
 from wuse.pages.parts import urls
 from wuse.photos import PhotoRequest
-from wuse.site.published import Published, clear, published
+from wuse.site.published_site import PublishedSite, published_site, purge_caches
 from wuse.source import load_region
 from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
@@ -54,17 +54,17 @@ class Trail:
         self._pages = [f"{path.removesuffix('.yml')}/" for path in plan.records]
         self._needle = self._compiled()
         hidden = _hidden_photos(self.site, region, plan)
-        self.photos = self.site.photos(hidden.__contains__)
-        self.addresses = self.site.addresses(self._holds)
-        cards = self.site.cards()
+        self.photos = self.site.photo_addresses(hidden.__contains__)
+        self.addresses = self.site.matching_addresses(self._holds)
+        cards = self.site.card_addresses()
         self.cards = [cards[path] for path in self._pages if path in cards]
         if self.root and not set(self._pages).isdisjoint(self.addresses):
             self.addresses.append("sitemap.xml")  # the generator's own list of pages
 
-    def _published(self, region: Region) -> Published:
+    def _published(self, region: Region) -> PublishedSite:
         settings = self._configuration.settings
         info = site_info(self._configuration)
-        return published(self._project, info, settings, region, self._slugs)
+        return published_site(self._project, info, settings, region, self._slugs)
 
     def _compiled(self) -> re.Pattern[str]:
         """Finds links to pages that go, and photos."""
@@ -130,14 +130,14 @@ class Trail:
     def cleared(self) -> list[str]:
         """Clear the caches, once the files are changed; the addresses that still hold it."""
         after = self._published(load_region(self._project).region)
-        clear(after, self._pages)
-        return after.addresses(self._still_holds)
+        purge_caches(after, self._pages)
+        return after.matching_addresses(self._still_holds)
 
 
-def _hidden_photos(site: Published, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
+def _hidden_photos(site: PublishedSite, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
     """The photos that no page shows any more."""
     project, settings = site.project, site.context.settings
-    left = published(project, site.context.info, settings, region.without(plan.records), ())
+    left = published_site(project, site.context.info, settings, region.without(plan.records), ())
     gone = set(plan.photos)
     return frozenset(
         asked for asked in site.requests if asked.path in gone or asked not in left.requests
