@@ -28,7 +28,8 @@ class TimelineView:
     years: tuple[Year, ...]
     all_years: tuple[Link, ...]
     filters: tuple[Filter, ...]
-    shown: int
+    count: int
+    """Activities on this page."""
     density: Density | None
     pager: Pager
 
@@ -83,7 +84,7 @@ def _view(
         years=years(activity_cards),
         all_years=links,
         filters=filters(FACETS, [card.facets for card in activity_cards]),
-        shown=len(activity_cards),
+        count=len(activity_cards),
         density=_density(counted) if part.pager.number == 1 else None,
         pager=part.pager,
     )
