@@ -50,9 +50,9 @@ def test_a_selection_is_counted_and_not_judged() -> None:
 @pytest.mark.parametrize(
     ("every", "also", "told"),
     [
-        ("每年", ["2025-01", "2025-10"], ["—"]),  # the year may still bring it
+        ("每年", ["2025-01", "2025-10"], ["—"]),  # it may still come this year
         ("每年", ["2025-01", "2025-12"], ["0/1"]),
-        ("每季度", ["2025-02", "2025-07"], ["0/1"]),  # the second quarter alone lies within
+        ("每季度", ["2025-02", "2025-07"], ["0/1"]),  # only the second quarter lies within
         ("每学期", ["2025-02", "2025-10"], ["0/1"]),  # the autumn term has only begun
     ],
 )

@@ -1,4 +1,4 @@
-"""What the site tells of the rules: a list, a page for each, and the public JSON."""
+"""The rules on the site: a list, a page for each, and the public JSON."""
 
 from __future__ import annotations
 
