@@ -23,7 +23,7 @@ _START_OF_HEAD = re.compile(r"<head[^>]*>(\s*<meta charset[^>]*>)?")
 class HandwrittenPages:
     """The hand-written pages of one build."""
 
-    files: frozenset[str]
+    theme_files: frozenset[str]
     """The theme's own files, as paths in the site."""
     preview: bool
     """Whether the pages are for a preview server, which adds a script to each."""
@@ -35,7 +35,7 @@ class HandwrittenPages:
         parser = _InlineParser(html)
         hashes = InlineHashes.of(parser.scripts, parser.styles)
         self._hashes |= hashes
-        self._loaded |= {file for file in self.files if file in html}
+        self._loaded |= {file for file in self.theme_files if file in html}
         content = policy(hashes, handwritten=True, preview=self.preview)
         meta = f'\n<meta http-equiv="Content-Security-Policy" content="{content}">'
         return _START_OF_HEAD.sub(lambda match: match[0] + meta, html, count=1)
@@ -49,7 +49,7 @@ class HandwrittenPages:
         searching = any("/workers/" in file for file in self._loaded)
         return {
             file
-            for file in self.files - self._loaded
+            for file in self.theme_files - self._loaded
             if file.endswith(".map") or not (searching and "/lunr/" in file)
         }
 

@@ -38,8 +38,9 @@ class PublishedSite:
     context: SiteContext
     theme: Path
     slugs: Collection[str]
-    """The schools that are searched for. Only their photos have been developed."""
+    """The schools that are searched for."""
     developed: Mapping[PhotoRequest, Photo]
+    """All photos of these schools, and those of others that an earlier build developed."""
 
     def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
         """The addresses, relative to the root of the site, of pages and files that match.
@@ -54,7 +55,7 @@ class PublishedSite:
         return addresses + [file.path for file in files if matches(file.path, file.content or "")]
 
     def photo_addresses(self, is_gone: Callable[[PhotoRequest], bool]) -> list[str]:
-        """The addresses of every rendition of the photos that are gone."""
+        """The addresses of all renditions of the photos that are gone."""
         return [
             urls.photo(rendition.name)
             for request, photo in self.developed.items()

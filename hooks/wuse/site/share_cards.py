@@ -25,7 +25,7 @@ from wuse.source.settings import FILE
 CACHE = ".cache/cards"
 """Where cards are kept between builds, below the project folder."""
 
-MANY = 2000
+CARD_LIMIT = 2000
 """With more cards than this, activities get one only when the bureau asks for it: at about 80 KB
 and 30 ms of CPU each, the cards would make up most of a large site."""
 
@@ -83,10 +83,10 @@ def _cards_by_page(context: SiteContext) -> Iterator[tuple[str, Card]]:
     yield urls.HOME, card
     yield urls.WALL, card
     total = len(context.folders) + len(context.timeline)
-    everything = choice is ShareCards.ALL or (choice is None and total <= MANY)
+    with_activities = choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
     for folder in context.folders:
         yield urls.brand(folder.slug), brand_share_card(context, folder)
-        for item in folder.activities if everything else ():
+        for item in folder.activities if with_activities else ():
             yield urls.activity(folder.slug, item.id), activity_share_card(context, folder, item)
 
 

@@ -23,7 +23,7 @@ def cover(context: SiteContext, folder: OwnerFolder) -> Picture | None:
 
 
 def featured(context: SiteContext) -> list[OwnerFolder]:
-    """The brands on the first page: those with a cover first, then the most recently active."""
+    """Brands for the first page: with a cover before those without, each by latest activity."""
 
     def order(folder: OwnerFolder) -> tuple[bool, int]:
         year = max((item.record.date.year or 0 for item in folder.activities), default=0)

@@ -78,9 +78,9 @@ def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
         ("承办科室", owner.office),
         ("创建时间", brand.since.zh() if brand.since else ""),
         ("内容时间", brand.period),
-        ("党员", _people(owner.party_members)),
-        ("教职工", _people(owner.staff)),
-        ("学生", _people(owner.students)),
+        ("党员", _head_count(owner.party_members)),
+        ("教职工", _head_count(owner.staff)),
+        ("学生", _head_count(owner.students)),
         ("主题教育", "、".join(term.zh for term in brand.campaigns)),
         ("状态", recognition.status.zh if recognition else ""),
         ("命名单位", recognition.by if recognition else ""),
@@ -93,7 +93,7 @@ def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
     yield from ((label, text) for label, text in rows if text)
 
 
-def _people(count: Quantity | None) -> str:
+def _head_count(count: Quantity | None) -> str:
     if count is None:
         return ""
     return count.zh() if count.measure or not count.is_known else f"{count.zh()} 人"
