@@ -11,7 +11,7 @@ from wuse.model.media import PictureKind, photos_in
 from wuse.model.owner import SampleKind
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import sections
-from wuse.pages.parts.cadence import table
+from wuse.pages.parts.cadence import cadence_table
 from wuse.pages.parts.pictures import records_of
 from wuse.source import load_region
 
@@ -51,7 +51,9 @@ def test_a_school_has_all_that_the_list_demands(slug: str) -> None:
 @pytest.mark.parametrize("slug", SCHOOLS)
 def test_no_plan_contradicts_the_record(slug: str) -> None:
     folder = owners()[slug]
-    found = table(sections.plans(folder.profile), [item.record for item in folder.activities])
+    found = cadence_table(
+        sections.plans(folder.profile), [item.record for item in folder.activities]
+    )
     assert found
     unkept = [row.name for row in found.rows if any(cell.kept is False for cell in row.cells)]
     assert unkept == []

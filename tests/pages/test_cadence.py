@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
-from wuse.pages.parts.cadence import CadenceRow, describe, table
+from wuse.pages.parts.cadence import CadenceRow, cadence_table, describe_plan
 
 
 def plan(every: str, **more: Any) -> Cadence:
@@ -26,7 +26,7 @@ def held(*dates: str, kind: str = "主题党日", initiative: str = "red") -> li
 
 
 def row(made: Cadence, *dates: str, also: list[Activity] | None = None) -> CadenceRow:
-    found = table([(made, None)], [*held(*dates), *(also or [])])
+    found = cadence_table([(made, None)], [*held(*dates), *(also or [])])
     assert found is not None
     return found.rows[0]
 
@@ -50,9 +50,9 @@ def test_a_selection_is_counted_and_not_judged() -> None:
 @pytest.mark.parametrize(
     ("every", "also", "told"),
     [
-        ("每年", ["2025-01", "2025-10"], ["—"]),  # the year may still bring it
+        ("每年", ["2025-01", "2025-10"], ["—"]),  # it may still come this year
         ("每年", ["2025-01", "2025-12"], ["0/1"]),
-        ("每季度", ["2025-02", "2025-07"], ["0/1"]),  # the second quarter alone lies within
+        ("每季度", ["2025-02", "2025-07"], ["0/1"]),  # only the second quarter lies within
         ("每学期", ["2025-02", "2025-10"], ["0/1"]),  # the autumn term has only begun
     ],
 )
@@ -100,31 +100,31 @@ def test_months_that_are_named() -> None:
     made = plan("指定月份", months=[4, 10])
     assert texts(made, "2025-01", "2025-04", "2025-12") == ["1/2"]
     assert texts(made, "2025-01", "2025-02") == ["—"]
-    assert describe(made) == "4月、10月"
+    assert describe_plan(made) == "4月、10月"
     with pytest.raises(ValidationError, match="月份"):
         plan("指定月份")
 
 
 def test_plans_of_an_initiative_count_its_own_activities() -> None:
     activities = [*held("2025-01", "2025-02"), *held("2025-03", initiative="blue")]
-    found = table([(plan("每月"), frozenset(["red", "flag"]))], activities)
+    found = cadence_table([(plan("每月"), frozenset(["red", "flag"]))], activities)
     assert found is not None
     assert found.rows[0].cells[0].text == "2/3"
 
 
 def test_dates_that_are_unknown_or_open_prove_nothing() -> None:
-    found = table([(plan("每月"), None)], held("不详", "2018", "2018-04/..", "196X"))
+    found = cadence_table([(plan("每月"), None)], held("不详", "2018", "2018-04/..", "196X"))
     assert found is not None
     assert found.years == ()
-    assert table([], held("2025-01")) is None
+    assert cadence_table([], held("2025-01")) is None
 
 
 def test_three_years_are_shown_newest_first() -> None:
-    found = table([(plan("每年"), None)], held("2019-01", "2025-12"))
+    found = cadence_table([(plan("每年"), None)], held("2019-01", "2025-12"))
     assert found is not None
     assert found.years == (2025, 2024, 2023)
 
 
 def test_a_plan_in_words() -> None:
     made = plan("每月", by="支部书记本人", minutes="5—8分钟")
-    assert describe(made) == "每月 1 次 · 支部书记本人 · 5—8分钟"
+    assert describe_plan(made) == "每月 1 次 · 支部书记本人 · 5—8分钟"

@@ -1,4 +1,4 @@
-"""Any colour becomes readable, and keeps its hue."""
+"""Any colour becomes readable and keeps its hue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses, long lists, the density of a timeline and what marks an initiative."""
+"""Addresses, long lists, the density of a timeline, and the badges of initiatives."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def test_files_reach_the_site_by_link_or_by_copy(
             raise OSError
 
         monkeypatch.setattr(os, "link", refuse)
-    for _ in range(2):  # the second time, over what a build before has left
+    for _ in range(2):  # the second time over the files of the last build
         write_assets([Asset("photos/a.jpg", file=str(cached))], tmp_path / "site")
         assert target.read_bytes() == b"picture"
         assert target.samefile(cached) is links

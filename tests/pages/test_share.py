@@ -1,4 +1,4 @@
-"""What a link to the site shows when it is shared, and what a page on paper leads back to."""
+"""What a shared link to the site shows, and which address the QR code of a printed page has."""
 
 import io
 import re
@@ -19,7 +19,7 @@ def jpeg(colour: str, size: tuple[int, int] = (1200, 900)) -> bytes:
 
 
 def school(**brand_fields: object) -> dict[str, object]:
-    """A school with a blue photo that may be shown and a red one that may not."""
+    """A school with a blue photo that may be published and a red one that may not."""
     secret = photo("secret.jpg", people="学生可辨认")
     content = brand(**brand_fields)
     content["brand"] = {"name": "潮头红帆 五彩启航", "cover": secret}
@@ -147,7 +147,7 @@ def test_without_a_chinese_font_there_is_one_warning_and_cards_without_text(
 
 
 def decode(svg: str) -> str:
-    """What a reader of QR codes finds in one of our pictures."""
+    """What a QR reader decodes from one of our SVGs."""
     size = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])  # type: ignore[index]
     image = Image.new("L", (size + 8, size + 8), 255)
     x = y = 0.0

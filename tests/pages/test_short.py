@@ -1,4 +1,4 @@
-"""What lists show of a text."""
+"""How lists shorten a text."""
 
 import pytest
 

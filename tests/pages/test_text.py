@@ -1,4 +1,4 @@
-"""School-written Markdown: what it may become, and what it never does."""
+"""School-written Markdown: what HTML it may become, and what never gets through."""
 
 from __future__ import annotations
 

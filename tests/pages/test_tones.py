@@ -1,4 +1,4 @@
-"""Classes say what they set, and sheets define the classes that pages wear."""
+"""The names of classes contain what they set, and style sheets define the classes of each page."""
 
 import re
 

@@ -49,7 +49,7 @@ def _example(example: ExampleView) -> Iterator[str]:
 
 
 def _file(file: File) -> Iterator[str]:
-    yield f"  {file.name}{f'：{file.words}' if file.words else ''}"
+    yield f"  {file.name}{f'：{file.description}' if file.description else ''}"
     for line in file.lines:
         yield from _line(line)
     for remark in file.remarks:
@@ -78,8 +78,8 @@ def _rows(line: Line, room: int) -> list[tuple[str, str]]:
 
 
 def _remark(remark: Remark) -> Iterator[str]:
-    prefix = f"{remark.place}：" if remark.place else ""
-    for text in (f"{prefix}{remark.message}", remark.fix):
+    place = f"{remark.location}：" if remark.location else ""
+    for text in (f"{place}{remark.message}", remark.fix):
         yield from (f"{_REMARK}{line}" for line in wrap(text, WIDTH - len(_REMARK)))
 
 
@@ -92,11 +92,11 @@ def explain_in_markdown(view: RuleView) -> str:
 
 def _fenced(example: ExampleView) -> Iterator[str]:
     for file in example.files:
-        yield f"`{file.name}`{f'：{file.words}' if file.words else ''}"
+        yield f"`{file.name}`{f'：{file.description}' if file.description else ''}"
         if file.lines:
             rows = ["".join(piece.text for piece in line.pieces) for line in file.lines]
             yield "\n".join(["```yaml", *rows, "```"])
         for remark in file.remarks:
-            yield "，".join(filter(None, (remark.place, remark.message)))
+            yield "，".join(filter(None, (remark.location, remark.message)))
     if example.note:
         yield example.note

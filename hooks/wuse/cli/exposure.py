@@ -18,7 +18,7 @@ from wuse.layout import BUREAU
 from wuse.model.region import Region
 from wuse.pages.parts import urls
 from wuse.photos import PhotoRequest
-from wuse.site.published import Published, clear, published
+from wuse.site.published_site import PublishedSite, published_site, purge_caches
 from wuse.source import load_region
 from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
@@ -60,17 +60,17 @@ class Exposure:
         self._pages = [f"{path.removesuffix('.yml')}/" for path in plan.records]
         self._pattern = self._compile()
         hidden = _hidden_photos(self.site, region, plan)
-        self.photos = self.site.photos(hidden.__contains__)
-        self.addresses = self.site.addresses(self._holds)
-        cards = self.site.cards()
+        self.photos = self.site.photo_addresses(hidden.__contains__)
+        self.addresses = self.site.matching_addresses(self._holds)
+        cards = self.site.card_addresses()
         self.cards = [cards[path] for path in self._pages if path in cards]
         if self.root and not set(self._pages).isdisjoint(self.addresses):
             self.addresses.append("sitemap.xml")  # the generator's own list of pages
 
-    def _published(self, region: Region) -> Published:
+    def _published(self, region: Region) -> PublishedSite:
         settings = self._configuration.settings
         info = site_info(self._configuration)
-        return published(self._project, info, settings, region, self._slugs)
+        return published_site(self._project, info, settings, region, self._slugs)
 
     def _compile(self) -> re.Pattern[str]:
         """A pattern that matches links to removed pages, and removed photos."""
@@ -142,14 +142,14 @@ class Exposure:
             The addresses that still show the content.
         """
         after = self._published(load_region(self._project).region)
-        clear(after, self._pages)
-        return after.addresses(self._still_holds)
+        purge_caches(after, self._pages)
+        return after.matching_addresses(self._still_holds)
 
 
-def _hidden_photos(site: Published, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
+def _hidden_photos(site: PublishedSite, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
     """The photos that no page shows after the takedown."""
     project, settings = site.project, site.context.settings
-    after = published(project, site.context.info, settings, region.without(plan.records), ())
+    after = published_site(project, site.context.info, settings, region.without(plan.records), ())
     removed = set(plan.photos)
     return frozenset(
         request

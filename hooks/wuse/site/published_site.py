@@ -1,7 +1,7 @@
-"""Where a site says something: the addresses that held what is to be taken down.
+"""What is published, and at which addresses: for taking something down.
 
-They are those of the data as it is. What older versions of the site said at other addresses, nobody
-can tell from here.
+Only the current data is searched. Addresses at which an older version of the site published
+something are not found.
 """
 
 from __future__ import annotations
@@ -26,39 +26,40 @@ from wuse.source.clock import today
 
 from . import api, feed
 from .assemble import site_context
-from .share import planned
+from .share_cards import plan_cards
 from .site import Site
 
 
 @dataclass(frozen=True)
-class Published:
-    """A site as it is laid out, of which only some schools' photos have been developed."""
+class PublishedSite:
+    """A site as the public sees it, searched for what belongs to some schools."""
 
     project: Path
     context: SiteContext
     theme: Path
     slugs: Collection[str]
-    """The schools whose pages matter."""
+    """The schools that are searched for."""
     developed: Mapping[PhotoRequest, Photo]
+    """All photos of these schools, and those of others that an earlier build developed."""
 
-    def addresses(self, holds: Callable[[str, str], bool]) -> list[str]:
-        """The pages and files, relative to the root of the site, that hold something.
+    def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
+        """The addresses, relative to the root of the site, of pages and files that match.
 
         Args:
-            holds: given such an address and the text there, says whether it does.
+            matches: takes an address and the text published there.
         """
         site = Site(self.context, self.theme)
-        pages = filter(self._matters, site.pages)
-        held = [page.path for page in pages if holds(page.path, _text(site, page))]
-        files = self._files(site)
-        return held + [file.path for file in files if holds(file.path, file.content or "")]
+        pages = filter(self._may_mention_schools, site.pages)
+        addresses = [page.path for page in pages if matches(page.path, _text(site, page))]
+        files = self._data_files(site)
+        return addresses + [file.path for file in files if matches(file.path, file.content or "")]
 
-    def photos(self, gone: Callable[[PhotoRequest], bool]) -> list[str]:
-        """The addresses of what was made from photos."""
+    def photo_addresses(self, is_gone: Callable[[PhotoRequest], bool]) -> list[str]:
+        """The addresses of all renditions of the photos that are gone."""
         return [
             urls.photo(rendition.name)
-            for asked, photo in self.developed.items()
-            if gone(asked)
+            for request, photo in self.developed.items()
+            if is_gone(request)
             for rendition in photo.renditions
         ]
 
@@ -68,24 +69,24 @@ class Published:
         folders = self.context.region.owners.values()
         return frozenset(requests(self.project / BRANDS, folders))
 
-    def cards(self) -> dict[str, str]:
+    def card_addresses(self) -> dict[str, str]:
         """Path of a page -> address of its card for link previews."""
-        renderer, wanted = planned(self.context, self.project)
+        renderer, planned = plan_cards(self.context, self.project)
         return {
             path: urls.card(renderer.path(card).name)
-            for path, card in wanted.items()
+            for path, card in planned.items()
             if path.startswith(tuple(map(urls.brand, self.slugs)))
         }
 
-    def _matters(self, page: Page) -> bool:
-        """Whether a page may speak of these schools: most are of others, or of rules."""
+    def _may_mention_schools(self, page: Page) -> bool:
+        """Whether a page may mention these schools: most pages are about others, or about rules."""
         if page.path.startswith((urls.RULES, urls.GUIDE)):
             return False
         of_school = page.path.startswith(urls.WALL) and page.path.count("/") > 1
-        return not of_school or page.path.startswith(tuple(map(urls.brand, self._family())))
+        return not of_school or page.path.startswith(tuple(map(urls.brand, self._related())))
 
-    def _family(self) -> set[str]:
-        """The schools, and those that may name them: above, below and beside."""
+    def _related(self) -> set[str]:
+        """The schools with their parents and children, on pages of which they may be named."""
         region = self.context.region
         parents = {
             parent
@@ -95,42 +96,45 @@ class Published:
         children = {child for slug in self.slugs for child in region.children.get(slug, ())}
         return {*self.slugs, *parents, *children}
 
-    def _files(self, site: Site) -> Iterator[Asset]:
+    def _data_files(self, site: Site) -> Iterator[Asset]:
         yield from api.assets(self.context, site.pages)
         if atom := feed.asset(self.context):
             yield atom
 
 
-def published(
+def published_site(
     project: Path, info: SiteInfo, settings: Settings, region: Region, slugs: Collection[str]
-) -> Published:
-    """What the public sees of a region. Raises OSError where the cache cannot be written."""
+) -> PublishedSite:
+    """Lay a region out as the public sees it, with the photos of some schools developed.
+
+    Raises OSError when the cache cannot be written.
+    """
     brands = project / BRANDS
     public = publish(apply_verdicts(region, brands), today(settings.zone))
-    ours = [folder for slug, folder in public.owners.items() if slug in slugs]
+    folders = [folder for slug, folder in public.owners.items() if slug in slugs]
     with Darkroom(project / CACHE, PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.already_developed(requests(brands, public.owners.values()))
-        made = darkroom.develop(requests(brands, ours))
-    developed |= {asked: photo for asked, photo in made.items() if isinstance(photo, Photo)}
+        results = darkroom.develop(requests(brands, folders))
+    developed |= {request: photo for request, photo in results.items() if isinstance(photo, Photo)}
     gallery = Gallery(brands, developed)
     context = site_context(project, info, settings, public, gallery)
-    return Published(project, context, project / "theme_overrides", slugs, developed)
+    return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
 
 
-def clear(site: Published, gone: Iterable[str]) -> Swept:
-    """Remove from the caches all that the site does not show, and the codes of pages that went.
+def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
+    """Remove from the caches what the site does not show, and the QR codes of removed pages.
 
-    Raises OSError where the cache cannot be written.
+    Raises OSError when a cache cannot be written.
     """
     project, context = site.project, site.context
     with Darkroom(project / CACHE) as darkroom:
-        swept = darkroom.purge(site.requests)
-    renderer, cards = planned(context, project)
-    more = renderer.purge(cards.values())
-    for path in gone:
+        photos = darkroom.purge(site.requests)
+    renderer, planned = plan_cards(context, project)
+    cards = renderer.purge(planned.values())
+    for path in removed_pages:
         if address := context.info.address(path):
             context.codes.forget(address)
-    return Swept(swept.files + more.files, swept.bytes + more.bytes)
+    return Swept(photos.files + cards.files, photos.bytes + cards.bytes)
 
 
 def _text(site: Site, page: Page) -> str:

@@ -1,4 +1,4 @@
-"""What the cards of brands and activities say, and which page shows which card."""
+"""The cards that link previews show: what is on them, and which page has which card."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from wuse.source.settings import FILE
 CACHE = ".cache/cards"
 """Where cards are kept between builds, below the project folder."""
 
-MANY = 2000
-"""More cards than this are drawn only when the bureau asks for them: at about 80 KB and 30 ms of
-CPU each they would make up most of a large site."""
+CARD_LIMIT = 2000
+"""With more cards than this, activities get one only when the bureau asks for it: at about 80 KB
+and 30 ms of CPU each, the cards would make up most of a large site."""
 
 
 @dataclass(frozen=True)
-class Share:
-    """The cards of a site."""
+class CardFiles:
+    """The drawn cards of a site."""
 
     files: Mapping[str, Path] = field(default_factory=dict)
     """Path of a page -> the file of its card."""
@@ -48,46 +48,50 @@ class Share:
             yield Asset(urls.card(name), file=str(file))
 
 
-def share(context: SiteContext, project: Path) -> tuple[Share, list[Problem]]:
+def draw_cards(context: SiteContext, project: Path) -> tuple[CardFiles, list[Problem]]:
     """Draw the cards that the settings ask for.
 
-    Link previews want absolute addresses, so a site that does not know its own has no cards.
+    Link previews need absolute addresses, so a site that does not know its own has no cards.
 
-    Raises OSError when the cache cannot be written.
+    Returns:
+        The cards, and a problem if some of their text could not be drawn.
+
+    Raises:
+        OSError: the cache cannot be written.
     """
-    renderer, wanted = planned(context, project)
-    if not wanted:
-        return Share(), []
-    printed = renderer.render(wanted.values())
-    files = {path: printed.files[card] for path, card in wanted.items()}
-    return Share(files), list(_complaint(printed, renderer.has_font))
+    renderer, planned = plan_cards(context, project)
+    if not planned:
+        return CardFiles(), []
+    rendered = renderer.render(planned.values())
+    files = {path: rendered.files[card] for path, card in planned.items()}
+    return CardFiles(files), list(_font_problems(rendered, renderer.has_font))
 
 
-def planned(context: SiteContext, project: Path) -> tuple[CardRenderer, dict[str, Card]]:
-    """The press, and the cards that the settings ask for by the path of their page; none drawn."""
-    wanted = dict(_wanted(context)) if context.info.url else {}
-    typefaces = find_typefaces(context.settings.card_font, project) if wanted else ()
-    return CardRenderer(project / CACHE, typefaces), wanted
+def plan_cards(context: SiteContext, project: Path) -> tuple[CardRenderer, dict[str, Card]]:
+    """The renderer, and path of a page -> the card that the settings ask for. Draws nothing."""
+    planned = dict(_cards_by_page(context)) if context.info.url else {}
+    typefaces = find_typefaces(context.settings.card_font, project) if planned else ()
+    return CardRenderer(project / CACHE, typefaces), planned
 
 
-def _wanted(context: SiteContext) -> Iterator[tuple[str, Card]]:
-    """(path of the page, its card)"""
+def _cards_by_page(context: SiteContext) -> Iterator[tuple[str, Card]]:
+    """Yield the path of a page and its card."""
     choice = context.settings.share_cards
     if choice is ShareCards.NONE:
         return
-    card = site_card(context)
+    card = site_share_card(context)
     yield urls.HOME, card
     yield urls.WALL, card
     total = len(context.folders) + len(context.timeline)
-    everything = choice is ShareCards.ALL or (choice is None and total <= MANY)
+    with_activities = choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
     for folder in context.folders:
-        yield urls.brand(folder.slug), brand_card(context, folder)
-        for item in folder.activities if everything else ():
-            yield urls.activity(folder.slug, item.id), activity_card(context, folder, item)
+        yield urls.brand(folder.slug), brand_share_card(context, folder)
+        for item in folder.activities if with_activities else ():
+            yield urls.activity(folder.slug, item.id), activity_share_card(context, folder, item)
 
 
-def site_card(context: SiteContext) -> Card:
-    """The site: its name in white on its colour, beside the picture that opens it."""
+def site_share_card(context: SiteContext) -> Card:
+    """The site: its name in white on its colour, beside the opening picture of the first page."""
     picture = opening_picture(context)
     count = len(context.organisations)
     return Card(
@@ -103,10 +107,10 @@ def site_card(context: SiteContext) -> Card:
     )
 
 
-def brand_card(context: SiteContext, folder: OwnerFolder) -> Card:
+def brand_share_card(context: SiteContext, folder: OwnerFolder) -> Card:
     """A brand: its name in white on its colour."""
     return replace(
-        _frame(context, folder, cover(context, folder)),
+        _common_card(context, folder, cover(context, folder)),
         title=short(" ".join(cards.name_lines(folder.profile.brand.name))),
         kicker=" · ".join(facet.label for facet in cards.owner_facets(context, folder)),
         deck=short(folder.profile.brand.slogan),
@@ -114,20 +118,20 @@ def brand_card(context: SiteContext, folder: OwnerFolder) -> Card:
     )
 
 
-def activity_card(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
-    """An activity: its title in ink on paper, with its day and initiative."""
+def activity_share_card(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
+    """An activity: its title in ink on paper, with its date and initiative."""
     record = item.record
     pictures = context.gallery.all(folder.slug, record.photos)
     names = [badge.short for badge in context.badges_of(folder, record.initiative)]
     return replace(
-        _frame(context, folder, pictures[0] if pictures else None),
+        _common_card(context, folder, pictures[0] if pictures else None),
         title=short(record.title),
         kicker=" · ".join(filter(None, [record.date.zh(), *names[:1]])),
     )
 
 
-def _frame(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -> Card:
-    """What all cards of a brand have in common."""
+def _common_card(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -> Card:
+    """What the cards of a brand and of its activities have in common."""
     badges = context.badges(folder)
     return Card(
         title="",
@@ -141,17 +145,17 @@ def _frame(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -
     )
 
 
-def _complaint(printed: RenderedCards, has_font: bool) -> Iterator[Problem]:
-    """One warning for all cards together."""
-    if not printed.missing:
+def _font_problems(rendered: RenderedCards, has_font: bool) -> Iterator[Problem]:
+    """Warn once, for all cards together."""
+    if not rendered.missing:
         return
-    some = "".join(printed.missing[:10]) + ("…" if len(printed.missing) > 10 else "")
-    lack = f"字体里没有这些字：{some}" if has_font else "这台电脑没有中文字体"
+    characters = "".join(rendered.missing[:10]) + ("…" if len(rendered.missing) > 10 else "")
+    reason = f"字体里没有这些字：{characters}" if has_font else "这台电脑没有中文字体"
     yield Problem(
         Code.CARD_FONT,
         Severity.WARNING,
         FILE,
         FILE_START,
-        f"有的分享图上没有文字，因为{lack}",
+        f"有的分享图上没有文字，因为{reason}",
         "安装“思源宋体”（例如 Debian 的 fonts-noto-cjk），或者在 extra.wuse.card_font 写明字体文件",
     )

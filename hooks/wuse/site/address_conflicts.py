@@ -1,4 +1,4 @@
-"""Hand-written pages at an address that the generated site needs for itself."""
+"""Finds hand-written pages at an address that the generated site needs for itself."""
 
 from __future__ import annotations
 
@@ -16,25 +16,26 @@ _INDEXES = ("index.md", "README.md")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What MkDocs renders: https://www.mkdocs.org/user-guide/writing-your-docs/#file-layout."""
 
-_OF_THEME = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-"""What MkDocs makes of templates, once all documents are in their places."""
+_THEME_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+"""Files that MkDocs renders from the theme after it has copied all documents."""
 
 
-def clashes(site: Site, project: Path) -> Iterator[Problem]:
-    """Name each hand-written file whose address a generated page, feed or JSON has.
+def address_conflicts(site: Site, project: Path) -> Iterator[Problem]:
+    """Report each hand-written file at the address of a generated page, feed or JSON file.
 
-    The first page is the one that both make together: ``index.md`` stands at its end.
+    The first page is no conflict: it is generated and ends with the text of ``index.md``.
     """
     directory_urls = site.context.info.directory_urls
-    taken = {_destination(page.source, directory_urls).casefold(): page.path for page in site.pages}
-    made = {urls.FEED, *_OF_THEME, *(urls.colours(page.path) for page in site.pages)}
-    taken |= {name.casefold(): name for name in made}
+    files = {urls.FEED, *_THEME_FILES, *(urls.colours(page.path) for page in site.pages)}
+    reserved = {
+        _destination(page.source, directory_urls).casefold(): page.path for page in site.pages
+    } | {name.casefold(): name for name in files}
     documents = project / site.context.info.documents
-    for path in _below(documents):
+    for path in _documents_below(documents):
         name = path.relative_to(documents).as_posix()
         destination = _destination(name, directory_urls).casefold()
-        if name != "index.md" and (destination in taken or destination.startswith(urls.API)):
-            address = taken.get(destination, name) or "首页"
+        if name != "index.md" and (destination in reserved or destination.startswith(urls.API)):
+            address = reserved.get(destination, name) or "首页"
             yield Problem(
                 Code.ADDRESS_TAKEN,
                 Severity.ERROR,
@@ -45,11 +46,11 @@ def clashes(site: Site, project: Path) -> Iterator[Problem]:
             )
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder that MkDocs takes, by name."""
-    for place, folders, names in os.walk(folder):
+def _documents_below(folder: Path) -> Iterator[Path]:
+    """The files below a folder that MkDocs publishes, sorted by name."""
+    for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(names) if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if not name.startswith("."))
 
 
 def _destination(name: str, directory_urls: bool) -> str:
