@@ -29,7 +29,7 @@ site: $(RUN) ## 生成网站,放进 site/;数据有错就停下
 install: $(RUN) ## 只装好 wuse 和 mkdocs,供自动检查使用
 
 test: $(DEV) ## 运行全部测试;没有 Chromium 时先装一个
-	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/support/chromium.py
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(DEV) ## 检查代码的写法、排版和类型

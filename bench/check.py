@@ -138,8 +138,8 @@ def finds() -> None:
 
     What a change may touch (O) is not in its files, so no other program could tell.
     """
-    sys.path[0] = str(ROOT / "tests")  # where `photos` is another module than here
-    from rules.examples import write
+    sys.path[0] = str(ROOT / "tests")
+    from support.examples import write
 
     rules = [rule for rule in RULES.values() if rule.bad.files and rule.code[0] != "O"]
     with tempfile.TemporaryDirectory(prefix="wuse-bench-") as name:

@@ -1,9 +1,9 @@
 """Spoils the sample files as people do: python bench/mistakes.py [--runs 3000] [--seed 1]
 
-Each run puts one to three mistakes (`tests/mistakes.py`) into a file of this repository's own
-schools, checks it, puts every line that the advice shows into the file, and mends it. Counts, and
-ends with an error when there is any: what is raised, advice that does not end its problem or brings
-another, and what `wuse fix` loses (`tests/judging.py`).
+Each run puts one to three mistakes (`tests/support/mistakes.py`) into a file of this repository's
+own schools, checks it, puts every line that the advice shows into the file, and mends it. Counts,
+and ends with an error when there is any: what is raised, advice that does not end its problem or
+brings another, and what `wuse fix` loses (`tests/support/judging.py`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from judging import Case
-from mistakes import spoil
+from support.judging import Case
+from support.mistakes import spoil
 
 
 def main() -> None:

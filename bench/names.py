@@ -1,6 +1,7 @@
 """How well names are found in school news: python bench/names.py [-v] [--held]
 
-Recall and precision by kind, over each part of the labelled corpus (`tests/named_phrases.py`).
+Recall and precision by kind, over each part of the labelled corpus, which
+`tests/support/named_phrases.py` reads.
 ``-v`` shows what is missed and what is wrong; of the held part only with ``--held``.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from named_phrases import PARTS, Phrase, phrases
+from support.named_phrases import PARTS, Phrase, phrases
 
 from wuse.names import Kind, people_in
 

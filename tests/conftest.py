@@ -1,6 +1,5 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,12 +11,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from chromium import FLAGS, find_chromium
-from headers import headers_of
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-
-ROOT = Path(__file__).parent.parent
+from support.chromium import FLAGS, find_chromium
+from support.headers import headers_of
+from support.project import ROOT, quiet
 
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
@@ -63,7 +61,7 @@ def _build(folder: Path, *options: str) -> Path:
     build = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=quiet({}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

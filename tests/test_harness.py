@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from project import ROOT
+from support.project import ROOT
 
 _INTERRUPTED = "import conftest, subprocess as s; print(s.run(['sh', '-c', 'kill -INT $$']))"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from filled import filled
-from project import Content
+from support.filled import filled
+from support.project import Content
 
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import dump
+from support.project import dump
 
 from wuse.cli import main
 

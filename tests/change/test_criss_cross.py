@@ -20,8 +20,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import Project, activity, brand
-from repository import commit, git, init
+from support.project import Project, activity, brand
+from support.repository import commit, git, init
 
 from wuse.change import GitError, Status, changes
 from wuse.change.git import conflicts

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from repository import commit, git, init
+from support.repository import commit, git, init
 
 from wuse.change import Change, GitError, Status, changes, files_at, merge_base
 

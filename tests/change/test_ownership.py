@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from project import dump
-from repository import commit, init
+from support.project import dump
+from support.repository import commit, init
 
 from wuse.change import (
     Change,

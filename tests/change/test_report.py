@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import activity, brand, dump, photo
-from repository import commit, git, init
+from support.project import activity, brand, dump, photo
+from support.repository import commit, git, init
 
 from wuse.change.report import Report, report
 from wuse.change.report.model import Group

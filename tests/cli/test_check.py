@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import Project, activity, brand, make_project, quiet
+from support.project import Project, activity, brand, make_project, quiet
 
 from wuse.cli import main
 

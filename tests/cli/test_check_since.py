@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import Project, activity, brand
-from repository import commit, git, init
+from support.project import Project, activity, brand
+from support.repository import commit, git, init
 
 from wuse.cli import main
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from project import Project, activity, brand, make_project
+from support.project import Project, activity, brand, make_project
 
 from wuse.cli import main
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from photos.pictures import encoded, scene
-from project import Project, activity, brand, make_project, quiet
-from yaml_samples import CORPUS, TO_THEIR_WRITERS
+from support.pictures import encoded, scene
+from support.project import Project, activity, brand, make_project, quiet
+from support.yaml_samples import CORPUS, TO_THEIR_WRITERS
 
 from wuse.cli import main
 

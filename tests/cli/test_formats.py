@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import Project, brand, make_project
+from support.project import Project, brand, make_project
 
 from wuse import __version__
 from wuse.cli import main

@@ -14,9 +14,9 @@ import cmarkgfm
 import pytest
 from click.testing import CliRunner
 from cmarkgfm.cmark import Options
-from markup import parse
-from project import Project, Run, activity, brand
-from repository import commit, git, init
+from support.markup import parse
+from support.project import Project, Run, activity, brand
+from support.repository import commit, git, init
 
 from wuse.cli import main
 

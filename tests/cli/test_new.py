@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import Project, brand, make_project
+from support.project import Project, brand, make_project
 
 from wuse.cli import main
 from wuse.model.records import Activity, Exemplar

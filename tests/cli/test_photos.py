@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, noise, scene
-from project import Project, activity, brand, make_project, photo
+from support.pictures import encoded, noise, scene
+from support.project import Project, activity, brand, make_project, photo
 
 from wuse.progress import photo_progress
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import Project, activity, brand, make_project
+from support.project import Project, activity, brand, make_project
 
 from wuse.cli import main
 

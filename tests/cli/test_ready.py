@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, Project, brand, make_project
+from support.project import ROOT, Project, brand, make_project
 
 SETTINGS = "site_name: 五色\nsite_url: https://example.cn/\ntheme: {name: material}\n"
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
-from project import Project, activity, brand, dump, make_project, quiet
+from support.project import Project, activity, brand, dump, make_project, quiet
 
 from wuse.cli import main
 

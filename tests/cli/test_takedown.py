@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from photos.pictures import encoded
 from PIL import Image
 from PIL.Image import Resampling
-from project import Content, Project, Run, activity, brand, make_project, photo
-from repository import commit, git, init
+from support.pictures import encoded
+from support.project import Content, Project, Run, activity, brand, make_project, photo
+from support.repository import commit, git, init
 
 from wuse.cli import main
 from wuse.model.publication import publish

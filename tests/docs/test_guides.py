@@ -8,10 +8,10 @@ import click
 import pytest
 import yaml
 from click.testing import CliRunner
-from guide import GUIDE, blocks, read, yaml_blocks
 from jinja2 import Environment
 from PIL import Image
-from project import ROOT, Project, brand
+from support.guide import GUIDE, blocks, read, yaml_blocks
+from support.project import ROOT, Project, brand
 
 from wuse.cli import main
 from wuse.model.dates import Edtf

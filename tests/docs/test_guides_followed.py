@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from guide import blocks, read
 from PIL import Image
-from project import ROOT, Project
-from repository import commit, git
-from runner import Runner
-from teacher import Teacher, open_bureau, taken_by_telephone, write
+from support.guide import blocks, read
+from support.project import ROOT, Project
+from support.repository import commit, git
+from support.runner import Runner
+from support.teacher import Teacher, open_bureau, taken_by_telephone, write
 
 WEB, LOCAL = map(read, ("submit-web", "submit-local"))
 

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 import yaml
-from filled import filled
 from pydantic import ValidationError
+from support.filled import filled
+from support.project import ROOT
 
 from wuse.model.base import Record
 from wuse.model.schema import FILES, schemas
 from wuse.source.nodes import parse
 from wuse.source.tree import Node
 
-ROOT = Path(__file__).parents[2]
 TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, noise
 from PIL import Image, ImageChops
+from support.pictures import encoded, noise
 
 from wuse.photos import Rendition
 from wuse.photos.card import HEIGHT, MAX_BYTES, WIDTH, Card, draw, fitting

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from distributed import Client, LocalCluster
-from photos.pictures import encoded, scene
+from support.pictures import encoded, scene
 
 from wuse.photos import ClusterError, Darkroom, Photo, PhotoRequest, cluster
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from photos.pictures import chunk, display_p3, encoded, with_chunks
 from PIL import Image
 from pillow_heif import register_heif_opener
+from support.pictures import chunk, display_p3, encoded, with_chunks
 
 from wuse.photos import Photo
 from wuse.photos.prepare import prepare

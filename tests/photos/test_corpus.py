@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
 from PIL import Image
+from support.pictures import encoded, scene
+from support.project import ROOT
 
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest, Reason, check
 
 Make = Callable[..., Path]
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "photos"
+CORPUS = ROOT / "tests/corpus/photos"
 FILES = sorted(CORPUS.glob("*--*"))
 
 

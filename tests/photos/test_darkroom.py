@@ -11,7 +11,7 @@ from typing import Any
 
 import PIL
 import pytest
-from photos.pictures import encoded, noise, scene
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import (
     FAST,

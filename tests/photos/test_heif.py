@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image, ImageChops
 from pillow_heif import register_heif_opener
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import PhotoError
 from wuse.photos.boxes import Meta

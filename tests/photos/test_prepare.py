@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from photos.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
+from support.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 
 from wuse.filenames import folded
 from wuse.photos import PhotoError, Reason

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pillow_heif
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image, ImageStat
 from pillow_heif import register_heif_opener
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import FAST, LEAN, STANDARD, Darkroom, Photo, PhotoRequest, Profile, Reason, check
 

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-from project import Project, activity, brand
+from rules.saying import DAY, codes, codes_in
+from support.project import Project, activity, brand
 
-from wuse.rules import check
 from wuse.source import load_region
-
-TODAY = date(2026, 3, 1)
-DAY = "2025-10-18"
-
-
-def codes(root: Path, *records: dict[str, object], **more: object) -> list[str]:
-    """Codes of content that a brand with these activities gives."""
-    files = {f"brands/aa/activities/a{number}.yml": record for number, record in enumerate(records)}
-    return codes_in(root, {"brands/aa/brand.yml": brand("甲", **more), **files})
-
-
-def codes_in(root: Path, files: dict[str, object]) -> list[str]:
-    project = Project(root).write(files)  # type: ignore[arg-type]
-    loaded = load_region(project.root)
-    assert loaded.problems == []
-    found = check(root, loaded, today=TODAY)
-    return [problem.code.value for problem in found if problem.code.startswith("C")]
 
 
 @pytest.mark.parametrize(

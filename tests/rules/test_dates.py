@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import activity, brand
-from rules.test_content import DAY, codes, codes_in
+from rules.saying import DAY, codes, codes_in
+from support.project import activity, brand
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand, photo
-from rules.examples import TODAY
+from support.examples import TODAY
+from support.project import Project, brand, photo
 
 from wuse.model.settings import Settings
 from wuse.rules import check

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand, photo
 from rules.saying import said
+from support.project import Project, brand, photo
 
 from wuse.rules import check
 from wuse.source import load_region

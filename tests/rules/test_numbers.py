@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from project import activity
-from rules.test_content import DAY, codes
+from rules.saying import DAY, codes
+from support.project import activity
 
 from wuse.model.quantity import Quantity
 from wuse.rules.families.rates import is_rate_of

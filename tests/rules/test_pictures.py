@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image
-from project import Project, activity, brand, photo
+from support.pictures import encoded, noise, scene
+from support.project import Project, activity, brand, photo
 
 from wuse.rules import check
 from wuse.source import Problem, load_region

@@ -11,8 +11,8 @@ from pathlib import Path
 from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
-from project import Project, activity, brand, make_project, photo
 from rules.saying import said
+from support.project import Project, activity, brand, make_project, photo
 
 from wuse.change.report.fields import differences
 from wuse.cli import main

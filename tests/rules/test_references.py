@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.rules import check
 from wuse.source import load_region

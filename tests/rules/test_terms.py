@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from project import Project, brand
-from rules.examples import write
 from rules.saying import said
+from support.examples import write
+from support.project import Project, brand
 
 from wuse.rules import RULES, Rule, check
 from wuse.source import load_region

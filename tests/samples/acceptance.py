@@ -23,6 +23,17 @@ RESOURCES = "resources/index.html"
 MATRIX = "matrix/index.html"
 TEACHER = "brands/siping-no20/exemplars/outstanding-teacher/index.html"
 
+SOURCED = [
+    "beizao",
+    "siping-no20",
+    "changle-bureau",
+    "education-committee",
+    "normal-university",
+    "jiamusi-bureau",
+    "wurang",
+]
+"""The folders whose facts come from public sources."""
+
 
 def activity(owner: str, name: str) -> str:
     return f"brands/{owner}/activities/{name}/index.html"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from acceptance import COLOURS, IN_ORDER, ITEMS, NESTED
+from samples.acceptance import COLOURS, IN_ORDER, ITEMS, NESTED
 from tinyhtml5.parser import HTMLParser
 
 _UNSEEN = ("script", "style", "template")

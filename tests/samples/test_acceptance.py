@@ -6,22 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from acceptance import ABSENT, IDS, ITEMS
-from markup import parse
-from project import Project
-from shown import missing, pages_of, visible
-
-ROOT = Path(__file__).parent.parent
-SOURCED = [
-    "beizao",
-    "siping-no20",
-    "changle-bureau",
-    "education-committee",
-    "normal-university",
-    "jiamusi-bureau",
-    "wurang",
-]
-"""The folders whose facts come from public sources."""
+from samples.acceptance import ABSENT, IDS, ITEMS, SOURCED
+from samples.shown import missing, pages_of, visible
+from support.markup import parse
+from support.project import ROOT, Project
 
 
 def test_every_item_of_the_list_is_in_the_table() -> None:

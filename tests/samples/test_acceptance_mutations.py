@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from acceptance import IDS, ITEMS
-from acceptance_mutations import CHANGES, Change
-from project import ROOT
-from shown import missing
+from samples.acceptance import IDS, ITEMS
+from samples.acceptance_mutations import CHANGES, Change
+from samples.shown import missing
+from support.project import ROOT
 
 from wuse.model.settings import Settings
 from wuse.pages.parts.site_info import SiteInfo

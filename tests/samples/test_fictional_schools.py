@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from project import ROOT
+from support.project import ROOT
 
 from wuse.model.media import PictureKind, photos_in
 from wuse.model.owner import SampleKind

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.model.annotations import record_in
 from wuse.model.base import Record

@@ -20,10 +20,10 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import pytest
-from filled import filled
-from photos.pictures import encoded, png_header, scene
-from project import Project, Run, activity, brand, make_project, photo, quiet
-from repository import commit, git, init
+from support.filled import filled
+from support.pictures import encoded, png_header, scene
+from support.project import Project, Run, activity, brand, make_project, photo, quiet
+from support.repository import commit, git, init
 
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import ResourceFile, SiteFile

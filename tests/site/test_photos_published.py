@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
-from project import Content, Project, activity, brand, make_project, photo
+from support.pictures import encoded, scene
+from support.project import Content, Project, activity, brand, make_project, photo
 
 ID = "11010519491231002X"
 """A resident identity number of the standard's own example."""

@@ -7,8 +7,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
-from project import Project, activity, brand, make_project
-from repository import commit, init
+from support.project import Project, activity, brand, make_project
+from support.repository import commit, init
 
 INSTALLED = entry_points(group="mkdocs.plugins").names
 LANGUAGES = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import zxingcpp
 from PIL import Image, ImageStat
-from project import Project, activity, brand, make_project, photo
+from support.project import Project, activity, brand, make_project, photo
 
 RED, BLUE = "#c02010", "#1030c0"
 

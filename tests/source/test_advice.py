@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
-from judging import Case
-from mistakes import spoil
-from project import Project, brand
-from rules.examples import write
-from yaml_samples import CORPUS
+from support.examples import write
+from support.judging import Case
+from support.mistakes import spoil
+from support.project import Project, brand
+from support.yaml_samples import CORPUS
 
 from wuse.rules import RULES, Example, Rule
 

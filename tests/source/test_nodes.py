@@ -1,11 +1,10 @@
 """Text -> nodes: what is read, what is refused, and which line is blamed."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support.yaml_samples import CORPUS
 
 from wuse.source import events
 from wuse.source.codes import Code
@@ -13,8 +12,6 @@ from wuse.source.events import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
 from wuse.source.nodes import parse
 from wuse.source.problems import Mark, Severity, Span
 from wuse.source.text import read_text
-
-CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])

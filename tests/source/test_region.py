@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.rules import check
 from wuse.source import Loaded, Problem, Severity, load_region

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from photos.pictures import scene
 from PIL import Image, ImageDraw
 from PIL.ExifTags import IFD
-from repository import commit, git, init
 
+from support.pictures import scene
+from support.repository import commit, git, init
 from wuse.rules import Content, Example, Picture, Special
 
 TODAY = date(2026, 3, 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from project import ROOT
+from support.project import ROOT
 
 GUIDE = ROOT / "docs/guide"
 

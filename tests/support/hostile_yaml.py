@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from hypothesis import strategies as st
-from project import ROOT
-from yaml_samples import CORPUS
 
+from support.project import ROOT
+from support.yaml_samples import CORPUS
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.bureau import SiteFile

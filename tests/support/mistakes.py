@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from project import ROOT
+from support.project import ROOT
 
 Lines = list[str]
 Mistake = Callable[[Lines, random.Random], Lines]

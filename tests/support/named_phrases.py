@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
+from support.project import ROOT
 from wuse.names import Kind
 
 PARTS = ("dev", "fresh", "held")
 """The first two were read while patterns were written, the third was only ever measured."""
-_CORPUS = Path(__file__).parent / "corpus" / "names"
+_CORPUS = ROOT / "tests/corpus/names"
 _KINDS = dict(zip("mgbs", Kind, strict=True))
 _LABEL = re.compile(r"\{([mgbs]):([^}]+)\}")
 

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from project import quiet
-from repository import git
+
+from support.project import quiet
+from support.repository import git
 
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}")
 _NAME = re.compile(r"[a-z_]+(\.[a-z_]+)+")

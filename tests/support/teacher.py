@@ -9,10 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide import blocks, read, yaml_blocks
 from PIL import Image
-from project import ROOT, brand, make_project, quiet
-from repository import commit, git, init
+
+from support.guide import blocks, read, yaml_blocks
+from support.project import ROOT, brand, make_project, quiet
+from support.repository import commit, git, init
 
 NOT_RUN = (
     "sudo apt install git make python3-venv",

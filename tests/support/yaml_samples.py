@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from support.project import ROOT
 from wuse.source.codes import Code
 
-CORPUS = Path(__file__).parent / "corpus" / "yaml"
+CORPUS = ROOT / "tests/corpus/yaml"
 
 TO_THEIR_WRITERS = {
     "billion-laughs.yml": Code.ANCHOR,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from photos.pictures import encoded, scene
+from support.pictures import encoded, scene
 from upkeep.disks import Failing, Full
 
 from wuse.source import load_region

@@ -6,10 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hostile_yaml import RECORDS, Kind, check
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yaml_samples import CORPUS, TO_THEIR_WRITERS
+from support.hostile_yaml import RECORDS, Kind, check
+from support.project import ROOT
+from support.yaml_samples import CORPUS, TO_THEIR_WRITERS
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
@@ -293,5 +294,5 @@ def test_records_of_this_repository_can_be_sorted(repository_records: list[Path]
 
 @pytest.fixture
 def repository_records() -> list[Path]:
-    root = Path(__file__).parent.parent.parent / "brands"
+    root = ROOT / "brands"
     return sorted([*root.glob("*/activities/*.yml"), *root.glob("[!_]*/brand.yml")])

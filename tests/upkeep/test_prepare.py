@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from photos.pictures import encoded, scene
 from PIL import Image
+from support.pictures import encoded, scene
 from upkeep.disks import Failing, Full
 
 from wuse.cli import main

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from judging import lost
+from support.judging import lost
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity

@@ -14,10 +14,10 @@ from subprocess import CompletedProcess
 import pytest
 import yaml
 from PIL import Image
-from project import ROOT, Project, activity, brand, photo
-from repository import commit, git, init
-from runner import Runner, shell, stand_ins
-from teacher import taken_by_telephone
+from support.project import ROOT, Project, activity, brand, photo
+from support.repository import commit, git, init
+from support.runner import Runner, shell, stand_ins
+from support.teacher import taken_by_telephone
 
 GITHUB = ROOT / ".github/workflows/pull-request.yml"
 GITEA = ROOT / ".gitea/workflows/pull-request.yml"

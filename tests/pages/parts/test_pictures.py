@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
+from support.pictures import encoded, scene
 
 from wuse.model.media import PhotoEntry
 from wuse.pages.parts.page import Asset

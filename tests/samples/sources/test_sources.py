@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from project import ROOT
+from support.project import ROOT
 
 TABLES = sorted(Path(__file__).parent.glob("*.tsv"))
 SENTENCES = {"000": 45, "001": 115, "002": 67, "003": 36, "004": 59}
