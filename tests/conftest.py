@@ -1,9 +1,11 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from support import programs
 from support.chromium import FLAGS, find_chromium
 from support.headers import headers_of
 from support.project import ROOT, quiet
@@ -36,6 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("site")
 
 
+def pytest_sessionfinish() -> None:
+    programs.stop()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real Chromium. Each test opens its own context: `chromium.new_page(...)`, and closes it."""
@@ -47,14 +54,25 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this repository's own site, built as `make site` does."""
-    return _build(tmp_path_factory.mktemp("site"))
+    """The folder of this repository's own site, built as `make site` does; only to be read."""
+    return _built(tmp_path_factory, "site")
 
 
 @pytest.fixture(scope="session")
 def site_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site with links to files, so that it also reads without a web server."""
-    return _build(tmp_path_factory.mktemp("site_on_disk"), "--no-directory-urls")
+    return _built(tmp_path_factory, "site_on_disk", "--no-directory-urls")
+
+
+def _built(temporary: pytest.TempPathFactory, name: str, *options: str) -> Path:
+    """Build the site, unless another worker of this run has."""
+    base = temporary.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # let go when the file is closed, or its holder dies
+        if not folder.exists():
+            _build(folder.with_suffix(".draft"), *options).rename(folder)
+    return folder
 
 
 def _build(folder: Path, *options: str) -> Path:

@@ -99,7 +99,7 @@ def previewed(project: Project) -> Path:
 
 def exported(project: Project) -> Path:
     target = project.root / "exported"
-    project.run("wuse", "export", str(target))
+    project.wuse("export", str(target))
     return target / "docs"
 
 

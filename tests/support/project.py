@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from support import programs
+
 ROOT = Path(__file__).parents[2]
 """The folder of this repository."""
 
@@ -65,14 +67,15 @@ class Project:
 
     def build(self, *options: str, **environment: str) -> Run:
         """Run ``mkdocs build`` in the project."""
-        return self.run("mkdocs", "build", "--site-dir", str(self.site), *options, **environment)
+        asked = ("build", "--site-dir", str(self.site), *options)
+        return Run(*programs.run("mkdocs", asked, self.root, quiet(environment)))
 
-    def wuse(self, *options: str) -> Run:
+    def wuse(self, *options: str, **environment: str) -> Run:
         """Run the ``wuse`` command in the project."""
-        return self.run("wuse", *options)
+        return Run(*programs.run("wuse", options, self.root, quiet(environment)))
 
     def run(self, command: str, *options: str, **environment: str) -> Run:
-        """Run a command of the environment that the tests run in."""
+        """Start a command of the environment that the tests run in."""
         done = subprocess.run(
             [str(Path(sys.executable).with_name(command)), *options],
             cwd=self.root,
