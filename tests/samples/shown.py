@@ -23,6 +23,7 @@ def main_of(html: str) -> Element:
     return next(root.iter("main"), root)
 
 
+@cache
 def visible(html: str) -> str:
     """The text without white space: where templates put it is not what is tested."""
     return "".join("".join(_texts(main_of(html))).split())
@@ -86,6 +87,7 @@ def _pale(html: str, hues: Mapping[str, range]) -> Iterator[str]:
             yield f"the right colour of #{id}"
 
 
+@cache
 def pages_of(site: Path) -> Mapping[str, str]:
     """The pages of a built site that items are looked for on, by their paths."""
     wanted = {page for pages in ITEMS.values() for page in pages}
