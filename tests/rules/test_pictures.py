@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -122,17 +123,17 @@ def shaded(colour: str, bright: str, angle: int, size: tuple[int, int] = (1600, 
     ("one", "other"),
     [
         # equally bright
-        (shaded("#7a2018", "#e88a70", 90), shaded("#185a20", "#68b478", 90)),
-        (shaded("#000000", "#c0c0c0", 90), shaded("#200010", "#ffa8d8", 90)),
+        (("#7a2018", "#e88a70", 90), ("#185a20", "#68b478", 90)),
+        (("#000000", "#c0c0c0", 90), ("#200010", "#ffa8d8", 90)),
         # nearly uniform
-        (shaded("#e8e8e8", "#f8f8f8", 90), shaded("#e8e8e8", "#f8f8f8", 90, (1500, 1100))),
-        (shaded("#305080", "#40608c", 0), shaded("#305080", "#40608c", 0, (1500, 1100))),
+        (("#e8e8e8", "#f8f8f8", 90), ("#e8e8e8", "#f8f8f8", 90, (1500, 1100))),
+        (("#305080", "#40608c", 0), ("#305080", "#40608c", 0, (1500, 1100))),
     ],
 )
 def test_pictures_that_are_only_as_bright_are_not_alike(
-    tmp_path: Path, one: bytes, other: bytes
+    tmp_path: Path, one: tuple[Any, ...], other: tuple[Any, ...]
 ) -> None:
-    assert codes(tmp_path, {"a.jpg": one, "b.jpg": other}) == []
+    assert codes(tmp_path, {"a.jpg": shaded(*one), "b.jpg": shaded(*other)}) == []
 
 
 @pytest.mark.parametrize(
