@@ -121,6 +121,15 @@ def test_the_guides_name_files_that_are_there() -> None:
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
+def test_every_promise_of_the_guide_on_security_has_tests() -> None:
+    promises = read("security").split("{ #promises }")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| [^|]+ \| [^|]+ \| (`[^|]+`) \|$", promises, re.MULTILINE)
+    assert len(rows) > 10
+    for name in {name for row in rows for name in re.findall("`(.+?)`", row)}:
+        room = ROOT / "tests" / name
+        assert room.is_dir() or room.with_name(f"test_{room.name}.py").is_file(), name
+
+
 @pytest.mark.parametrize("guide", sorted(GUIDE.glob("*.md")), ids=lambda guide: guide.stem)
 def test_pictures_are_described_and_take_the_room_that_is_kept(guide: Path) -> None:
     text = guide.read_text("utf-8")
