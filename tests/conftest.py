@@ -29,9 +29,15 @@ settings.load_profile("wuse")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+SLOW_ROOMS = {"browser", "site", "workflows"}
+"""In these almost every test builds a site or opens one."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark slow tests by what they use, for pytest -m "not chromium and not site"."""
+    """Mark slow tests by where they are and what they use: `make quick` leaves them out."""
     for item in items:
+        if SLOW_ROOMS & set(item.path.relative_to(ROOT / "tests").parts[:1]):
+            item.add_marker("slow")
         used = set(getattr(item, "fixturenames", ()))
         for name in {"chromium", "site"} & used:
             item.add_marker(name)

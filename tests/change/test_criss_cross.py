@@ -27,6 +27,8 @@ from wuse.change import GitError, Status, changes
 from wuse.change.git import conflicts
 from wuse.cli import main
 
+pytestmark = pytest.mark.slow
+
 OWN, FOREIGN, THIRD = "brands/aa/brand.yml", "brands/bb/brand.yml", "brands/cc/brand.yml"
 OLD_GIT = """\
 #!/bin/sh

@@ -232,6 +232,7 @@ def test_a_file_name_that_is_no_text(project: Project) -> None:
         assert shown in run("--format", name, "--select", "F").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_colours_only_on_a_terminal_that_wants_them(
     project: Project, no_color: str, coloured: bool

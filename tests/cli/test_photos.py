@@ -10,6 +10,8 @@ from support.project import Project, activity, brand, make_project, photo
 
 from wuse.progress import photo_progress
 
+pytestmark = pytest.mark.slow
+
 
 def project(root: Path) -> Project:
     whole = encoded(scene(1200, 900))

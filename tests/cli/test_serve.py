@@ -23,6 +23,8 @@ from support.project import Project, activity, brand, dump, make_project, quiet
 
 from wuse.cli import main
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 FILES = {"brands/jia/brand.yml": brand("甲校"), "brands/yi/brand.yml": brand("乙校")}
 

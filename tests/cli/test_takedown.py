@@ -19,6 +19,8 @@ from wuse.cli import main
 from wuse.model.publication import publish
 from wuse.source import load_region
 
+pytestmark = pytest.mark.slow
+
 NAME = "林小满"
 REGISTER = "brands/_bureau/takedowns.yml"
 

@@ -13,6 +13,8 @@ from support.repository import commit, git
 from support.runner import Runner
 from support.teacher import Teacher, open_bureau, taken_by_telephone, write
 
+pytestmark = pytest.mark.slow
+
 WEB, LOCAL = map(read, ("submit-web", "submit-local"))
 
 

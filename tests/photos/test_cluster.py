@@ -11,6 +11,8 @@ from support.pictures import encoded, scene
 
 from wuse.photos import ClusterError, Darkroom, Photo, PhotoRequest, cluster
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def dask(tmp_path: Path) -> Iterator[LocalCluster]:

@@ -11,6 +11,8 @@ from support.pictures import BLUE, RED, display_p3, encoded, noise, scene
 
 from wuse.photos import FAST, Darkroom, Photo, PhotoError, PhotoRequest, Reason, Rendition
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
 Refuse = Callable[..., PhotoError]

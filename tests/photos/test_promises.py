@@ -19,6 +19,8 @@ from support.pictures import encoded, noise, scene
 
 from wuse.photos import FAST, LEAN, STANDARD, Darkroom, Photo, PhotoRequest, Profile, Reason, check
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Path]
 register_heif_opener()
 

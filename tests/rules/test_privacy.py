@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -390,6 +391,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
     """With a pattern that tries again and again this would not end."""
     found = said(tmp_path, [part * (20_000 // len(part)) for part in HOSTILE])
@@ -400,6 +402,7 @@ def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
 COMMENT = "<!-- 只来了两人 -->"
 
 
+@pytest.mark.slow
 def test_a_site_without_what_was_told(tmp_path: Path) -> None:
     """The activity stays off the site, with all that names it; everything else is there."""
     files = {

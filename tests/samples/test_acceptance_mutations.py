@@ -17,6 +17,8 @@ from wuse.model.settings import Settings
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.site.assemble import assemble
 
+pytestmark = pytest.mark.slow
+
 EACH = [(item, number) for item in CHANGES for number in range(len(CHANGES[item]))]
 
 

@@ -127,6 +127,7 @@ def test_of_many_slips_all_are_tried_at_once(tmp_path: Path) -> None:
     assert list(spoilt.bad_advice()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(path.name for path in CORPUS.iterdir()))
 def test_advice_about_the_corpus_works(tmp_path: Path, name: str) -> None:
     assert list(case(tmp_path, (CORPUS / name).read_bytes()).bad_advice()) == []
@@ -150,6 +151,7 @@ def test_advice_about_the_examples_of_rules_works(rule: Rule, tmp_path: Path) ->
             assert list(Case(tmp_path, path).bad_advice()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(40))
 def test_whatever_people_spoil_advice_works_and_nothing_is_lost(
     tmp_path: Path, number: int

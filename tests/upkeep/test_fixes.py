@@ -69,6 +69,7 @@ def test_every_slip_of_one_line_is_fixable() -> None:
     assert slips - FIXABLE == {Code.FULLWIDTH_COMMA}  # which may belong to a sentence
 
 
+@pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(RECORDS, st.booleans())
 def test_whatever_a_file_holds_mending_keeps_its_promises(
@@ -137,6 +138,7 @@ def test_what_can_be_mended_is_although_something_else_cannot() -> None:
     assert "第 4 行要自己改" in after.problems[0]
 
 
+@pytest.mark.slow
 def test_more_slips_than_can_be_proved_are_left_and_told() -> None:
     text = "".join(f"k{number}: @x\n" for number in range(16_000))
     after = mend(text.encode(), BrandFile)

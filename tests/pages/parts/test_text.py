@@ -70,6 +70,7 @@ def test_any_text_gives_safe_html(text: str) -> None:
     assert len(plain(text, 20)) <= 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["[" * 20_000, "> " * 20_000, "*a " * 20_000, "- " * 20_000, "`" * 20_001, "<" * 20_000]
 )
