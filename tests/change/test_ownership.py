@@ -61,7 +61,7 @@ OUTSIDE_FOUND = [
         (added("brands/AA/brand.yml"), "teacher", [("O703", "brands/AA/brand.yml")]),
     ],
 )
-def test_with_a_register(
+def test_with_a_register_accounts_change_only_what_is_theirs(
     changes: list[Change], author: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(changes, REGISTER, author) == expected
@@ -234,7 +234,7 @@ def test_no_room_to_read_a_register_is_told(
         register_at(project, "main")
 
 
-def test_before_there_was_a_bureau(tmp_path: Path) -> None:
+def test_before_there_was_a_bureau_nobody_is_registered(tmp_path: Path) -> None:
     project = init(tmp_path)
     commit(project)
     assert register_at(project, "main") == Register()

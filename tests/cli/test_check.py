@@ -188,7 +188,9 @@ def test_only_problems_of_a_kind(project: Project, arguments: list[str], codes: 
         (["--format", "xml"], "--format"),
     ],
 )
-def test_wrong_usage(project: Project, arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_told_on_stderr_alone(
+    project: Project, arguments: list[str], said: str
+) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr

@@ -26,7 +26,7 @@ def run(cache_dir: Path, paths: list[Path]) -> list[Photo | PhotoError]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_the_corpus(path: Path, cache_dir: Path) -> None:
+def test_every_file_of_the_corpus_ends_as_its_name_says(path: Path, cache_dir: Path) -> None:
     expected = path.name.partition("--")[0]
     (result,) = run(cache_dir, [path])
     if isinstance(result, PhotoError):

@@ -61,7 +61,7 @@ def test_a_placeholder_may_stay_in_a_sample_and_in_a_gap(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("length", "told"), [(40, []), (41, ["C811"])])
-def test_the_length_of_a_title(tmp_path: Path, length: int, told: list[str]) -> None:
+def test_a_title_that_is_too_long_is_told(tmp_path: Path, length: int, told: list[str]) -> None:
     assert codes(tmp_path, activity("字" * length, DAY)) == told
 
 
@@ -92,7 +92,9 @@ def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None
         ("https://not-t.cn/A6x", []),
     ],
 )
-def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
+def test_an_address_that_readers_cannot_open_safely_is_told(
+    tmp_path: Path, url: str, told: list[str]
+) -> None:
     link = {"title": "报道", "url": url}
     assert codes(tmp_path / "field", activity(date=DAY, links=[link])) == told
     assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == told
@@ -117,7 +119,9 @@ def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
         ("`[点](//host/x)`", []),
     ],
 )
-def test_links_that_are_none(tmp_path: Path, text: str, told: list[str]) -> None:
+def test_a_link_that_misleads_is_told_however_it_is_written(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
     assert [it for it in codes(tmp_path, activity(date=DAY, body=text)) if it[1] == "8"] == told
 
 
@@ -177,7 +181,7 @@ def test_the_sources_and_the_gaps_of_a_file_are_those_of_its_figures(tmp_path: P
 
 
 @pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])
-def test_addresses_that_are_none(tmp_path: Path, text: str) -> None:
+def test_an_address_that_is_none_is_no_misleading_link(tmp_path: Path, text: str) -> None:
     assert set(codes(tmp_path, activity(date=DAY, body=text))) <= {"C821", "C823"}
 
 

@@ -21,7 +21,7 @@ from support.project import activity, brand
         ("不详", []),
     ],
 )
-def test_the_future(tmp_path: Path, when: str, told: list[str]) -> None:
+def test_a_date_in_the_future_is_told(tmp_path: Path, when: str, told: list[str]) -> None:
     assert codes(tmp_path, activity(date=when)) == told
 
 
@@ -42,7 +42,9 @@ def test_the_future(tmp_path: Path, when: str, told: list[str]) -> None:
         ("2025-10-18-reading", "不详", []),
     ],
 )
-def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, told: list[str]) -> None:
+def test_a_date_that_the_name_of_the_file_contradicts_is_told(
+    tmp_path: Path, name: str, when: str, told: list[str]
+) -> None:
     files = {
         "brands/aa/brand.yml": brand("甲"),
         f"brands/aa/activities/{name}.yml": activity(date=when),
@@ -60,7 +62,9 @@ def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, told: list[str
         ("提升年", []),
     ],
 )
-def test_the_year_of_a_series(tmp_path: Path, series: str, told: list[str]) -> None:
+def test_a_date_outside_of_its_theme_year_is_told(
+    tmp_path: Path, series: str, told: list[str]
+) -> None:
     years = [{"name": "规范化建设年", "year": 2023}, "提升年"]
     assert codes(tmp_path, activity(date=DAY, series=series), theme_years=years) == told
 
@@ -92,7 +96,7 @@ def test_a_brand_that_has_fallen_silent(tmp_path: Path, newest: str, told: list[
         ("已命名", "不详", []),
     ],
 )
-def test_the_term_of_a_recognition(
+def test_a_recognition_that_has_run_out_is_told(
     tmp_path: Path, status: str, until: str, told: list[str]
 ) -> None:
     assert codes(tmp_path, recognition={"status": status, "valid_until": until}) == told

@@ -95,7 +95,9 @@ def test_hardship_counts_within_a_field_alone(tmp_path: Path) -> None:
         ("reading-01.jpg", "学生可辨认", False),
     ],
 )
-def test_names_of_photos(tmp_path: Path, file: str, people: str, told: bool) -> None:
+def test_a_pupils_name_in_the_name_of_a_photo_is_told(
+    tmp_path: Path, file: str, people: str, told: bool
+) -> None:
     files = {"brands/aa/brand.yml": brand(photos=[photo(file, people)])}
     loaded = load_region(Project(tmp_path).write(files).root)
     found = [p for p in check(tmp_path, loaded) if p.code == "V624"]

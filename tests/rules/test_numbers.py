@@ -99,13 +99,17 @@ def test_a_total_of_amounts(tmp_path: Path) -> None:
         (["49", None], ["C836"]),  # already more than all
     ],
 )
-def test_members_of_branches(tmp_path: Path, members: list[str | None], told: list[str]) -> None:
+def test_branches_that_do_not_add_up_to_the_whole_are_told(
+    tmp_path: Path, members: list[str | None], told: list[str]
+) -> None:
     branches = [{"name": f"第{i}支部", "members": count} for i, count in enumerate(members)]
     owner = {"name": "甲", "party_members": 48, "branches": branches}
     assert codes(tmp_path, owner=owner) == told
 
 
 @pytest.mark.parametrize(("handled", "told"), [(12, []), (13, ["C837"]), ("待核实", [])])
-def test_opinions(tmp_path: Path, handled: object, told: list[str]) -> None:
+def test_more_opinions_handled_than_given_are_told(
+    tmp_path: Path, handled: object, told: list[str]
+) -> None:
     feedback = {"opinions": 12, "handled": handled}
     assert codes(tmp_path, activity(date=DAY, feedback=feedback)) == told

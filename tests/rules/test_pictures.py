@@ -58,11 +58,13 @@ def drawn(width: int, height: int, **options: object) -> bytes:
         (2561, 1440, ["P507"]),
     ],
 )
-def test_sizes(tmp_path: Path, width: int, height: int, told: list[str]) -> None:
+def test_a_photo_that_is_too_small_or_too_large_is_told(
+    tmp_path: Path, width: int, height: int, told: list[str]
+) -> None:
     assert codes(tmp_path, {"p.jpg": drawn(width, height)}) == told
 
 
-def test_many_bytes(tmp_path: Path) -> None:
+def test_a_photo_of_many_bytes_is_told(tmp_path: Path) -> None:
     heavy = drawn(1600, 1200) + bytes(2_000_000)
     assert codes(tmp_path, {"p.jpg": heavy}) == ["P507"]
 
@@ -88,7 +90,9 @@ def test_a_logo_may_be_small(tmp_path: Path) -> None:
         ("截屏2025.jpg", ["P523"]),
     ],
 )
-def test_names(tmp_path: Path, name: str, told: list[str]) -> None:
+def test_a_file_name_with_unsafe_characters_or_of_a_screenshot_is_told(
+    tmp_path: Path, name: str, told: list[str]
+) -> None:
     assert codes(tmp_path, {name: drawn(1200, 900)}) == told
 
 
@@ -181,7 +185,9 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
         ("党员活动室", []),
     ],
 )
-def test_alternative_texts(tmp_path: Path, alt: str, told: list[str]) -> None:
+def test_an_alternative_text_says_what_is_shown_in_few_words(
+    tmp_path: Path, alt: str, told: list[str]
+) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
     assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == told
 
@@ -252,7 +258,7 @@ def test_what_is_wrong_is_told_at_its_own_field_of_its_own_photo(
         ("一群学生在看书", {}, []),
     ],
 )
-def test_one_pupil_or_many(
+def test_one_or_two_pupils_are_no_group_unless_they_cannot_be_recognised(
     tmp_path: Path, alt: str, more: dict[str, object], told: list[str]
 ) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
@@ -275,6 +281,8 @@ def test_one_pupil_or_many(
         ([0, 0, 1, 0.5], []),
     ],
 )
-def test_boxes(tmp_path: Path, box: list[float], told: list[str]) -> None:
+def test_a_box_to_blur_that_covers_nothing_or_everything_is_told(
+    tmp_path: Path, box: list[float], told: list[str]
+) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
     assert codes(tmp_path, picture, entry("p.jpg", blur=[box])) == told

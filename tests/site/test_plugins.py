@@ -55,7 +55,7 @@ def built(root: Path, plugins: Mapping[str, Mapping[str, object]]) -> Project:
     return project
 
 
-def test_most_of_them_together(tmp_path: Path) -> None:
+def test_most_plugins_work_together(tmp_path: Path) -> None:
     plugins = {name: options for name, options in TOGETHER.items() if name in INSTALLED}
     project = built(tmp_path, plugins)
     if "redirects" in plugins:
@@ -63,7 +63,7 @@ def test_most_of_them_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ALONE)
-def test_what_rearranges_the_pages(tmp_path: Path, name: str) -> None:
+def test_a_plugin_that_rearranges_the_pages_works_alone(tmp_path: Path, name: str) -> None:
     if name not in INSTALLED:
         pytest.skip(f"the plugin {name} is not installed")
     project = built(tmp_path, {name: ALONE[name]})

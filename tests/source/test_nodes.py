@@ -342,7 +342,7 @@ def test_file_without_fields_is_told(text):
         ('a: "\\UFFFFFFFF"\n', None),
     ],
 )
-def test_refused(text, code):
+def test_what_yaml_does_not_allow_is_refused_with_its_code(text, code):
     _, problems = parse(text, "a.yml")
     assert problems[0].severity is Severity.ERROR
     assert code is None or problems[0].code == code
