@@ -32,6 +32,7 @@ def test_what_a_test_interrupts_hears_it_where_a_script_has_made_it_deaf() -> No
     assert f"returncode=-{signal.SIGINT:d}" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options", [("check",), ("check", "--format", "json"), ("export", "mkdocs.yml"), ("nothing",)]
 )

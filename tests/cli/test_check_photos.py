@@ -15,6 +15,8 @@ from support.repository import commit, git
 from wuse.cli import main
 from wuse.photos import Darkroom, PhotoError, PhotoRequest
 
+pytestmark = pytest.mark.slow
+
 LONG_AGO = (1_700_000_000, 1_700_000_000)
 
 

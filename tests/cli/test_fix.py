@@ -168,6 +168,7 @@ def test_nothing_in_a_file_or_a_name_reaches_the_terminal_as_it_is(project: Proj
         assert "<U+001B>" in said
 
 
+@pytest.mark.slow
 def test_a_terminal_gets_colours(project: Project) -> None:
     project.write({"brands/aa/activities/a.yml": "标题：植树\n"})
     parent, child = pty.openpty()

@@ -21,6 +21,7 @@ print(*sys.modules, file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 def test_a_command_without_pages_loads_nothing_that_only_pages_need() -> None:
     done = subprocess.run(
         [sys.executable, "-c", START, *LIGHT], capture_output=True, encoding="utf-8", check=True

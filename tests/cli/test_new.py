@@ -137,6 +137,7 @@ def test_without_input_it_says_what_is_missing(project: Project, kind: str) -> N
     assert files(project) == before
 
 
+@pytest.mark.slow
 def test_a_closed_or_garbled_input_is_no_traceback(project: Project) -> None:
     command = [Path(sys.executable).with_name("wuse"), "new", "case", "--owner", "aa"]
     shell = {"cwd": project.root, "stderr": subprocess.STDOUT, "stdout": subprocess.PIPE}
@@ -230,6 +231,7 @@ def test_a_place_that_takes_no_file(project: Project) -> None:
     assert "写不进去" in result.output
 
 
+@pytest.mark.slow
 def test_the_next_steps_call_the_program_as_it_can_be_called(project: Project) -> None:
     program = Path(sys.executable).with_name("wuse")
     for path, word in (("/usr/bin:/bin", str(program)), (str(program.parent), "wuse")):

@@ -14,6 +14,8 @@ from wuse.photos.card import HEIGHT, MAX_BYTES, WIDTH, Card, draw, fitting
 from wuse.photos.card_renderer import CardRenderer
 from wuse.photos.typeface import Typeface, find_typefaces
 
+pytestmark = pytest.mark.slow
+
 RARE = "\U0001e900"
 """A letter of Adlam, which no Chinese font has."""
 PANEL = (0, 0, 590, HEIGHT)

@@ -14,6 +14,8 @@ from support.pictures import chunk, display_p3, encoded, with_chunks
 from wuse.photos import Photo
 from wuse.photos.prepare import prepare
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
 Colour = tuple[int, int, int]

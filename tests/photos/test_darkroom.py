@@ -25,6 +25,8 @@ from wuse.photos import (
     Reason,
 )
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
 

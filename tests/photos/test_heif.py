@@ -15,6 +15,8 @@ from wuse.photos.flatten import flatten
 from wuse.photos.heif import Tiles
 from wuse.photos.opener import decode, identify
 
+pytestmark = pytest.mark.slow
+
 register_heif_opener()
 PICTURE = Image.blend(scene(420, 300), noise(420, 300), 0.2)
 QUICK = {"enc_params": {"preset": "ultrafast"}}

@@ -15,6 +15,8 @@ from support.pictures import chunk, encoded, noise, png_header, scene, with_chun
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest, Reason, check
 from wuse.photos.prepare import prepare
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
 Refuse = Callable[..., PhotoError]

@@ -18,6 +18,8 @@ from wuse.photos.strip import stripped
 from wuse.photos.traces import Trace
 from wuse.printable import printable
 
+pytestmark = pytest.mark.slow
+
 XMP = b"<x:xmpmeta><exif:GPSLatitude>31,14.0N</exif:GPSLatitude></x:xmpmeta>"
 PRIVATE = (b"Exif", b"http://ns.adobe.com", b"Photoshop", b"GPSLatitude", b"secret", b"ICC_PROFILE")
 
@@ -212,7 +214,6 @@ def test_a_large_photo_is_shrunk_to_the_limits(size):
     assert near(image, (5, 5), (255, 255, 255))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP"])
 def test_even_noise_fits_into_the_limit(file_format):
     prepared = prepare(encoded(noise(1600, 1200), file_format, quality=95))
@@ -261,7 +262,6 @@ def test_formats_that_others_cannot_open_are_converted(file_format, transparent,
         assert max(ImageStat.Stat(difference).mean) < 6
 
 
-@pytest.mark.slow
 def test_preparing_again_changes_nothing():
     rotated = encoded(scene(3000, 2000), exif=exif(6), icc_profile=display_p3())
     for data in (

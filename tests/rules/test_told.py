@@ -13,6 +13,7 @@ from wuse.rules.told import told
 from wuse.source import Code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_what_is_kept_is_what_is_said(rule: Rule, tmp_path: Path) -> None:
     if rule.code is Code.CARD_FONT and not find_typefaces():

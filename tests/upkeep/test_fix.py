@@ -311,6 +311,7 @@ def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path:
     assert step > 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_a_disk_that_fails_is_told_and_the_next_run_completes(tmp_path: Path, code: int) -> None:
     def fail() -> None:
@@ -382,6 +383,7 @@ def test_a_folder_that_must_not_be_read_is_told(school: School) -> None:
         folder.chmod(0o755)
 
 
+@pytest.mark.slow
 @given(
     st.text(
         st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=60

@@ -402,6 +402,7 @@ def nothing_is_lost(school: School) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path: Path) -> None:
     wanted = School(tmp_path / "wanted")
     wanted.prepare()
@@ -416,6 +417,7 @@ def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path:
     assert step > 20
 
 
+@pytest.mark.slow
 def test_without_hard_links_nothing_is_lost_either(tmp_path: Path) -> None:
     for step in range(1000):
         school = School(tmp_path / str(step))

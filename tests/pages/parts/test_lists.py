@@ -30,6 +30,7 @@ def test_parts_hold_everything_once_and_in_order(items: list[int], size: int) ->
     assert all(part.pager.count == len(items) for part in cut)
 
 
+@pytest.mark.slow
 @given(st.integers(2, 400))
 def test_a_pager_leads_to_its_neighbours_and_both_ends_whatever_the_length(total: int) -> None:
     paths = [part.path for part in parts("brands/", range(total), 1)]
