@@ -139,8 +139,8 @@ def finds() -> None:
 
     Rules about what a change may touch (O) are left out: the files alone do not show it.
     """
-    sys.path[0] = str(ROOT / "tests")  # instead of bench: both have a module `photos`
-    from rules.examples import write
+    sys.path[0] = str(ROOT / "tests")
+    from support.examples import write
 
     rules = [rule for rule in RULES.values() if rule.bad.files and rule.code[0] != "O"]
     with tempfile.TemporaryDirectory(prefix="wuse-bench-") as name:

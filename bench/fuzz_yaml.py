@@ -1,7 +1,7 @@
 """Reads and mends hostile record files: python bench/fuzz_yaml.py [--runs 20000]
 
-Counts the outcomes. Fails if anything is raised, if mending breaks one of its promises (listed in
-`tests/hostile_yaml.py`), or if one input takes longer than ten seconds.
+Counts what comes of them. Ends with an error when anything is raised, when a promise of mending
+(`tests/support/hostile_yaml.py`) is broken, or when one input takes longer than ten seconds.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from hostile_yaml import RECORDS, Kind, check
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from support.hostile_yaml import RECORDS, Kind, check
 
 SECONDS = 10
 

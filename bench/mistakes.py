@@ -1,9 +1,9 @@
 """Spoils the sample files as people do: python bench/mistakes.py [--runs 3000] [--seed 1]
 
-Each run puts one to three mistakes (`tests/mistakes.py`) into a file of this repository's own
-schools, checks the file, applies every line that the advice shows, and mends it. Fails if anything
-is raised, if advice does not solve its problem or causes another, or if `wuse fix` loses anything
-(`tests/judging.py`).
+Each run puts one to three mistakes (`tests/support/mistakes.py`) into a file of this repository's
+own schools, checks the file, applies every line that the advice shows, and mends it. Fails if
+anything is raised, if advice does not solve its problem or causes another, or if `wuse fix` loses
+anything (`tests/support/judging.py`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from judging import Case
-from mistakes import spoil
+from support.judging import Case
+from support.mistakes import spoil
 
 
 def main() -> None:

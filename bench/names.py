@@ -1,8 +1,8 @@
 """Measures how well names are found in school news: python bench/names.py [-v] [--held]
 
 Prints recall and precision by kind for each part of the labelled corpus
-(`tests/named_phrases.py`). ``-v`` lists what was missed or wrong; for the held-out part only
-together with ``--held``.
+(`tests/support/named_phrases.py`). ``-v`` lists what was missed or wrong; for the held-out part
+only together with ``--held``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from named_phrases import PARTS, Phrase, phrases
+from support.named_phrases import PARTS, Phrase, phrases
 
 from wuse.names import Kind, people_in
 

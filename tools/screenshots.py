@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import terminal  # noqa: E402
-from chromium import FLAGS, find_chromium  # noqa: E402 - shared with the tests
-from guide import read  # noqa: E402
-from project import Project  # noqa: E402
-from teacher import Teacher, open_bureau, taken_by_telephone  # noqa: E402
+from support.chromium import FLAGS, find_chromium  # noqa: E402 - beside the tests, which share it
+from support.guide import read  # noqa: E402
+from support.project import Project  # noqa: E402
+from support.teacher import Teacher, open_bureau, taken_by_telephone  # noqa: E402
 
 SITE = ROOT / "site"
 BRAND = "brands/linhai-primary/index.html"

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from markup import pages
 from playwright.sync_api import Page, expect
+from support.markup import pages
 
 
 def test_every_link_names_the_file_that_it_leads_to(site_on_disk: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from engines import ENGINES, Engine
+from browser.engines import ENGINES, Engine
 
 
 @pytest.fixture(scope="module", params=ENGINES)

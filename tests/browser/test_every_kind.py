@@ -6,9 +6,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from kinds import KINDS
+from browser.kinds import KINDS
+from browser.sideways import OUTSIDE
 from playwright.sync_api import Browser, Page
-from sideways import OUTSIDE
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.2 AA includes the rules of earlier versions."""

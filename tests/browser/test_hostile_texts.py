@@ -11,11 +11,11 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
-from hostile_texts import FILES, TEXTS, calm, schools
+from browser.hostile_texts import FILES, TEXTS, calm, schools
+from browser.sideways import OUTSIDE
 from PIL import Image
 from playwright.sync_api import Browser, Page
-from project import Content, Project, activity, brand, make_project
-from sideways import OUTSIDE
+from support.project import Content, Project, activity, brand, make_project
 
 SHARED = ("", "brands/", "matrix/", "timeline/", "timeline/2025/", "exemplars/", "resources/",
           "districts/", "districts/filled/", "brands/ordinary/", "brands/filled/",

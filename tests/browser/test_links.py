@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from markup import Markup, css_urls, pages, parse
+from support.markup import Markup, css_urls, pages, parse
 
 BASE = "https://wuse.example/"
 """The ``site_url`` of mkdocs.yml."""

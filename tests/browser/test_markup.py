@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from markup import Markup, pages
+from support.markup import Markup, pages
 
 REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "list")
 """Attributes that refer to ids on the same page."""

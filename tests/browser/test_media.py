@@ -1,7 +1,7 @@
 """Without scripts, on paper and with reduced motion, every page still shows everything."""
 
 import pytest
-from kinds import KINDS
+from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
 
 CHROME = [".top", ".skip-link", "[data-filters]", ".contents", ".views", ".pager", ".around"]

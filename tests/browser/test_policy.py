@@ -5,11 +5,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from headers import directives, headers_of, nginx_headers_of
-from kinds import KINDS
-from markup import Markup, pages
+from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
-from project import make_project
+from support.headers import directives, headers_of, nginx_headers_of
+from support.markup import Markup, pages
+from support.project import make_project
 
 WITHOUT_MODULES = "lightbox.js"
 """What no browser loads from a folder, with or without a policy; photos open without it."""

@@ -10,7 +10,7 @@ import zxingcpp
 from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from project import brand, make_project
+from support.project import brand, make_project
 
 ADDRESS = "brands/linhai-primary/"
 POSTER = f"{ADDRESS}poster/"

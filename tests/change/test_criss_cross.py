@@ -20,12 +20,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import Project, activity, brand
-from repository import commit, git, init
+from support.project import Project, activity, brand
+from support.repository import commit, git, init
 
 from wuse.change import GitError, Status, changes
 from wuse.change.git import conflicting_paths
 from wuse.cli import main
+
+pytestmark = pytest.mark.slow
 
 OWN, FOREIGN, THIRD = "brands/aa/brand.yml", "brands/bb/brand.yml", "brands/cc/brand.yml"
 OLD_GIT = """\
@@ -205,7 +207,7 @@ def test_the_repository_stays_as_it_was(crossed: Callable[..., Path]) -> None:
     assert git(project, "count-objects", "-v") == before
 
 
-def test_an_ordinary_branch_that_clashes_with_main_is_told(
+def test_an_ordinary_branch_that_clashes_with_main_is_reported(
     project: Path, request: pytest.FixtureRequest
 ) -> None:
     git(project, "checkout", "-q", "-b", "work")

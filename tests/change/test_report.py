@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import activity, brand, dump, photo
-from repository import commit, git, init
+from support.project import activity, brand, dump, photo
+from support.repository import commit, git, init
 
 from wuse.change.report import Report, report
 from wuse.change.report.model import FolderChange
@@ -143,7 +143,7 @@ def test_a_file_that_moves_to_another_school_goes_and_comes(project: Path) -> No
     assert seen(other) == [("新增", "活动", "读书")]
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_told(project: Path) -> None:
+def test_what_cannot_be_read_is_said_and_the_rest_is_reported(project: Path) -> None:
     write(
         project,
         {f"{HOME}/activities/a.yml": "标题：坏了\n", f"{HOME}/activities/c.yml": activity("看海")},

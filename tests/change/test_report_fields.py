@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
-from filled import filled
-from project import activity, brand, photo
+from support.filled import filled
+from support.project import activity, brand, photo
 
 from wuse.change.report.fields import differences
 from wuse.change.report.model import PieceKind

@@ -14,12 +14,12 @@ from typing import Any
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from markup import Markup, parse
-from photos.pictures import encoded, noise, scene
 from PIL import Image
 from playwright.sync_api import Browser
-from project import activity, brand, dump, photo
-from repository import commit, git, init
+from support.markup import Markup, parse
+from support.pictures import encoded, noise, scene
+from support.project import activity, brand, dump, photo
+from support.repository import commit, git, init
 
 from wuse.change.report import Report, html, markdown, report
 from wuse.change.report.model import (

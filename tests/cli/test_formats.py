@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import Project, brand, make_project
+from support.project import Project, brand, make_project
 
 from wuse import __version__
 from wuse.cli import main
@@ -328,6 +328,7 @@ def test_nothing_breaks_out_of_a_markdown_table(problems: list[Problem]) -> None
     assert texts == [printable(text).strip() for text in expected]
 
 
+@pytest.mark.slow
 @settings(max_examples=20)  # each comes with the texts of all rules
 @given(PROBLEMS)
 def test_nothing_is_a_link_or_placeholder_in_sarif(problems: list[Problem]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand
+from support.project import Project, brand
 
 from wuse.cli.formats import FORMATS
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from markup import Markup, parse
-from project import Project, make_project
+from support.markup import Markup, parse
+from support.project import Project, make_project
 
 from wuse.pages.parts import rule_examples as examples
 from wuse.pages.parts import rule_views

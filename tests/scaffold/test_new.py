@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.model.annotations import record_in
 from wuse.model.base import Record
@@ -159,6 +159,7 @@ TITLES = st.text(min_size=1, max_size=60) | st.lists(st.sampled_from(HOSTILE), m
 )
 
 
+@pytest.mark.slow
 @given(TITLES)
 def test_what_is_written_is_what_was_answered(title: str) -> None:
     try:
