@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from rules.saying import DAY, codes, codes_in
+from rules.checked_texts import DAY, codes, codes_in
 from support.project import activity, brand
 
 

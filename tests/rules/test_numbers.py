@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.saying import DAY, codes
+from rules.checked_texts import DAY, codes
 from support.project import activity
 
 from wuse.model.quantity import Quantity
