@@ -1,4 +1,4 @@
-"""What pages and their sections are called, where more than one place says so."""
+"""Names of pages and sections that are used in more than one place."""
 
 BRANDS = "品牌"
 WALL = "品牌墙"
