@@ -36,12 +36,14 @@ lint: $(DEV) ## 检查代码的写法、排版和类型
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/djlint --lint theme_overrides
+	$(BIN)/oxlint theme_overrides/assets/*.js
 
 schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema
 
 rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
-	PYTHONPATH=tests $(BIN)/python -m rules.told
+	PYTHONPATH=tests $(BIN)/python -m rules.expected_problems
 
 screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py

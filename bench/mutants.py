@@ -50,25 +50,43 @@ _OWNERS = "tests/change/test_ownership.py"
 _CRISS_CROSS = "tests/change/test_criss_cross.py"
 _EXAMPLES = "tests/rules/test_examples.py"
 _PICTURES = "tests/rules/test_pictures.py"
+_LEVELS = "tests/rules/test_levels.py"
+_EXPECTED = "tests/rules/test_expected_problems.py"
+_PLACES = "tests/rules/test_places.py"
+_QUOTING = f"{_PRIVACY}::test_what_is_said_in_public_holds_no_number"
+_TEXTS = [
+    f"{_PRIVACY}::test_{name}"
+    for name in (
+        "what_identifies_a_person_is_reported",
+        "what_only_looks_like_it_is_not_reported",
+        "no_mixture_of_tricks_hides_a_number",
+        "ordinary_numbers_are_none",
+        "every_identity_number_is_found_and_a_wrong_digit_is_none",
+    )
+]
+_NUMBERS = "tests/rules/test_identifiers.py"
+_ASSEMBLED = "tests/site/test_assemble.py"
+_TAKEN = "tests/rules/test_takedowns.py"
+_LAW = "tests/rules/test_law.py"
 
 GATES = {
     "publication": ("hooks/wuse/model/publication.py", [_MODEL, _VERDICT]),
     "verdict": ("hooks/wuse/photos/verdict.py", [_MODEL, _VERDICT]),
-    "levels": (f"{_RULES}/levels.py", ["tests/rules/test_levels.py", _PUBLISHED]),
+    "levels": (f"{_RULES}/levels.py", [_LEVELS, _PUBLISHED]),
     "region": ("hooks/wuse/model/region.py", [_MODEL, _PUBLISHED]),
-    "assemble": ("hooks/wuse/pages/assemble.py", [_PUBLISHED]),
-    "check": (f"{_RULES}/check.py", ["tests/rules/test_levels.py", _PRIVACY, _EXAMPLES]),
+    "assemble": ("hooks/wuse/site/assemble.py", [_ASSEMBLED]),
+    "check": (f"{_RULES}/check.py", [_PLACES, _LEVELS, _LAW, _QUOTING, _EXPECTED]),
     "ownership": ("hooks/wuse/change/ownership.py", [_OWNERS]),
     "merge": ("hooks/wuse/change/merge.py", [_CRISS_CROSS]),
-    "people": (f"{_RULES}/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),
-    "roles": (f"{_RULES}/roles.py", [_PEOPLE, _NAMED, _EXAMPLES]),
-    "photo_conflicts": (f"{_RULES}/photo_conflicts.py", [_VERDICT, _EXAMPLES]),
-    "captions": (f"{_RULES}/captions.py", [_PICTURES, _EXAMPLES]),
-    "persons": (f"{_RULES}/persons.py", [_NAMED, _MINORS, _EXAMPLES]),
-    "minors": (f"{_RULES}/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
-    "identifiers": (f"{_RULES}/identifiers.py", [_PRIVACY, _EXAMPLES]),
-    "contacts": (f"{_RULES}/contacts.py", [_PRIVACY, _EXAMPLES]),
-    "takedowns": (f"{_RULES}/takedowns.py", [_EXAMPLES, "tests/test_takedown.py"]),
+    "people": (f"{_RULES}/families/people.py", [_PEOPLE, _NAMED, _EXAMPLES]),
+    "roles": (f"{_RULES}/families/roles.py", [_PEOPLE, _NAMED, _EXAMPLES]),
+    "photo_conflicts": (f"{_RULES}/families/photo_conflicts.py", [_VERDICT, _EXAMPLES]),
+    "captions": (f"{_RULES}/families/captions.py", [_PICTURES, _EXAMPLES]),
+    "mentions": (f"{_RULES}/texts/mentions.py", [_NAMED, _MINORS, _EXAMPLES]),
+    "minors": (f"{_RULES}/families/minors.py", [_MINORS, _NAMED, _EXAMPLES]),
+    "identifiers": (f"{_RULES}/texts/identifiers.py", [_NUMBERS, *_TEXTS]),
+    "contacts": (f"{_RULES}/texts/contacts.py", [_PRIVACY, _EXAMPLES]),
+    "takedowns": (f"{_RULES}/families/takedowns.py", [_TAKEN, _EXAMPLES]),
 }
 """Gate -> its module, and the tests that hold it, the quickest first."""
 
@@ -232,8 +250,9 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
 
 def _chosen(file: str, source: str) -> list[str]:
     """The tests of a file; of the many that try rules' own examples, those of this module alone."""
-    rules = re.findall(r'@rule\(\s*Code\.\w+,\s*"([\w-]+)"', source) if file == _EXAMPLES else []
-    kinds = ("bad_example_is_told", "good_example_is_clean")
+    declared = r'@(?:School|Region)Rule\(\s*Code\.\w+,\s*"([\w-]+)"'
+    rules = re.findall(declared, source) if file == _EXAMPLES else []
+    kinds = ("bad_example_is_reported", "good_example_is_clean")
     return [f"{file}::test_the_{kind}[{rule}]" for rule in rules for kind in kinds] or [file]
 
 

@@ -11,8 +11,10 @@ Both ``1`` and ``a`` are where 2 and b part. Git names either first, as their da
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from click.testing import CliRunner
 from project import Project, activity, brand
 from repository import commit, git, init
 
-from wuse.change import Status, changes
+from wuse.change import GitError, Status, changes
 from wuse.change.git import conflicts
 from wuse.cli import main
 
@@ -48,6 +50,7 @@ def project(
         stand_in.chmod(0o755)
         monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
     folder = init(tmp_path / "project")
+    commit(folder, "older than 0, which a shallow clone does not have")
     owners = [{"folder": "_bureau", "accounts": ["bureau"]}]
     owners += [{"folder": slug, "accounts": [f"teacher-{slug}"]} for slug in ("aa", "bb", "cc")]
     Project(folder).write(
@@ -143,6 +146,21 @@ def test_what_others_did_afterwards_is_not_ours(
     assert [it.path for it in changes(project, "main")] == expected
 
 
+def test_a_shallow_clone_that_reaches_to_0_tells_the_same(
+    crossed: Callable[..., Path], tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    project = crossed("乙校，改过")
+    git(project, "checkout", "-q", "main")
+    Project(project).write({FOREIGN: brand("乙校，再改")})
+    commit(project)
+    git(tmp_path, "clone", "-q", "--depth=3", "--no-single-branch", project.as_uri(), "clone")
+    clone = tmp_path / "clone"
+    git(clone, "checkout", "-q", "work")
+    assert git(clone, "rev-parse", "--is-shallow-repository") == "true\n"
+    expected = [FOREIGN] if "old git" in request.node.name else []
+    assert [it.path for it in changes(clone, "origin/main")] == expected
+
+
 def test_a_file_that_is_moved_counts_at_both_ends(crossed: Callable[..., Path]) -> None:
     project = crossed("乙校，改过")
     git(project, "mv", FOREIGN, "brands/aa/case.yml")
@@ -201,3 +219,23 @@ def test_an_ordinary_branch_that_clashes_with_main_is_told(
     told = set() if "old git" in request.node.name else {"O706"}
     assert codes(project, "teacher-aa") == told
     assert [it.path for it in changes(project, "main")] == [OWN]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(OSError(errno.ENOSPC, "磁盘满了"), "磁盘满了"), (OSError("没有地方"), "没有地方")],
+)
+def test_no_room_for_a_trial_is_said(
+    project: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    git(project, "checkout", "-q", "-b", "work")
+    commit(project, "ours")
+    git(project, "checkout", "-q", "main")
+    commit(project, "theirs")
+
+    def full(*_: object, **__: object) -> str:
+        raise error
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with pytest.raises(GitError, match=f"写不进“{tempfile.gettempdir()}”：{reason}。"):
+        conflicts(project, "work")

@@ -6,7 +6,7 @@ import pytest
 from named_phrases import PARTS, Phrase, phrases
 
 from wuse.names import Kind, people_in
-from wuse.names.sounds import DOTS
+from wuse.names.transliteration import DOTS
 
 LEAST = {Kind.MINOR: 0.95, Kind.GUARDIAN: 0.95, Kind.BENEFICIARY: 0.95, Kind.STAFF: 0.9}
 """Of all names of a kind, how many are found and called so; bench/README.md has the figures."""

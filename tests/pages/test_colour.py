@@ -7,7 +7,8 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.pages.parts.colour import DEFAULT, NAMED, PAPER_DARK, PAPER_LIGHT, family, is_known, tone
+from wuse.pages.parts.colour import DEFAULT, NAMED, family, is_known, tone
+from wuse.palette import DARK, LIGHT
 
 HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -15,16 +16,17 @@ HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 @given(HEX)
 def test_tones_are_readable_in_both_schemes(colour: str) -> None:
     made = tone(colour)
-    assert Color(made.light).contrast(PAPER_LIGHT) >= 4.5
     assert Color("white").contrast(made.light) >= 4.5
-    assert Color(made.dark).contrast(PAPER_DARK) >= 4.5
+    for text, scheme in ((made.light, LIGHT), (made.dark, DARK)):
+        grounds = scheme.paper, scheme.card, scheme.wash
+        assert min(Color(text).contrast(ground) for ground in grounds) >= 4.5
     assert made.style == f"--c:{made.light};--d:{made.dark}"
     assert family(colour)
 
 
 @given(HEX)
 def test_a_readable_colour_stays_as_it_is(colour: str) -> None:
-    if Color(colour).contrast(PAPER_LIGHT) >= 4.6:
+    if Color(colour).contrast(LIGHT.wash) >= 4.6:
         assert tone(colour).light == colour
 
 

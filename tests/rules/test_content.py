@@ -1,4 +1,4 @@
-"""What is written: slips are told with the very words, and near misses are left in peace."""
+"""Rules about wording quote the words that they report, and leave near misses alone."""
 
 from __future__ import annotations
 
@@ -78,23 +78,23 @@ def test_a_placeholder_may_stay_in_a_sample_and_in_a_gap(tmp_path: Path) -> None
     assert codes(tmp_path / "school", sample) == ["C801"]
 
 
-@pytest.mark.parametrize(("length", "told"), [(40, []), (41, ["C811"])])
-def test_the_length_of_a_title(tmp_path: Path, length: int, told: list[str]) -> None:
-    assert codes(tmp_path, activity("字" * length, DAY)) == told
+@pytest.mark.parametrize(("length", "expected"), [(40, []), (41, ["C811"])])
+def test_the_length_of_a_title(tmp_path: Path, length: int, expected: list[str]) -> None:
+    assert codes(tmp_path, activity("字" * length, DAY)) == expected
 
 
 def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None:
-    said = "今年以来，读书会办了12场。"
-    assert codes(tmp_path / "activity", activity(date=DAY, body=said)) == []
-    assert codes(tmp_path / "brand", outcomes=said) == ["C813"]
+    text = "今年以来，读书会办了12场。"
+    assert codes(tmp_path / "activity", activity(date=DAY, body=text)) == []
+    assert codes(tmp_path / "brand", outcomes=text) == ["C813"]
     assert codes(tmp_path / "quoted", outcomes="有人说“去年不知道”。") == []
-    dated = brand("甲", outcomes=said)
+    dated = brand("甲", outcomes=text)
     dated["brand"] = {"name": "品牌", "period": "2025年"}
     assert codes_in(tmp_path / "dated", {"brands/aa/brand.yml": dated}) == []
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "expected"),
     [
         ("https://www.example.com/a", []),
         ("http://www.example.com/a", ["C823"]),
@@ -110,14 +110,14 @@ def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None
         ("https://not-t.cn/A6x", []),
     ],
 )
-def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
+def test_links(tmp_path: Path, url: str, expected: list[str]) -> None:
     link = {"title": "报道", "url": url}
-    assert codes(tmp_path / "field", activity(date=DAY, links=[link])) == told
-    assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == told
+    assert codes(tmp_path / "field", activity(date=DAY, links=[link])) == expected
+    assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("[点](//host/x)", ["C824"]),
         ("[点](../../x)", ["C824"]),
@@ -135,8 +135,8 @@ def test_links(tmp_path: Path, url: str, told: list[str]) -> None:
         ("`[点](//host/x)`", []),
     ],
 )
-def test_links_that_are_none(tmp_path: Path, text: str, told: list[str]) -> None:
-    assert [it for it in codes(tmp_path, activity(date=DAY, body=text)) if it[1] == "8"] == told
+def test_links_that_are_none(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert [it for it in codes(tmp_path, activity(date=DAY, body=text)) if it[1] == "8"] == expected
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_site_that_is_linked_encrypted_elsewhere_is_known_to_be(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("more", "told"),
+    ("more", "expected"),
     [
         ({}, ["C857"]),
         ({"unit": "场"}, ["C857"]),
@@ -181,10 +181,12 @@ def test_a_site_that_is_linked_encrypted_elsewhere_is_known_to_be(tmp_path: Path
     ],
 )
 def test_a_figure_says_what_nothing_else_says_of_it(
-    tmp_path: Path, more: dict[str, str], told: list[str]
+    tmp_path: Path, more: dict[str, str], expected: list[str]
 ) -> None:
     metric = {"name": "读书会", "value": 12, **more}
-    assert codes_in(tmp_path / "a", {"brands/aa/brand.yml": brand("甲", metrics=[metric])}) == told
+    assert (
+        codes_in(tmp_path / "a", {"brands/aa/brand.yml": brand("甲", metrics=[metric])}) == expected
+    )
 
 
 def test_the_sources_and_the_gaps_of_a_file_are_those_of_its_figures(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from rules.test_content import DAY, codes, codes_in
 
 
 @pytest.mark.parametrize(
-    ("when", "told"),
+    ("when", "expected"),
     [
         ("2026-03-01", []),  # today
         ("2026-03-02", ["C841"]),
@@ -21,12 +21,12 @@ from rules.test_content import DAY, codes, codes_in
         ("不详", []),
     ],
 )
-def test_the_future(tmp_path: Path, when: str, told: list[str]) -> None:
-    assert codes(tmp_path, activity(date=when)) == told
+def test_the_future(tmp_path: Path, when: str, expected: list[str]) -> None:
+    assert codes(tmp_path, activity(date=when)) == expected
 
 
 @pytest.mark.parametrize(
-    ("name", "when", "told"),
+    ("name", "when", "expected"),
     [
         ("2025-10-18-reading", "2025-10-18", []),
         ("2025-10-18-reading", "2025-10", []),
@@ -42,16 +42,16 @@ def test_the_future(tmp_path: Path, when: str, told: list[str]) -> None:
         ("2025-10-18-reading", "不详", []),
     ],
 )
-def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, told: list[str]) -> None:
+def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, expected: list[str]) -> None:
     files = {
         "brands/aa/brand.yml": brand("甲"),
         f"brands/aa/activities/{name}.yml": activity(date=when),
     }
-    assert codes_in(tmp_path, files) == told
+    assert codes_in(tmp_path, files) == expected
 
 
 @pytest.mark.parametrize(
-    ("series", "told"),
+    ("series", "expected"),
     [
         ("2025年读书月", []),
         ("2024年读书月", ["C844"]),
@@ -60,13 +60,13 @@ def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, told: list[str
         ("提升年", []),
     ],
 )
-def test_the_year_of_a_series(tmp_path: Path, series: str, told: list[str]) -> None:
+def test_the_year_of_a_series(tmp_path: Path, series: str, expected: list[str]) -> None:
     years = [{"name": "规范化建设年", "year": 2023}, "提升年"]
-    assert codes(tmp_path, activity(date=DAY, series=series), theme_years=years) == told
+    assert codes(tmp_path, activity(date=DAY, series=series), theme_years=years) == expected
 
 
 @pytest.mark.parametrize(
-    ("newest", "told"),
+    ("newest", "expected"),
     [
         ("2025-03-01", []),  # 365 days ago
         ("2025-02-28", ["C846"]),
@@ -75,16 +75,16 @@ def test_the_year_of_a_series(tmp_path: Path, series: str, told: list[str]) -> N
         ("2024-01/..", []),  # goes on
     ],
 )
-def test_a_brand_that_has_fallen_silent(tmp_path: Path, newest: str, told: list[str]) -> None:
+def test_a_brand_that_has_fallen_silent(tmp_path: Path, newest: str, expected: list[str]) -> None:
     records = [activity("甲", "2023-05-01"), activity("乙", "2023-06-01"), activity("丙", newest)]
-    assert codes(tmp_path / "told", *records) == told
+    assert codes(tmp_path / "silent", *records) == expected
     assert codes(tmp_path / "sample", *records, sample="fictional") == []
     assert codes(tmp_path / "over", *records, recognition={"status": "已撤销"}) == []
     assert codes(tmp_path / "begun", *records[1:]) == []
 
 
 @pytest.mark.parametrize(
-    ("status", "until", "told"),
+    ("status", "until", "expected"),
     [
         ("已命名", "2026-03", []),
         ("已命名", "2026-02", ["C845"]),
@@ -93,9 +93,9 @@ def test_a_brand_that_has_fallen_silent(tmp_path: Path, newest: str, told: list[
     ],
 )
 def test_the_term_of_a_recognition(
-    tmp_path: Path, status: str, until: str, told: list[str]
+    tmp_path: Path, status: str, until: str, expected: list[str]
 ) -> None:
-    assert codes(tmp_path, recognition={"status": status, "valid_until": until}) == told
+    assert codes(tmp_path, recognition={"status": status, "valid_until": until}) == expected
 
 
 def test_the_same_title_on_another_day_is_another_activity(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every rule keeps the promise of its own examples: the bad one is told, the good one is clean."""
+"""Every rule keeps the promise of its examples: it reports the bad one and passes the good one."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 
-def told(rule: Rule, example: Example, root: Path) -> list[Problem]:
+def problems_of(rule: Rule, example: Example, root: Path) -> list[Problem]:
     if rule.code.startswith("O"):
-        return told_of_change(root, propose(example, root))
+        return problems_of_change(root, propose(example, root))
     write(example, root)
     configuration, problems = load_configuration(root)
     problems = [problem for problem in problems if (root / problem.path).exists()]
@@ -34,7 +34,7 @@ def told(rule: Rule, example: Example, root: Path) -> list[Problem]:
     return problems
 
 
-def told_of_change(root: Path, since: str) -> list[Problem]:
+def problems_of_change(root: Path, since: str) -> list[Problem]:
     asked = ["check", "--since", since, "--author", AUTHOR, "--format", "json"]
     result = CliRunner().invoke(main, [*asked, "--project", str(root)])
     listed = json.loads(result.stdout)
@@ -45,8 +45,8 @@ named = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.na
 
 
 @named
-def test_the_bad_example_is_told(rule: Rule, tmp_path: Path) -> None:
-    found = told(rule, rule.bad, tmp_path)
+def test_the_bad_example_is_reported(rule: Rule, tmp_path: Path) -> None:
+    found = problems_of(rule, rule.bad, tmp_path)
     assert {problem.severity for problem in found if problem.code is rule.code} == {rule.severity}
     others = [str(problem) for problem in found if problem.code is not rule.code]
     assert [line for line in others if "错误" in line] == []
@@ -56,13 +56,13 @@ def test_the_bad_example_is_told(rule: Rule, tmp_path: Path) -> None:
 def test_the_good_example_is_clean(rule: Rule, tmp_path: Path) -> None:
     if rule.code is Code.CARD_FONT and not find_typefaces():
         pytest.skip("no Chinese font on this machine (Debian: fonts-noto-cjk)")
-    found = told(rule, rule.good, tmp_path)
+    found = problems_of(rule, rule.good, tmp_path)
     grave = [p for p in found if p.code is rule.code or p.severity is not Severity.HINT]
     assert [str(problem) for problem in grave] == []
 
 
 @named
-def test_what_is_said_of_a_rule_is_fit_to_print(rule: Rule) -> None:
+def test_the_texts_of_a_rule_can_be_published(rule: Rule) -> None:
     assert rule.name == rule.name.lower().replace("_", "-").strip()
     assert len(rule.title) <= 20
     assert rule.why.endswith("。")

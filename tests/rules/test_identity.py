@@ -1,4 +1,4 @@
-"""Logos, emblems and colours: what a school is asked, and what it is told."""
+"""Rules about logos, emblems and colours."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wuse.source import load_region
 JPEG = encoded(scene(1800, 1200))
 
 
-def told(root: Path, **record: object) -> list[tuple[str, str]]:
+def reported(root: Path, **record: object) -> list[tuple[str, str]]:
     files = {"brands/aa/brand.yml": brand(**record)}
     loaded = load_region(Project(root).write(files).root)
     assert loaded.problems == []
@@ -31,7 +31,7 @@ def initiatives(*colours: str, **more: object) -> list[dict[str, object]]:
 @pytest.mark.parametrize(("emblem", "code"), [("否", None), ("是", "I922"), ("", "I921")])
 def test_a_logo_is_asked_for_an_emblem(tmp_path: Path, emblem: str, code: str | None) -> None:
     logo = photo("l.jpg", credit="美术组", licence="学校所有", emblem=emblem)
-    found = told(tmp_path, brand={"name": "品牌", "logo": logo})
+    found = reported(tmp_path, brand={"name": "品牌", "logo": logo})
     assert [found for found, _ in found] == ([code] if code else [])
 
 
@@ -48,19 +48,19 @@ def test_a_logo_is_asked_for_an_emblem(tmp_path: Path, emblem: str, code: str | 
     ],
 )
 def test_colours_side_by_side(tmp_path: Path, colours: tuple[str], fields: list[str]) -> None:
-    found = told(tmp_path, initiatives=initiatives(*colours))
+    found = reported(tmp_path, initiatives=initiatives(*colours))
     assert found == [("I927", field) for field in fields]
 
 
 def test_colours_at_different_depths_may_be_alike(tmp_path: Path) -> None:
     below = initiatives("#b3212b")[0] | {"id": "below"}
-    assert told(tmp_path, initiatives=initiatives("#b3212b", children=[below])) == []
+    assert reported(tmp_path, initiatives=initiatives("#b3212b", children=[below])) == []
 
 
 @pytest.mark.parametrize(("colour", "pale"), [("#ffe14d", True), ("#8f6a00", False)])
 def test_colours_too_pale_to_be_shown(tmp_path: Path, colour: str, pale: bool) -> None:
     expected = [("I926", "主题色 › 主色"), ("I926", "载体 › 第1项 › 颜色")] if pale else []
-    found = told(tmp_path, theme={"colour": colour}, initiatives=initiatives(colour))
+    found = reported(tmp_path, theme={"colour": colour}, initiatives=initiatives(colour))
     assert found == expected
 
 
@@ -77,7 +77,7 @@ def test_colours_too_pale_to_be_shown(tmp_path: Path, colour: str, pale: bool) -
     ],
 )
 def test_files_of_emblems(tmp_path: Path, file: str, emblem: bool) -> None:
-    found = told(tmp_path, photos=[photo(file)])
+    found = reported(tmp_path, photos=[photo(file)])
     assert [code for code, _ in found] == (["I925"] if emblem else [])
 
 
@@ -92,5 +92,5 @@ def test_files_of_emblems(tmp_path: Path, file: str, emblem: bool) -> None:
     ],
 )
 def test_pictures_without_a_licence(tmp_path: Path, credit: str, code: str | None) -> None:
-    found = told(tmp_path, photos=[photo("p.jpg", credit=credit)])
+    found = reported(tmp_path, photos=[photo("p.jpg", credit=credit)])
     assert [found for found, _ in found] == ([code] if code else [])

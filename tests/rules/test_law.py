@@ -13,7 +13,7 @@ from wuse.rules import check
 from wuse.source import load_region
 
 
-def told(root: Path, files: dict[str, object], **settings: object) -> list[str]:
+def reported(root: Path, files: dict[str, object], **settings: object) -> list[str]:
     loaded = load_region(Project(root).write({"brands/aa/brand.yml": brand(), **files}).root)
     assert loaded.problems == []
     found = check(root, loaded, settings=Settings(**settings), today=TODAY)
@@ -35,7 +35,7 @@ def told(root: Path, files: dict[str, object], **settings: object) -> list[str]:
     ],
 )
 def test_icp_numbers(tmp_path: Path, number: str, fine: bool) -> None:
-    assert told(tmp_path, {}, icp=number) == ([] if fine else ["L941"])
+    assert reported(tmp_path, {}, icp=number) == ([] if fine else ["L941"])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_icp_numbers(tmp_path: Path, number: str, fine: bool) -> None:
     ],
 )
 def test_police_numbers(tmp_path: Path, number: str, fine: bool) -> None:
-    assert told(tmp_path, {}, police=number) == ([] if fine else ["L942"])
+    assert reported(tmp_path, {}, police=number) == ([] if fine else ["L942"])
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_police_numbers(tmp_path: Path, number: str, fine: bool) -> None:
 )
 def test_pictures(tmp_path: Path, entry: dict[str, object], code: str | None) -> None:
     files = {"brands/aa/brand.yml": brand(photos=[entry])}
-    assert told(tmp_path, files) == ([code] if code else [])
+    assert reported(tmp_path, files) == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_pictures(tmp_path: Path, entry: dict[str, object], code: str | None) ->
     ],
 )
 def test_three_reviews(tmp_path: Path, review: object, codes: list[str]) -> None:
-    assert told(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
+    assert reported(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_reviews_follow_each_other(
 ) -> None:
     steps = zip(("first", "second", "final"), dates, strict=True)
     review = {name: {"by": name, "date": day} for name, day in steps} | {"author": "甲"}
-    assert told(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
+    assert reported(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_reviews_follow_each_other(
 )
 def test_editions(tmp_path: Path, more: dict[str, object], codes: list[str]) -> None:
     edition = {"title": "评选", "year": "2026", "authority": {"title": "方案"}, **more}
-    assert told(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
+    assert reported(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
 
 
 @pytest.mark.parametrize(("last", "codes"), [("2026-02-28", []), ("2026-03-01", ["L949"])])
@@ -130,4 +130,4 @@ def test_an_outcome_comes_after_the_notice(tmp_path: Path, last: str, codes: lis
         "phases": [{"name": "公示", "date": f"2026-02-09/{last}"}],
         "outcome": [{"owner": "aa", "grade": "优秀"}],
     }
-    assert told(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
+    assert reported(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes

@@ -1,4 +1,4 @@
-"""Names of pupils, of people who receive help and of teachers are told from ordinary words."""
+"""Names of pupils, of people who receive help and of teachers differ from ordinary words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from project import Project, brand, photo
-from rules.saying import said
+from rules.checked_texts import problems_in
 
 from wuse.rules import check
 from wuse.source import load_region
 
-TOLD = {
+REPORTED = {
     "V621": (
         "二年级学生李小明，母亲患病，家庭困难。",
         "二年级学生李小明。他的母亲长期患病。",
@@ -33,8 +33,8 @@ TOLD = {
     "V623": ("走访低保户张建国，", "看望孤寡老人王秀英家中", "帮扶贫困户李大山一家"),
     "V606": ("由王小海老师主讲", "书记张建国讲党课", "班主任李秀英说"),
 }
-NAMES = tuple(TOLD)
-UNTOLD = (
+NAMES = tuple(REPORTED)
+UNREPORTED = (
     "小明同学，全体同学，任何同学，许多同学，周围同学，高年级同学，王同学",
     "由于班同学有事，让更多同学参加，请任课老师讲，给金牌教师颁奖",
     "二年级学生王某某，李某某同学",
@@ -48,21 +48,23 @@ UNTOLD = (
 )
 
 
-def test_names_are_told(tmp_path: Path) -> None:
-    texts = [(code, text) for code, group in TOLD.items() for text in group]
-    found = said(tmp_path, [text for _, text in texts])
+def test_names_are_reported(tmp_path: Path) -> None:
+    texts = [(code, text) for code, group in REPORTED.items() for text in group]
+    found = problems_in(tmp_path, [text for _, text in texts])
     codes = [sorted({p.code.value for p in group if p.code in NAMES}) for group in found]
     assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
 
 
 def test_words_are_not_names(tmp_path: Path) -> None:
-    found = [str(p) for group in said(tmp_path, UNTOLD) for p in group if p.code in NAMES]
+    found = [
+        str(p) for group in problems_in(tmp_path, UNREPORTED) for p in group if p.code in NAMES
+    ]
     assert found == []
 
 
 def test_a_name_is_not_repeated(tmp_path: Path) -> None:
-    texts = [text for group in TOLD.values() for text in group]
-    for problems in said(tmp_path, texts):
+    texts = [text for group in REPORTED.values() for text in group]
+    for problems in problems_in(tmp_path, texts):
         words = "".join(p.message + p.fix for p in problems if p.code in NAMES)
         assert "某" in words
         assert not any(name in words for name in ("小明", "小红", "建国", "秀英", "大山", "小海"))
@@ -83,7 +85,7 @@ def test_hardship_counts_within_a_field_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "people", "told"),
+    ("file", "people", "is_reported"),
     [
         ("三2班李小明.jpg", "学生群像", True),
         ("李小明同学.jpg", "学生群像", True),
@@ -95,9 +97,9 @@ def test_hardship_counts_within_a_field_alone(tmp_path: Path) -> None:
         ("reading-01.jpg", "学生可辨认", False),
     ],
 )
-def test_names_of_photos(tmp_path: Path, file: str, people: str, told: bool) -> None:
+def test_names_of_photos(tmp_path: Path, file: str, people: str, is_reported: bool) -> None:
     files = {"brands/aa/brand.yml": brand(photos=[photo(file, people)])}
     loaded = load_region(Project(tmp_path).write(files).root)
     found = [p for p in check(tmp_path, loaded) if p.code == "V624"]
-    assert [p.field for p in found] == (["照片 › 第1项 › 文件"] if told else [])
+    assert [p.field for p in found] == (["照片 › 第1项 › 文件"] if is_reported else [])
     assert not any("小明" in p.message for p in found)

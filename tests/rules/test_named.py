@@ -1,4 +1,4 @@
-"""Names in every field that can hold one: whose they are is said by the field's neighbours."""
+"""Names in every field that can hold one; the sibling fields say who each name belongs to."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def problems(root: Path, files: dict[str, Any]) -> list[Problem]:
     return [it for it in check(root, loaded, today=TODAY) if it.code[:3] in ("V60", "V62", "V63")]
 
 
-def told(root: Path, **fields: Any) -> set[str]:
+def reported(root: Path, **fields: Any) -> set[str]:
     found = problems(root, {"brands/aa/activities/a.yml": activity(**fields)})
     assert not any("小明" in it.message + it.fix for it in found)
     return {it.code.value for it in found}
@@ -54,7 +54,7 @@ def told(root: Path, **fields: Any) -> set[str]:
     ],
 )
 def test_what_keeps_a_file_off_the_site(tmp_path: Path, fields: dict[str, Any]) -> None:
-    assert told(tmp_path, **fields) & WITHHOLD
+    assert reported(tmp_path, **fields) & WITHHOLD
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_what_keeps_a_file_off_the_site(tmp_path: Path, fields: dict[str, Any]) 
     ],
 )
 def test_what_names_no_child(tmp_path: Path, fields: dict[str, Any]) -> None:
-    assert not told(tmp_path, **fields) & (WITHHOLD | {"V606"})
+    assert not reported(tmp_path, **fields) & (WITHHOLD | {"V606"})
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,7 @@ def test_the_name_of_a_group_of_pupils_is_no_persons(tmp_path: Path) -> None:
     ("presenter", "field"),
     [({"name": "李小明", "role": "三年级学生"}, "姓名"), ({"role": "语文教师李欣欣"}, "身份")],
 )
-def test_the_field_that_is_wrong_is_told(
-    tmp_path: Path, presenter: dict[str, str], field: str
-) -> None:
+def test_the_wrong_field_is_reported(tmp_path: Path, presenter: dict[str, str], field: str) -> None:
     made = activity(presenter={**presenter, "consent": AGREED})
     found = problems(tmp_path, {"brands/aa/activities/a.yml": made})
     assert [it.field for it in found] == [f"主讲 › {field}"]

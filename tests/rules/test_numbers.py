@@ -20,7 +20,7 @@ def metric(**more: object) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(
-    ("rate", "base", "told"),
+    ("rate", "base", "expected"),
     [
         ("91.3", "150", []),  # 137 of 150
         ("91.33", "150", []),
@@ -39,8 +39,8 @@ def metric(**more: object) -> list[dict[str, object]]:
         ("91.3", "999999999999", []),
     ],
 )
-def test_a_rate_and_its_base(tmp_path: Path, rate: str, base: str, told: list[str]) -> None:
-    assert codes(tmp_path, metrics=metric(value=f"{rate}%", base=base)) == told
+def test_a_rate_and_its_base(tmp_path: Path, rate: str, base: str, expected: list[str]) -> None:
+    assert codes(tmp_path, metrics=metric(value=f"{rate}%", base=base)) == expected
 
 
 @given(st.integers(1, 5000).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
@@ -55,15 +55,15 @@ def test_every_true_rate_is_believed(part: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "expected"),
     [("家长参与率", ["C831"]), ("营收增长率", []), ("任务完成率", []), ("同比", [])],
 )
-def test_what_can_be_over_a_hundred(tmp_path: Path, name: str, told: list[str]) -> None:
-    assert codes(tmp_path, metrics=metric(name=name, value="120%", note="说明")) == told
+def test_what_can_be_over_a_hundred(tmp_path: Path, name: str, expected: list[str]) -> None:
+    assert codes(tmp_path, metrics=metric(name=name, value="120%", note="说明")) == expected
 
 
 @pytest.mark.parametrize(
-    ("total", "told"),
+    ("total", "expected"),
     [
         ("3", []),
         ("2", ["C834"]),
@@ -74,10 +74,10 @@ def test_what_can_be_over_a_hundred(tmp_path: Path, name: str, told: list[str]) 
         ("约5", []),
     ],
 )
-def test_a_total_and_its_list(tmp_path: Path, total: str, told: list[str]) -> None:
+def test_a_total_and_its_list(tmp_path: Path, total: str, expected: list[str]) -> None:
     listed = {"name": "三个清单", "kind": "清单", "total": total, "items": ["问题", "任务", "责任"]}
-    assert codes(tmp_path / "list", lists=[listed]) == told
-    gap = [code for code in told if code == "C834"]
+    assert codes(tmp_path / "list", lists=[listed]) == expected
+    gap = [code for code in expected if code == "C834"]
     assert codes(tmp_path / "gap", lists=[{**listed, "gap": "来源未载"}]) == gap
 
 
@@ -89,7 +89,7 @@ def test_a_total_of_amounts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("members", "told"),
+    ("members", "expected"),
     [
         (["21", "27"], []),
         (["21", "26"], ["C836"]),
@@ -99,13 +99,15 @@ def test_a_total_of_amounts(tmp_path: Path) -> None:
         (["49", None], ["C836"]),  # already more than all
     ],
 )
-def test_members_of_branches(tmp_path: Path, members: list[str | None], told: list[str]) -> None:
+def test_members_of_branches(
+    tmp_path: Path, members: list[str | None], expected: list[str]
+) -> None:
     branches = [{"name": f"第{i}支部", "members": count} for i, count in enumerate(members)]
     owner = {"name": "甲", "party_members": 48, "branches": branches}
-    assert codes(tmp_path, owner=owner) == told
+    assert codes(tmp_path, owner=owner) == expected
 
 
-@pytest.mark.parametrize(("handled", "told"), [(12, []), (13, ["C837"]), ("待核实", [])])
-def test_opinions(tmp_path: Path, handled: object, told: list[str]) -> None:
+@pytest.mark.parametrize(("handled", "expected"), [(12, []), (13, ["C837"]), ("待核实", [])])
+def test_opinions(tmp_path: Path, handled: object, expected: list[str]) -> None:
     feedback = {"opinions": 12, "handled": handled}
-    assert codes(tmp_path, activity(date=DAY, feedback=feedback)) == told
+    assert codes(tmp_path, activity(date=DAY, feedback=feedback)) == expected

@@ -1,4 +1,4 @@
-"""Consent: whoever gave it, and when; what is not shown is said to be so."""
+"""Consent: who gave it and when, and a message for whatever pages hide."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wuse.source import load_region
 FAMILY = "V60"
 
 
-def told(root: Path, record: dict[str, object]) -> list[str]:
+def reported(root: Path, record: dict[str, object]) -> list[str]:
     files = {"brands/aa/brand.yml": brand(), "brands/aa/exemplars/b.yml": record}
     loaded = load_region(Project(root).write(files).root)
     return [p.code.value for p in check(root, loaded, today=TODAY) if p.code.startswith(FAMILY)]
@@ -35,15 +35,15 @@ def told(root: Path, record: dict[str, object]) -> list[str]:
 )
 def test_the_consent_of_an_exemplar(tmp_path: Path, consent: object, codes: list[str]) -> None:
     person = {"type": "优秀教师", "name": "王示例", "consent": consent}
-    assert told(tmp_path, person) == codes
+    assert reported(tmp_path, person) == codes
 
 
 def test_a_collective_needs_no_consent(tmp_path: Path) -> None:
-    assert told(tmp_path, {"type": "党员示范岗", "name": "一号岗"}) == []
+    assert reported(tmp_path, {"type": "党员示范岗", "name": "一号岗"}) == []
 
 
 def test_nobody_is_named_and_nobody_need_consent(tmp_path: Path) -> None:
-    assert told(tmp_path, {"type": "优秀教师", "role": "教师"}) == []
+    assert reported(tmp_path, {"type": "优秀教师", "role": "教师"}) == []
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,10 @@ def test_staff_at_any_depth(
 def test_texts_may_name_who_consented(tmp_path: Path) -> None:
     consent = {"given": "是", "date": "2025-09"}
     person = {"type": "优秀教师", "name": "王小海", "story": "由王小海老师主讲"}
-    assert told(tmp_path / "no", person) == ["V602", "V606"]
-    assert told(tmp_path / "yes", {**person, "consent": consent}) == []
+    assert reported(tmp_path / "no", person) == ["V602", "V606"]
+    assert reported(tmp_path / "yes", {**person, "consent": consent}) == []
     refused = {**person, "consent": {"given": "否"}}
-    assert told(tmp_path / "refused", refused) == ["V602", "V606"]
+    assert reported(tmp_path / "refused", refused) == ["V602", "V606"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_texts_may_name_who_consented(tmp_path: Path) -> None:
 )
 def test_the_last_day_counts(tmp_path: Path, day: str, codes: list[str]) -> None:
     post = {"type": "党员示范岗", "name": "一号岗", "expires": day}
-    assert told(tmp_path, post) == codes
+    assert reported(tmp_path, post) == codes
 
 
 @pytest.mark.parametrize("given", [True, False])
@@ -101,7 +101,7 @@ def test_a_pupil_cannot_consent_alone(tmp_path: Path, given: bool) -> None:
 @pytest.mark.parametrize(
     ("day", "code", "below"), [(None, "V603", ""), ("2062-09", "V604", " › 同意日期")]
 )
-def test_what_is_wrong_with_a_consent_is_told_where_it_stands(
+def test_a_wrong_consent_is_reported_at_its_field(
     tmp_path: Path, day: str | None, code: str, below: str
 ) -> None:
     yes = {"given": "是", "by": "监护人", **({"date": day} if day else {})}

@@ -17,7 +17,7 @@ TODAY = date(2025, 10, 1)
 NAMED = "brands/aa/activities/a.yml"
 
 
-def told(root: Path, entry: dict[str, object], photos: dict[str, bytes]) -> list[str]:
+def reported(root: Path, entry: dict[str, object], photos: dict[str, bytes]) -> list[str]:
     files = {f"brands/aa/photos/{name}": content for name, content in photos.items()}
     data = {
         "brands/aa/brand.yml": brand("甲"),
@@ -28,7 +28,7 @@ def told(root: Path, entry: dict[str, object], photos: dict[str, bytes]) -> list
 
 
 def test_a_good_photo_is_no_problem(tmp_path: Path) -> None:
-    assert told(tmp_path, photo("植树现场.jpg"), {"植树现场.jpg": JPEG}) == []
+    assert reported(tmp_path, photo("植树现场.jpg"), {"植树现场.jpg": JPEG}) == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_good_photo_is_no_problem(tmp_path: Path) -> None:
 )
 def test_a_photo_that_cannot_be_used(tmp_path: Path, content: bytes | None, message: str) -> None:
     photos = {} if content is None else {"p.jpg": content}
-    (found,) = told(tmp_path, photo("p.jpg"), photos)
+    (found,) = reported(tmp_path, photo("p.jpg"), photos)
     assert found.startswith(f"{NAMED}:5:9: 错误 P501 [照片 › 第1项 › 文件] 照片“p.jpg”：{message}")
     assert " — " in found
 
@@ -55,7 +55,7 @@ def test_a_photo_that_cannot_be_used(tmp_path: Path, content: bytes | None, mess
     "name", ["../../etc/passwd", "/etc/passwd", "..", "a/b.jpg", "C:\\a.jpg", "."]
 )
 def test_only_names_inside_the_photos_folder(tmp_path: Path, name: str) -> None:
-    (found,) = told(tmp_path, photo(name), {})
+    (found,) = reported(tmp_path, photo(name), {})
     assert found.startswith(f"{NAMED}:5:9: 错误 P502 [照片 › 第1项 › 文件] ")
 
 
@@ -64,7 +64,7 @@ def test_links_to_photos_elsewhere(tmp_path: Path) -> None:
     photos = tmp_path / "brands" / "aa" / "photos"
     photos.mkdir(parents=True)
     (photos / "p.jpg").symlink_to(tmp_path / "secret.jpg")
-    (found,) = told(tmp_path, photo("p.jpg"), {})
+    (found,) = reported(tmp_path, photo("p.jpg"), {})
     assert "P501" in found
     assert "快捷方式" in found
 
@@ -75,7 +75,7 @@ def test_a_linked_photos_folder(tmp_path: Path) -> None:
     (elsewhere / "p.jpg").write_bytes(JPEG)
     (tmp_path / "brands" / "aa").mkdir(parents=True)
     (tmp_path / "brands" / "aa" / "photos").symlink_to(elsewhere)
-    (found,) = told(tmp_path, photo("p.jpg"), {})
+    (found,) = reported(tmp_path, photo("p.jpg"), {})
     assert found.startswith("brands/aa/photos:1:1: 错误 F102 这是一个快捷方式")
 
 
@@ -92,7 +92,7 @@ def test_a_linked_photos_folder(tmp_path: Path) -> None:
 def test_recognisable_pupils_need_a_guardian(
     tmp_path: Path, consent: dict[str, object], allowed: bool
 ) -> None:
-    found = told(tmp_path, photo("p.jpg", "学生可辨认", **consent), {"p.jpg": JPEG})
+    found = reported(tmp_path, photo("p.jpg", "学生可辨认", **consent), {"p.jpg": JPEG})
     if allowed:
         assert found == []
     else:
@@ -100,7 +100,7 @@ def test_recognisable_pupils_need_a_guardian(
 
 
 def test_unused_photos_are_mentioned(tmp_path: Path) -> None:
-    found = told(tmp_path, photo("p.jpg"), {"p.jpg": JPEG, "left.jpg": JPEG, ".DS_Store": b"x"})
+    found = reported(tmp_path, photo("p.jpg"), {"p.jpg": JPEG, "left.jpg": JPEG, ".DS_Store": b"x"})
     assert [line.split(" — ")[0] for line in found] == [
         "brands/aa/photos/left.jpg:1:1: 建议 P503 没有哪条记录用到这张照片"
     ]
@@ -118,7 +118,7 @@ def test_unused_photos_are_mentioned(tmp_path: Path) -> None:
 def test_a_name_that_only_some_systems_take_for_the_files(
     tmp_path: Path, written: str, file: str, words: str
 ) -> None:
-    (found,) = told(tmp_path, photo(written), {file: JPEG})
+    (found,) = reported(tmp_path, photo(written), {file: JPEG})
     assert found.startswith(f"{NAMED}:5:9: 错误 P501 ")
     assert words in found
 
@@ -128,4 +128,4 @@ def test_a_name_that_only_some_systems_take_for_the_files(
 )
 def test_photos_are_not_unused_while_a_record_may_name_them(tmp_path: Path, name: str) -> None:
     photos = {"p.jpg": JPEG, "left.jpg": JPEG, f"../{name}": "照片: [\n".encode()}
-    assert not [line for line in told(tmp_path, photo("p.jpg"), photos) if "P503" in line]
+    assert not [line for line in reported(tmp_path, photo("p.jpg"), photos) if "P503" in line]

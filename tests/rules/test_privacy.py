@@ -1,5 +1,5 @@
-"""Numbers and addresses that lead to one person are found however they are written, and nothing
-else is; what is said of them does not repeat them.
+"""Numbers and addresses that identify a person are found however they are written, and nothing else
+is; messages do not repeat them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
 from project import Project, activity, brand, make_project, photo
-from rules.saying import said
+from rules.checked_texts import problems_in
 
 from wuse.change.report.fields import differences
 from wuse.cli import main
 from wuse.model.records import Activity
 from wuse.rules import check, private_numbers
-from wuse.rules.texts.identifiers import concealed
+from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.source import load_region
 
 ID = "11010519491231002X"
@@ -27,7 +27,7 @@ NOBODY = "11000019000101008X"
 """Valid as a number, but of no district, and not in the examples of rules."""
 PRIVATE = "V61"
 
-TOLD = {
+REPORTED = {
     "V611": (
         f"身份证{ID}已登记",
         ID.lower(),
@@ -134,7 +134,7 @@ TOLD = {
         "他家在建设街道胜利路8号",
     ),
 }
-UNTOLD = (
+UNREPORTED = (
     "2025-10-18 13:57 开始，照片 20251018135246",
     "订单号 202510181234567890",
     "编号 110105194912310021",  # the check digit is wrong
@@ -177,26 +177,26 @@ UNTOLD = (
 )
 
 
-def test_what_leads_to_a_person_is_told(tmp_path: Path) -> None:
-    texts = [(code, text) for code, group in TOLD.items() for text in group]
-    found = said(tmp_path, [text for _, text in texts])
+def test_what_identifies_a_person_is_reported(tmp_path: Path) -> None:
+    texts = [(code, text) for code, group in REPORTED.items() for text in group]
+    found = problems_in(tmp_path, [text for _, text in texts])
     codes = [[p.code.value for p in problems if p.code.startswith(PRIVATE)] for problems in found]
     assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
 
 
-def test_what_only_looks_like_it_is_not_told(tmp_path: Path) -> None:
-    found = said(tmp_path, UNTOLD)
+def test_what_only_looks_like_it_is_not_reported(tmp_path: Path) -> None:
+    found = problems_in(tmp_path, UNREPORTED)
     private = [str(p) for problems in found for p in problems if p.code.startswith(PRIVATE)]
     assert private == []
 
 
 def test_places_are_exact(tmp_path: Path) -> None:
-    (problem,) = said(tmp_path, [f"联系：{PHONE}，工作日"])[0]
+    (problem,) = problems_in(tmp_path, [f"联系：{PHONE}，工作日"])[0]
     assert (problem.line, problem.column, problem.end_column) == (4, 10, 21)
 
 
 def test_what_is_found_behind_markup_is_pointed_at(tmp_path: Path) -> None:
-    (problem,) = said(tmp_path, ["联系：138**0013**8000，工作日"])[0]
+    (problem,) = problems_in(tmp_path, ["联系：138**0013**8000，工作日"])[0]
     assert (problem.line, problem.column, problem.end_column) == (4, 10, 25)
 
 
@@ -359,9 +359,9 @@ def test_what_is_said_in_public_holds_no_number(tmp_path: Path) -> None:
     Project(tmp_path).write({f"brands/aa/{name}": content for name, content in files.items()})
     for form in FORMS:
         asked = ["check", "--project", str(tmp_path), "--format", form]
-        told = CliRunner().invoke(main, asked).output
-        assert "V611" in told
-        assert [number for number in numbers if number in told] == []
+        output = CliRunner().invoke(main, asked).output
+        assert "V611" in output
+        assert [number for number in numbers if number in output] == []
 
 
 @given(
@@ -370,8 +370,8 @@ def test_what_is_said_in_public_holds_no_number(tmp_path: Path) -> None:
 )
 def test_nothing_around_a_number_lets_it_through(noise: str, number: str) -> None:
     text = f"{noise}，{number}，{noise}"
-    assert number not in concealed(text)
-    assert concealed(concealed(text)) == concealed(text)
+    assert number not in mask_private_numbers(text)
+    assert mask_private_numbers(mask_private_numbers(text)) == mask_private_numbers(text)
 
 
 def test_a_report_of_a_change_holds_no_number() -> None:
@@ -379,9 +379,9 @@ def test_a_report_of_a_change_holds_no_number() -> None:
     numbers = (NOBODY, "13900000000", "6222021234567890128")
     old = Activity.model_validate(activity(body=f"旧：{NOBODY}", place=numbers[1]))
     new = Activity.model_validate(activity(numbers[2], body="；".join(numbers), tags=[NOBODY]))
-    told = [piece.text for it in differences(old, new) for piece in it.pieces]
-    assert len(told) > 4
-    assert [text for text in told if any(number in text for number in numbers)] == []
+    pieces = [piece.text for it in differences(old, new) for piece in it.pieces]
+    assert len(pieces) > 4
+    assert [text for text in pieces if any(number in text for number in numbers)] == []
 
 
 HOSTILE = (
@@ -392,7 +392,7 @@ HOSTILE = (
 
 def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
     """With a pattern that tries again and again this would not end."""
-    found = said(tmp_path, [part * (20_000 // len(part)) for part in HOSTILE])
+    found = problems_in(tmp_path, [part * (20_000 // len(part)) for part in HOSTILE])
     assert len(found) == len(HOSTILE)
     assert all(problem.message for problems in found for problem in problems)
 
@@ -400,7 +400,7 @@ def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
 COMMENT = "<!-- 只来了两人 -->"
 
 
-def test_a_site_without_what_was_told(tmp_path: Path) -> None:
+def test_a_site_without_what_was_reported(tmp_path: Path) -> None:
     """The activity stays off the site, with all that names it; everything else is there."""
     files = {
         "brands/aa/brand.yml": brand("甲校", honours=[{"title": "先进集体", "level": "校级"}]),

@@ -1,4 +1,4 @@
-"""What a record names must exist, and each slip is told once, at its place, with a way out."""
+"""What a record names must exist; each mistake is reported once, at its field, with a fix."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wuse.source import load_region
 BUREAU = {"brands/_bureau/site.yml": {"districts": [{"id": "east", "name": "东区"}]}}
 
 
-def told(root: Path, files: dict[str, object]) -> list[str]:
+def reported(root: Path, files: dict[str, object]) -> list[str]:
     """What the rules about references say; reading itself must have found nothing."""
     loaded = load_region(Project(root).write(files).root)
     assert loaded.problems == []
@@ -29,7 +29,7 @@ def test_initiatives(tmp_path: Path) -> None:
         "brands/aa/activities/a.yml": activity(initiative=["flag", "gren"]),
         "brands/aa/exemplars/b.yml": {"type": "党员示范岗", "initiative": "blue"},
     }
-    assert told(tmp_path, files) == [
+    assert reported(tmp_path, files) == [
         "brands/aa/activities/a.yml:6:3: 错误 R402 [所属载体 › 第2项] "
         "brand.yml 里没有编号为“gren”的载体 — 是不是“green”？",
         "brands/aa/brand.yml:14:9: 错误 R401 [载体 › 第2项 › 下级载体 › 第1项 › 编号] "
@@ -50,7 +50,7 @@ def test_exemplars_and_activities(tmp_path: Path) -> None:
             "activities": ["2025-01-01-tea", "2025-01-01-tee"],
         },
     }
-    found = told(tmp_path, files)
+    found = reported(tmp_path, files)
     assert [line.split(" [")[0] for line in found] == [
         "brands/aa/exemplars/master.yml:4:3: 错误 R403",
         "brands/aa/exemplars/pupil.yml:2:10: 错误 R403",
@@ -72,7 +72,7 @@ def test_owners_districts_and_names(tmp_path: Path) -> None:
         },
         "brands/bb/brand.yml": brand("甲"),
     }
-    found = told(tmp_path, files)
+    found = reported(tmp_path, files)
     assert [line.partition(" [")[0] + " " + line.partition("] ")[2] for line in found] == [
         "brands/aa/brand.yml:3:13: 错误 R406 _bureau/site.yml 里没有登记区县“esat”"
         " — 是不是“east”？",
@@ -84,7 +84,7 @@ def test_owners_districts_and_names(tmp_path: Path) -> None:
     ]
 
 
-def test_a_circle_of_superiors_is_told_at_each_of_its_members(tmp_path: Path) -> None:
+def test_a_circle_of_superiors_is_reported_at_each_of_its_members(tmp_path: Path) -> None:
     def below(name: str, parent: str) -> dict[str, object]:
         return {"owner": {"name": name, "parent": parent}, "brand": {"name": f"{name}的品牌"}}
 
@@ -95,7 +95,7 @@ def test_a_circle_of_superiors_is_told_at_each_of_its_members(tmp_path: Path) ->
         "brands/dd/brand.yml": below("丁", "aa"),
         "brands/ee/brand.yml": below("戊", "ee"),
     }
-    found = told(tmp_path, files)
+    found = reported(tmp_path, files)
     assert [line.split(" ")[0] for line in found] == [
         f"brands/{slug}/brand.yml:3:11:" for slug in ("aa", "bb", "cc", "ee")
     ]
@@ -114,7 +114,7 @@ def test_the_bureaus_own_files(tmp_path: Path) -> None:
         "brands/_bureau/site.yml": site,
         "brands/_bureau/resources.yml": {"resources": [*bases, {"id": "hall", "name": "旧址"}]},
     }
-    found = told(tmp_path, files)
+    found = reported(tmp_path, files)
     assert [line.split(" [")[0] for line in found] == [
         "brands/_bureau/resources.yml:4:13: 错误 R406",
         "brands/_bureau/resources.yml:6:7: 错误 R401",
@@ -143,5 +143,5 @@ def test_what_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
         "brands/bb/brand.yml",
         "brands/_bureau/site.yml",
     }
-    told = [problem for problem in check(tmp_path, loaded) if problem.code[0] in "RSY"]
-    assert told == sorted(loaded.problems)
+    problems = [problem for problem in check(tmp_path, loaded) if problem.code[0] in "RSY"]
+    assert problems == sorted(loaded.problems)

@@ -1,4 +1,4 @@
-"""Words: what is wrong wherever it stands is told, what only holds it is not."""
+"""Words that are wrong in any context are reported, words that only contain one are not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from project import Project, brand
+from rules.checked_texts import problems_in
 from rules.examples import write
-from rules.saying import said
 
 from wuse.rules import RULES, Rule, check
 from wuse.source import load_region
 
-TOLD = {
+REPORTED = {
     "T902": ("全体党分公司成员", "展示风格", "评价先进"),
     "T903": ("彰命名一批", "三课一会", "“不忘初心，牢记使命”主题教育", "党员先峰岗", "大师大党员"),
     "T904": ("布署工作", "知识竟赛", "再接再励"),
@@ -23,7 +23,7 @@ TOLD = {
     "T908": ("🚩红旗", "🇨🇳"),
     "T909": ("《通知", "通知》", "《甲》《乙"),
 }
-UNTOLD = (
+UNREPORTED = (
     "主题党日，表彰命名一批，企业的分公司，展示风格各异的作品，评价先进性",
     "发布署名文章，究竟争什么，毕竟赛过，竟争先恐后，竟争相报名，公布署名，按装修方案",
     "误差生成，相差生产，色差生成",
@@ -32,15 +32,20 @@ UNTOLD = (
 )
 
 
-def test_slips_are_told(tmp_path: Path) -> None:
-    texts = [(code, text) for code, group in TOLD.items() for text in group]
-    found = said(tmp_path, [text for _, text in texts])
+def test_misspellings_are_reported(tmp_path: Path) -> None:
+    texts = [(code, text) for code, group in REPORTED.items() for text in group]
+    found = problems_in(tmp_path, [text for _, text in texts])
     codes = [sorted({p.code.value for p in group if p.code.startswith("T")}) for group in found]
     assert list(zip(texts, codes, strict=True)) == [((code, text), [code]) for code, text in texts]
 
 
-def test_what_is_right_is_not_told(tmp_path: Path) -> None:
-    found = [str(p) for group in said(tmp_path, UNTOLD) for p in group if p.code.startswith("T")]
+def test_correct_words_are_not_reported(tmp_path: Path) -> None:
+    found = [
+        str(p)
+        for group in problems_in(tmp_path, UNREPORTED)
+        for p in group
+        if p.code.startswith("T")
+    ]
     assert found == []
 
 
@@ -52,10 +57,10 @@ def test_the_bureau_judges_its_own_words(tmp_path: Path) -> None:
         {"wrong": "后进生"},
     ]
     texts = ("彰命名，彰命名，表彰命名", "展示风格", "后进生")
-    found = said(tmp_path, texts, site={"terms": terms})
-    terms_told = [[p for p in group if p.code.startswith("T")] for group in found]
+    found = problems_in(tmp_path, texts, site={"terms": terms})
+    terms_reported = [[p for p in group if p.code.startswith("T")] for group in found]
     assert [
-        [(p.code.value, p.column, p.message, p.fix) for p in group] for group in terms_told
+        [(p.code.value, p.column, p.message, p.fix) for p in group] for group in terms_reported
     ] == [
         [("T901", 7, "不用“彰命名”", "改成“表彰命名”")],
         [("T901", 7, "不用“展示风格”：误译", "改成“展示风采”")],

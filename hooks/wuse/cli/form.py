@@ -10,7 +10,7 @@ import click
 
 from wuse.model.annotations import record_in, scheme_of
 from wuse.model.base import Record
-from wuse.rules.existing import hint
+from wuse.rules.existing import suggestion
 from wuse.scaffold import (
     Answer,
     AnswerError,
@@ -151,5 +151,5 @@ def in_words() -> Iterator[None]:
 
 def _known(text: str, known: Mapping[str, str], message: str) -> str:
     if text not in known:
-        raise AnswerError(message.format(text), hint(text, known))
+        raise AnswerError(message.format(text), suggestion(text, known))
     return known[text]

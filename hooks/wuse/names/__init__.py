@@ -1,9 +1,18 @@
-"""Names of people in texts: found, and told apart by what stands around them."""
+"""Finds the names of people in texts, and tells from the words around them who they are."""
 
 from __future__ import annotations
 
-from .people import Kind, Person, begins_like_name, part, people_in, reduced
+from .people import Kind, Person, begins_like_name, masked_name, pattern_part, people_in
 from .reading import is_name
-from .sounds import DOTS
+from .transliteration import DOTS
 
-__all__ = ["DOTS", "Kind", "Person", "begins_like_name", "is_name", "part", "people_in", "reduced"]
+__all__ = [
+    "DOTS",
+    "Kind",
+    "Person",
+    "begins_like_name",
+    "is_name",
+    "masked_name",
+    "pattern_part",
+    "people_in",
+]

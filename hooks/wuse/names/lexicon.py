@@ -1,7 +1,7 @@
-"""What names are made of, and the ordinary words that look like them: kept as data.
+"""The characters and words that names consist of, and the ordinary words that look like names.
 
-``lexicon.json`` is written by hand; ``words.txt`` is made by ``tools/name_words.py`` from the
-dictionary of jieba (MIT licence). A form in a browser can read both.
+``lexicon.json`` is written by hand; ``tools/name_words.py`` makes ``words.txt`` from the dictionary
+of jieba (MIT licence). A form in a browser can read both.
 """
 
 from __future__ import annotations
@@ -16,39 +16,39 @@ WORDS_FILE = _HOME / "words.txt"
 _DATA: Mapping[str, str] = json.loads((_HOME / "lexicon.json").read_text("utf-8"))
 
 SURNAMES = frozenset(_DATA["surnames"])
-"""Characters that behind a role are a surname more often than not."""
+"""Characters that after a role are a surname more often than not."""
 HESITANT = frozenset(_DATA["hesitant"])
-"""Surnames that mostly are an ordinary word (于, 成, 常, 向): the rest must look like a name."""
+"""Surnames that are mostly an ordinary word (于, 成, 常, 向): the rest must look like a name."""
 PARTICLES = frozenset(_DATA["particles"])
-"""Surnames that before another name are the word between two (和, 于, 从)."""
+"""Surnames that before another name are rather a particle (和, 于, 从)."""
 BEHIND = frozenset(_DATA["behind"])
-"""What mostly follows a name, if it begins no word that the name ends."""
+"""Characters that often follow a name, unless they end a word that begins inside it."""
 JOINING = frozenset(_DATA["joining"])
-"""Those of them that behind a role hardly ever are a surname."""
+"""Surnames that after a role are rather a conjunction or preposition."""
 UNFINISHED = frozenset(_DATA["unfinished"])
-"""Characters that begin a given name of two and are hardly ever one alone."""
+"""Characters that begin a given name of two characters and are hardly ever a given name alone."""
 COMPOUND = frozenset(_DATA["compound"].split())
 GIVEN = frozenset(_DATA["given"])
-"""Characters that parents give."""
+"""Characters that parents choose for given names."""
 NEVER = frozenset(_DATA["never"])
-"""Characters that no given name holds."""
+"""Characters that no given name contains."""
 NOT_LAST = frozenset(_DATA["not_last"])
-"""Characters that no given name of two characters ends in; mostly they begin what comes next."""
+"""Characters that end no given name of two characters; mostly they begin the next word."""
 TRANSLITERATED = frozenset(_DATA["transliterated"])
-"""Characters by which names of other languages are written."""
+"""Characters that transliterate names of other languages."""
 MARKS = tuple(_DATA["transliterated_marks"].split())
-"""Pairs of characters of which such a name without ``·`` holds one."""
+"""Pairs of characters; a transliterated name without ``·`` contains one of them."""
 NEVER_NAMES = frozenset(_DATA["never_names"].split())
-"""Words that begin like a name and are none, whatever stands beside them."""
+"""Words that begin like a name but are never one."""
 ALSO_NAMES = frozenset(_DATA["also_names"].split())
-"""Words that parents give as a whole name: names where nothing else can stand."""
+"""Words that are also full names: they count as names only where nothing else can be."""
 ALSO_GIVEN = frozenset(_DATA["also_given"].split())
-"""Words that parents give as a given name (建国, 国庆)."""
+"""Words that are also given names (建国, 国庆)."""
 TITLES = frozenset(_DATA["titles"].split())
-"""With a surname alone they name nobody."""
+"""Titles; a surname with a title names nobody."""
 PLACES = frozenset(_DATA["places"])
 FIGURES = frozenset(_DATA["figures"].split())
-"""Whom schoolbooks and newspapers name."""
+"""People whom textbooks and newspapers name."""
 
 
 def _words() -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, linked_data, sections, urls
+from wuse.pages.parts import cards, labels, linked_data, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cadence import CadenceTable, table
 from wuse.pages.parts.cards import ExemplarCard
@@ -117,7 +117,7 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         ribbon=tuple(badges[top.id] for top in file.initiatives),
         meaning=render(file.brand.meaning),
         facts=tuple(sections.facts(context, file)),
-        initiatives_title=file.initiatives_title or "实施载体",
+        initiatives_title=file.initiatives_title or labels.BRAND_SECTIONS["initiatives"],
         initiatives=initiatives,
         pairs=tuple(item for item in initiatives if item.pair),
         promises=tuple(map(promise, file.commitments)),
@@ -160,28 +160,25 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
 def _sections(view: BrandView) -> Iterator[Link]:
     """The sections that have something to show, for the list of contents."""
     file = view.file
-    present = [
-        ("meaning", "品牌内涵", view.meaning or file.brand.idea or view.facts),
-        ("initiatives", view.initiatives_title, view.initiatives),
-        ("cadence", "计划与记录", view.cadence),
-        ("timeline", "活动时间轴", view.years),
-        ("exemplars", "先锋典型", view.exemplars or view.exemplar_totals),
-        ("results", "成效", view.figures or file.outcomes or view.surveys),
-        ("honours", "荣誉", view.honours),
-        ("facilities", "阵地", view.room_standards or file.facilities),
-        ("methods", "工作法", file.methods),
-        ("lists", "机制与清单", view.lists),
-        ("documents", "制度文件", file.documents),
-        ("projects", "项目与作品", file.projects or file.works or file.theme_years),
-        ("plans", "计划", view.plans),
-        ("case", "典型案例", view.case),
-        (
-            "organisation",
-            "组织与共建",
-            view.branches or view.members or view.partners or view.sub_brands,
-        ),
-        ("gallery", "图片", view.gallery),
-        ("self-review", "自评与佐证", file.self_review and file.self_review.criteria),
-        ("sources", "资料来源", file.sources or view.review or file.gaps),
-    ]
-    yield from (Link(label, f"#{id}") for id, label, content in present if content)
+    content = {
+        "meaning": view.meaning or file.brand.idea or view.facts,
+        "initiatives": view.initiatives,
+        "cadence": view.cadence,
+        "timeline": view.years,
+        "exemplars": view.exemplars or view.exemplar_totals,
+        "results": view.figures or file.outcomes or view.surveys,
+        "honours": view.honours,
+        "facilities": view.room_standards or file.facilities,
+        "methods": file.methods,
+        "lists": view.lists,
+        "documents": file.documents,
+        "projects": file.projects or file.works or file.theme_years,
+        "plans": view.plans,
+        "case": view.case,
+        "organisation": view.branches or view.members or view.partners or view.sub_brands,
+        "gallery": view.gallery,
+        "self-review": file.self_review and file.self_review.criteria,
+        "sources": file.sources or view.review or file.gaps,
+    }
+    headings = labels.BRAND_SECTIONS | {"initiatives": view.initiatives_title}
+    yield from (Link(heading, f"#{id}") for id, heading in headings.items() if content[id])

@@ -8,7 +8,7 @@ from functools import partial
 
 from wuse.model.records import Exemplar
 from wuse.model.region import OwnerFolder, Sourced
-from wuse.pages.parts import cards, urls
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
@@ -33,7 +33,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     for part in parts(urls.EXEMPLARS, everyone, context.settings.per_page):
         yield Page(
             path=part.path,
-            title="先锋典型",
+            title=labels.EXEMPLARS_IN_FULL,
             description="各学校的先锋典型",
             template="exemplars.html",
             view=partial(_view, context, part),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, sections, urls
+from wuse.pages.parts import cards, labels, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.colour import Tone
 from wuse.pages.parts.context import SiteContext
@@ -39,7 +39,7 @@ def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     name = folder.profile.brand.name
     yield Page(
         path=urls.poster(folder.slug),
-        title=f"{name}海报｜{folder.name}",
+        title=f"{name}{labels.POSTER}｜{folder.name}",
         description=f"“{name}”的海报，A4 纸一页，可以直接打印。",
         template="poster.html",
         view=lambda: _view(context, folder),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wuse.layout import RESOURCES_FILE
 from wuse.model.bureau import Resource
-from wuse.pages.parts import urls
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.short import short
@@ -36,7 +36,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     if resources:
         yield Page(
             path=urls.RESOURCES,
-            title="红色资源",
+            title=labels.RESOURCES,
             description="向学校开放的红色资源清单",
             template="resources.html",
             view=lambda: ResourcesView(tuple(_card(context, item) for item in resources)),

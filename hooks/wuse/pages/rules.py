@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from wuse.pages.parts import urls
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.rule_views import listing, view
@@ -19,7 +19,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     origin = replace(context.origin("hooks/wuse/rules/", urls.RULES_JSON), updated="")
     yield Page(
         path=urls.RULES,
-        title="检查规则",
+        title=labels.RULES,
         description="提交的内容按哪些规则检查，每条规则为什么有、怎样改",
         template="rules.html",
         view=listing,
@@ -29,7 +29,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     for rule in RULES.values():
         yield Page(
             path=urls.rule(rule.code),
-            title=f"{rule.code} {rule.title}｜检查规则",
+            title=f"{rule.code} {rule.title}｜{labels.RULES}",
             description=rule.why,
             template="rule.html",
             view=partial(view, rule, context.region.site.rules),

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
-from wuse.pages.parts import cards, urls
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Link, Page
@@ -45,7 +45,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     )
     recent = entries[: context.settings.per_page]
     first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
-    yield _page(context, "活动时间轴", first, entries, links)
+    yield _page(context, labels.ACTIVITIES, first, entries, links)
     for label, group in by_year:
         title = "时间不详的活动" if label == cards.UNDATED else f"{label}年活动"
         for part in parts(urls.year(label), group, context.settings.per_page):

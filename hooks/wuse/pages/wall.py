@@ -9,7 +9,7 @@ from functools import partial
 from wuse.model.bureau import CalendarEntry
 from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, urls
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.cards import BrandCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import opening_picture
@@ -38,7 +38,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     for part in parts(urls.WALL, context.organisations, context.settings.per_page):
         yield Page(
             path=part.path,
-            title="品牌墙",
+            title=labels.WALL,
             description="各学校、各单位的党建品牌",
             template="wall.html",
             view=partial(_view, context, part),

@@ -9,17 +9,20 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from PIL import Image, ImageDraw, ImageOps
 from PIL.Image import Resampling
+
+from wuse.palette import LIGHT
 
 from .photo import Rendition
 from .typeface import Face, Typeface
 from .typeset import fit_text, shorten
 
-CARD_VERSION = 1
-"""Part of every cache key. Raise it whenever the same card would look different."""
+CARD_VERSION = (1, *astuple(LIGHT))
+"""Part of every cache key: the colours, and a number to raise whenever the same card would look
+different for another reason."""
 
 WIDTH, HEIGHT = 1200, 630
 MAX_BYTES = 120_000
@@ -32,7 +35,7 @@ _WIDE_TITLE = {112: 2, 100: 2, 84: 3, 72: 3, 64: 4}  # the same, without a pictu
 _LEADING = 1.28
 _KICKER, _DECK, _OWNER, _SITE, _LABEL = 26, 30, 30, 24, 20
 
-_PAPER, _INK, _SOFT, _MUTED = "#fbf8f3", "#221c18", "#463d36", "#6b6159"
+_WHITE = "#ffffff"
 _QUALITIES = (80, 70, 60, 45, 30, 15, 5)
 
 
@@ -63,7 +66,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class _Palette:
+class _Colours:
     ground: str
     title: str
     strong: str
@@ -77,8 +80,8 @@ def draw(card: Card, typeface: Typeface | None) -> bytes:
     Raises:
         OSError: the photo cannot be read.
     """
-    palette = _palette(card)
-    image = Image.new("RGB", (WIDTH, HEIGHT), palette.ground)
+    colours = _colours(card)
+    image = Image.new("RGB", (WIDTH, HEIGHT), colours.ground)
     pen = ImageDraw.Draw(image)
     left = _PANEL if typeface else 0
     if card.photo:
@@ -91,15 +94,15 @@ def draw(card: Card, typeface: Typeface | None) -> bytes:
     else:
         _stripes(pen, card.ribbon or (card.colour,), (0, HEIGHT - _RIBBON, WIDTH, HEIGHT))
     if typeface:
-        _write(pen, card, typeface, palette)
+        _write(pen, card, typeface, colours)
     return _encode(image)
 
 
-def _palette(card: Card) -> _Palette:
+def _colours(card: Card) -> _Colours:
     if not card.solid:
-        return _Palette(_PAPER, _INK, card.colour, _SOFT, _MUTED)
+        return _Colours(LIGHT.paper, LIGHT.ink, card.colour, LIGHT.soft, LIGHT.muted)
     soft = _mix(card.colour, 0.9)
-    return _Palette(card.colour, "#ffffff", soft, soft, _mix(card.colour, 0.78))
+    return _Colours(card.colour, _WHITE, soft, soft, _mix(card.colour, 0.78))
 
 
 def _mix(colour: str, white: float) -> str:
@@ -136,7 +139,7 @@ def _stripes(pen: ImageDraw.ImageDraw, colours: tuple[str, ...], box: tuple[int,
             pen.rectangle((edges[0], top, edges[1] - 1, bottom - 1), colour)
 
 
-def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, palette: _Palette) -> None:
+def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, colours: _Colours) -> None:
     """Write kicker, title and deck from the top, owner and site at the foot."""
     sizes = _TITLE if card.photo else _WIDE_TITLE
     width = (_PANEL if card.photo else WIDTH) - _MARGIN - (_MARGIN - _RIBBON)
@@ -154,18 +157,18 @@ def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, palette: _P
     )
     y: float = _MARGIN + _KICKER
     if card.kicker:
-        line(card.kicker, regular, _KICKER, y, palette.strong)
+        line(card.kicker, regular, _KICKER, y, colours.strong)
     y += layout.size * 0.35
     for text in layout.lines:
         y += layout.size * _LEADING
-        line(text, bold, layout.size, y, palette.title)
+        line(text, bold, layout.size, y, colours.title)
     foot = HEIGHT - _MARGIN - (0 if card.photo else _RIBBON)
     if card.deck and y + 2.4 * _DECK < foot - 4 * _OWNER:
-        line(card.deck, regular, _DECK, y + 2.4 * _DECK, palette.soft)
+        line(card.deck, regular, _DECK, y + 2.4 * _DECK, colours.soft)
     if card.owner:
-        line(card.owner, bold, _OWNER, foot - 1.6 * _SITE, palette.title)
+        line(card.owner, bold, _OWNER, foot - 1.6 * _SITE, colours.title)
     if card.site:
-        line(card.site, regular, _SITE, foot, palette.muted)
+        line(card.site, regular, _SITE, foot, colours.muted)
     if card.label and card.photo:
         _label(pen, typeface.settable(card.label), regular)
 
@@ -175,8 +178,8 @@ def _label(pen: ImageDraw.ImageDraw, text: str, face: Face) -> None:
     font = face.at(_LABEL)
     width = font.getlength(text)
     left, top = WIDTH - width - 40, HEIGHT - 54
-    pen.rectangle((left, top, left + width + 20, top + 34), "#221c18")
-    pen.text((left + 10, top + 24), text, "#ffffff", font, anchor="ls")
+    pen.rectangle((left, top, left + width + 20, top + 34), LIGHT.ink)
+    pen.text((left + 10, top + 24), text, _WHITE, font, anchor="ls")
 
 
 def _encode(image: Image.Image) -> bytes:

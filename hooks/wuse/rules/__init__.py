@@ -1,11 +1,11 @@
-"""The linter: one rule, one code, one place where all that is told about it is written.
+"""The linter: one rule, one code, and one place that holds everything written about it.
 
-A rule looks at one school's folder, or at the region, and yields findings; `check` runs them all
-and turns findings into problems with their place in the file. What is met while files are read is
-found by `wuse.source`; its rules only describe it.
+A rule checks one school's folder, or the region, and yields findings. `check` runs all rules and
+turns findings into problems at a line of a file. `wuse.source` reports problems that it meets while
+it reads files; the rules for those only describe them.
 """
 
-from wuse.rules.texts.identifiers import concealed, private_numbers
+from wuse.rules.texts.identifiers import mask_private_numbers, private_numbers
 
 from .check import check
 from .inspected import named_photos
@@ -22,7 +22,7 @@ __all__ = [
     "Rule",
     "Special",
     "check",
-    "concealed",
+    "mask_private_numbers",
     "named_photos",
     "private_numbers",
     "withheld",

@@ -1,4 +1,4 @@
-"""Runs every rule over a region, and finds the line for every finding."""
+"""Runs every rule over a region and locates every finding in its file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from wuse.model.base import Record
 from wuse.model.settings import Settings
 from wuse.photos import inspect as inspect_header
-from wuse.rules.texts.identifiers import concealed
+from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.source.bind import locate
 from wuse.source.clock import today as day_of_build
 from wuse.source.loader import Loaded
@@ -21,10 +22,9 @@ from wuse.source.text import mark_at, read_text
 from wuse.source.tree import Node
 
 from .context import Inspect, RegionContext
-from .finding import Finding
 from .levels import levelled
 from .registry import RULES
-from .rule import Rule
+from .rule import Finding, Rule
 
 
 def check(
@@ -34,75 +34,84 @@ def check(
     settings: Settings | None = None,
     today: date | None = None,
 ) -> list[Problem]:
-    """Everything that is wrong with a region, by path and line, at the levels the bureau set.
+    """Return everything that is wrong with a region, by path and line, at the bureau's levels.
 
     Args:
         project: the folder that holds ``brands/``.
-        loaded: the region as read, before anything is held back from publication, and what was
-            wrong with its files.
-        inspect: how to look at a photo; by default, at its header alone.
+        loaded: the region as read, before anything is held back from publication, with the
+            problems of its files.
+        inspect: how to inspect a photo; by default, only its header is read.
         settings: the bureau's settings.
-        today: the day that dates are held against; by default, that of the build.
+        today: the day that dates are compared with; by default, the day of the build.
     """
     settings = settings or Settings()
     context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
-    trees = _Trees(project)
-    found = [trees.locate(rule, finding) for rule, finding in _findings(context, inspect)]
-    told = map(_discreet, levelled([*loaded.problems, *found], loaded.region.site))
-    return sorted(set(told))  # a word that is wrong twice in a field is told once
+    locator = _Locator(project)
+    located = [locator.problem(rule, finding) for rule, finding in _findings(context, inspect)]
+    problems = map(_masked, levelled([*loaded.problems, *located], loaded.region.site))
+    return sorted(set(problems))  # a word that is wrong twice in a field is reported once
 
 
-def _discreet(problem: Problem) -> Problem:
-    """The problem without the numbers of persons that its words repeat: they appear in public."""
-    field, message, fix = map(concealed, (problem.field, problem.message, problem.fix))
+def _masked(problem: Problem) -> Problem:
+    """The problem with private numbers masked in its texts, which are public."""
+    field, message, fix = map(mask_private_numbers, (problem.field, problem.message, problem.fix))
     return replace(problem, field=field, message=message, fix=fix)
 
 
 def _findings(context: RegionContext, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
-    surveys = [(rule, rule.survey) for rule in RULES.values() if rule.survey]
-    looks = [(rule, rule.look) for rule in RULES.values() if rule.look]
-    for rule, survey in surveys:
-        yield from ((rule, found) for found in survey(context))
+    for rule in RULES.values():
+        if rule.region_check:
+            yield from ((rule, finding) for finding in rule.region_check(context))
+    school_checks = [(rule, rule.school_check) for rule in RULES.values() if rule.school_check]
     for slug in context.region.owners:
         school = context.school(slug, inspect)
-        for rule, look in looks:
-            yield from ((rule, found) for found in look(school))
+        for rule, school_check in school_checks:
+            yield from ((rule, finding) for finding in school_check(school))
 
 
-class _Trees:
-    """Files are read again only for what is wrong in them, so that a clean region costs nothing."""
+class _Locator:
+    """Locates findings. It parses only files with findings, so a clean region costs nothing."""
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        self._trees: dict[str, tuple[Node | None, list[str]]] = {}
+        self._files: dict[str, tuple[Node | None, list[str]]] = {}
 
-    def locate(self, rule: Rule, found: Finding) -> Problem:
-        tree, lines = self._tree(found.path) if found.kind else (None, [])
-        if tree and found.kind is Settings:
+    def problem(self, rule: Rule, finding: Finding) -> Problem:
+        """Return the finding as a problem at its span in the file."""
+        span, field = FILE_START, ""
+        if finding.kind:
+            span = self._span(finding.kind, finding)
+            field = " › ".join(labels(finding.kind, finding.loc))
+        return Problem(
+            rule.code, rule.severity, finding.path, span, finding.message, finding.fix, field
+        )
+
+    def _span(self, kind: type[Record], finding: Finding) -> Span:
+        tree, lines = self._parsed(finding.path)
+        if not tree:
+            return FILE_START
+        if kind is Settings:
             tree = tree.find(("extra", "wuse"), str.__eq__).node
-        span = locate(found.kind, tree, found.loc) if found.kind and tree else FILE_START
-        if found.quote:
-            span = _narrowed(span, found.quote, lines)
-        field = " › ".join(labels(found.kind, found.loc)) if found.kind else ""
-        return Problem(rule.code, rule.severity, found.path, span, found.message, found.fix, field)
+        span = locate(kind, tree, finding.loc)
+        return _narrowed(span, finding.quote, lines) if finding.quote else span
 
-    def _tree(self, path: str) -> tuple[Node | None, list[str]]:
-        if path not in self._trees:
+    def _parsed(self, path: str) -> tuple[Node | None, list[str]]:
+        """The tree of a file, None if it cannot be parsed, and its lines."""
+        if path not in self._files:
             text, _ = read_text(self._project / path, path)
             node = parse(text, path)[0] if text is not None else None
-            self._trees[path] = node, (text or "").split("\n")
-        return self._trees[path]
+            self._files[path] = node, (text or "").split("\n")
+        return self._files[path]
 
 
 def _narrowed(span: Span, quote: str, lines: list[str]) -> Span:
-    """The first place within a span where these characters stand, wherever lines break in them."""
-    words = quote.split()
+    """The first occurrence of the quote within a span, even if lines break inside it."""
     last = min(span.end.line, len(lines))
     text = "\n".join(lines[span.start.line - 1 : last])
-    wanted = re.compile(r"\s+".join(map(re.escape, words)))
-    found = wanted.search(text, span.start.column - 1) if words else None
-    if not found:
+    pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    match = pattern.search(text, span.start.column - 1)
+    if not match:
         return span
-    start, end = (mark_at(text, offset) for offset in found.span())
+    start, end = (mark_at(text, offset) for offset in match.span())
     above = span.start.line - 1
     return Span(Mark(start.line + above, start.column), Mark(end.line + above, end.column))

@@ -1,4 +1,4 @@
-"""What rules look at: the region as a whole, and one school in it."""
+"""What rules check: the region as a whole, and one school in it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from wuse.layout import RESOURCES_FILE, SITE_FILE, is_folder, photos
 from wuse.model.base import Record
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry, photos_in
+from wuse.model.owner import SampleKind
 from wuse.model.region import OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.photos import Inspection
-from wuse.rules.texts.persons import Named, named_in
+from wuse.rules.texts.mentions import Mention, mentions_in
 from wuse.rules.texts.prose import Prose
 from wuse.source.problems import Loc
 
 Inspect = Callable[[Path], Inspection]
-"""How to look at a photo."""
+"""Inspects the photo at a path."""
 
 
 @dataclass(frozen=True)
 class RegionContext:
-    """The region as it was read, and the day."""
+    """The region as it was read, with the date of the check."""
 
     project: Path
     """The folder that holds ``brands/``."""
@@ -50,13 +51,13 @@ class RegionContext:
         return Sourced("mkdocs", self.settings, "mkdocs.yml")
 
     def school(self, slug: str, inspect: Inspect) -> SchoolContext:
-        """One school of it."""
+        """Return the context of one school in the region."""
         return SchoolContext(self, self.region.owners[slug], inspect)
 
 
 @dataclass(frozen=True)
 class SchoolContext:
-    """One owner's folder, with what several rules want to know of it."""
+    """One owner's folder, with everything that several rules need from it."""
 
     context: RegionContext
     folder: OwnerFolder
@@ -64,8 +65,13 @@ class SchoolContext:
 
     @property
     def region(self) -> Region:
-        """The region that it belongs to."""
+        """The region that the school belongs to."""
         return self.context.region
+
+    @property
+    def is_from_publication(self) -> bool:
+        """Whether the records were copied from a publication, which cannot be asked for more."""
+        return self.folder.profile.sample is SampleKind.PUBLIC_SOURCE
 
     @cached_property
     def records(self) -> tuple[Sourced[Record], ...]:
@@ -76,54 +82,57 @@ class SchoolContext:
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
-        """Everything that is written in the records."""
+        """The texts of every record."""
         return tuple(map(Prose, self.records))
 
     @cached_property
-    def labels(self) -> tuple[Prose, ...]:
-        """What the records hold besides: names of files, codes, addresses, numbers."""
-        return tuple(prose.labels for prose in self.prose)
+    def other_values(self) -> tuple[Prose, ...]:
+        """The other values of every record: names of files, codes, addresses, numbers."""
+        return tuple(prose.other_values for prose in self.prose)
 
     @cached_property
-    def named(self) -> tuple[Named, ...]:
-        """Whoever is named in the records and is no public figure."""
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention of a person who is not a public figure."""
         figures = frozenset(self.context.region.site.figures)
         return tuple(
-            named for prose in self.prose for named in named_in(prose) if named.name not in figures
+            mention
+            for prose in self.prose
+            for mention in mentions_in(prose)
+            if mention.name not in figures
         )
 
     @cached_property
     def photos(self) -> tuple[tuple[Sourced[Record], Loc, PhotoEntry], ...]:
-        """Every photo that a record names; none if their folder is a link, which is an error."""
-        return () if self.home.is_symlink() else tuple(self._photos())
+        """Every photo that a record names; none if the photos folder is a link, an error itself."""
+        return () if self.photos_folder.is_symlink() else tuple(self._photos())
 
     def _photos(self) -> Iterator[tuple[Sourced[Record], Loc, PhotoEntry]]:
         for item in self.records:
             for loc, photo in photos_in(item.record):
                 yield item, loc, photo
 
-    def looked_at(self, name: str) -> Inspection:
-        """What the header of a photo in the photos folder tells; each is opened once."""
-        if name not in self._seen:
-            self._seen[name] = self.inspect(self.home / name)
-        return self._seen[name]
+    def inspection(self, name: str) -> Inspection:
+        """Return what a photo's header says. Each file in the photos folder is opened once."""
+        if name not in self._inspections:
+            self._inspections[name] = self.inspect(self.photos_folder / name)
+        return self._inspections[name]
 
     @cached_property
-    def _seen(self) -> dict[str, Inspection]:
+    def _inspections(self) -> dict[str, Inspection]:
         return {}
 
     @cached_property
     def photo_files(self) -> frozenset[str]:
-        """Names in the photos folder; none if it cannot be read or is a link to elsewhere."""
-        if not is_folder(self.home):
+        """The file names in the photos folder; none if it cannot be read or is a link."""
+        if not is_folder(self.photos_folder):
             return frozenset()
         try:
-            return frozenset(path.name for path in self.home.iterdir())
+            return frozenset(path.name for path in self.photos_folder.iterdir())
         except OSError:
             return frozenset()
 
-    def alike(self, name: str) -> str:
-        """The photo that Windows or macOS would open by a name that no file has; mostly empty."""
+    def equivalent_file(self, name: str) -> str:
+        """Return the file that only Windows or macOS would open by this name, or ``""``."""
         return "" if name in self.photo_files else self._folded.get(folded(name), "")
 
     @cached_property
@@ -131,11 +140,11 @@ class SchoolContext:
         return {folded(name): name for name in sorted(self.photo_files, reverse=True)}
 
     @property
-    def shown(self) -> str:
-        """The folder of the photos, relative to the project."""
+    def photos_path(self) -> str:
+        """The photos folder, relative to the project."""
         return photos(self.folder.slug)
 
     @property
-    def home(self) -> Path:
-        """The folder of the photos."""
-        return self.context.project / self.shown
+    def photos_folder(self) -> Path:
+        """The photos folder."""
+        return self.context.project / self.photos_path

@@ -1,4 +1,4 @@
-"""What refers to something, and what there is to refer to."""
+"""Checks that several rules share: does the thing that a field refers to exist?"""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
 from .context import SchoolContext
-from .finding import Finding, at
+from .rule import Finding, at
 
 
 def missing_owner(
     region: Region, item: Sourced[Record], loc: Loc, slug: str | None
 ) -> Iterator[Finding]:
-    """The owner that a field names by folder exists, even if its brand cannot be read."""
+    """Report an owner that has no folder; one with an unreadable brand exists."""
     if slug and slug not in region.owners and brand_file(slug) not in region.unread:
-        yield at(item, loc, f"没有“{slug}”这个单位文件夹", hint(slug, region.owners))
+        yield at(item, loc, f"没有“{slug}”这个单位文件夹", suggestion(slug, region.owners))
 
 
 def missing_district(
     region: Region, item: Sourced[Record], loc: Loc, id: str | None
 ) -> Iterator[Finding]:
-    """The district that a field names is registered with the bureau."""
+    """Report a district that the bureau has not registered."""
     known = [district.id for district in region.site.districts]
     if id and id not in known and SITE_FILE not in region.unread:
-        yield at(item, loc, f"_bureau/site.yml 里没有登记区县“{id}”", hint(id, known))
+        yield at(item, loc, f"_bureau/site.yml 里没有登记区县“{id}”", suggestion(id, known))
 
 
 def missing_ids(
     item: Sourced[Record], field: str, ids: Sequence[str], existing: Collection[str], message: str
 ) -> Iterator[Finding]:
-    """Each identifier in a field exists; ``{id}`` in the message is the one that does not."""
+    """Report each id in a field that does not exist, as ``{id}`` in the message."""
     for position, id in enumerate(ids):
         if id not in existing:
-            yield at(item, (field, position), message.format(id=id), hint(id, existing))
+            yield at(item, (field, position), message.format(id=id), suggestion(id, existing))
 
 
 def known_ids(school: SchoolContext, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
-    """Identifiers of an owner's records, with those of files that cannot be read."""
+    """Return the ids of an owner's records, including files that cannot be read."""
     prefix = f"{home(school.folder.slug)}/{name}/"
     unread = [path for path in school.region.unread if path.startswith(prefix)]
     read = [item.id for item in items]
     return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]
 
 
-def hint(wrong: str, existing: Collection[str]) -> str:
-    """Name the existing identifier that was probably meant, else a few that exist."""
+def suggestion(wrong: str, existing: Collection[str]) -> str:
+    """Suggest the existing id that was probably meant, else list up to twelve of them."""
     close = difflib.get_close_matches(wrong, existing, 1, 0.5)
     if close:
         return f"是不是“{close[0]}”？"

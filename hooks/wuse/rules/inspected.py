@@ -1,4 +1,4 @@
-"""The photos of a school that can be looked at."""
+"""The photos of a school that can be opened."""
 
 from __future__ import annotations
 
@@ -15,46 +15,46 @@ from wuse.photos import Inspection, inspect
 from wuse.source.problems import Loc
 
 from .context import RegionContext, SchoolContext
-from .finding import Finding, at
+from .rule import Finding, at
 
 
 class InspectedPhoto(NamedTuple):
-    """A photo as a record names it, and what its file looks like."""
+    """A photo as a record names it, with what its header says."""
 
     item: Sourced[Record]
     loc: Loc
     entry: PhotoEntry
-    look: Inspection
+    inspection: Inspection
 
     @property
     def file(self) -> str:
-        """Its name, as the record writes it."""
+        """The file name, as the record writes it."""
         return self.entry.file
 
     def finding(self, message: str, fix: str) -> Finding:
-        """A finding at the photo's name."""
+        """Return a finding at the photo's file name."""
         return at(self.item, (*self.loc, "file"), message, fix)
 
 
 def inspected_photos(school: SchoolContext) -> Iterator[InspectedPhoto]:
-    """Every usable photo once, where it is named first. A logo is no photo."""
-    named: set[str] = set()
+    """Yield every usable photo once, where a record first names it. Logos are left out."""
+    seen: set[str] = set()
     for item, loc, photo in school.photos:
-        if photo.file in named or not photo.is_inside or isinstance(photo, Logo):
+        if photo.file in seen or not photo.is_inside or isinstance(photo, Logo):
             continue
-        named.add(photo.file)
-        look = school.looked_at(photo.file)
-        if not look.error:
-            yield InspectedPhoto(item, loc, photo, look)
+        seen.add(photo.file)
+        inspection = school.inspection(photo.file)
+        if not inspection.error:
+            yield InspectedPhoto(item, loc, photo, inspection)
 
 
 def named_photos(
     project: Path, region: Region, wanted: Callable[[str], object] = bool
 ) -> Iterator[Path]:
-    """The photos that records name, as far as ``wanted`` says yes to the record's path."""
+    """Yield the photos named by records for whose path ``wanted`` returns something true."""
     context = RegionContext(project, region, date.min)
     for slug in region.owners:
         school = context.school(slug, inspect)
         for item, _, photo in school.photos:
             if photo.is_inside and wanted(item.path):
-                yield school.home / photo.file
+                yield school.photos_folder / photo.file

@@ -1,4 +1,4 @@
-"""The bureau's own levels: which rules matter how much, and where."""
+"""The levels that the bureau sets: how much a rule matters, and in which folders."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .registry import RULES
 
 
 def levelled(problems: Iterable[Problem], site: SiteFile) -> Iterator[Problem]:
-    """Problems with the severity that the bureau gives them, without those that it switched off.
+    """Yield problems with the severity that the bureau set, without those that it switched off.
 
-    Of several entries that fit, the last counts.
+    If several entries apply, the last one counts.
     """
     for problem in problems:
         level = _level(problem, site.rules)
@@ -26,7 +26,7 @@ def levelled(problems: Iterable[Problem], site: SiteFile) -> Iterator[Problem]:
 
 
 def withheld(problems: Iterable[Problem]) -> frozenset[str]:
-    """Paths of the files that must not be published before they are mended."""
+    """Return the paths of files that must not be published before they are corrected."""
     return frozenset(
         problem.path
         for problem in problems
@@ -35,12 +35,12 @@ def withheld(problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def _level(problem: Problem, entries: Iterable[RuleLevel]) -> SeverityLevel | None:
-    found = None
+    level = None
     if RULES[problem.code].adjustable:
         for entry in entries:
             if problem.code.startswith(entry.rule) and _within(problem.path, entry):
-                found = entry.level
-    return found
+                level = entry.level
+    return level
 
 
 def _within(path: str, entry: RuleLevel) -> bool:

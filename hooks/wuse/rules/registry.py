@@ -1,4 +1,4 @@
-"""All rules by their code. A family's rules are those that its module defines."""
+"""All rules by their code: every rule that a module of `wuse.rules.families` defines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from wuse.source.codes import Code
 
 from .families import (
     captions,
-    cards,
     claims,
     completeness,
     counts,
@@ -57,11 +56,11 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "O": "提交的范围",
     }
 )
-"""First letter of a code -> what the family is about, in the order of the list of rules."""
+"""First letter of a code -> subject of the family, in the order of the list of rules."""
 
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
-    likeness, captions, cards, placeholders, wording, links, rates, counts, dates, series, claims,
+    likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     scope,
 )  # fmt: skip
@@ -73,13 +72,12 @@ def _registered() -> Mapping[Code, Rule]:
     ]
     by_code = {rule.code: rule for rule in rules}
     if len(by_code) < len(rules):
-        raise ValueError("a code stands for two rules")
-    return MappingProxyType(dict(sorted(by_code.items(), key=_order)))
+        raise ValueError("two rules have the same code")
+    return MappingProxyType({code: by_code[code] for code in sorted(by_code, key=_order)})
 
 
-def _order(item: tuple[Code, Rule]) -> tuple[int, str]:
-    code = item[0].value
-    return list(FAMILIES).index(code[0]), code
+def _order(code: Code) -> tuple[int, str]:
+    return list(FAMILIES).index(code.value[0]), code.value
 
 
 RULES = _registered()

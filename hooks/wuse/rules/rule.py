@@ -1,29 +1,56 @@
-"""What a rule is: one code, with everything that people are told about it, and how it looks."""
+"""What a rule is: one code, with everything that people read about it and the check behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
+from wuse.model.base import Record
+from wuse.model.region import Sourced
 from wuse.source.codes import Code
-from wuse.source.problems import Severity
+from wuse.source.problems import Loc, Severity
 
 if TYPE_CHECKING:
     from .context import RegionContext, SchoolContext
-    from .finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports: something wrong at ``loc`` of a record, rather than at a line of a file.
+
+    Code and severity are those of the rule.
+    """
+
+    path: str
+    """Of the file, relative to the project, with ``/``."""
+    kind: type[Record] | None
+    """The type of the record; None for a file that holds no record, such as a photo. The finding is
+    then about the file as a whole."""
+    loc: Loc
+    message: str
+    """What is wrong, in Chinese."""
+    fix: str = ""
+    """How to mend it, in Chinese."""
+    quote: str = ""
+    """The very characters that are wrong, if they are only a part of the field."""
+
+
+def at(item: Sourced[Record], loc: Loc, message: str, fix: str = "", quote: str = "") -> Finding:
+    """Return a finding at a field of a record."""
+    return Finding(item.path, type(item.record), loc, message, fix, quote)
 
 
 class SchoolCheck(Protocol):
-    """Looks at one school."""
+    """Checks one school."""
 
     def __call__(self, school: SchoolContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
 
 
 class RegionCheck(Protocol):
-    """Looks at the region as a whole and at the bureau's own files."""
+    """Checks the region as a whole and the bureau's own files."""
 
     def __call__(self, context: RegionContext, /) -> Iterable[Finding]:
         """Yield what is wrong."""
@@ -36,35 +63,35 @@ class Picture:
     width: int = 1600
     height: int = 1200
     located: bool = False
-    """Whether its metadata tell where it was taken."""
+    """Whether its metadata say where it was taken."""
     motif: int = 0
     """Pictures of the same motif look alike."""
     flat: bool = False
-    """Whether it looks like the screenshot of a telephone."""
+    """Whether it looks like a screenshot of a phone."""
 
 
 class Special(Enum):
-    """What is no ordinary file, to the system or to git."""
+    """A file that is not ordinary, to the system or to git."""
 
     LINK = auto()
     """A symbolic link."""
     PROGRAM = auto()
-    """A file that can be run."""
+    """An executable file."""
     REPOSITORY = auto()
-    """A git repository of its own."""
+    """A nested git repository."""
 
 
 Content = str | bytes | Picture | Special
-"""A page shows text; of all else the example's note tells."""
+"""A page shows the text; the example's note describes everything else."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A piece of a school's folder, as the rule's page shows it and its test writes it.
+    """Part of a school's folder: the rule's page shows it, and a test writes it to disk.
 
-    ``files`` are named below the school's folder, or ``_bureau/…``, ``docs/…`` and ``mkdocs.yml``.
-    A piece of YAML is what matters of the file: the test adds the fields that every file of its
-    kind needs.
+    The names of ``files`` are relative to the school's folder, apart from ``_bureau/…``,
+    ``docs/…`` and ``mkdocs.yml``. YAML holds only the fields that matter: the test adds those that
+    every file of its kind needs.
     """
 
     files: Mapping[str, Content] = field(default_factory=dict)
@@ -73,39 +100,43 @@ class Example:
     encoding: str = "utf-8"
     """How the text is saved."""
     before: Mapping[str, Content] = field(default_factory=dict)
-    """Of a rule about changes: what was there before, besides the school."""
+    """For a rule about changes: the files before the change, besides the school's."""
     meanwhile: Mapping[str, Content] = field(default_factory=dict)
-    """Of a rule about changes: what others did since."""
+    """For a rule about changes: what others have committed since."""
 
     @classmethod
     def brand(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of ``brand.yml``."""
-        return cls({"brand.yml": text, **_named(photos)}, note)
+        """Return an example with part of ``brand.yml``."""
+        return cls({"brand.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def activity(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of an activity."""
-        return cls({"activities/2025-10-18-reading.yml": text, **_named(photos)}, note)
+        """Return an example with part of an activity's file."""
+        return cls({"activities/2025-10-18-reading.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def exemplar(cls, text: str, note: str = "", **photos: Picture) -> Example:
-        """A piece of an exemplar's file."""
-        return cls({"exemplars/model-post.yml": text, **_named(photos)}, note)
+        """Return an example with part of an exemplar's file."""
+        return cls({"exemplars/model-post.yml": text, **_photo_files(photos)}, note)
 
     @classmethod
     def bureau(cls, text: str, note: str = "") -> Example:
-        """A piece of the bureau's ``site.yml``."""
+        """Return an example with part of the bureau's ``site.yml``."""
         return cls({"_bureau/site.yml": text}, note)
 
 
-def _named(photos: Mapping[str, Picture]) -> dict[str, Picture]:
-    """``gate=Picture()`` is the photo ``photos/gate.jpg``."""
+def _photo_files(photos: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Turn ``gate=Picture()`` into the photo ``photos/gate.jpg``."""
     return {f"photos/{name}.jpg": picture for name, picture in photos.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. A rule without a function is found while files are read, by `wuse.source`."""
+    """What is known about a rule, and the functions that check it.
+
+    Declare one as a `SchoolRule`, a `RegionRule` or a `ReaderRule`. A new piece of metadata is
+    added here and nowhere else.
+    """
 
     code: Code
     name: str
@@ -114,68 +145,44 @@ class Rule:
     """What is wrong, in Chinese, in a few words."""
     severity: Severity
     """How much it matters, unless the bureau decides otherwise."""
+    _: KW_ONLY
     why: str
     """Why it matters, in Chinese, with the source of a number or law."""
     bad: Example
     good: Example
-    look: SchoolCheck | None = None
-    survey: RegionCheck | None = None
     adjustable: bool = True
     """Whether the bureau can change the level: nothing can make an unreadable file readable."""
     withholds: bool = False
-    """Whether a file is not published as long as this is an error in it: a name or number that is
-    out once cannot be called back."""
+    """Whether a file stays unpublished as long as this is an error in it: a name or number that
+    has been published once cannot be called back."""
+    school_check: SchoolCheck | None = None
+    region_check: RegionCheck | None = None
 
 
-def reader_rule(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-    adjustable: bool = False,
-    survey: RegionCheck | None = None,
-) -> Rule:
-    """A rule whose problems `wuse.source` meets as it reads."""
-    return Rule(code, name, title, severity, why, bad, good, survey=survey, adjustable=adjustable)
+class SchoolRule(Rule):
+    """A rule about single schools: decorates the function that checks one.
+
+    Its ``region_check``, if any, checks the bureau's own files for the same fault.
+    """
+
+    def __call__(self, check: SchoolCheck, /) -> SchoolRule:
+        """Return the rule, checked by this function."""
+        return replace(self, school_check=check)
 
 
-def rule(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-    survey: RegionCheck | None = None,
-    withholds: bool = False,
-) -> Callable[[SchoolCheck], Rule]:
-    """Make a function that looks at one school a rule; ``survey`` looks at the bureau's files."""
+class RegionRule(Rule):
+    """A rule about the region as a whole: decorates the function that checks it."""
 
-    def made(look: SchoolCheck) -> Rule:
-        return Rule(code, name, title, severity, why, bad, good, look, survey, withholds=withholds)
-
-    return made
+    def __call__(self, check: RegionCheck, /) -> RegionRule:
+        """Return the rule, checked by this function."""
+        return replace(self, region_check=check)
 
 
-def regional(
-    code: Code,
-    name: str,
-    title: str,
-    severity: Severity,
-    *,
-    why: str,
-    bad: Example,
-    good: Example,
-) -> Callable[[RegionCheck], Rule]:
-    """Make a function that looks at the whole region a rule."""
+@dataclass(frozen=True, slots=True)
+class ReaderRule(Rule):
+    """A rule that checks no school: its problems are reported elsewhere, mostly by `wuse.source`.
 
-    def made(survey: RegionCheck) -> Rule:
-        return Rule(code, name, title, severity, why, bad, good, survey=survey)
+    `wuse.change` reports those about changes, and the build of a site those about share cards.
+    """
 
-    return made
+    adjustable: bool = field(default=False, kw_only=True)

@@ -24,7 +24,7 @@ from wuse.pages import (
     timeline,
     wall,
 )
-from wuse.pages.parts import linked_data, urls
+from wuse.pages.parts import labels, linked_data, urls
 from wuse.pages.parts.colour import Tone, tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Asset, Page
@@ -36,12 +36,12 @@ from .share import Share
 from .templates import Renderer
 
 SECTIONS = (
-    ("品牌", urls.WALL),
-    ("矩阵", urls.MATRIX),
-    ("时间轴", urls.TIMELINE),
-    ("先锋", urls.EXEMPLARS),
-    ("区县", urls.DISTRICTS),
-    ("红色资源", urls.RESOURCES),
+    (labels.BRANDS, urls.WALL),
+    (labels.MATRIX, urls.MATRIX),
+    (labels.TIMELINE, urls.TIMELINE),
+    (labels.EXEMPLARS, urls.EXEMPLARS),
+    (labels.DISTRICTS, urls.DISTRICTS),
+    (labels.RESOURCES, urls.RESOURCES),
 )
 """(label, path) of the sections in the header; one without a page is left out."""
 
@@ -118,6 +118,7 @@ class Site:
             "settings": settings.model_dump(mode="json"),
             "policy": policy(),
             "sheet": urls.SITE_SHEET,
+            "feed": urls.FEED,
             "home": link(urls.HOME),
             "navigation": [
                 {"label": label, "path": path, "url": link(path)}

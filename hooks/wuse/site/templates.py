@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wuse.pages.parts import urls
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
@@ -29,6 +29,7 @@ def _environment(theme: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["dots"] = _dots
+    environment.globals |= {"labels": labels, "urls": urls}
     return environment
 
 

@@ -11,7 +11,7 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.schema import FILES, NAMES
-from wuse.pages.parts import urls
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.cards import UNDATED
 from wuse.pages.parts.years import year_title
 
@@ -65,11 +65,11 @@ def lists(record: Record) -> Iterator[tuple[str, str]]:
     if isinstance(record, Activity):
         year = record.date.year
         label = str(year) if year else UNDATED
-        yield "时间轴", urls.TIMELINE
-        yield f"时间轴 {year_title(label)}", urls.year(label)
+        yield labels.TIMELINE, urls.TIMELINE
+        yield f"{labels.TIMELINE} {year_title(label)}", urls.year(label)
     elif isinstance(record, Exemplar):
-        yield "先锋", urls.EXEMPLARS
+        yield labels.EXEMPLARS, urls.EXEMPLARS
     elif isinstance(record, BrandFile):
-        yield from (("首页", urls.HOME), ("品牌墙", urls.WALL), ("矩阵", urls.MATRIX))
+        yield from (("首页", urls.HOME), (labels.WALL, urls.WALL), (labels.MATRIX, urls.MATRIX))
         if district := record.owner.district:
-            yield "区县", urls.district(district)
+            yield labels.DISTRICTS, urls.district(district)

@@ -15,7 +15,7 @@ from wuse.model.practice import Metric
 from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
 from wuse.model.vocabulary import Term
-from wuse.rules import concealed
+from wuse.rules import mask_private_numbers
 
 UNNAMED = "（写了姓名，没有本人同意，不会公开）"
 NUMBER = frozenset(("value", "low", "high", "words", "qualifier", "unit", "status"))
@@ -27,7 +27,7 @@ _NAMES = ("name", "title", "code", "criterion", "text")
 @singledispatch
 def say(value: object) -> str:
     """A value in Chinese, persons' numbers masked; empty for what is not there."""
-    return "" if value is None else concealed(str(value))
+    return "" if value is None else mask_private_numbers(str(value))
 
 
 @say.register

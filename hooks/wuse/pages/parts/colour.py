@@ -11,10 +11,8 @@ from functools import lru_cache
 
 from coloraide import Color
 
-PAPER_LIGHT = "#f4eee5"
-"""The darkest light surface that text stands on (cards and paper are lighter)."""
-PAPER_DARK = "#2a2521"
-"""The lightest dark surface that text stands on."""
+from wuse.palette import DARK, LIGHT
+
 CONTRAST = 4.6
 """WCAG AA asks for 4.5; the margin absorbs rounding to 8 bits."""
 
@@ -53,7 +51,7 @@ def tone(colour: str) -> Tone:
     """Derive readable tones from ``#rrggbb`` or a Chinese colour word; else from `DEFAULT`."""
     base = (_parse(colour) or Color(DEFAULT)).convert("oklch")
     return Tone(
-        light=_reach(base, PAPER_LIGHT, towards=0.0), dark=_reach(base, PAPER_DARK, towards=1.0)
+        light=_reach(base, LIGHT.wash, towards=0.0), dark=_reach(base, DARK.wash, towards=1.0)
     )
 
 

@@ -13,7 +13,7 @@ from wuse.model.owner import OwnerKind
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
 
-from . import urls
+from . import labels, urls
 from .context import SiteContext
 from .page import Link
 
@@ -105,5 +105,5 @@ def trail(context: SiteContext, *links: Link) -> Thing:
 
 def below_brand(context: SiteContext, folder: OwnerFolder, *links: Link) -> Thing:
     """The way to a brand, or to what is below it."""
-    wall = Link("品牌", urls.WALL)
+    wall = Link(labels.BRANDS, urls.WALL)
     return trail(context, wall, Link(folder.profile.brand.name, urls.brand(folder.slug)), *links)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from wuse.model.bureau import RuleLevel, SeverityLevel, SiteFile
 from wuse.rules import FAMILIES, RULES, Rule
-from wuse.rules.told import told
+from wuse.rules.expected_problems import expected_problems
 from wuse.source import Code, Severity
 from wuse.upkeep import FIXABLE
 
@@ -105,7 +105,7 @@ def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
         family=FAMILIES[rule.code[0]],
         facts=tuple(_facts(rule, levels)),
         why=rule.why,
-        bad=examples.view(rule.bad, told(rule.code)),
+        bad=examples.view(rule.bad, expected_problems(rule.code)),
         good=examples.view(rule.good),
         switch=_switch(rule) if rule.adjustable else "",
         caution=_CAUTION if rule.adjustable and rule.withholds else "",

@@ -9,11 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Literal
+
+from wuse.palette import DARK, LIGHT
 
 from .colour import Tone
 
 _STEP = 17
 """Between two of sixteen levels of a colour's part: 15 of them are 255."""
+_NOT_LIGHT = ':root:not([data-theme="light"])'
+_DARK = ':root[data-theme="dark"]'
 _TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
 
 
@@ -29,13 +35,37 @@ def sheet(names: Iterable[str]) -> str:
 
 
 def site_sheet(accent: Tone) -> str:
-    """The style sheet of all pages: the site's accent, and the classes of `picture_classes`."""
-    rules = [f":root{{--accent-l:{accent.light};--accent-d:{accent.dark}}}"]
+    """The style sheet of all pages: the colours, and the classes of `picture_classes`.
+
+    ``--ink`` is ink in the scheme that is shown, ``--ink-l`` and ``--ink-d`` are those of the light
+    and of the dark one; so are the other colours of the palette, and the site's accent. Within what
+    carries a tone, ``--t`` is the tone that is readable as text.
+    """
+    light = asdict(LIGHT) | {"accent": accent.light}
+    dark = asdict(DARK) | {"accent": accent.dark}
+    both = [f"--{name}-l:{colour}" for name, colour in light.items()]
+    both += [f"--{name}-d:{colour}" for name, colour in dark.items()]
+    rules = [f":root{{{';'.join(both)}}}", _scheme(":root", "light")]
+    # The reader's own choice, else the system's. Paper is white, whatever a screen shows.
+    rules += [
+        f"@media screen and (prefers-color-scheme:dark){{\n{_scheme(_NOT_LIGHT, 'dark')}\n}}",
+        f"@media screen{{\n{_scheme(_DARK, 'dark')}\n}}",
+    ]
     rules += [
         f".{part}{digit:x}{{--{part}:{digit * _STEP}}}" for part in "rgb" for digit in range(16)
     ]
     rules += [f".{part}{place}{{--{part}:{place}%}}" for part in "xy" for place in range(101)]
     return "\n".join(rules) + "\n"
+
+
+def _scheme(root: str, scheme: Literal["light", "dark"]) -> str:
+    """The rules by which everything below ``root``, a selector, has the colours of a scheme."""
+    colours = [f"--{name}:var(--{name}-{scheme[0]})" for name in (*asdict(LIGHT), "accent")]
+    tone = "c" if scheme == "light" else "d"
+    return (
+        f"{root}{{color-scheme:{scheme};{';'.join(colours)}}}\n"
+        f'{root} [class*="tone-"]{{--t:var(--{tone})}}'
+    )
 
 
 def picture_classes(colour: str, focus: tuple[float, float]) -> str:

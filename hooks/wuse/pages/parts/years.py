@@ -23,7 +23,6 @@ class Year:
 class Cell:
     """A month of the density picture."""
 
-    x: int
     count: int
     strength: int
     """0 (none) to 4 (busiest)."""
@@ -35,22 +34,17 @@ class DensityRow:
     """A year of the density picture."""
 
     year: str
-    y: int
     cells: tuple[Cell, ...]
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Activities by month and year, as cells of an inline SVG."""
+    """Activities by month and year."""
 
     rows: tuple[DensityRow, ...]
-    height: int
+    """The latest year first."""
     summary: str
-
-
-CELL = 20
-"""Width and height of a density cell with its gap, in SVG units."""
 
 
 def year_title(label: str) -> str:
@@ -77,18 +71,15 @@ def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
         return None
     busiest = max(known.values())
     rows = []
-    for position, year in enumerate(sorted({year for year, _ in known}, reverse=True)):
+    for year in sorted({year for year, _ in known}, reverse=True):
         cells = tuple(
             Cell(
-                x=(month - 1) * CELL,
                 count=known[year, month],
                 strength=-(-4 * known[year, month] // busiest),
                 title=f"{year}年{month}月：{known[year, month]} 项",
             )
             for month in range(1, 13)
         )
-        rows.append(
-            DensityRow(str(year), position * CELL, cells, sum(cell.count for cell in cells))
-        )
+        rows.append(DensityRow(str(year), cells, sum(cell.count for cell in cells)))
     summary = "；".join(f"{row.year}年 {row.total} 项" for row in rows)
-    return Density(tuple(rows), len(rows) * CELL, summary)
+    return Density(tuple(rows), summary)

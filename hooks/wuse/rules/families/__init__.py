@@ -1,4 +1,4 @@
 """The rules, one module for each subject; `wuse.rules.registry` lists the modules.
 
-A rule stands in the module of its subject: one code, one function, one pair of examples.
+Each rule has one code and one pair of examples; all but a `ReaderRule` have one function.
 """

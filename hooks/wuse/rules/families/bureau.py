@@ -1,4 +1,4 @@
-"""The bureau's own files: what they refer to must exist, and identifiers are unique."""
+"""Region checks of the bureau's own files: references resolve, and identifiers are unique."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.region import Sourced
 from wuse.model.terms import TABLES
 from wuse.rules.context import RegionContext
-from wuse.rules.existing import hint, missing_district, missing_owner
-from wuse.rules.finding import Finding, at
+from wuse.rules.existing import missing_district, missing_owner, suggestion
+from wuse.rules.rule import Finding, at
 from wuse.source.problems import Loc
 
 
 def duplicate_ids(context: RegionContext) -> Iterator[Finding]:
-    """Districts and red bases have ids of their own."""
+    """No two districts and no two red bases share an id."""
     districts = [district.id for district in context.region.site.districts]
-    yield from _twice(context.site, "districts", districts)
+    yield from _duplicates(context.site, "districts", districts)
     bases = [base.id for base in context.region.resources.resources]
-    yield from _twice(context.resources, "resources", bases)
+    yield from _duplicates(context.resources, "resources", bases)
 
 
-def _twice(
+def _duplicates(
     file: Sourced[SiteFile] | Sourced[ResourceFile], field: str, ids: Sequence[str]
 ) -> Iterator[Finding]:
     for position, id in enumerate(ids):
@@ -34,7 +34,9 @@ def unknown_schemes(context: RegionContext) -> Iterator[Finding]:
     for position, term in enumerate(context.region.site.vocabulary):
         if term.scheme not in TABLES:
             loc: Loc = ("vocabulary", position, "scheme")
-            yield at(context.site, loc, f"没有“{term.scheme}”这个词表", hint(term.scheme, TABLES))
+            yield at(
+                context.site, loc, f"没有“{term.scheme}”这个词表", suggestion(term.scheme, TABLES)
+            )
 
 
 def unknown_owners(context: RegionContext) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What is written about photos: for those who cannot see them, and about who is in them."""
+"""Captions and alternative texts of photos, and what they say about the people shown."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from wuse.model.media import Box, PeopleInPhoto, PictureKind
 from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -29,18 +28,18 @@ def _photo(caption: str, alt: str, people: str = "无人", more: str = "") -> Ex
 _GOOD = _photo("阅读角的午后", "窗边的阅读角，书架旁摆着两把小椅子")
 
 _LONG_CAPTION = 40
-"""Characters: calls for material wish for about 20; from twice that on it is no caption."""
+"""Characters. Calls for material ask for about 20; more than twice that is no caption."""
 _LONG_ALT = 120
-"""Characters: about as much as screen readers say in one breath; the usual advice is 125."""
+"""Characters, about as many as a screen reader says in one breath; the usual advice is 125."""
 
 _SAYS_NOTHING = re.compile(
     r"(这是)?(一张|一幅)?(活动|现场|学校|新闻|精彩)*(图片?|照片?|相片|配图|插图|剪影|掠影|画面|现场|瞬间"
-    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\s\d_-]*",
+    r"|image|photo|picture|img|dsc|mmexport|微信图片)?[\d_]*",
     re.IGNORECASE,
 )
 _PUPIL = r"(?:小?学生|同学|孩子|小朋友|幼儿(?!园)|儿童|少先队员)"
 _PUPILS_SEEN = re.compile(
-    # What belongs to pupils or is made by them shows none of them.
+    # A picture of what pupils own or make shows no pupils.
     rf"{_PUPIL}(?!们?的|们?[画写做绣剪种编]|作[品业文]|[食餐][堂厅]|宿舍|公寓|阅览|活动[室中]|书[画法包桌]"
     r"|手抄报|档案|守则|公约|席|证|节|画|椅|课桌|会[徽堂])"
 )
@@ -48,7 +47,7 @@ _ONE_PUPIL = re.compile(rf"(?<![\d十百千])[一两三几123][名位个](?:[男
 _FACELESS = re.compile("背影|背对|背面|剪影|侧影|远景|远处|远远|俯瞰|手部|双手|特写")
 
 
-@rule(
+@SchoolRule(
     Code.EMPTY_ALT,
     "alt-says-nothing",
     "画面描述没有说画面",
@@ -59,16 +58,16 @@ _FACELESS = re.compile("背影|背对|背面|剪影|侧影|远景|远处|远远|
     good=_GOOD,
 )
 def empty_alt(school: SchoolContext) -> Iterator[Finding]:
-    """Alternative texts say what is in the picture."""
+    """Alternative texts describe the picture."""
     for item, loc, photo in school.photos:
         stem = photo.file.rpartition(".")[0]
-        if photo.alt in (photo.file, stem) or _SAYS_NOTHING.fullmatch(photo.alt):
+        if photo.alt in (photo.file, stem) or _SAYS_NOTHING.fullmatch(_words(photo.alt)):
             message = f"画面描述“{photo.alt}”没有说画面里有什么"
             fix = "像讲给看不见的人听那样写一句，例如“窗边的阅读角，书架旁摆着两把小椅子”"
             yield at(item, (*loc, "alt"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.ALT_REPEATS,
     "alt-repeats-caption",
     "画面描述和图注一样",
@@ -78,18 +77,18 @@ def empty_alt(school: SchoolContext) -> Iterator[Finding]:
     good=_GOOD,
 )
 def alt_repeats(school: SchoolContext) -> Iterator[Finding]:
-    """Caption and alternative text tell different things."""
+    """The caption and the alternative text differ."""
     for item, loc, photo in school.photos:
-        if photo.caption and _bare(photo.alt) == _bare(photo.caption):
+        if photo.caption and _words(photo.alt) == _words(photo.caption):
             fix = "画面描述改成看得见的东西：谁、在哪里、在做什么"
             yield at(item, (*loc, "alt"), "画面描述和图注一样", fix)
 
 
-def _bare(text: str) -> str:
+def _words(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-@rule(
+@SchoolRule(
     Code.NO_CAPTION,
     "caption-missing",
     "照片没有图注",
@@ -101,14 +100,14 @@ def _bare(text: str) -> str:
     good=_GOOD,
 )
 def no_caption(school: SchoolContext) -> Iterator[Finding]:
-    """Photos of activities have a caption; covers and portraits speak for themselves."""
+    """Photos of activities have a caption; covers and portraits need none."""
     for item, loc, photo in school.photos:
         if isinstance(item.record, Activity) and not photo.caption:
             message = f"照片“{photo.file}”没有图注"
             yield at(item, loc, message, "加一行“图注:”，用二十字左右说清这是什么事")
 
 
-@rule(
+@SchoolRule(
     Code.LONG_CAPTION,
     "caption-long",
     "图注或画面描述太长",
@@ -119,7 +118,7 @@ def no_caption(school: SchoolContext) -> Iterator[Finding]:
     good=_GOOD,
 )
 def long_caption(school: SchoolContext) -> Iterator[Finding]:
-    """What is written about a photo can be taken in beside it."""
+    """Captions and alternative texts are short enough to be read beside the photo."""
     limits = (("caption", "图注", _LONG_CAPTION), ("alt", "画面描述", _LONG_ALT))
     for item, loc, photo in school.photos:
         for field, label, limit in limits:
@@ -129,7 +128,7 @@ def long_caption(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, (*loc, field), message, "留下最要紧的一句，其余写进正文")
 
 
-@rule(
+@SchoolRule(
     Code.VOID_BLUR,
     "blur-void",
     "打码区域不起作用",
@@ -140,15 +139,15 @@ def long_caption(school: SchoolContext) -> Iterator[Finding]:
     good=_photo("阅读角的午后", "窗边的阅读角", "成人", "    打码区域: [[0.2, 0.1, 0.2, 0.3]]\n"),
 )
 def void_blur(school: SchoolContext) -> Iterator[Finding]:
-    """Every box to blur hides something, and leaves something."""
+    """Every blurred box hides part of the photo, but not all of it."""
     for item, loc, photo in school.photos:
         for position, box in enumerate(photo.blur):
-            if wrong := _wrong_with(box):
+            if message := _fault(box):
                 fix = "按 [左, 上, 宽, 高] 写，例如 [0.4, 0.2, 0.1, 0.15]"
-                yield at(item, (*loc, "blur", position), wrong, fix)
+                yield at(item, (*loc, "blur", position), message, fix)
 
 
-def _wrong_with(box: Box) -> str:
+def _fault(box: Box) -> str:
     left, top, width, height = box
     if not width or not height:
         return "打码区域的宽或高是 0，什么也没有抹掉"
@@ -159,7 +158,7 @@ def _wrong_with(box: Box) -> str:
     return ""
 
 
-@rule(
+@SchoolRule(
     Code.PEOPLE_CONTRADICT,
     "people-contradict",
     "画面里有学生却写无人",
@@ -170,16 +169,16 @@ def _wrong_with(box: Box) -> str:
     good=_photo("阅读角的午后", "远处几个学生的背影", "学生群像"),
 )
 def people_contradict(school: SchoolContext) -> Iterator[Finding]:
-    """Photos whose description shows pupils do not pass for photos without any."""
+    """A photo described as showing pupils is not declared to show none."""
     for item, loc, photo in school.photos:
-        without = photo.people in (PeopleInPhoto.NONE, PeopleInPhoto.ADULTS)
-        if without and (found := _PUPILS_SEEN.search(photo.alt)):
-            message = f"画面描述写着“{found[0]}”，画面人物却是“{photo.people.zh}”"
+        is_without_pupils = photo.people in (PeopleInPhoto.NONE, PeopleInPhoto.ADULTS)
+        if is_without_pupils and (match := _PUPILS_SEEN.search(photo.alt)):
+            message = f"画面描述写着“{match[0]}”，画面人物却是“{photo.people.zh}”"
             fix = "有学生就改成“学生群像”（认不出是谁）或“学生可辨认”；没有就改写画面描述"
             yield at(item, (*loc, "people"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_ALONE,
     "pupil-alone",
     "一两名学生写成了群像",
@@ -190,12 +189,12 @@ def people_contradict(school: SchoolContext) -> Iterator[Finding]:
     good=_photo("阅读角的午后", "一名学生看书的背影", "学生群像"),
 )
 def pupil_alone(school: SchoolContext) -> Iterator[Finding]:
-    """Photos of one or a few pupils are looked at twice before they pass for a crowd."""
+    """A photo of one or a few pupils is not taken for a crowd unless somebody looks again."""
     for item, loc, photo in school.photos:
         is_crowd = photo.people is PeopleInPhoto.STUDENTS_GROUP and not photo.blur
         if not is_crowd or photo.kind is not PictureKind.PHOTO or _FACELESS.search(photo.alt):
             continue
-        if found := _ONE_PUPIL.search(photo.alt):
-            message = f"画面描述写着“{found[0]}”，请再看一眼认不认得出是谁"
+        if match := _ONE_PUPIL.search(photo.alt):
+            message = f"画面描述写着“{match[0]}”，请再看一眼认不认得出是谁"
             fix = "认得出就改成“学生可辨认”并写同意记录；认不出就在画面描述里写明，例如背影"
             yield at(item, (*loc, "people"), message, fix)

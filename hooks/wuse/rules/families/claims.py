@@ -1,4 +1,4 @@
-"""What a school claims of itself in its self-review, and where the claims lead."""
+"""The claims of a self-review: their evidence and criteria exist."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
 from wuse.rules.context import SchoolContext
-from wuse.rules.existing import hint, known_ids
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.existing import known_ids, suggestion
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -29,7 +28,7 @@ _EDITION = {
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_EVIDENCE,
     "unknown-evidence",
     "佐证没有指到任何记录",
@@ -43,7 +42,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
     ),
 )
 def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
-    """Evidence that is written as an identifier is one; words name a section of the page."""
+    """Evidence written as an id refers to a record. Other words name a section of the page."""
     review = school.folder.profile.self_review
     if review is None:
         return
@@ -52,14 +51,14 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
         *known_ids(school, EXEMPLARS, school.folder.exemplars),
     ]
     for i, claim in enumerate(review.criteria):
-        for j, named in enumerate(claim.evidence):
-            if _ID.fullmatch(named) and named not in known:
+        for j, evidence in enumerate(claim.evidence):
+            if _ID.fullmatch(evidence) and evidence not in known:
                 loc = ("self_review", "criteria", i, "evidence", j)
-                message = f"没有文件名是“{named}”的活动或典型"
-                yield at(school.folder.source, loc, message, hint(named, known))
+                message = f"没有文件名是“{evidence}”的活动或典型"
+                yield at(school.folder.source, loc, message, suggestion(evidence, known))
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_CRITERION,
     "unknown-criterion",
     "评分标准里没有这个指标",
@@ -69,7 +68,7 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
     good=Example({**_EDITION, **Example.brand(_OTHER_CLAIM).files}),
 )
 def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
-    """The edition that a self-review is written for exists, and so do its criteria."""
+    """The edition that a self-review names exists, and has the criteria that it names."""
     review = school.folder.profile.self_review
     if review is None or not review.edition:
         return
@@ -78,7 +77,7 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     if any(path.startswith(prefix) for path in school.region.unread):
         return
     if (edition := editions.get(review.edition)) is None:
-        message, fix = f"没有“{review.edition}”这一届评选", hint(review.edition, editions)
+        message, fix = f"没有“{review.edition}”这一届评选", suggestion(review.edition, editions)
         yield at(school.folder.source, ("self_review", "edition"), message, fix)
         return
     ids = [criterion.id for dimension in edition.rubric for criterion in dimension.criteria]
@@ -86,4 +85,4 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
         if ids and claim.criterion not in ids:
             loc = ("self_review", "criteria", i, "criterion")
             message = f"评分标准里没有指标“{claim.criterion}”"
-            yield at(school.folder.source, loc, message, hint(claim.criterion, ids))
+            yield at(school.folder.source, loc, message, suggestion(claim.criterion, ids))

@@ -1,6 +1,6 @@
-"""What a brand promises and does not show, and facts that prove nothing as they stand.
+"""Promises that a brand shows nothing for, and facts that lack what would prove them.
 
-A school that was written down from a publication is spared: it cannot know more than its source.
+Records copied from a publication are exempt: nobody knows more than the source says.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from wuse.model.initiative import Initiative
 from wuse.model.practice import Cadence
 from wuse.model.records import Activity
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -26,12 +24,12 @@ _CARRIERS = """\
 """
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _UNCOUNTED_CADENCES = frozenset(("weekly", "biweekly", "once", "rolling"))
-"""Nobody writes a record of every weekly meeting."""
+"""Cadences that are not checked: nobody records every weekly meeting."""
 _LONG_ENOUGH = timedelta(days=365)
-"""How long a record must be before it can miss something that comes round once a year."""
+"""How long a record must cover before an annual event can be missing from it."""
 
 
-@rule(
+@SchoolRule(
     Code.TWIN_ACTIVITY,
     "activity-twice",
     "同一天有两项同名活动",
@@ -63,7 +61,7 @@ def twin_activity(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("title",), message, "是一次活动就合并成一份，是两次就在标题里区分开")
 
 
-@rule(
+@SchoolRule(
     Code.BARE_ACTIVITY,
     "activity-bare",
     "活动只有标题",
@@ -73,17 +71,18 @@ def twin_activity(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("摘要: 师生围坐读书，每人说一句话。\n"),
 )
 def bare_activity(school: SchoolContext) -> Iterator[Finding]:
-    """An activity tells something beyond its title and date."""
-    if is_from_a_source(school):
+    """An activity says something beyond its title and date."""
+    if school.is_from_publication:
         return
     for item in school.folder.activities:
-        a = item.record
-        if not (a.summary or a.body or a.items or a.outcome or a.metrics or a.photos or a.gap):
+        record = item.record
+        texts = (record.summary, record.body, record.outcome, record.gap)
+        if not any((*texts, record.items, record.metrics, record.photos)):
             message = "这项活动没有摘要、正文，也没有照片"
             yield at(item, ("title",), message, "加一行“摘要:”，用一两句话写做了什么、有什么结果")
 
 
-@rule(
+@SchoolRule(
     Code.CASE_PARTS,
     "case-parts",
     "案例缺少一部分",
@@ -100,9 +99,9 @@ def bare_activity(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def case_parts(school: SchoolContext) -> Iterator[Finding]:
-    """The written case has its four parts, or says what is missing."""
+    """A written case has four parts, or says what is missing."""
     case = school.folder.case
-    if case is None or case.record.gap or is_from_a_source(school):
+    if case is None or case.record.gap or school.is_from_publication:
         return
     record = case.record
     parts = {
@@ -116,7 +115,7 @@ def case_parts(school: SchoolContext) -> Iterator[Finding]:
         yield at(case, ("title",), f"案例没有写{'、'.join(missing)}", fix)
 
 
-@rule(
+@SchoolRule(
     Code.IDLE_INITIATIVE,
     "initiative-idle",
     "载体下面没有活动",
@@ -128,20 +127,20 @@ def case_parts(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
-    """Once activities are told apart by initiative, each has an activity or an exemplar."""
-    if is_from_a_source(school):
+    """Each initiative has an activity or exemplar, once any activity names an initiative."""
+    if school.is_from_publication:
         return
     activities = {id for item in school.folder.activities for id in item.record.initiative}
     used = activities | {id for item in school.folder.exemplars for id in item.record.initiative}
     for i, initiative in enumerate(school.folder.profile.initiatives):
-        ids = {below.id for below in initiative.walk()}
+        ids = {descendant.id for descendant in initiative.walk()}
         if activities and ids.isdisjoint(used) and not initiative.gap:
             message = f"“{initiative.name}”下面还没有活动和典型"
             fix = f"在相关活动里写“所属载体: {initiative.id}”"
             yield at(school.folder.source, ("initiatives", i), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.UNKEPT_CADENCE,
     "cadence-unkept",
     "计划的活动一次也没有记录",
@@ -164,11 +163,11 @@ def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def unkept_cadence(school: SchoolContext) -> Iterator[Finding]:
-    """What is planned to come round has been recorded at least once in a year or more."""
+    """Regular activities were recorded at least once, if the records cover a year or more."""
     days = [
         day for item in school.folder.activities for day in _ends(item.record) if day is not None
     ]
-    if is_from_a_source(school) or not days or max(days) - min(days) < _LONG_ENOUGH:
+    if school.is_from_publication or not days or max(days) - min(days) < _LONG_ENOUGH:
         return
     recorded = {item.record.type.code for item in school.folder.activities}
     for loc, plan in _cadences(school.folder.profile.cadence, school.folder.profile.initiatives):
@@ -191,7 +190,7 @@ def _cadences(
         yield from _cadences(initiative.cadence, initiative.children, (*loc, field, i))
 
 
-@rule(
+@SchoolRule(
     Code.BARE_HONOUR,
     "honour-bare",
     "荣誉没有时间或颁发单位",
@@ -203,16 +202,16 @@ def _cadences(
     ),
 )
 def bare_honour(school: SchoolContext) -> Iterator[Finding]:
-    """Honours can be verified, or a note says why not."""
-    if is_from_a_source(school):
+    """Honours have a level, a date and an issuer, or a note says why not."""
+    if school.is_from_publication:
         return
     for i, honour in enumerate(school.folder.profile.honours):
-        told = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
+        details = {"级别": honour.level, "时间": honour.date, "颁发单位": honour.issuer}
         if not honour.note:
-            yield from _lacking(school, ("honours", i), f"荣誉“{honour.title}”", told)
+            yield from _missing(school, ("honours", i), f"荣誉“{honour.title}”", details)
 
 
-@rule(
+@SchoolRule(
     Code.BARE_METRIC,
     "metric-bare",
     "数据没有单位、时间或来源",
@@ -224,26 +223,26 @@ def bare_honour(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def bare_metric(school: SchoolContext) -> Iterator[Finding]:
-    """Figures of a brand have a unit, a time and a source, or something says why not.
+    """Figures of a brand have a unit, a period and a source, or something says why not.
 
-    What the file says elsewhere need not be said again: a year in the name or the source is the
-    time, the sources of the whole file are those of its figures.
+    The file need not repeat what it says elsewhere: a year in the name or the source counts as the
+    period, and the sources of the file are the sources of its figures.
     """
-    if is_from_a_source(school):
+    if school.is_from_publication:
         return
     file = school.folder.profile
     gaps = "\n".join(file.gaps)
     for i, metric in enumerate(file.metrics):
-        told = {
+        details = {
             "单位": metric.unit,
             "统计时间": metric.period or _YEAR.search(f"{metric.name} {metric.source}"),
             "来源": metric.source or file.sources,
         }
         if metric.is_known and not metric.note and metric.name not in gaps:
-            yield from _lacking(school, ("metrics", i), f"数据“{metric.name}”", told)
+            yield from _missing(school, ("metrics", i), f"数据“{metric.name}”", details)
 
 
-@rule(
+@SchoolRule(
     Code.BARE_SURVEY,
     "survey-bare",
     "满意率没有样本或方式",
@@ -254,18 +253,18 @@ def bare_metric(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand("自评:\n  满意度: [{满意率: 96.5%, 样本: 200份, 方式: 匿名问卷}]\n"),
 )
 def bare_survey(school: SchoolContext) -> Iterator[Finding]:
-    """A rate of satisfaction comes with the size of its sample and the method."""
+    """A satisfaction rate comes with the size of its sample and the method."""
     review = school.folder.profile.self_review
-    if review is None or is_from_a_source(school):
+    if review is None or school.is_from_publication:
         return
     for i, survey in enumerate(review.satisfaction):
-        told = {"样本": survey.sample, "方式": survey.method}
-        yield from _lacking(school, ("self_review", "satisfaction", i), "满意率", told)
+        details = {"样本": survey.sample, "方式": survey.method}
+        yield from _missing(school, ("self_review", "satisfaction", i), "满意率", details)
 
 
-def _lacking(
-    school: SchoolContext, loc: Loc, what: str, told: Mapping[str, object]
+def _missing(
+    school: SchoolContext, loc: Loc, subject: str, details: Mapping[str, object]
 ) -> Iterator[Finding]:
-    if missing := "、".join(label for label, value in told.items() if not value):
+    if missing := "、".join(label for label, value in details.items() if not value):
         fix = f"补上{missing}；不知道的写明"
-        yield at(school.folder.source, loc, f"{what}没有写{missing}", fix)
+        yield at(school.folder.source, loc, f"{subject}没有写{missing}", fix)

@@ -1,4 +1,4 @@
-"""What is counted in one place and listed in another: a school is asked, nothing is computed."""
+"""Totals that differ from what is listed. The school is asked; Wuse never corrects a number."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from wuse.model.practice import Item, Method
 from wuse.model.quantity import Quantity
 from wuse.model.quantity_parse import Qualifier
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_explained, is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import is_explained
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A total that a school declares, and how many entries stand beside it."""
+    """A total that a school declares, and the number of entries that it lists."""
 
     loc: Loc
     name: str
     total: Quantity
     count: Decimal
-    """Of entries, or what their own amounts come to if each has one."""
+    """The number of entries, or the sum of their amounts if each entry has one."""
 
     @property
     def is_short(self) -> bool:
@@ -50,7 +49,7 @@ class _Listed:
 
 
 _Group = tuple[Loc, str, Quantity | None, Sequence[object]]
-"""The place of a declared total, the name of what it totals, the total, and what is listed."""
+"""The field of a declared total, the name of the list, the total, and the entries."""
 
 
 def _listed(school: SchoolContext) -> Iterator[_Listed]:
@@ -73,7 +72,7 @@ def _listed(school: SchoolContext) -> Iterator[_Listed]:
 
 
 def _lists_and_codes(loc: Loc, holder: BrandFile | Initiative) -> Iterator[_Group]:
-    """Named lists and the parts of numeric codes, of the brand and of every initiative."""
+    """Named lists and the parts of code names, in the brand and in every initiative."""
     for i, named in enumerate(holder.lists):
         yield (*loc, "lists", i, "total"), named.name, named.total, named.items
     for i, method in enumerate(holder.methods):
@@ -85,7 +84,7 @@ def _lists_and_codes(loc: Loc, holder: BrandFile | Initiative) -> Iterator[_Grou
 
 def _parts(loc: Loc, method: Method) -> Iterator[_Group]:
     for i, part in enumerate(method.parts):
-        # What stands below a single thing describes it: 1个局党委.
+        # The items below a single thing describe it: 1个局党委.
         if part.number is not None and part.number > 1:
             total = Quantity(value=Decimal(part.number))
             name = f"{method.code} 里的 {part.count}{part.noun}"
@@ -100,7 +99,7 @@ def _sum(entries: Sequence[object]) -> Decimal:
     return sum(known, Decimal(0)) if len(known) == len(entries) else Decimal(len(entries))
 
 
-@rule(
+@SchoolRule(
     Code.MORE_LISTED,
     "listed-more",
     "列出的比总数多",
@@ -114,14 +113,14 @@ def _sum(entries: Sequence[object]) -> Decimal:
     ),
 )
 def more_listed(school: SchoolContext) -> Iterator[Finding]:
-    """No list is longer than declared, and there are no more profiles than exemplars."""
+    """No list is longer than declared, and no type of exemplar has more profiles than declared."""
     for listed in _listed(school):
         if listed.is_long:
             message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的合计 {listed.count}"
             yield at(school.folder.source, listed.loc, message, "核对总数，或者删掉多列的")
-    shown = Counter(item.record.type.code for item in school.folder.exemplars)
+    profiles_by_type = Counter(item.record.type.code for item in school.folder.exemplars)
     for i, declared in enumerate(school.folder.profile.exemplar_counts):
-        profiles = shown[declared.type.code]
+        profiles = profiles_by_type[declared.type.code]
         if not (declared.period or declared.level):
             loc = ("exemplar_counts", i, "count")
             listed = _Listed(loc, declared.type.zh, declared.count, Decimal(profiles))
@@ -132,7 +131,7 @@ def more_listed(school: SchoolContext) -> Iterator[Finding]:
                 yield at(school.folder.source, listed.loc, message, "核对总数和典型的类型")
 
 
-@rule(
+@SchoolRule(
     Code.FEWER_LISTED,
     "listed-fewer",
     "列出的比总数少",
@@ -145,14 +144,14 @@ def more_listed(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def fewer_listed(school: SchoolContext) -> Iterator[Finding]:
-    """A list that is shorter than declared says why."""
-    for listed in () if is_from_a_source(school) else _listed(school):
+    """A list shorter than declared says why."""
+    for listed in () if school.is_from_publication else _listed(school):
         if listed.is_short and not is_explained(school.folder.profile, listed.loc):
             message = f"“{listed.name}”写着总数 {listed.total.zh()}，所列的只有 {listed.count}"
             yield at(school.folder.source, listed.loc, message, "补齐，或者在“来源缺漏”里写明原因")
 
 
-@rule(
+@SchoolRule(
     Code.BRANCH_SUM,
     "branch-sum",
     "各支部党员加起来对不上",
@@ -168,20 +167,20 @@ def fewer_listed(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def branch_sum(school: SchoolContext) -> Iterator[Finding]:
-    """The members of branches are those of what they are branches of."""
+    """The members of all branches add up to the members of the organisation above them."""
     owner = school.folder.profile.owner
-    loc: Loc = ("owner", "party_members")
-    for place, total, parts in _divided(
-        loc, owner.party_members, ("owner", "branches"), owner.branches
-    ):
+    mismatches = _mismatches(
+        ("owner", "party_members"), owner.party_members, ("owner", "branches"), owner.branches
+    )
+    for loc, total, parts in mismatches:
         message = f"下面各组织的党员加起来是 {parts}，这里写的是 {total}"
-        yield at(school.folder.source, place, message, "核对各支部的党员数和总数")
+        yield at(school.folder.source, loc, message, "核对各支部的党员数和总数")
 
 
-def _divided(
-    loc: Loc, total: Quantity | None, below: Loc, branches: Sequence[Branch]
+def _mismatches(
+    loc: Loc, total: Quantity | None, branches_loc: Loc, branches: Sequence[Branch]
 ) -> Iterator[tuple[Loc, Decimal, Decimal]]:
-    """Totals that differ from their parts, with the sum of the parts."""
+    """Totals that differ from the sum of their parts, with that sum."""
     whole = _exact(total)
     known = [_members(branch) for branch in branches]
     sum_known = sum(filter(None, known), Decimal(0))
@@ -189,23 +188,23 @@ def _divided(
     if whole is not None and (sum_known > whole or (is_complete and sum_known != whole)):
         yield loc, whole, sum_known
     for i, branch in enumerate(branches):
-        here = (*below, i)
-        yield from _divided(
+        here = (*branches_loc, i)
+        yield from _mismatches(
             (*here, "members"), branch.members, (*here, "children"), branch.children
         )
 
 
 def _members(branch: Branch) -> Decimal | None:
-    """Members of a branch; None when unknown, or when it stands for several."""
-    several = branch.count is not None and branch.count.value != 1
-    return None if several else _exact(branch.members)
+    """Members of a branch; None if unknown, or if the entry stands for several branches."""
+    is_several = branch.count is not None and branch.count.value != 1
+    return None if is_several else _exact(branch.members)
 
 
 def _exact(quantity: Quantity | None) -> Decimal | None:
     return quantity.value if quantity and quantity.qualifier is Qualifier.EXACT else None
 
 
-@rule(
+@SchoolRule(
     Code.OVERHANDLED,
     "feedback-overhandled",
     "办结的意见比收到的多",
@@ -215,10 +214,10 @@ def _exact(quantity: Quantity | None) -> Decimal | None:
     good=Example.activity("反馈: {意见数: 15条, 已办理: 12条}\n"),
 )
 def overhandled(school: SchoolContext) -> Iterator[Finding]:
-    """No more opinions are dealt with than were given."""
+    """No more opinions were handled than were received."""
     for item in school.folder.activities:
         if feedback := item.record.feedback:
-            given, handled = _exact(feedback.opinions), _exact(feedback.handled)
-            if given is not None and handled is not None and handled > given:
-                message = f"收到 {given} 条意见，却办结了 {handled} 条"
+            received, handled = _exact(feedback.opinions), _exact(feedback.handled)
+            if received is not None and handled is not None and handled > received:
+                message = f"收到 {received} 条意见，却办结了 {handled} 条"
                 yield at(item, ("feedback", "handled"), message, "核对这两个数，是不是写反了")

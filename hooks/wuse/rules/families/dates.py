@@ -1,4 +1,4 @@
-"""Dates that contradict the day of the check, the name of the file, or one another."""
+"""Dates that contradict the day of the check, the name of the file, or each other."""
 
 from __future__ import annotations
 
@@ -11,29 +11,26 @@ from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import is_from_a_source
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
 _YEAR = timedelta(days=365)
-_BEGUN = 3
-"""Activities from which a brand can fall silent: before, its record has only begun."""
+_ESTABLISHED = 3
+"""Activities that a brand needs before it can be called quiet; fewer are a record just begun."""
 _IN_NAME = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-([0-3]\d))?(?=-|$)")
 _OVER = frozenset(("under_recheck", "expired", "withdrawn"))
-"""States of a brand that say themselves that its term is over."""
+"""Statuses of a brand that already say that its term is over."""
 
 
-def _in(*days: str) -> Example:
-    """Activities of these days."""
+def _activities_on(*days: str) -> Example:
     return Example(
         {f"activities/{day}-reading.yml": f"日期: {day}\n摘要: 师生围坐读书。\n" for day in days}
     )
 
 
-def _past(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
-    """Every date of something that has happened."""
+def _past_dates(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | None]]:
+    """Every date of an event that is reported as past."""
     brand, file = school.folder.source, school.folder.profile
     yield brand, ("brand", "since"), file.brand.since
     for i, honour in enumerate(file.honours):
@@ -44,7 +41,7 @@ def _past(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | 
         yield person, ("since",), person.record.since
 
 
-@rule(
+@SchoolRule(
     Code.FUTURE,
     "date-future",
     "日期还没有到",
@@ -55,14 +52,14 @@ def _past(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Edtf | 
     good=Example.activity("日期: 2025-10-18\n"),
 )
 def future(school: SchoolContext) -> Iterator[Finding]:
-    """What is told as done has been done."""
-    for item, loc, when in _past(school):
+    """Reported events are not in the future."""
+    for item, loc, when in _past_dates(school):
         if when and when.earliest and when.earliest > school.context.today:
             message = f"{when.zh()}还没有到"
             yield at(item, loc, message, "核对日期；还没有开展的写进 brand.yml 的“计划”")
 
 
-@rule(
+@SchoolRule(
     Code.FILE_DATE,
     "date-file-name",
     "日期和文件名里的不一样",
@@ -73,7 +70,7 @@ def future(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("日期: 2025-10-18\n"),
 )
 def file_date(school: SchoolContext) -> Iterator[Finding]:
-    """A date that begins a file's name lies within the activity's."""
+    """The date at the start of a file's name can be the date of the activity."""
     for item in school.folder.activities:
         when = item.record.date
         match = None if item.id.startswith(f"{when.text}-") else _IN_NAME.match(item.id)
@@ -83,18 +80,18 @@ def file_date(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("date",), message, fix)
 
 
-def overlaps(written: str, when: Edtf) -> bool:
-    """Whether a date, as it was written, may be the same time; unless both are known, it may."""
+def overlaps(text: str, when: Edtf) -> bool:
+    """Whether a date in EDTF notation may overlap another; true if either is unknown or invalid."""
     try:
-        named = Edtf.parse(written)
+        other = Edtf.parse(text)
     except ValueError:  # 2025-02-30
         return True
-    if not (named.earliest and named.latest and when.earliest and when.latest):
+    if not (other.earliest and other.latest and when.earliest and when.latest):
         return True
-    return named.earliest <= when.latest and when.earliest <= named.latest
+    return other.earliest <= when.latest and when.earliest <= other.latest
 
 
-@rule(
+@SchoolRule(
     Code.BEFORE_BRAND,
     "activity-before-brand",
     "活动早于品牌创建",
@@ -115,7 +112,7 @@ def overlaps(written: str, when: Edtf) -> bool:
     ),
 )
 def before_brand(school: SchoolContext) -> Iterator[Finding]:
-    """Activities belong to the time of their brand."""
+    """No activity is older than its brand."""
     since = school.folder.profile.brand.since
     if since is None or since.earliest is None or since.is_approximate:
         return
@@ -126,7 +123,7 @@ def before_brand(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("date",), message, "核对两个时间，尤其是年份")
 
 
-@rule(
+@SchoolRule(
     Code.TERM_OVER,
     "recognition-expired",
     "命名已经过了有效期",
@@ -136,7 +133,7 @@ def before_brand(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand("命名: {状态: 待复核, 有效期至: 2025-12}\n"),
 )
 def term_over(school: SchoolContext) -> Iterator[Finding]:
-    """A recognition that is over says so."""
+    """An expired recognition says so."""
     recognition = school.folder.profile.recognition
     if recognition and recognition.valid_until and recognition.status.code not in _OVER:
         last = recognition.valid_until.latest
@@ -148,33 +145,33 @@ def term_over(school: SchoolContext) -> Iterator[Finding]:
             yield at(school.folder.source, ("recognition", "valid_until"), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.QUIET,
     "brand-quiet",
     "品牌一年没有新活动",
     Severity.HINT,
     why="评审看品牌是不是还在做。最近一次活动在一年以前，页面看起来像停了。",
-    bad=_in("2024-10-18", "2024-11-18", "2025-02-18"),
-    good=_in("2024-10-18", "2024-11-18", "2025-10-18"),
+    bad=_activities_on("2024-10-18", "2024-11-18", "2025-02-18"),
+    good=_activities_on("2024-10-18", "2024-11-18", "2025-10-18"),
 )
 def quiet(school: SchoolContext) -> Iterator[Finding]:
-    """A brand shows something of the last twelve months."""
+    """A brand has an activity in the last twelve months."""
     newest = _newest(school)
     if newest and _YEAR < school.context.today - newest <= 2 * _YEAR:
         yield _silent(school, newest)
 
 
-@rule(
+@SchoolRule(
     Code.STALE,
     "brand-stale",
     "品牌两年没有新活动",
     Severity.WARNING,
     why="两年没有记录的品牌，网站上的内容多半已经不是现状。",
-    bad=_in("2023-10-18", "2023-11-18", "2024-02-18"),
-    good=_in("2023-10-18", "2023-11-18", "2025-10-18"),
+    bad=_activities_on("2023-10-18", "2023-11-18", "2024-02-18"),
+    good=_activities_on("2023-10-18", "2023-11-18", "2025-10-18"),
 )
 def stale(school: SchoolContext) -> Iterator[Finding]:
-    """A brand shows something of the last two years."""
+    """A brand has an activity in the last two years."""
     newest = _newest(school)
     if newest and school.context.today - newest > 2 * _YEAR:
         yield _silent(school, newest)
@@ -187,18 +184,18 @@ def _silent(school: SchoolContext, newest: date) -> Finding:
 
 
 def _newest(school: SchoolContext) -> date | None:
-    """The day of the last activity of a brand that goes on; None without any."""
+    """The day of the last activity; None if the brand has ended or too little is known."""
     file, folder = school.folder.profile, f"{home(school.folder.slug)}/{ACTIVITIES}/"
     is_over = file.recognition is not None and file.recognition.status.code in _OVER
     if file.sample or is_over or any(path.startswith(folder) for path in school.region.unread):
         return None
     dates = [item.record.date for item in school.folder.activities]
-    if len(dates) < _BEGUN or any(when.end is None for when in dates):  # the latter go on
+    if len(dates) < _ESTABLISHED or any(when.end is None for when in dates):  # None: still going on
         return None
     return max(filter(None, (when.latest for when in dates)), default=None)
 
 
-@rule(
+@SchoolRule(
     Code.OVERDUE,
     "task-overdue",
     "任务过了时限没有进展",
@@ -214,8 +211,8 @@ def _newest(school: SchoolContext) -> date | None:
     ),
 )
 def overdue(school: SchoolContext) -> Iterator[Finding]:
-    """A task whose time is over tells how it went."""
-    for i, plan in enumerate(() if is_from_a_source(school) else school.folder.profile.plan):
+    """A task past its deadline has its progress recorded."""
+    for i, plan in enumerate(() if school.is_from_publication else school.folder.profile.plan):
         for j, part in enumerate(plan.parts):
             for k, task in enumerate(part.tasks):
                 last = task.deadline.latest if task.deadline else None

@@ -1,14 +1,14 @@
-"""Fields: what a record must, may and cannot say. Found as records are validated."""
+"""Fields that are missing, unknown or invalid. The reader finds them as it validates records."""
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, reader_rule
+from wuse.rules.rule import Example, ReaderRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 from . import bureau
 
-missing = reader_rule(
+missing = ReaderRule(
     Code.MISSING,
     "missing",
     "缺少必填的栏目",
@@ -19,7 +19,7 @@ missing = reader_rule(
     good=Example.activity("链接:\n  - 标题: 校园网报道\n    网址: https://example.cn/news/1\n"),
 )
 
-unknown = reader_rule(
+unknown = ReaderRule(
     Code.UNKNOWN_KEY,
     "unknown-field",
     "没有这个栏目",
@@ -29,7 +29,7 @@ unknown = reader_rule(
     good=Example.activity("地点: 图书馆\n"),
 )
 
-kind = reader_rule(
+kind = ReaderRule(
     Code.TYPE,
     "type",
     "内容的类型不对",
@@ -39,7 +39,7 @@ kind = reader_rule(
     good=Example.activity("摘要: 学生分享了读书心得\n"),
 )
 
-value = reader_rule(
+value = ReaderRule(
     Code.VALUE,
     "value",
     "内容不在可以写的范围里",
@@ -47,5 +47,5 @@ value = reader_rule(
     why="栏目有固定的选项或写法，写成别的，网站就不知道该把它归到哪里。",
     bad=Example.activity("活动类型: 主题派对日\n"),
     good=Example.activity("活动类型: 主题党日\n"),
-    survey=bureau.unknown_schemes,
+    region_check=bureau.unknown_schemes,
 )

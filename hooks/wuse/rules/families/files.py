@@ -1,8 +1,8 @@
-"""Files: how they are encoded, what they are called and where they lie. Found on reading."""
+"""Encodings, names and locations of files. The reader finds the problems as it opens files."""
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, Picture, Special, reader_rule
+from wuse.rules.rule import Example, Picture, ReaderRule, Special
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -10,7 +10,7 @@ _READING = "activities/2025-10-18-reading.yml"
 _TITLE = Example.activity("标题: 读书分享会\n")
 _ON_WINDOWS = "Windows 的记事本另存时可以选编码。"
 
-unreadable = reader_rule(
+unreadable = ReaderRule(
     Code.UNREADABLE,
     "unreadable",
     "文件或文件夹打不开",
@@ -23,7 +23,7 @@ unreadable = reader_rule(
     good=_TITLE,
 )
 
-link = reader_rule(
+link = ReaderRule(
     Code.SYMLINK,
     "link",
     "是快捷方式，不是文件",
@@ -36,7 +36,7 @@ link = reader_rule(
     good=_TITLE,
 )
 
-not_a_file = reader_rule(
+not_a_file = ReaderRule(
     Code.NOT_A_FILE,
     "not-a-file",
     "应是文件，却是别的东西",
@@ -49,7 +49,7 @@ not_a_file = reader_rule(
     good=_TITLE,
 )
 
-too_large = reader_rule(
+too_large = ReaderRule(
     Code.TOO_LARGE,
     "file-too-large",
     "文件太大",
@@ -63,7 +63,7 @@ too_large = reader_rule(
     good=_TITLE,
 )
 
-byte_order_mark = reader_rule(
+byte_order_mark = ReaderRule(
     Code.BYTE_ORDER_MARK,
     "byte-order-mark",
     "文件开头有 BOM 标记",
@@ -74,7 +74,7 @@ byte_order_mark = reader_rule(
     adjustable=True,
 )
 
-utf16 = reader_rule(
+utf16 = ReaderRule(
     Code.UTF16,
     "utf-16",
     "编码是 UTF-16",
@@ -86,7 +86,7 @@ utf16 = reader_rule(
     adjustable=True,
 )
 
-gbk = reader_rule(
+gbk = ReaderRule(
     Code.GBK,
     "gbk",
     "编码是 GBK",
@@ -98,7 +98,7 @@ gbk = reader_rule(
     adjustable=True,
 )
 
-undecodable = reader_rule(
+undecodable = ReaderRule(
     Code.UNDECODABLE,
     "undecodable",
     "文字的编码损坏了",
@@ -111,7 +111,7 @@ undecodable = reader_rule(
     good=_TITLE,
 )
 
-control_character = reader_rule(
+control_character = ReaderRule(
     Code.CONTROL_CHARACTER,
     "control-character",
     "有不是文字的控制字符",
@@ -125,7 +125,7 @@ control_character = reader_rule(
     good=_TITLE,
 )
 
-invisible_character = reader_rule(
+invisible_character = ReaderRule(
     Code.INVISIBLE_CHARACTER,
     "invisible-character",
     "有看不见的字符",
@@ -139,7 +139,7 @@ invisible_character = reader_rule(
     adjustable=True,
 )
 
-folder_name = reader_rule(
+folder_name = ReaderRule(
     Code.BAD_FOLDER_NAME,
     "folder-name",
     "文件夹名不能用作网址",
@@ -150,7 +150,7 @@ folder_name = reader_rule(
     good=Example({"brand.yml": "单位: {单位名称: 示例小学}\n"}, "文件夹名是 example。"),
 )
 
-no_brand = reader_rule(
+no_brand = ReaderRule(
     Code.NO_BRAND_FILE,
     "no-brand",
     "缺少 brand.yml",
@@ -160,7 +160,7 @@ no_brand = reader_rule(
     good=Example.brand("单位: {单位名称: 示例小学}\n品牌: {品牌名称: 示例品牌}\n"),
 )
 
-file_name = reader_rule(
+file_name = ReaderRule(
     Code.BAD_FILE_NAME,
     "file-name",
     "文件名不能用作网址",
@@ -170,7 +170,7 @@ file_name = reader_rule(
     good=_TITLE,
 )
 
-unexpected = reader_rule(
+unexpected = ReaderRule(
     Code.UNEXPECTED_FILE,
     "unexpected-file",
     "放了不会读取的文件",
@@ -182,7 +182,7 @@ unexpected = reader_rule(
     adjustable=True,
 )
 
-unportable_name = reader_rule(
+unportable_name = ReaderRule(
     Code.UNPORTABLE_NAME,
     "name-on-windows",
     "名字在 Windows 上不能用",
@@ -193,7 +193,7 @@ unportable_name = reader_rule(
     good=Example({"photos/corner.jpg": Picture()}),
 )
 
-twin_names = reader_rule(
+twin_names = ReaderRule(
     Code.TWIN_NAMES,
     "photo-twin-names",
     "两张照片的名字在别的电脑上是同一个",
@@ -205,7 +205,7 @@ twin_names = reader_rule(
     adjustable=True,
 )
 
-nothing_to_show = reader_rule(
+nothing_to_show = ReaderRule(
     Code.NOTHING_TO_SHOW,
     "nothing-to-show",
     "还没有一所学校",
@@ -219,7 +219,7 @@ nothing_to_show = reader_rule(
 
 _SITE = "site_url: https://example.cn/\n"
 
-address_taken = reader_rule(
+address_taken = ReaderRule(
     Code.ADDRESS_TAKEN,
     "address-taken",
     "手写的页面占了自动生成的网址",
@@ -233,7 +233,7 @@ address_taken = reader_rule(
     good=Example({"mkdocs.yml": _SITE, "docs/our-story.md": "# 我们的故事\n"}),
 )
 
-configuration = reader_rule(
+configuration = ReaderRule(
     Code.CONFIGURATION,
     "configuration",
     "mkdocs.yml 让网站生成不了",

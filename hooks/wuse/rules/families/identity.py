@@ -1,4 +1,4 @@
-"""Identity: logos, emblems and colours that are a brand's own and can be told apart."""
+"""Logos, emblems and colours: a brand's own, lawful, and easy to distinguish."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from coloraide import Color
 
 from wuse.model.initiative import Initiative
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -30,7 +29,7 @@ _LOGO = """\
 _OWN = "学校美术教研组设计，归学校所有，可以公开使用"
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_QUESTION,
     "logo-emblem-question",
     "标识里有没有党徽国徽",
@@ -41,14 +40,14 @@ _OWN = "学校美术教研组设计，归学校所有，可以公开使用"
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
 def logo_question(school: SchoolContext) -> Iterator[Finding]:
-    """Somebody has looked whether the logo holds an emblem of the Party or the state."""
+    """Somebody has confirmed whether the logo contains an emblem of the Party or the state."""
     logo = school.folder.profile.brand.logo
     if logo and logo.emblem is None:
         fix = "没有就加一行“含党徽国徽: 否”；有就请换一个标识"
         yield at(school.folder.source, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_EMBLEM,
     "logo-emblem",
     "标识里有党徽或国徽",
@@ -59,7 +58,7 @@ def logo_question(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
 def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
-    """A school's logo holds no emblem of the Party or the state."""
+    """A school's logo contains no emblem of the Party or the state."""
     logo = school.folder.profile.brand.logo
     if logo and logo.emblem:
         fix = "换一个不含党徽、国徽的标识"
@@ -67,7 +66,7 @@ def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
         yield at(school.folder.source, loc, "学校的标识里不能有党徽、国徽", fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOGO_CREDIT,
     "logo-credit",
     "标识没有写作者",
@@ -77,7 +76,7 @@ def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand(_LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n", logo=Picture()),
 )
 def logo_credit(school: SchoolContext) -> Iterator[Finding]:
-    """A logo names who made it, as a group or role."""
+    """A logo credits its maker, by group or role."""
     logo = school.folder.profile.brand.logo
     if logo and not logo.credit:
         fix = "加一行“作者”，写单位或身份，例如“美术教研组”"
@@ -90,7 +89,7 @@ _FROM_THE_NET = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.FROM_THE_NET,
     "from-the-net",
     "图片来自网络",
@@ -107,13 +106,13 @@ _FROM_THE_NET = re.compile(
     ),
 )
 def from_the_net(school: SchoolContext) -> Iterator[Finding]:
-    """Nobody takes pictures from anywhere."""
+    """No picture is credited to the internet."""
     for item, loc, photo in school.photos:
         for field in ("credit", "caption", "licence"):
-            if found := _FROM_THE_NET.search(getattr(photo, field, "")):
-                message = f"“{found[0]}”的图片没有得到许可"
+            if match := _FROM_THE_NET.search(getattr(photo, field, "")):
+                message = f"“{match[0]}”的图片没有得到许可"
                 fix = "换成自己拍的、自己画的，或者写明作者和许可"
-                yield at(item, (*loc, field), message, fix, found[0])
+                yield at(item, (*loc, field), message, fix, match[0])
 
 
 _EMBLEM_FILE = re.compile(
@@ -124,7 +123,7 @@ _EMBLEM_FILE = re.compile(
 _DECORATION = str.maketrans("", "", "0123456789 _()（）")
 
 
-@rule(
+@SchoolRule(
     Code.EMBLEM_FILE,
     "emblem-file",
     "把党徽国徽当照片",
@@ -140,7 +139,7 @@ _DECORATION = str.maketrans("", "", "0123456789 _()（）")
     ),
 )
 def emblem_file(school: SchoolContext) -> Iterator[Finding]:
-    """No picture is an emblem itself."""
+    """No photo is the emblem itself."""
     for item, loc, photo in school.photos:
         if _EMBLEM_FILE.fullmatch(PurePath(photo.file).stem.translate(_DECORATION)):
             message = f"照片“{photo.file}”像是党徽或国徽的图案"
@@ -148,7 +147,7 @@ def emblem_file(school: SchoolContext) -> Iterator[Finding]:
 
 
 _PALE = 3
-"""Contrast to white below which WCAG 2.2 (1.4.11) calls a sign unreadable."""
+"""Contrast with white below which a graphic fails WCAG 2.2 (1.4.11)."""
 
 
 @lru_cache(maxsize=4096)
@@ -160,24 +159,24 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def _colours(school: SchoolContext) -> Iterator[tuple[Loc, str]]:
-    """Every colour that a school names as a value."""
+    """Every colour that a school writes as a hex value."""
     file = school.folder.profile
     if file.theme.colour:
         yield ("theme", "colour"), file.theme.colour
-    for loc, siblings in _families(file.initiatives, ("initiatives",)):
+    for loc, siblings in _sibling_lists(file.initiatives, ("initiatives",)):
         for position, initiative in enumerate(siblings):
             if _HEX.fullmatch(initiative.colour):
                 yield (*loc, position, "colour"), initiative.colour
 
 
-def _families(
+def _sibling_lists(
     siblings: Sequence[Initiative], loc: Loc
 ) -> Iterator[tuple[Loc, Sequence[Initiative]]]:
-    """Initiatives that stand side by side, at every depth, with the place of their list."""
+    """Every list of sibling initiatives, at any depth, with its field."""
     yield loc, siblings
     for position, initiative in enumerate(siblings):
         if initiative.children:
-            yield from _families(initiative.children, (*loc, position, "children"))
+            yield from _sibling_lists(initiative.children, (*loc, position, "children"))
 
 
 _BUREAU = "extra:\n  wuse: {accent: '%s'}\n"
@@ -190,7 +189,7 @@ def _pale_accent(context: RegionContext) -> Iterator[Finding]:
         yield at(context.configuration, ("accent",), message, _PALE_FIX)
 
 
-@rule(
+@SchoolRule(
     Code.PALE_COLOUR,
     "pale-colour",
     "颜色太浅",
@@ -199,10 +198,10 @@ def _pale_accent(context: RegionContext) -> Iterator[Finding]:
     "把颜色自动加深，看上去就和选的不一样了。",
     bad=Example.brand('主题色: {主色: "#ffe14d"}\n'),
     good=Example.brand('主题色: {主色: "#8f6a00"}\n'),
-    survey=_pale_accent,
+    region_check=_pale_accent,
 )
 def pale_colour(school: SchoolContext) -> Iterator[Finding]:
-    """Colours can be shown as they are wished."""
+    """Pages can show each colour as the school chose it."""
     for loc, colour in _colours(school):
         if _is_pale(colour):
             message = f"颜色“{colour}”太浅，页面上会用深得多的颜色"
@@ -210,8 +209,8 @@ def pale_colour(school: SchoolContext) -> Iterator[Finding]:
 
 
 _ALIKE = 0.05
-"""Distance in OKLab below which people take two small fields of colour for one; the space is made
-so that 0.02 is just noticeable side by side."""
+"""Distance in OKLab below which people take two small patches of colour for one; in this space a
+distance of 0.02 is just noticeable side by side."""
 
 
 @lru_cache(maxsize=4096)
@@ -233,7 +232,7 @@ _TWO = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.SAME_COLOURS,
     "same-colours",
     "两项行动颜色分不清",
@@ -243,20 +242,19 @@ _TWO = """\
     good=Example.brand(_TWO % ("#b3212b", "#b95a12")),
 )
 def same_colours(school: SchoolContext) -> Iterator[Finding]:
-    """Initiatives that stand side by side have colours of their own."""
-    for loc, siblings in _families(school.folder.profile.initiatives, ("initiatives",)):
-        coloured = [(place, one) for place, one in enumerate(siblings) if one.colour]
-        for number, (place, one) in enumerate(coloured):
-            twin = next(
-                (two for _, two in coloured[:number] if _alike(one.colour, two.colour)), None
-            )
+    """Sibling initiatives have distinct colours."""
+    for loc, siblings in _sibling_lists(school.folder.profile.initiatives, ("initiatives",)):
+        coloured = [(i, initiative) for i, initiative in enumerate(siblings) if initiative.colour]
+        for number, (i, initiative) in enumerate(coloured):
+            before = (other for _, other in coloured[:number])
+            twin = next((it for it in before if _alike(initiative.colour, it.colour)), None)
             if twin:
-                message = f"“{one.name}”和“{twin.name}”的颜色分不清"
-                here = (*loc, place, "colour")
+                message = f"“{initiative.name}”和“{twin.name}”的颜色分不清"
+                here = (*loc, i, "colour")
                 yield at(school.folder.source, here, message, "给其中一项换一种颜色")
 
 
-@rule(
+@SchoolRule(
     Code.SAME_ICONS,
     "same-icons",
     "两项行动字标相同",
@@ -270,11 +268,11 @@ def same_colours(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def same_icons(school: SchoolContext) -> Iterator[Finding]:
-    """Initiatives that stand side by side have signs of their own."""
-    for loc, siblings in _families(school.folder.profile.initiatives, ("initiatives",)):
+    """Sibling initiatives have distinct icons."""
+    for loc, siblings in _sibling_lists(school.folder.profile.initiatives, ("initiatives",)):
         icons = [initiative.icon for initiative in siblings]
-        for place, icon in enumerate(icons):
-            if icon and icon in icons[:place]:
+        for i, icon in enumerate(icons):
+            if icon and icon in icons[:i]:
                 twin = siblings[icons.index(icon)].name
                 message = f"字标“{icon}”和“{twin}”的相同"
-                yield at(school.folder.source, (*loc, place, "icon"), message, "换一个字")
+                yield at(school.folder.source, (*loc, i, "icon"), message, "换一个字")

@@ -1,4 +1,4 @@
-"""What is not for everybody, or not for ever: aid notices, Party lists, military places."""
+"""Matters that are not public, or not for ever: aid notices, Party lists, military sites."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from wuse.model.brand import Visibility
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -18,7 +17,7 @@ _AID = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.NOTICE_STAYS,
     "aid-notice-stays",
     "资助公示没有下架日期",
@@ -29,12 +28,12 @@ _AID = re.compile(
     good=Example.activity("标题: 秋季学期助学金评审结果公示\n下架日期: 2099-12-31\n"),
 )
 def notice_stays(school: SchoolContext) -> Iterator[Finding]:
-    """A notice about aid comes down by itself."""
+    """A notice about aid has a date on which it is taken down."""
     for item in school.folder.activities:
         record = item.record
-        if not record.expires and (found := _AID.search(record.title)):
+        if not record.expires and (match := _AID.search(record.title)):
             fix = "加一行“下架日期”，写公示的最后一天；正文里只写人数，不写名单"
-            yield at(item, ("title",), "资助类公示要写明下架日期", fix, found[0])
+            yield at(item, ("title",), "资助类公示要写明下架日期", fix, match[0])
 
 
 _LISTS = re.compile(
@@ -43,7 +42,7 @@ _LISTS = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.INTERNAL,
     "internal-matter",
     "党内事项只在内部",
@@ -54,7 +53,7 @@ _LISTS = re.compile(
     good=Example.activity("活动类型: 缴纳党费\n标题: 三月党费日\n公开范围: 内部\n"),
 )
 def internal_matter(school: SchoolContext) -> Iterator[Finding]:
-    """Dues and lists of members are not public."""
+    """Membership dues and lists of members are not public."""
     for item in school.folder.activities:
         if item.record.type.code == "dues" and item.record.visibility is Visibility.PUBLIC:
             fix = "加一行“公开范围: 内部”，或者删掉这个文件"
@@ -69,7 +68,7 @@ def internal_matter(school: SchoolContext) -> Iterator[Finding]:
 _MILITARY = re.compile(r"军营|营区|营房|哨所|军事(?:管理区|禁区|设施|基地)|雷达站|武器装备")
 
 
-@rule(
+@SchoolRule(
     Code.MILITARY,
     "military-place",
     "照片里有部队营区",
@@ -86,11 +85,11 @@ _MILITARY = re.compile(r"军营|营区|营房|哨所|军事(?:管理区|禁区|�
     ),
 )
 def military_place(school: SchoolContext) -> Iterator[Finding]:
-    """No photo shows a military place."""
+    """No photo shows a military site."""
     for item, loc, photo in school.photos:
         for field, text in (("caption", photo.caption), ("alt", photo.alt)):
-            if found := _MILITARY.search(text):
-                message = f"照片里像是部队的地方（{found[0]}）"
+            if match := _MILITARY.search(text):
+                message = f"照片里像是部队的地方（{match[0]}）"
                 fix = "换一张在校内的照片；已经部队同意公开的可以保留"
-                yield at(item, (*loc, field), message, fix, found[0])
+                yield at(item, (*loc, field), message, fix, match[0])
                 break

@@ -1,4 +1,4 @@
-"""Law: numbers that a site must show, maps, made-up pictures, reviews and evaluations."""
+"""What the law asks: registration numbers, maps, generated pictures, reviews, evaluations."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from wuse.model.edition import Edition, Phase
 from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, regional, rule
+from wuse.rules.rule import Example, Finding, Picture, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
 _SHORT = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕陇甘青宁新"
-"""What provinces are called for short; Sichuan, Guizhou, Yunnan and Gansu go by two names."""
+"""Short names of the provinces; Sichuan, Guizhou, Yunnan and Gansu have two each."""
 _ICP = re.compile(rf"[{_SHORT}]ICP备\d{{6,12}}号(?:-\d{{1,3}})?")
 _POLICE = re.compile(rf"[{_SHORT}]公网安备\s?\d{{14}}号")
 _ONLY_ZEROS = re.compile(r"\D0+号")
@@ -27,7 +26,7 @@ def _settings(text: str) -> Example:
     return Example({"mkdocs.yml": f"extra:\n  wuse:\n    {text}\n"})
 
 
-@regional(
+@RegionRule(
     Code.ICP_NUMBER,
     "icp-number",
     "ICP备案号写法不对",
@@ -38,7 +37,7 @@ def _settings(text: str) -> Example:
     good=_settings("icp: 京ICP备12345678号-1"),
 )
 def icp_number(context: RegionContext) -> Iterator[Finding]:
-    """The number of the registration is written as the register has it."""
+    """The ICP number has the form that the ministry issues."""
     number = context.settings.icp
     if number and (not _ICP.fullmatch(number) or _ONLY_ZEROS.search(number)):
         message = f"ICP备案号“{number}”写法不对"
@@ -46,7 +45,7 @@ def icp_number(context: RegionContext) -> Iterator[Finding]:
         yield at(context.configuration, ("icp",), message, fix)
 
 
-@regional(
+@RegionRule(
     Code.POLICE_NUMBER,
     "police-number",
     "公安备案号写法不对",
@@ -57,7 +56,7 @@ def icp_number(context: RegionContext) -> Iterator[Finding]:
     good=_settings("police: 京公网安备 11010502012345号"),
 )
 def police_number(context: RegionContext) -> Iterator[Finding]:
-    """The number of the police's register is written as that has it."""
+    """The public-security number has the form that the police issue."""
     number = context.settings.police
     if number and (not _POLICE.fullmatch(number) or _ONLY_ZEROS.search(number)):
         message = f"公安备案号“{number}”写法不对"
@@ -73,7 +72,7 @@ _A_MAP = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.MAP,
     "map-approval",
     "地图没有审图号",
@@ -84,16 +83,16 @@ _A_MAP = """\
     good=Example.activity(_A_MAP % ", 图注: 审图号 GS（2026）0000号", schools=Picture()),
 )
 def map_approval(school: SchoolContext) -> Iterator[Finding]:
-    """A map shows its number of approval; pictures with people in them are no maps."""
+    """A map shows its approval number; pictures of people are not maps."""
     for item, loc, photo in school.photos:
         if photo.people is PeopleInPhoto.NONE:
-            told = f"{photo.caption}\n{photo.alt}\n{photo.credit}"
-            if _MAP.search(f"{told}\n{photo.file}") and not _APPROVED.search(told):
+            texts = f"{photo.caption}\n{photo.alt}\n{photo.credit}"
+            if _MAP.search(f"{texts}\n{photo.file}") and not _APPROVED.search(texts):
                 fix = "在图注里写明审图号；手绘的或者校园平面图就在画面描述里这样说，不叫地图"
                 yield at(item, loc, "像是地图，没有写审图号", fix)
 
 
-_MADE = re.compile(
+_GENERATED = re.compile(
     r"(?:AI|Ai|ai|人工智能|大模型)(?:工具|软件)?(?:生成|制作|绘制|合成|作图|画的)"
     r"|文生图|Midjourney|Stable ?Diffusion"
 )
@@ -103,7 +102,7 @@ _A_PICTURE = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.GENERATED,
     "generated-unlabelled",
     "AI 图片没有标明",
@@ -114,14 +113,14 @@ _A_PICTURE = """\
     good=Example.activity(_A_PICTURE % ", 图片性质: 人工智能生成", sea=Picture()),
 )
 def generated(school: SchoolContext) -> Iterator[Finding]:
-    """A picture that a machine made says so."""
+    """A picture credited to AI is declared as generated."""
     for item, loc, photo in school.photos:
         if photo.kind is not PictureKind.GENERATED:
             for field in ("credit", "caption"):
-                if found := _MADE.search(getattr(photo, field)):
-                    message = f"“{found[0]}”的图片，图片性质写的是“{photo.kind.zh}”"
+                if match := _GENERATED.search(getattr(photo, field)):
+                    message = f"“{match[0]}”的图片，图片性质写的是“{photo.kind.zh}”"
                     fix = "加一行“图片性质: 人工智能生成”"
-                    yield at(item, (*loc, field), message, fix, found[0])
+                    yield at(item, (*loc, field), message, fix, match[0])
 
 
 _STEPS = ("first", "second", "final")
@@ -134,7 +133,7 @@ _REVIEW = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.REVIEW_GAP,
     "review-gap",
     "三审没有写全",
@@ -145,31 +144,31 @@ _REVIEW = """\
     good=Example.brand(_REVIEW % ("2025-11-03", "支部书记")),
 )
 def review_gap(school: SchoolContext) -> Iterator[Finding]:
-    """A review that is written down names every step, each with somebody else."""
+    """A recorded review names a different person for every step."""
     review = school.folder.profile.review
     if review is None:
         return
-    seen: dict[str, str] = {}
-    for field, who in _reviewers(review):
+    steps: dict[str, str] = {}
+    for field, role in _reviewers(review):
         label = str(Review.model_fields[field].title)
         loc: Loc = ("review", field) if getattr(review, field) else ("review",)
-        if not who:
+        if not role:
             yield at(school.folder.source, loc, f"没有写“{label}”是谁", f"补上“{label}”的身份")
-        elif who in seen:
-            message = f"“{label}”和“{seen[who]}”是同一个人：{who}"
+        elif role in steps:
+            message = f"“{label}”和“{steps[role]}”是同一个人：{role}"
             yield at(school.folder.source, loc, message, "换另一个人审；职务相同的写清楚是哪一位")
-        seen.setdefault(who, label)
+        steps.setdefault(role, label)
 
 
 def _reviewers(review: Review) -> Iterator[tuple[str, str]]:
-    """Each step with the role of whoever did it, or nothing."""
+    """Each step with the role of its reviewer, empty if not given."""
     yield "author", review.author.role if review.author else ""
     for field in _STEPS:
         step: ReviewStep | None = getattr(review, field)
         yield field, step.by.role if step and step.by else ""
 
 
-@rule(
+@SchoolRule(
     Code.REVIEW_ORDER,
     "review-order",
     "三审的日期先后不对",
@@ -179,7 +178,7 @@ def _reviewers(review: Review) -> Iterator[tuple[str, str]]:
     good=Example.brand(_REVIEW % ("2025-11-03", "支部书记")),
 )
 def review_order(school: SchoolContext) -> Iterator[Finding]:
-    """The steps of a review follow each other."""
+    """No step of a review is dated before the previous step."""
     review = school.folder.profile.review
     before: date | None = None
     for field in _STEPS if review else ():
@@ -204,7 +203,7 @@ def _edition(text: str) -> Example:
     return Example({"_bureau/editions/2026.yml": f"{_EDITION}{text}"})
 
 
-@regional(
+@RegionRule(
     Code.NO_AUTHORITY,
     "edition-authority",
     "评选没有依据文件",
@@ -215,7 +214,7 @@ def _edition(text: str) -> Example:
     good=_edition(_AUTHORITY),
 )
 def edition_authority(context: RegionContext) -> Iterator[Finding]:
-    """An evaluation names the document that allows it."""
+    """An evaluation names the document that authorises it."""
     for edition in context.region.editions:
         if edition.record.authority is None:
             fix = "有正式文件后补上“依据文件”；没有就不开展评选"
@@ -224,11 +223,11 @@ def edition_authority(context: RegionContext) -> Iterator[Finding]:
 
 _NOTICE = re.compile(r"(?<!\d)(\d{1,2})\s?个?(?:工作日|天|日)(?!前|起|内)")
 _WORKING_DAYS = 5
-"""Of a public notice; the same measure as in the default rubric's rules."""
+"""The shortest public notice, the same as in the rules of the default rubric."""
 _LONG = "公示: 公示5个工作日，意见寄主管部门。\n"
 
 
-@regional(
+@RegionRule(
     Code.SHORT_NOTICE,
     "short-notice",
     "公示时间不够",
@@ -238,12 +237,12 @@ _LONG = "公示: 公示5个工作日，意见寄主管部门。\n"
     good=_edition(_AUTHORITY + _LONG),
 )
 def short_notice(context: RegionContext) -> Iterator[Finding]:
-    """The public has five working days to object."""
+    """A public notice gives people five working days to object."""
     for edition in context.region.editions:
         fix = f"改成不少于{_WORKING_DAYS}个工作日"
-        found = _NOTICE.search(edition.record.notice)
-        if found and int(found[1]) < _WORKING_DAYS:
-            yield at(edition, ("notice",), f"公示“{found[0]}”太短", fix, found[0])
+        match = _NOTICE.search(edition.record.notice)
+        if match and int(match[1]) < _WORKING_DAYS:
+            yield at(edition, ("notice",), f"公示“{match[0]}”太短", fix, match[0])
         for loc, phase in _notices(edition):
             days = _working_days(phase)
             if days is not None and days < _WORKING_DAYS:
@@ -257,7 +256,7 @@ def _notices(edition: Sourced[Edition]) -> Iterator[tuple[Loc, Phase]]:
 
 
 def _working_days(phase: Phase) -> int | None:
-    """Days from Monday to Friday in a short period; holidays are not known here."""
+    """Days from Monday to Friday in a phase of up to a month; public holidays are not known."""
     if not (phase.date and phase.date.is_interval):
         return None
     first, last = phase.date.earliest, phase.date.latest
@@ -275,7 +274,7 @@ _WITH_RESULT = """\
 """
 
 
-@regional(
+@RegionRule(
     Code.EARLY_OUTCOME,
     "early-outcome",
     "公示期没满就公布结果",
@@ -285,7 +284,7 @@ _WITH_RESULT = """\
     good=_edition(_AUTHORITY + _WITH_RESULT % "2026-02-09/2026-02-20"),
 )
 def early_outcome(context: RegionContext) -> Iterator[Finding]:
-    """Grades are published when the notice is over."""
+    """Grades are published only after the notice has ended."""
     for edition in context.region.editions:
         for _, phase in _notices(edition):
             last = phase.date.latest if phase.date else None

@@ -1,9 +1,8 @@
-"""What photos look like: twice the same, the screen of a telephone, the wrong way up for a cover.
+"""What photos look like: duplicates, screenshots, upright covers.
 
-Photos that `wuse photos prepare` would leave as they are have been looked at in little, see
-`wuse.photos.fingerprint`: 2 to 7 ms each the first time, nothing as long as the file does not
-change.
-Those yet to be prepared are compared once they are.
+Only photos that `wuse photos prepare` would leave as they are have a small version to compare, see
+`wuse.photos.fingerprint`. It takes 2 to 7 ms the first time and nothing until the file changes.
+Other photos are compared once they have been prepared.
 """
 
 from __future__ import annotations
@@ -15,9 +14,8 @@ from wuse.model.media import PictureKind
 from wuse.model.records import Activity
 from wuse.photos import Inspection
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import InspectedPhoto, inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -31,16 +29,16 @@ _COVER = """\
 """
 
 _TALL = 1.75
-"""Height by width from which a picture may be the screen of a telephone: they begin at 16:9."""
+"""Height divided by width from which a picture may be a phone's screen: these begin at 16:9."""
 _SCREEN = (450, 900)
-"""Width and height (px) of the smallest screen that is worth a word: of a telephone's, sent on by
-WeChat. What is smaller is a drawing or an icon."""
+"""Width and height (px) of the smallest screen that deserves a hint: a phone's, sent on by WeChat.
+Anything smaller is a drawing or an icon."""
 _PLAIN = 0.7
-"""Share of equal neighbouring points that lists and texts on a screen reach and photos do not."""
-_CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re.IGNORECASE)
+"""Share of equal neighbouring pixels that lists and texts on a screen reach and photos do not."""
+_SCREENSHOT_NAME = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re.IGNORECASE)
 
 
-@rule(
+@SchoolRule(
     Code.TWIN_PHOTO,
     "photo-twin",
     "两张照片几乎一样",
@@ -51,14 +49,16 @@ _CALLED = re.compile(r"截屏|截图|屏幕快照|screen[ _-]?shot|snipaste", re
     good=Example.activity(_TWO, corner=Picture(), window=Picture(motif=1)),
 )
 def twin(school: SchoolContext) -> Iterator[Finding]:
-    """No two files of a school hold the same picture. Certificates look alike and are spared."""
+    """No two files of a school hold the same picture. Scanned certificates are exempt."""
     before: list[InspectedPhoto] = []
     for photo in inspected_photos(school):
-        if photo.entry.kind is PictureKind.SCAN or photo.look.fingerprint is None:
+        if photo.entry.kind is PictureKind.SCAN or photo.inspection.fingerprint is None:
             continue
-        if like := next((other for other in before if _alike(photo.look, other.look)), None):
-            same = "内容完全相同" if _is_copy(photo.look, like.look) else "画面几乎一样"
-            message = f"照片“{photo.file}”和“{like.file}”{same}"
+        twins = (other for other in before if _alike(photo.inspection, other.inspection))
+        if first := next(twins, None):
+            is_copy = _is_copy(photo.inspection, first.inspection)
+            same = "内容完全相同" if is_copy else "画面几乎一样"
+            message = f"照片“{photo.file}”和“{first.file}”{same}"
             yield photo.finding(message, "留下清楚的一张，把另一张删掉，写到它的地方一起改")
         else:
             before.append(photo)
@@ -71,12 +71,12 @@ def _alike(one: Inspection, other: Inspection) -> bool:
 
 
 def _is_copy(one: Inspection, other: Inspection) -> bool:
-    """Whether sizes and picture agree so far that the files can only be copies."""
+    """Whether size, dimensions and picture are equal, so that the files can only be copies."""
     facts = [(photo.bytes, photo.width, photo.height, photo.fingerprint) for photo in (one, other)]
     return facts[0] == facts[1]
 
 
-@rule(
+@SchoolRule(
     Code.REUSED_PHOTO,
     "photo-reused",
     "一张照片用在两项活动里",
@@ -97,7 +97,7 @@ def _is_copy(one: Inspection, other: Inspection) -> bool:
     ),
 )
 def reused(school: SchoolContext) -> Iterator[Finding]:
-    """A photo proves one activity. Brands and exemplars may show it again."""
+    """A photo is evidence of one activity only. Brands and exemplars may show it again."""
     first: dict[str, str] = {}
     for item, loc, photo in school.photos:
         if isinstance(item.record, Activity) and photo.is_inside:
@@ -107,7 +107,7 @@ def reused(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, (*loc, "file"), message, f"换成“{title}”当时拍的照片，没有就不放")
 
 
-@rule(
+@SchoolRule(
     Code.SCREENSHOT,
     "photo-screenshot",
     "照片像是手机截图",
@@ -117,23 +117,23 @@ def reused(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_ONE, corner=Picture()),
 )
 def screenshot(school: SchoolContext) -> Iterator[Finding]:
-    """Photos are photos: not called a screenshot, nor as tall and as plain as one."""
+    """No photo has the name of a screenshot, or the shape and plain areas of one."""
     for photo in inspected_photos(school):
-        is_screen = _CALLED.search(photo.file) or _is_screen(photo.look)
+        is_screen = _SCREENSHOT_NAME.search(photo.file) or _is_screen(photo.inspection)
         if photo.entry.kind is PictureKind.PHOTO and is_screen:
             fix = "换成原来的照片；文件或证书就写“图片性质: 翻拍”，并裁掉状态栏和头像、昵称"
             yield photo.finding(f"照片“{photo.file}”像是手机截图", fix)
 
 
-def _is_screen(found: Inspection) -> bool:
-    is_tall = found.height >= _TALL * found.width
-    is_large = found.width >= _SCREEN[0] and found.height >= _SCREEN[1]
+def _is_screen(photo: Inspection) -> bool:
+    is_tall = photo.height >= _TALL * photo.width
+    is_large = photo.width >= _SCREEN[0] and photo.height >= _SCREEN[1]
     return (
-        is_tall and is_large and found.fingerprint is not None and found.fingerprint.plain >= _PLAIN
+        is_tall and is_large and photo.fingerprint is not None and photo.fingerprint.plain >= _PLAIN
     )
 
 
-@rule(
+@SchoolRule(
     Code.TALL_COVER,
     "cover-tall",
     "封面是竖的照片",
@@ -143,10 +143,10 @@ def _is_screen(found: Inspection) -> bool:
     good=Example.brand(_COVER, corner=Picture()),
 )
 def tall_cover(school: SchoolContext) -> Iterator[Finding]:
-    """Covers are wider than they are tall."""
+    """Covers are not taller than they are wide."""
     for photo in inspected_photos(school):
-        look = photo.look
+        width, height = photo.inspection.width, photo.inspection.height
         is_cover = photo.item is school.folder.source and photo.loc == ("brand", "cover")
-        if is_cover and look.height > look.width:
-            message = f"封面“{photo.file}”是竖的（{look.width}×{look.height}），会被裁掉大半"
+        if is_cover and height > width:
+            message = f"封面“{photo.file}”是竖的（{width}×{height}），会被裁掉大半"
             yield photo.finding(message, "换一张横的照片")

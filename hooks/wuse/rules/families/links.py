@@ -1,4 +1,4 @@
-"""Where links lead: to where everybody can go, and to what they say."""
+"""Links: everybody can open them, and they lead where they say."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from wuse.model.media import Link, records_in
 from wuse.model.region import Sourced
 from wuse.printable import printable
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 from wuse.weblinks import fault, links_in, misleads
@@ -31,15 +30,13 @@ _ENCRYPTED = re.compile(
     r"|weibo\.com|bilibili\.com|douyin\.com|baidu\.com|163\.com|sohu\.com|toutiao\.com"
     r"|github\.com|gitee\.com|wikipedia\.org|example\.com)\Z"
 )
-"""Sites that answer to https:// under all their names, as far as schools link to them."""
+"""Sites that schools link to and that answer to https:// under all their names."""
 _INSIDE = (".local", ".lan", ".internal", ".intranet", ".localdomain", ".home.arpa")
 _LINK = "链接: [{标题: 活动报道, 网址: %s}]\n"
 _GOOD = Example.activity(_LINK % '"https://www.example.com/news/1.html"')
 
-Linked = tuple[Sourced[Record], Loc, str]
 
-
-def _links(school: SchoolContext) -> Iterator[Linked]:
+def _links(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, str]]:
     """Every address in the fields for links, and in texts."""
     file = school.folder.profile
     lists = (("owner", file.owner.links), ("brand", file.brand.links))
@@ -60,11 +57,11 @@ def _links(school: SchoolContext) -> Iterator[Linked]:
 def _host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:  # brackets that enclose no address
+    except ValueError:  # brackets without a valid address
         return ""
 
 
-@rule(
+@SchoolRule(
     Code.PRIVATE_LINK,
     "link-private",
     "链接只有本校能打开",
@@ -74,7 +71,7 @@ def _host(url: str) -> str:
     good=_GOOD,
 )
 def private_link(school: SchoolContext) -> Iterator[Finding]:
-    """Links lead to hosts of the public internet."""
+    """Links lead to hosts on the public internet."""
     for item, loc, url in _links(school):
         if url.lower().startswith("file:") or _is_inside(_host(url)):
             fix = "换成公开网站上的网址，没有就删掉这个链接"
@@ -88,7 +85,7 @@ def _is_inside(host: str) -> bool:
         return bool(host) and ("." not in host or host.endswith(_INSIDE))
 
 
-@rule(
+@SchoolRule(
     Code.SHORT_LINK,
     "link-short",
     "链接是短网址",
@@ -98,14 +95,14 @@ def _is_inside(host: str) -> bool:
     good=_GOOD,
 )
 def short_link(school: SchoolContext) -> Iterator[Finding]:
-    """Links say where they lead."""
+    """No link hides its target behind a URL shortener."""
     for item, loc, url in _links(school):
         if _host(url).removeprefix("www.") in _SHORTENERS:
             fix = "用浏览器打开它，把地址栏里的完整网址抄过来"
             yield at(item, loc, f"“{_short(url)}”是短网址，看不出通到哪里", fix)
 
 
-@rule(
+@SchoolRule(
     Code.PLAIN_HTTP,
     "link-http",
     "链接没有加密",
@@ -128,18 +125,18 @@ def plain_http(school: SchoolContext) -> Iterator[Finding]:
 
 
 _MAYBE_LINK = re.compile(r"\]\s?[(\[:]|://|www\.|<[A-Za-z]")
-"""Every Markdown text with a link has one of these."""
+"""Every Markdown text with a link contains one of these."""
 
 
 def _in_texts(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, str, str]]:
-    """Every link that a page makes of a text: its address and its words."""
+    """Every link that a page makes from a text: its address and its label."""
     for prose in school.prose:
         for loc, text in prose if _MAYBE_LINK.search(prose.whole) else ():
             if _MAYBE_LINK.search(text):
                 yield from ((prose.item, loc, *link) for link in links_in(text))
 
 
-@rule(
+@SchoolRule(
     Code.UNSAFE_LINK,
     "link-unsafe",
     "链接不能用",
@@ -150,15 +147,15 @@ def _in_texts(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, str
     good=Example.activity("正文: 详见[报道](https://news.example.com/1.html)。\n"),
 )
 def unsafe_link(school: SchoolContext) -> Iterator[Finding]:
-    """Links in texts are whole addresses of the web, of hosts that are what they seem."""
-    for item, loc, url, words in _in_texts(school):
-        is_mail = url == f"mailto:{words}"  # made of any address of mail; no page shows it
+    """Links in texts are complete web addresses, and their hosts are what they seem to be."""
+    for item, loc, url, label in _in_texts(school):
+        is_mail = url == f"mailto:{label}"  # made from any mail address; no page shows it
         if not is_mail and (reason := fault(url)):
             fix = "写完整网址，例如 https://example.cn/a；没有就只留文字"
             yield at(item, loc, f"链接“{_short(printable(url))}”不能用：{reason}", fix, url)
 
 
-@rule(
+@SchoolRule(
     Code.FALSE_LINK,
     "link-false",
     "链接的文字是另一个网址",
@@ -168,11 +165,11 @@ def unsafe_link(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 详见[报道](https://news.example.org/1.html)。\n"),
 )
 def false_link(school: SchoolContext) -> Iterator[Finding]:
-    """A link leads where its words say."""
+    """A link whose label is an address leads to that address."""
     titled = ((item, loc, link.url, link.title) for item, loc, link in _titled(school))
-    for item, loc, url, words in (*_in_texts(school), *titled):
-        if misleads(words, str(url)):
-            message = f"链接的文字“{_short(printable(words))}”和去处“{_host(str(url))}”不是一个网站"
+    for item, loc, url, label in (*_in_texts(school), *titled):
+        if misleads(label, str(url)):
+            message = f"链接的文字“{_short(printable(label))}”和去处“{_host(str(url))}”不是一个网站"
             yield at(item, loc, message, "文字改成报道的标题，或者改正网址")
 
 

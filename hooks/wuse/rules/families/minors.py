@@ -1,4 +1,4 @@
-"""Pupils, their families and people who receive help: counted and told of, never named."""
+"""Pupils, their families and people who receive help are never named."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from wuse.model.media import PeopleInPhoto
-from wuse.names import Kind, is_name, people_in, reduced
+from wuse.names import Kind, is_name, masked_name, people_in
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
-from wuse.rules.texts.persons import Named
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
+from wuse.rules.texts.mentions import Mention
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 
-def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
-    return (named for named in school.named if named.kind in kinds)
+def _mentions(school: SchoolContext, *kinds: Kind) -> Iterator[Mention]:
+    return (mention for mention in school.mentions if mention.kind in kinds)
 
 
-@rule(
+@SchoolRule(
     Code.CHILD_IN_HARDSHIP,
     "child-in-hardship",
     "困难学生写了姓名",
@@ -33,15 +32,15 @@ def _told(school: SchoolContext, *kinds: Kind) -> Iterator[Named]:
     withholds=True,
 )
 def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
-    """No pupil is named where hardship is told of."""
-    for named in _told(school, Kind.MINOR):
-        if named.in_hardship:
-            message = f"学生“{reduced(named.name)}”的姓名和家庭困难、疾病等情况写在一起"
+    """No pupil is named near words of hardship."""
+    for mention in _mentions(school, Kind.MINOR):
+        if mention.in_hardship:
+            message = f"学生“{masked_name(mention.name)}”的姓名和家庭困难、疾病等情况写在一起"
             fix = "删掉姓名、年级和病情，只写人数，例如“两名学生”"
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_NAME,
     "pupil-name",
     "写了学生姓名",
@@ -54,17 +53,17 @@ def child_in_hardship(school: SchoolContext) -> Iterator[Finding]:
 )
 def pupil_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil is named."""
-    for named in _told(school, Kind.MINOR):
-        if not named.in_hardship:
-            message = f"像是写了学生的姓名“{reduced(named.name)}”"
+    for mention in _mentions(school, Kind.MINOR):
+        if not mention.in_hardship:
+            message = f"像是写了学生的姓名“{masked_name(mention.name)}”"
             fix = (
                 "改成“一名学生”；化名请在后面注明“（化名）”；"
                 "历史人物、公众人物请主管部门加进 site.yml 的“公众人物”"
             )
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
-@rule(
+@SchoolRule(
     Code.HELPED_NAME,
     "helped-name",
     "受助人写了姓名",
@@ -77,13 +76,13 @@ def pupil_name(school: SchoolContext) -> Iterator[Finding]:
 )
 def helped_name(school: SchoolContext) -> Iterator[Finding]:
     """Nobody who receives help is named."""
-    for named in _told(school, Kind.BENEFICIARY):
-        message = f"写了受助人的姓名“{reduced(named.name)}”"
+    for mention in _mentions(school, Kind.BENEFICIARY):
+        message = f"写了受助人的姓名“{masked_name(mention.name)}”"
         fix = "改成“一户家庭”“一位老人”，只写人数和做法"
-        yield at(named.item, named.loc, message, fix, named.name)
+        yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
-@rule(
+@SchoolRule(
     Code.GUARDIAN_NAME,
     "guardian-name",
     "写了家长姓名",
@@ -96,26 +95,26 @@ def helped_name(school: SchoolContext) -> Iterator[Finding]:
 )
 def guardian_name(school: SchoolContext) -> Iterator[Finding]:
     """No pupil's parents are named."""
-    for named in _told(school, Kind.GUARDIAN):
-        message = f"像是写了家长的姓名“{reduced(named.name)}”"
-        yield at(named.item, named.loc, message, "改成“一位家长”“孩子的母亲”", named.name)
+    for mention in _mentions(school, Kind.GUARDIAN):
+        message = f"像是写了家长的姓名“{masked_name(mention.name)}”"
+        yield at(mention.item, mention.loc, message, "改成“一位家长”“孩子的母亲”", mention.name)
 
 
 _CLASS = re.compile(r"[\d一二三四五六]\s?[年级（(\d一二三四五六七八九十）)]{0,4}班")
 
 
 def _in_file_name(file: str, people: PeopleInPhoto) -> str:
-    """The name of a pupil, or of somebody else who is not named, in the name of a file."""
+    """The name of a pupil, or of anybody else who must not be named, in a file name."""
     stem = PurePath(file).stem
     for person in people_in(stem):
         if person.kind is not Kind.STAFF:
             return person.name
     rest = _CLASS.sub("", stem).strip(" -_—").rstrip("0123456789")
-    told = _CLASS.search(stem) or people is PeopleInPhoto.STUDENTS_IDENTIFIABLE
-    return rest if told and is_name(rest) else ""
+    is_of_pupils = _CLASS.search(stem) or people is PeopleInPhoto.STUDENTS_IDENTIFIABLE
+    return rest if is_of_pupils and is_name(rest) else ""
 
 
-@rule(
+@SchoolRule(
     Code.PUPIL_FILE_NAME,
     "pupil-file-name",
     "照片文件名里有学生姓名",
@@ -138,9 +137,9 @@ def _in_file_name(file: str, people: PeopleInPhoto) -> str:
     withholds=True,
 )
 def pupil_file_name(school: SchoolContext) -> Iterator[Finding]:
-    """No photo is called by a pupil's name."""
+    """No file name of a photo contains a pupil's name."""
     for item, loc, photo in school.photos:
         if name := _in_file_name(photo.file, photo.people):
-            message = f"照片文件名里像是有学生的姓名“{reduced(name)}”"
+            message = f"照片文件名里像是有学生的姓名“{masked_name(name)}”"
             fix = "给照片换个名字，例如 reading-01.jpg，写到它的地方一起改"
             yield at(item, (*loc, "file"), message, fix, name)

@@ -1,4 +1,4 @@
-"""People: who may be named or shown, and on what consent."""
+"""The consent of people who are named or shown."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from wuse.model.people import Consent, ConsentGiver, Staff
 from wuse.model.publication import may_publish
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
-from wuse.names import Kind, reduced
+from wuse.names import Kind, masked_name
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.rules.texts.prose import Prose
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -25,7 +24,7 @@ _SHOWN = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT,
     "photo-consent",
     "照片缺少监护人同意",
@@ -43,21 +42,21 @@ def photo_consent(school: SchoolContext) -> Iterator[Finding]:
     for item, loc, photo in school.photos:
         if not may_publish(photo):
             consent = photo.consent
-            own = consent and consent.given and consent.by is ConsentGiver.SELF
-            detail = "，学生本人同意不算" if own else ""
+            is_own = consent and consent.given and consent.by is ConsentGiver.SELF
+            detail = "，学生本人同意不算" if is_own else ""
             message = f"学生可辨认而没有监护人同意{detail}，这张照片不会发布"
             fix = "取得监护人书面同意后写明“同意记录”，或者打码后改为“学生群像”"
             yield at(item, loc, message, fix)
 
 
 def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
-    """Every member of staff in a record; each has a role, which is a text."""
+    """Every member of staff in a record; they are found by their role, which each has."""
     for loc, _ in prose:
         if loc[-1] == "role" and isinstance(person := prose.value(loc[:-1]), Staff):
             yield loc[:-1], person
 
 
-@rule(
+@SchoolRule(
     Code.NAME_HIDDEN,
     "name-hidden",
     "没有同意记录，姓名不显示",
@@ -70,7 +69,7 @@ def _staff(prose: Prose) -> Iterator[tuple[Loc, Staff]]:
     ),
 )
 def name_hidden(school: SchoolContext) -> Iterator[Finding]:
-    """Whoever is named has consented; otherwise the name is not shown."""
+    """Everybody with a name has consented; pages hide the other names."""
     fix = "取得书面同意后写明“同意记录”；没有同意就删掉姓名，只写身份"
     for prose in school.prose:
         for loc, person in _staff(prose):
@@ -95,7 +94,7 @@ def _consents(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Con
             yield item, (*loc, "consent"), photo.consent
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT_UNDATED,
     "consent-undated",
     "同意记录没有日期",
@@ -108,14 +107,14 @@ def _consents(school: SchoolContext) -> Iterator[tuple[Sourced[Record], Loc, Con
     ),
 )
 def consent_undated(school: SchoolContext) -> Iterator[Finding]:
-    """Consent that was given has a date."""
+    """Every consent has a date."""
     for item, loc, consent in _consents(school):
         if consent.given and not consent.date:
             fix = "补上签字的日期，例如“同意日期: 2025-09”"
             yield at(item, loc, "写了同意，没有写哪天同意的", fix)
 
 
-@rule(
+@SchoolRule(
     Code.CONSENT_LATER,
     "consent-later",
     "同意日期还没有到",
@@ -130,7 +129,7 @@ def consent_undated(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def consent_later(school: SchoolContext) -> Iterator[Finding]:
-    """Nobody consents in the future."""
+    """No consent is dated in the future."""
     for item, loc, consent in _consents(school):
         first = consent.date.earliest if consent.date else None
         if first and first > school.context.today:
@@ -138,7 +137,7 @@ def consent_later(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, (*loc, "date"), message, "改成签字的日期；还没有签字就先写“否”")
 
 
-@rule(
+@SchoolRule(
     Code.EXPIRED,
     "expired",
     "已过下架日期",
@@ -149,7 +148,7 @@ def consent_later(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("下架日期: 2099-12-31\n"),
 )
 def expired(school: SchoolContext) -> Iterator[Finding]:
-    """Records are still to be shown."""
+    """No record is past the date on which it is taken down."""
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
         *school.folder.exemplars,
@@ -162,7 +161,7 @@ def expired(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("expires",), message, "还要显示就改日期；不再需要就删掉文件")
 
 
-@rule(
+@SchoolRule(
     Code.TEACHER_NAME,
     "teacher-name",
     "文字里写了教职工姓名",
@@ -181,16 +180,16 @@ def expired(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def teacher_name(school: SchoolContext) -> Iterator[Finding]:
-    """Texts name nobody who has not consented in some record of the school."""
+    """Texts name only staff who have consented in some record of the school."""
     consented = set(_consented(school))
-    for named in school.named:
-        if named.kind is Kind.STAFF and named.name not in consented:
-            message = f"像是写了教职工的姓名“{reduced(named.name)}”"
+    for mention in school.mentions:
+        if mention.kind is Kind.STAFF and mention.name not in consented:
+            message = f"像是写了教职工的姓名“{masked_name(mention.name)}”"
             fix = (
                 "改写身份，例如“一名语文教师”；本人书面同意的，"
                 "写进 brand.yml 的“同意公开的姓名”，并写明同意记录"
             )
-            yield at(named.item, named.loc, message, fix, named.name)
+            yield at(mention.item, mention.loc, message, fix, mention.name)
 
 
 def _consented(school: SchoolContext) -> Iterator[str]:

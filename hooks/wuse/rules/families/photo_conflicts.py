@@ -1,4 +1,4 @@
-"""One photo, used in several places, of which the places say different things."""
+"""Photos that are used several times, with entries that contradict each other."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from wuse.model.publication import may_publish
 from wuse.model.region import Sourced
 from wuse.photos.verdict import same_files
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -26,7 +25,7 @@ def _twice(one: str, other: str) -> Example:
     return Example({**first, "activities/2025-11-18-reading.yml": _SECOND + _ENTRY % other})
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_CONFLICT,
     "photo-conflict",
     "同一张照片，两处说法不一样",
@@ -37,8 +36,8 @@ def _twice(one: str, other: str) -> Example:
     good=_twice("无人", "无人"),
 )
 def photo_conflict(school: SchoolContext) -> Iterator[Finding]:
-    """All places say the same of a photo."""
-    same = same_files((photo for _, _, photo in school.photos), school.home)
+    """All entries of a photo say the same about it."""
+    same = same_files((photo for _, _, photo in school.photos), school.photos_folder)
     uses: dict[str, list[Use]] = {}
     for use in school.photos:
         if use[2].file in same:
@@ -54,21 +53,21 @@ _FIX = "看一眼照片，把两处的画面人物、打码区域和同意记录
 
 
 def _differ(one: PhotoEntry, other: PhotoEntry) -> bool:
-    return _words(one) != _words(other)
+    return _statements(one) != _statements(other)
 
 
-def _words(photo: PhotoEntry) -> tuple[object, ...]:
+def _statements(photo: PhotoEntry) -> tuple[object, ...]:
     consent = photo.people is PeopleInPhoto.STUDENTS_IDENTIFIABLE and may_publish(photo)
     return photo.people, frozenset(photo.blur), consent
 
 
 def _message(photo: PhotoEntry, other: Use) -> str:
-    item, _, there = other
-    also = "" if there.file == photo.file else f"（那里叫“{there.file}”）"
-    if photo.people is not there.people:
-        said = f"这里写“{photo.people.zh}”，{item.path} 里写“{there.people.zh}”{also}"
-    elif frozenset(photo.blur) != frozenset(there.blur):
-        said = f"这里和 {item.path} 里的打码区域不一样{also}"
+    item, _, entry = other
+    alias = "" if entry.file == photo.file else f"（那里叫“{entry.file}”）"
+    if photo.people is not entry.people:
+        difference = f"这里写“{photo.people.zh}”，{item.path} 里写“{entry.people.zh}”{alias}"
+    elif frozenset(photo.blur) != frozenset(entry.blur):
+        difference = f"这里和 {item.path} 里的打码区域不一样{alias}"
     else:
-        said = f"这里和 {item.path} 里的同意记录不一样{also}"
-    return f"照片“{photo.file}”：{said}"
+        difference = f"这里和 {item.path} 里的同意记录不一样{alias}"
+    return f"照片“{photo.file}”：{difference}"

@@ -1,6 +1,6 @@
-"""The files of photos: large enough to show, small enough to keep, and telling nothing private.
+"""Photo files: large enough to show, small enough to keep, and free of private metadata.
 
-All of this is in a file's header, which takes 0.07 ms to read, or a look-up if it has not changed.
+All of this is in a file's header. Reading one takes 0.07 ms; an unchanged file is only looked up.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from wuse.photos import MAX_EDGE, TOO_MANY_BYTES, Inspection, PrivateFact
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -24,15 +23,15 @@ _CORNER = _ONE % "corner.jpg"
 _PREPARE = "运行 wuse photos prepare，它会一次处理好"
 
 _BLURRED = 640
-"""Long edge (px) below which a photo is blurred on a telephone, whose screen is about 1000 px wide
-(360 to 412 points of 2.6 to 3.5 px)."""
+"""Long edge (px) below which a photo is blurred on a phone, whose screen is about 1000 px wide (360
+to 412 points of 2.6 to 3.5 px)."""
 _COARSE = 1200
 """Long edge (px) below which a photo is coarse on a computer and in print: calls for material ask
-for 1800×1200, and the pages show up to 1600."""
+for 1800×1200, and pages show up to 1600."""
 _AWKWARD = re.compile(r"[^\w.-]")
 
 
-@rule(
+@SchoolRule(
     Code.TINY_PHOTO,
     "photo-tiny",
     "照片小得看不清",
@@ -42,14 +41,14 @@ _AWKWARD = re.compile(r"[^\w.-]")
     good=Example.activity(_CORNER, corner=Picture()),
 )
 def tiny(school: SchoolContext) -> Iterator[Finding]:
-    """Photos can be made out on a telephone."""
+    """Photos are sharp enough for a phone."""
     for photo in inspected_photos(school):
-        if photo.look.edge < _BLURRED:
-            message = f"照片“{photo.file}”只有 {_size(photo.look)} 像素，放大后看不清"
+        if photo.inspection.edge < _BLURRED:
+            message = f"照片“{photo.file}”只有 {_size(photo.inspection)} 像素，放大后看不清"
             yield photo.finding(message, "向拍摄者要原图；微信里发送时勾选“原图”")
 
 
-@rule(
+@SchoolRule(
     Code.SMALL_PHOTO,
     "photo-small",
     "照片偏小",
@@ -60,14 +59,14 @@ def tiny(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_CORNER, corner=Picture(1800, 1200)),
 )
 def small(school: SchoolContext) -> Iterator[Finding]:
-    """Photos are good enough for a computer and for print."""
+    """Photos are sharp enough for a computer and for print."""
     for photo in inspected_photos(school):
-        if _BLURRED <= photo.look.edge < _COARSE:
-            message = f"照片“{photo.file}”是 {_size(photo.look)} 像素，在电脑上看和打印都偏小"
+        if _BLURRED <= photo.inspection.edge < _COARSE:
+            message = f"照片“{photo.file}”是 {_size(photo.inspection)} 像素，在电脑上看和打印都偏小"
             yield photo.finding(message, "有原图就换成原图：长边 1800 像素以上最好")
 
 
-@rule(
+@SchoolRule(
     Code.LARGE_PHOTO,
     "photo-large",
     "照片文件太大",
@@ -78,17 +77,17 @@ def small(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_CORNER, corner=Picture()),
 )
 def large(school: SchoolContext) -> Iterator[Finding]:
-    """Photos are no larger than `wuse photos prepare` would make them, twice over in bytes."""
+    """Photos are at most as large, and twice as many bytes, as `wuse photos prepare` makes them."""
     for photo in inspected_photos(school):
-        found = photo.look
-        if found.edge > MAX_EDGE or found.bytes > TOO_MANY_BYTES:
-            megabytes = f"{found.bytes / 1_000_000:.1f} MB"
-            message = f"照片“{photo.file}”有 {_size(found)} 像素、{megabytes}，比网页需要的大"
+        inspection = photo.inspection
+        if inspection.edge > MAX_EDGE or inspection.bytes > TOO_MANY_BYTES:
+            megabytes = f"{inspection.bytes / 1_000_000:.1f} MB"
+            message = f"照片“{photo.file}”有 {_size(inspection)} 像素、{megabytes}，比网页需要的大"
             fix = f"{_PREPARE}，长边缩到 {MAX_EDGE} 像素以内"
             yield photo.finding(message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.LOCATED_PHOTO,
     "photo-located",
     "照片里记着拍摄地点",
@@ -99,15 +98,15 @@ def large(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_CORNER, corner=Picture()),
 )
 def located(school: SchoolContext) -> Iterator[Finding]:
-    """No photo that goes into the project tells where it was taken."""
+    """No photo in the project says where it was taken."""
     for photo in inspected_photos(school):
-        if PrivateFact.PLACE in photo.look.private_facts:
-            told = "、".join(trace.value for trace in photo.look.private_facts)
-            message = f"照片“{photo.file}”的文件里记着{told}，提交后任何人都能查到"
+        if PrivateFact.PLACE in photo.inspection.private_facts:
+            facts = "、".join(fact.value for fact in photo.inspection.private_facts)
+            message = f"照片“{photo.file}”的文件里记着{facts}，提交后任何人都能查到"
             yield photo.finding(message, f"提交以前{_PREPARE}")
 
 
-@rule(
+@SchoolRule(
     Code.AWKWARD_NAME,
     "photo-awkward-name",
     "照片文件名里有空格或符号",
@@ -123,15 +122,15 @@ def located(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_CORNER, corner=Picture()),
 )
 def awkward(school: SchoolContext) -> Iterator[Finding]:
-    """Names of photos hold letters of any script, digits, dots, dashes and underscores."""
+    """Names of photos consist of letters of any script, digits, dots, dashes and underscores."""
     for photo in inspected_photos(school):
         name = photo.file
-        if symbols := dict.fromkeys(_AWKWARD.findall(name)):
-            shown = "、".join("空格" if sign.isspace() else f"“{sign}”" for sign in symbols)
-            message = f"照片文件名“{name}”里有{shown}"
+        if characters := dict.fromkeys(_AWKWARD.findall(name)):
+            symbols = "、".join("空格" if char.isspace() else f"“{char}”" for char in characters)
+            message = f"照片文件名“{name}”里有{symbols}"
             fix = f"改成字母、数字和短横线，例如 corner-1.jpg；{_PREPARE}"
             yield photo.finding(message, fix)
 
 
-def _size(found: Inspection) -> str:
-    return f"{found.width}×{found.height}"
+def _size(inspection: Inspection) -> str:
+    return f"{inspection.width}×{inspection.height}"

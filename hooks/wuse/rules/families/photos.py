@@ -1,4 +1,4 @@
-"""Photos: the files that records name exist and can be opened."""
+"""Photos that records name: the files exist and can be opened. And the fonts of share cards."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from wuse.filenames import KNOWN_SUFFIXES, folded
 from wuse.filenames import suffix as suffix_of
 from wuse.layout import home
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, ReaderRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -20,7 +19,7 @@ _ONE = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO,
     "photo-unusable",
     "照片缺失或不能用",
@@ -34,18 +33,18 @@ def unusable(school: SchoolContext) -> Iterator[Finding]:
     for item, loc, photo in school.photos:
         if not photo.is_inside:
             continue
-        if other := school.alike(photo.file):
-            yield at(item, (*loc, "file"), *_misnamed(photo.file, other))
-        elif error := school.looked_at(photo.file).error:
+        if existing := school.equivalent_file(photo.file):
+            yield at(item, (*loc, "file"), *_misnamed(photo.file, existing))
+        elif error := school.inspection(photo.file).error:
             message = f"照片“{photo.file}”：{error.message}"
             yield at(item, (*loc, "file"), message, error.fix)
 
 
-def _misnamed(written: str, other: str) -> tuple[str, str]:
-    """What is wrong with the name of a photo that only some systems find, and what to do."""
-    if written.casefold() == other.casefold():
-        message = f"照片“{written}”：文件叫“{other}”，大小写不同，发布网站的电脑上找不到它"
-        return message, f"改成 {other}"
+def _misnamed(written: str, existing: str) -> tuple[str, str]:
+    """The message and the fix for a photo's name that only some systems find."""
+    if written.casefold() == existing.casefold():
+        message = f"照片“{written}”：文件叫“{existing}”，大小写不同，发布网站的电脑上找不到它"
+        return message, f"改成 {existing}"
     message = f"照片“{written}”：有一个名字看起来一样、编码不同的文件，发布网站的电脑上找不到它"
     return (
         message,
@@ -53,7 +52,7 @@ def _misnamed(written: str, other: str) -> tuple[str, str]:
     )
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_NAME,
     "photo-outside",
     "照片不在 photos 文件夹里",
@@ -63,14 +62,14 @@ def _misnamed(written: str, other: str) -> tuple[str, str]:
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
 def outside(school: SchoolContext) -> Iterator[Finding]:
-    """Photos are named by their file names alone."""
+    """Records name photos by file name alone, without a folder."""
     for item, loc, photo in school.photos:
         if not photo.is_inside:
             message = f"照片文件“{photo.file}”应只写文件名，不带文件夹"
             yield at(item, (*loc, "file"), message, "把照片放进本校的 photos 文件夹，只写文件名")
 
 
-@rule(
+@SchoolRule(
     Code.UNUSED_PHOTO,
     "photo-unused",
     "照片没有用到",
@@ -80,18 +79,18 @@ def outside(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
 def unused(school: SchoolContext) -> Iterator[Finding]:
-    """Some record names every photo; one that cannot be read may name any."""
+    """Every photo is named by some record; an unreadable record might name any of them."""
     if any(path.startswith(f"{home(school.folder.slug)}/") for path in school.region.unread):
         return
     named = {folded(photo.file) for _, _, photo in school.photos}
     for name in sorted(school.photo_files):
-        # One that a record almost names, and what is no photo, is told of elsewhere.
+        # Other rules report misnamed photos and files of other kinds.
         if suffix_of(name) in KNOWN_SUFFIXES and folded(name) not in named and name[0] != ".":
             message, fix = "没有哪条记录用到这张照片", "在活动或品牌的“照片”里写上它，或者删掉"
-            yield Finding(f"{school.shown}/{name}", None, (), message, fix)
+            yield Finding(f"{school.photos_path}/{name}", None, (), message, fix)
 
 
-@rule(
+@SchoolRule(
     Code.PHOTO_SUFFIX,
     "photo-suffix",
     "照片的后缀名不符",
@@ -104,10 +103,30 @@ def unused(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity(_ONE % "corner.jpg", corner=Picture()),
 )
 def suffix(school: SchoolContext) -> Iterator[Finding]:
-    """Photos are called by the ending of the format that they have."""
+    """Photos have the suffix of their format."""
     for name in dict.fromkeys(photo.file for _, _, photo in school.photos if photo.is_inside):
-        found = school.looked_at(name)
-        if ending := found.expected_suffix(name):
-            message = f"这张照片其实是 {found.format} 格式，后缀名不符（照常使用）"
-            fix = f"把后缀名改成 .{ending}，写到它的地方一起改"
-            yield Finding(f"{school.shown}/{Path(name).name}", None, (), message, fix)
+        inspection = school.inspection(name)
+        if expected := inspection.expected_suffix(name):
+            message = f"这张照片其实是 {inspection.format} 格式，后缀名不符（照常使用）"
+            fix = f"把后缀名改成 .{expected}，写到它的地方一起改"
+            yield Finding(f"{school.photos_path}/{Path(name).name}", None, (), message, fix)
+
+
+_SITE = "site_url: https://example.cn/\n"
+
+card_font = ReaderRule(
+    Code.CARD_FONT,
+    "card-font",
+    "分享图缺少字体",
+    Severity.WARNING,
+    why="在微信里分享的图由本站自己写字，用的是这台电脑上的中文字体。没有字体，或者字体里没有某个"
+    "字，那张图上就没有文字。",
+    bad=Example(
+        {
+            "mkdocs.yml": _SITE,
+            "brand.yml": "单位: {单位名称: 示例小学 སློབ་གྲྭ}\n",
+        },
+        "中文字体里没有藏文字母。",
+    ),
+    good=Example({"mkdocs.yml": _SITE, "brand.yml": "单位: {单位名称: 示例小学}\n"}),
+)

@@ -1,4 +1,4 @@
-"""Texts that were not finished, or were copied together with what stood around them."""
+"""Unfinished texts, and texts copied together with parts of a web page."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO, is_explained
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS, is_explained
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -20,21 +19,21 @@ _SURNAMES = (
 _PLACEHOLDER = re.compile(
     r"(?<!有)待(?:补充|填写)|此处(?:填写|插入|省略)|TODO|TBD|[Ll]orem ipsum"
     r"|(?<![A-Za-z0-9])(?:[XxＸｘ]{2,}|×{2,}|○{2,}|□{2,})(?![A-Za-z0-9]|染色体)"
-    rf"|(?<![{_SURNAMES}])某某"  # 王某某 is a person left unnamed, and rightly so
+    rf"|(?<![{_SURNAMES}])某某"  # 王某某 is a person left unnamed on purpose
     r"|(?<=[\u4e00-\u9fff])_{2,}|(?<!_)_{2,40}(?=[\u4e00-\u9fff])"
 )
 _BLANKS = (
     "待补充", "待填写", "此处", "TODO", "TBD", "orem", "某某", "__",
     "XX", "Xx", "xX", "xx", "ＸＸ", "ｘｘ", "××", "○○", "□□",
 )  # fmt: skip
-"""Of which every placeholder holds one."""
+"""Every placeholder contains one of these."""
 _EMPTY = re.compile(r"“\s*”|‘\s*’|《\s*》|（\s*）|【\s*】|「\s*」")
 _MEASURES = "次|场|场次|人次|户|户次|篇|件|名|位|项|期|批|个|本|元"
 _UNCOUNTED = re.compile(
     "(?:举[行办]|召开|开展|组织|进行|走访|慰问|参[加与]|完成|发放|捐[款赠]|收[集到])"
     f"了(?:{_MEASURES})"
     "(?=[，。；、！\n\x00]|$|会议|活动|讲座|党课|比赛|培训|座谈|家访|调研|志愿服务|主题党日)"
-    # Without 了, the name of a figure (走访户次) looks the same; in a sentence, a mark follows.
+    # Without 了, it could be the name of a figure (走访户次), so punctuation must follow.
     f"|共计?(?:{_MEASURES})(?=[，。；])"
     "|(?:走访|慰问|看望|帮扶)[^\\W\\d_一二两三四五六七八九十百千万几数余多]{0,8}(?:户|家庭|群众)次(?=[，。；])"
 )
@@ -45,7 +44,7 @@ _CHROME = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.PLACEHOLDER,
     "placeholder",
     "还有没填的占位符",
@@ -57,7 +56,7 @@ _CHROME = re.compile(
     good=Example.activity("摘要: 10月18日，学校举行读书分享会，学生王某某讲了一个故事。\n"),
 )
 def placeholder(school: SchoolContext) -> Iterator[Finding]:
-    """Texts that are published hold no blanks to fill in."""
+    """Published texts contain no placeholders."""
     if school.folder.profile.sample:
         return
     for prose in school.prose:
@@ -68,7 +67,7 @@ def placeholder(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.EMPTY_MARKS,
     "empty-marks",
     "引号或括号里是空的",
@@ -78,7 +77,7 @@ def placeholder(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("摘要: 认真开展“两学一做”学习教育。\n"),
 )
 def empty_marks(school: SchoolContext) -> Iterator[Finding]:
-    """Quotation marks and brackets hold something."""
+    """Quotation marks and brackets are not empty."""
     for prose in school.prose:
         for loc, match in prose.find(_EMPTY):
             if not is_explained(prose.item.record, loc):
@@ -87,7 +86,7 @@ def empty_marks(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.UNCOUNTED,
     "number-missing",
     "句子里漏了数字",
@@ -97,7 +96,7 @@ def empty_marks(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 本学期举行了6次会议，走访慰问了困难家庭，次数待核实。\n"),
 )
 def uncounted(school: SchoolContext) -> Iterator[Finding]:
-    """Measure words follow a number."""
+    """A number comes before each measure word."""
     for prose in school.prose:
         for loc, match in prose.find(_UNCOUNTED):
             if not is_explained(prose.item.record, loc):
@@ -106,7 +105,7 @@ def uncounted(school: SchoolContext) -> Iterator[Finding]:
                 yield at(prose.item, loc, message, fix, match[0])
 
 
-@rule(
+@SchoolRule(
     Code.WEB_CHROME,
     "web-chrome",
     "带进了网页上的附加文字",
@@ -116,9 +115,9 @@ def uncounted(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 读书会结束了。\n"),
 )
 def web_chrome(school: SchoolContext) -> Iterator[Finding]:
-    """Texts hold nothing of the page that they were copied from."""
+    """Texts contain nothing else from the page that they were copied from."""
     for prose in school.prose:
         for loc, match in prose.find(_CHROME):
-            if SAYS_SO.isdisjoint(loc):
+            if GAP_FIELDS.isdisjoint(loc):
                 message = f"“{match[0]}”像是从网页上一起复制来的"
                 yield at(prose.item, loc, message, "删掉这几个字和它后面的内容", match[0])

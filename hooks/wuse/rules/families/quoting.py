@@ -1,12 +1,15 @@
-"""Slips of the hand in what stands after the colon: quotes, brackets, signs. Found on parsing."""
+"""Mistakes in the value after a colon: quotes, brackets, special characters.
+
+The reader finds them as it parses a file.
+"""
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, reader_rule
+from wuse.rules.rule import Example, ReaderRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
-fullwidth_comma = reader_rule(
+fullwidth_comma = ReaderRule(
     Code.FULLWIDTH_COMMA,
     "fullwidth-comma",
     "括号里用了中文逗号或顿号",
@@ -16,7 +19,7 @@ fullwidth_comma = reader_rule(
     good=Example.activity("面向: [学生, 家长, 老师]\n"),
 )
 
-smart_quotes = reader_rule(
+smart_quotes = ReaderRule(
     Code.SMART_QUOTES,
     "smart-quotes",
     "整段内容括在中文引号里",
@@ -27,7 +30,7 @@ smart_quotes = reader_rule(
     good=Example.activity('摘要: "学生分享了读书心得"\n'),
 )
 
-reserved_start = reader_rule(
+reserved_start = ReaderRule(
     Code.RESERVED_START,
     "reserved-start",
     "内容以特殊符号开头",
@@ -38,7 +41,7 @@ reserved_start = reader_rule(
     good=Example.activity('摘要: "@全体党员 一起来读书"\n'),
 )
 
-colon_in_value = reader_rule(
+colon_in_value = ReaderRule(
     Code.COLON_IN_VALUE,
     "colon-in-value",
     "内容里有“冒号加空格”",
@@ -49,7 +52,7 @@ colon_in_value = reader_rule(
     good=Example.activity('摘要: "主题: 读一本好书"\n'),
 )
 
-cut_off = reader_rule(
+cut_off = ReaderRule(
     Code.CUT_OFF,
     "cut-off",
     "从 # 起被当作备注",
@@ -61,7 +64,7 @@ cut_off = reader_rule(
     adjustable=True,
 )
 
-backslash = reader_rule(
+backslash = ReaderRule(
     Code.BACKSLASH,
     "backslash",
     "双引号里有反斜杠",
@@ -72,7 +75,7 @@ backslash = reader_rule(
     good=Example.activity("摘要: '资料在 D:\\读书'\n"),
 )
 
-text_after_quote = reader_rule(
+text_after_quote = ReaderRule(
     Code.TEXT_AFTER_QUOTE,
     "text-after-quote",
     "引号或括号后面还有文字",
@@ -82,7 +85,7 @@ text_after_quote = reader_rule(
     good=Example.activity("摘要: '\"悦读\"行动第三期'\n"),
 )
 
-unclosed = reader_rule(
+unclosed = ReaderRule(
     Code.UNCLOSED,
     "unclosed",
     "引号或括号没有写完",

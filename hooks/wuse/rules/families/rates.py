@@ -1,4 +1,4 @@
-"""Rates that cannot be true beside their base. Nothing is computed for a school: it is asked."""
+"""Rates that contradict their base. The school is asked; Wuse never corrects a number."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from wuse.model.quantity_parse import Qualifier
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
 _PART = re.compile("率|占比|比例|覆盖面")
-"""Names of rates that are parts of a whole."""
+"""Words in the names of rates that are part of a whole."""
 _GROWTH = re.compile("增|升|提高|完成|达成|投入产出")
-"""Names of rates that can be over 100 %."""
+"""Words in the names of rates that can exceed 100 %."""
 _LARGEST_BASE = 10**9
-"""People or things that a school can count; beyond it a base is a slip of another kind."""
+"""People or things that a school can count; a larger base is a mistake of another kind."""
 
 Figure = tuple[Sourced[Record], Loc, str, Quantity]
-"""A record, the place of a figure in it, what it is called, and the figure."""
+"""A record, the field of a figure in it, the figure's name, and the figure."""
 
 
 def _figures(school: SchoolContext) -> Iterator[Figure]:
@@ -47,11 +46,11 @@ def _figures(school: SchoolContext) -> Iterator[Figure]:
             yield item, ("metrics", i), metric.name, metric
     if review := file.self_review:
         for i, survey in enumerate(review.satisfaction):
-            # Its sample is no base: the rate may be the mean of several questions.
+            # The sample is not the base: the rate may be the mean of several questions.
             yield brand, ("self_review", "satisfaction", i, "rate"), "满意率", survey.rate
 
 
-@rule(
+@SchoolRule(
     Code.OVER_HUNDRED,
     "rate-over-hundred",
     "比率超过百分之百",
@@ -61,7 +60,7 @@ def _figures(school: SchoolContext) -> Iterator[Figure]:
     good=Example.brand("成效数据:\n  - {指标: 家长参与率, 数值: 95%}\n"),
 )
 def over_hundred(school: SchoolContext) -> Iterator[Finding]:
-    """A part is at most the whole."""
+    """No rate of a part exceeds 100 %."""
     for item, loc, name, rate in _figures(school):
         is_part = rate.base is not None or (_PART.search(name) and not _GROWTH.search(name))
         largest = rate.high if rate.high is not None else rate.value
@@ -69,7 +68,7 @@ def over_hundred(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, loc, f"“{name}”是 {rate.zh()}，部分不会比全体多", "核对这个数和它的算法")
 
 
-@rule(
+@SchoolRule(
     Code.RATE_MISFIT,
     "rate-misfit",
     "比率和基数对不上",
@@ -80,7 +79,7 @@ def over_hundred(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 91.3%, 基数: 150人}\n"),
 )
 def rate_misfit(school: SchoolContext) -> Iterator[Finding]:
-    """A rate is that of a whole number of its base, rounded or cut off."""
+    """Some whole number of the base gives this rate, rounded or truncated."""
     for item, loc, name, rate in _figures(school):
         whole = rate.base.value if rate.base and rate.base.qualifier is Qualifier.EXACT else None
         value = rate.value if _is_plain_rate(rate) else None
@@ -94,19 +93,18 @@ def _is_plain_rate(rate: Quantity) -> bool:
 
 
 def is_rate_of(rate: Decimal, whole: Decimal) -> bool:
-    """Whether some whole number, rounded or cut off, is this percentage of ``whole``."""
+    """Whether some whole number is this percentage of ``whole``, rounded or truncated."""
     if whole > _LARGEST_BASE or whole % 1 or rate > 100:
         return True
     step = Decimal(1).scaleb(int(rate.as_tuple().exponent))
     part = rate * whole / 100
-    nearest = {part.to_integral_value(way) for way in (ROUND_FLOOR, ROUND_CEILING)}
+    nearest = {part.to_integral_value(mode) for mode in (ROUND_FLOOR, ROUND_CEILING)}
     exact = [count * 100 / whole for count in nearest]
-    return any(
-        value.quantize(step, way) == rate for value in exact for way in (ROUND_HALF_UP, ROUND_DOWN)
-    )
+    modes = (ROUND_HALF_UP, ROUND_DOWN)
+    return any(value.quantize(step, mode) == rate for value in exact for mode in modes)
 
 
-@rule(
+@SchoolRule(
     Code.RATE_OF_ABOUT,
     "rate-of-about",
     "比率的基数是约数",
@@ -116,7 +114,7 @@ def is_rate_of(rate: Decimal, whole: Decimal) -> bool:
     good=Example.brand("成效数据:\n  - {指标: 参学率, 数值: 约91%, 基数: 150余人}\n"),
 )
 def rate_of_about(school: SchoolContext) -> Iterator[Finding]:
-    """A rate is as exact as its base. What a note explains is known."""
+    """No exact rate has an approximate base, unless a note explains it."""
     for item, loc, name, rate in _figures(school):
         base, note = rate.base, getattr(rate, "note", "")
         if _is_plain_rate(rate) and base and base.qualifier is not Qualifier.EXACT and not note:

@@ -1,4 +1,4 @@
-"""References: what a record names must exist, and what names it is unique."""
+"""References: what a record names exists, and ids and names are unique."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from wuse.model.records import Activity, Exemplar
 from wuse.model.region import Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, regional, rule
+from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -29,7 +28,7 @@ _OTHER = """\
 _RED = _COLOURS % "green"
 
 
-@rule(
+@SchoolRule(
     Code.DUPLICATE_ID,
     "duplicate-id",
     "编号用了两次",
@@ -38,25 +37,25 @@ _RED = _COLOURS % "green"
     "主管部门的区县和红色资源也是这样。",
     bad=Example.brand(_COLOURS % "red"),
     good=Example.brand(_RED),
-    survey=bureau.duplicate_ids,
+    region_check=bureau.duplicate_ids,
 )
 def duplicate_initiatives(school: SchoolContext) -> Iterator[Finding]:
-    """Initiative ids are unique in a brand."""
+    """Initiative ids are unique within a brand."""
     ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
     for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
-        _, second, *_ = _places(school.folder.profile.initiatives, id, ("initiatives",))
+        _, second, *_ = _locs_of(id, school.folder.profile.initiatives, ("initiatives",))
         yield at(school.folder.source, second, f"载体编号“{id}”用了两次", "换一个编号")
 
 
-def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
+def _locs_of(id: str, items: Sequence[Record], loc: Loc) -> Iterator[Loc]:
     for position, item in enumerate(items):
         here = (*loc, position)
         if item.id == id:  # type: ignore[attr-defined]
             yield (*here, "id")
-        yield from _places(item.children, id, (*here, "children"))  # type: ignore[attr-defined]
+        yield from _locs_of(id, item.children, (*here, "children"))  # type: ignore[attr-defined]
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_INITIATIVE,
     "unknown-initiative",
     "没有这个载体",
@@ -66,7 +65,7 @@ def _places(items: Sequence[Record], id: str, loc: Loc) -> Iterator[Loc]:
     good=Example({**Example.brand(_RED).files, **Example.activity("所属载体: green\n").files}),
 )
 def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
-    """Activities and exemplars name existing initiatives."""
+    """The initiatives that activities and exemplars name exist."""
     ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
@@ -77,7 +76,7 @@ def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
         yield from missing_ids(item, "initiative", item.record.initiative, ids, message)
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_EXEMPLAR,
     "unknown-exemplar",
     "没有这个典型",
@@ -92,15 +91,15 @@ def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
-    """Exemplars name existing exemplars as mentors and apprentices."""
-    people = known_ids(school, EXEMPLARS, school.folder.exemplars)
+    """The mentors and apprentices that exemplars name exist."""
+    known = known_ids(school, EXEMPLARS, school.folder.exemplars)
     for item in school.folder.exemplars:
         record = item.record
         for field, ids in (("mentors", record.mentors), ("apprentices", record.apprentices)):
-            yield from missing_ids(item, field, ids, people, "exemplars 里没有“{id}”这个典型")
+            yield from missing_ids(item, field, ids, known, "exemplars 里没有“{id}”这个典型")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_ACTIVITY,
     "unknown-activity",
     "没有这项活动",
@@ -114,14 +113,14 @@ def unknown_exemplar(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
-    """Exemplars name existing activities."""
-    events = known_ids(school, ACTIVITIES, school.folder.activities)
+    """The activities that exemplars name exist."""
+    known = known_ids(school, ACTIVITIES, school.folder.activities)
     for item in school.folder.exemplars:
         ids = item.record.activities
-        yield from missing_ids(item, "activities", ids, events, "activities 里没有“{id}”这项活动")
+        yield from missing_ids(item, "activities", ids, known, "activities 里没有“{id}”这项活动")
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_OWNER,
     "unknown-owner",
     "没有这个单位",
@@ -130,26 +129,26 @@ def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
     "没有文件夹的，只写名称。",
     bad=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓, 文件夹: fengwan}\n"),
     good=Example.brand("共建单位:\n  - {单位: 枫晚老年公寓}\n"),
-    survey=bureau.unknown_owners,
+    region_check=bureau.unknown_owners,
 )
 def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
     """The superior, members and partners that a brand names by folder exist."""
     owner = school.folder.profile.owner
-    named: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
+    references: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
     for i, group in enumerate(owner.members):
-        named += [
+        references += [
             (("owner", "members", i, "listed", j, "owner"), member.owner)
             for j, member in enumerate(group.listed)
         ]
-    named += [
+    references += [
         (("partners", i, "owner"), partner.owner)
         for i, partner in enumerate(school.folder.profile.partners)
     ]
-    for loc, slug in named:
+    for loc, slug in references:
         yield from missing_owner(school.region, school.folder.source, loc, slug)
 
 
-@rule(
+@SchoolRule(
     Code.CIRCLE,
     "circle",
     "上级绕成了圈",
@@ -167,15 +166,15 @@ def circle(school: SchoolContext) -> Iterator[Finding]:
 
 def _superiors(school: SchoolContext) -> list[str]:
     owners = school.region.owners
-    found: list[str] = []
+    superiors: list[str] = []
     parent = school.folder.profile.owner.parent
-    while parent and parent in owners and parent not in found:
-        found.append(parent)
+    while parent and parent in owners and parent not in superiors:
+        superiors.append(parent)
         parent = owners[parent].profile.owner.parent
-    return found
+    return superiors
 
 
-@rule(
+@SchoolRule(
     Code.UNKNOWN_DISTRICT,
     "unknown-district",
     "没有登记这个区县",
@@ -188,16 +187,16 @@ def _superiors(school: SchoolContext) -> list[str]:
             **Example.brand("单位:\n  单位名称: 示例小学\n  区县: linhai\n").files,
         }
     ),
-    survey=bureau.unknown_districts,
+    region_check=bureau.unknown_districts,
 )
 def unknown_district(school: SchoolContext) -> Iterator[Finding]:
-    """The owner's district is registered with the bureau."""
+    """The bureau has registered the owner's district."""
     district = school.folder.profile.owner.district
     loc = ("owner", "district")
     yield from missing_district(school.region, school.folder.source, loc, district)
 
 
-@regional(
+@RegionRule(
     Code.SAME_NAME,
     "same-name",
     "两个单位同名",
@@ -218,9 +217,9 @@ def unknown_district(school: SchoolContext) -> Iterator[Finding]:
 )
 def same_name(context: RegionContext) -> Iterator[Finding]:
     """No two owners have the same name."""
-    seen: dict[str, str] = {}
+    paths: dict[str, str] = {}
     for folder in context.region.owners.values():
-        first = seen.setdefault(folder.name, folder.source.path)
+        first = paths.setdefault(folder.name, folder.source.path)
         if first != folder.source.path:
             message = f"单位名称“{folder.name}”和 {first} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"

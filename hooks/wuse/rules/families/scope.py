@@ -1,15 +1,15 @@
-"""What a change may touch, and what kinds of files it may bring. Found by `wuse.change`."""
+"""The files that a change may touch or add. `wuse.change` finds the violations."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wuse.rules.rule import Content, Example, Picture, Special, reader_rule
+from wuse.rules.rule import Content, Example, Picture, ReaderRule, Special
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 AUTHOR = "wang-laoshi"
-"""The account that proposes the changes of all examples."""
+"""The account that proposes the change in every example."""
 
 _READING = "activities/2025-10-18-reading.yml"
 _OWN = {_READING: "标题: 读书分享会\n"}
@@ -22,21 +22,21 @@ _SHOWN = """\
 
 
 def _registered(*folders: str) -> Mapping[str, Content]:
-    """The bureau's register, in which the author maintains these folders."""
+    """The bureau's register, with the author as maintainer of these folders."""
     entries = [f"  - {{文件夹: {folder}, 账号: [{AUTHOR}]}}\n" for folder in folders]
     other = "  - {文件夹: another, 账号: [li-laoshi]}\n"
     return {"_bureau/site.yml": "".join(["维护账号:\n", *entries, other])}
 
 
 def _by(files: Mapping[str, Content], note: str, before: Mapping[str, Content]) -> Example:
-    """A change of the author's to what was there before."""
+    """A change by the author to the files in ``before``."""
     return Example(files, f"提交的账号是 {AUTHOR}。{note}", before=before)
 
 
 _BOTH_REGISTERED = {**_ANOTHER, **_registered("example")}
 _KEPT_TO_OWN = _by(_OWN, "这个账号登记为 example 的维护账号。", _BOTH_REGISTERED)
 
-foreign_folder = reader_rule(
+foreign_folder = ReaderRule(
     Code.FOREIGN_FOLDER,
     "foreign-folder",
     "改动了别的单位的文件夹",
@@ -51,7 +51,7 @@ foreign_folder = reader_rule(
     good=_KEPT_TO_OWN,
 )
 
-outside = reader_rule(
+outside = ReaderRule(
     Code.NOT_A_SCHOOLS,
     "outside-the-schools",
     "改动了学校文件夹以外的文件",
@@ -62,7 +62,7 @@ outside = reader_rule(
     good=_by(_OWN, "只改了自己学校的文件夹。", {}),
 )
 
-unregistered = reader_rule(
+unregistered = ReaderRule(
     Code.UNREGISTERED,
     "unregistered-folder",
     "文件夹还没有登记维护账号",
@@ -72,7 +72,7 @@ unregistered = reader_rule(
     good=_KEPT_TO_OWN,
 )
 
-several = reader_rule(
+several = ReaderRule(
     Code.SEVERAL_OWNERS,
     "several-folders",
     "一次改动了几个单位",
@@ -82,7 +82,7 @@ several = reader_rule(
     good=_by(_OWN, "主管部门没有登记维护账号。", _ANOTHER),
 )
 
-broken_register = reader_rule(
+broken_register = ReaderRule(
     Code.UNREADABLE_REGISTER,
     "unreadable-register",
     "维护账号的登记读不出来",
@@ -96,7 +96,7 @@ broken_register = reader_rule(
     good=_KEPT_TO_OWN,
 )
 
-conflict = reader_rule(
+conflict = ReaderRule(
     Code.CONFLICT,
     "conflict",
     "和别人新的改动冲突",
@@ -112,7 +112,7 @@ conflict = reader_rule(
     good=Example(_OWN),
 )
 
-collision = reader_rule(
+collision = ReaderRule(
     Code.NAME_COLLISION,
     "name-collision",
     "两个文件同名，只是大小写不同",
@@ -122,7 +122,7 @@ collision = reader_rule(
     good=Example.activity(_SHOWN, corner=Picture()),
 )
 
-link = reader_rule(
+link = ReaderRule(
     Code.LINK,
     "link-in-change",
     "提交了快捷方式",
@@ -132,7 +132,7 @@ link = reader_rule(
     good=Example(_OWN),
 )
 
-submodule = reader_rule(
+submodule = ReaderRule(
     Code.SUBMODULE,
     "submodule",
     "嵌着另一个 git 仓库",
@@ -142,7 +142,7 @@ submodule = reader_rule(
     good=Example(_OWN),
 )
 
-executable = reader_rule(
+executable = ReaderRule(
     Code.EXECUTABLE,
     "executable",
     "文件带有可以运行的标记",
@@ -152,7 +152,7 @@ executable = reader_rule(
     good=Example(_OWN),
 )
 
-git_file = reader_rule(
+git_file = ReaderRule(
     Code.GIT_FILE,
     "git-file",
     "会改变 git 做法的文件",
@@ -162,7 +162,7 @@ git_file = reader_rule(
     good=Example(_OWN),
 )
 
-file_type = reader_rule(
+file_type = ReaderRule(
     Code.FILE_TYPE,
     "file-type",
     "学校的文件夹里不放这种文件",
@@ -173,7 +173,7 @@ file_type = reader_rule(
     good=Example(_OWN),
 )
 
-file_name = reader_rule(
+file_name = ReaderRule(
     Code.FILE_NAME,
     "unportable-name",
     "名字不是每台电脑都能用",

@@ -1,4 +1,4 @@
-"""Series of activities, which hang together by their name alone."""
+"""Series of activities, which only a common name connects."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from wuse.model.dates import Edtf
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -17,11 +16,11 @@ from .dates import overlaps
 
 _YEAR_OF_SERIES = re.compile(r"(?<!\d)(20\d\d)年(?!代)")
 _NUMERAL = re.compile(r"[\dA-Za-z一二三四五六七八九十上下前后春夏秋冬]")
-"""What tells one series from the next: first and second, spring and autumn."""
+"""Characters that distinguish a series from the next: first and second, spring and autumn."""
 _SECOND = "activities/2025-11-18-lecture.yml"
 
 
-@rule(
+@SchoolRule(
     Code.OUTSIDE_SERIES,
     "activity-outside-series",
     "活动不在系列的年份里",
@@ -31,7 +30,7 @@ _SECOND = "activities/2025-11-18-lecture.yml"
     good=Example.activity("系列: 2025年读书月\n"),
 )
 def outside_series(school: SchoolContext) -> Iterator[Finding]:
-    """Activities of a series that has a year are of that year."""
+    """Activities of a series with a year took place in that year."""
     years = {theme.name: theme.year for theme in school.folder.profile.theme_years if theme.year}
     for item in school.folder.activities:
         series, when = item.record.series, item.record.date
@@ -42,7 +41,7 @@ def outside_series(school: SchoolContext) -> Iterator[Finding]:
             yield at(item, ("series",), message, "改成这一次的系列名称，或者核对活动日期")
 
 
-@rule(
+@SchoolRule(
     Code.SIMILAR_SERIES,
     "similar-series",
     "系列名称只差一个字",
@@ -62,18 +61,18 @@ def outside_series(school: SchoolContext) -> Iterator[Finding]:
     ),
 )
 def similar_series(school: SchoolContext) -> Iterator[Finding]:
-    """No two series differ by a slip of the hand. Numbers tell series apart, so they may differ."""
+    """No two names of series differ by a typing mistake. They may differ in a number."""
     used = Counter(item.record.series for item in school.folder.activities if item.record.series)
     names = sorted(used, key=lambda name: (-used[name], name))
     for item in school.folder.activities:
         usual = names[: names.index(item.record.series)] if item.record.series else []
-        if close := next((name for name in usual if _is_slip(name, item.record.series)), None):
+        if close := next((name for name in usual if _is_typo(name, item.record.series)), None):
             message = f"系列“{item.record.series}”和“{close}”只差一个字"
             yield at(item, ("series",), message, f"是同一个系列就都写“{close}”")
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two names of some length differ in one character that is no number."""
+def _is_typo(one: str, other: str) -> bool:
+    """Whether two names of 4 characters or more differ in a single one that is not a number."""
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or len(long) - len(short) > 1:
         return False

@@ -1,15 +1,18 @@
-"""Slips of the hand around names, colons and indents. Found on parsing, mended by ``wuse fix``."""
+"""Mistakes in field names, colons and indentation.
+
+The reader finds them as it parses a file; ``wuse fix`` corrects them.
+"""
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, reader_rule
+from wuse.rules.rule import Example, ReaderRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
 _PLACE = Example.activity("地点: 图书馆\n")
 _LIST = Example.activity("面向:\n  - 学生\n  - 家长\n")
 
-fullwidth_colon = reader_rule(
+fullwidth_colon = ReaderRule(
     Code.FULLWIDTH_COLON,
     "fullwidth-colon",
     "栏目名后面是中文冒号",
@@ -19,7 +22,7 @@ fullwidth_colon = reader_rule(
     good=_PLACE,
 )
 
-colon_without_space = reader_rule(
+colon_without_space = ReaderRule(
     Code.COLON_WITHOUT_SPACE,
     "colon-without-space",
     "冒号后面没有空格",
@@ -29,7 +32,7 @@ colon_without_space = reader_rule(
     good=_PLACE,
 )
 
-tab = reader_rule(
+tab = ReaderRule(
     Code.TAB,
     "tab",
     "用了制表符（Tab 键）",
@@ -39,7 +42,7 @@ tab = reader_rule(
     good=_LIST,
 )
 
-wide_indent = reader_rule(
+wide_indent = ReaderRule(
     Code.WIDE_INDENT,
     "wide-indent",
     "行首用了全角空格",
@@ -49,7 +52,7 @@ wide_indent = reader_rule(
     good=Example.activity("反馈:\n  渠道: 意见箱\n", "“渠道”前面是两个普通空格。"),
 )
 
-indentation = reader_rule(
+indentation = ReaderRule(
     Code.INDENTATION,
     "indentation",
     "没有和上下的行对齐",
@@ -59,7 +62,7 @@ indentation = reader_rule(
     good=Example.activity("反馈:\n  渠道: 意见箱\n  内容: 增加借阅时间\n"),
 )
 
-list_dash = reader_rule(
+list_dash = ReaderRule(
     Code.LIST_DASH,
     "list-dash",
     "清单没有用“- ”开头",
@@ -69,7 +72,7 @@ list_dash = reader_rule(
     good=_LIST,
 )
 
-missing_colon = reader_rule(
+missing_colon = ReaderRule(
     Code.MISSING_COLON,
     "missing-colon",
     "栏目名后面没有冒号",

@@ -1,8 +1,8 @@
-"""YAML that is refused, because it is no list of fields or could do harm. Found on parsing."""
+"""YAML that the reader refuses as it parses a file: it has no fields, or could do harm."""
 
 from __future__ import annotations
 
-from wuse.rules.rule import Example, reader_rule
+from wuse.rules.rule import Example, ReaderRule
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -12,11 +12,11 @@ _PROGRAMMERS = "它是写给程序员的简写，看的人要在全文里来回�
 
 
 def _bytes(text: str) -> bytes:
-    """A whole file, too long to be shown."""
+    """A whole file, too long for a page to show."""
     return f"标题: 读书分享会\n日期: 2025-10-18\n活动类型: 读书会\n{text}\n".encode()
 
 
-syntax = reader_rule(
+syntax = ReaderRule(
     Code.SYNTAX,
     "syntax",
     "写法不合 YAML 的规则",
@@ -26,7 +26,7 @@ syntax = reader_rule(
     good=Example.activity("面向: [学生, 家长, 老师]\n"),
 )
 
-empty = reader_rule(
+empty = ReaderRule(
     Code.EMPTY,
     "empty",
     "文件是空的",
@@ -36,7 +36,7 @@ empty = reader_rule(
     good=Example.activity("标题: 读书分享会\n"),
 )
 
-not_fields = reader_rule(
+not_fields = ReaderRule(
     Code.NOT_A_MAPPING,
     "not-fields",
     "没有分出栏目",
@@ -46,7 +46,7 @@ not_fields = reader_rule(
     good=Example.activity("标题: 读书分享会\n日期: 2025-10-18\n地点: 图书馆\n"),
 )
 
-written_twice = reader_rule(
+written_twice = ReaderRule(
     Code.DUPLICATE_KEY,
     "written-twice",
     "同一个栏目写了两次",
@@ -56,7 +56,7 @@ written_twice = reader_rule(
     good=Example.activity("地点: 图书馆、操场\n"),
 )
 
-anchor = reader_rule(
+anchor = ReaderRule(
     Code.ANCHOR,
     "anchor",
     "用了 YAML 的“锚点”",
@@ -66,7 +66,7 @@ anchor = reader_rule(
     good=_PLACE,
 )
 
-alias = reader_rule(
+alias = ReaderRule(
     Code.ALIAS,
     "alias",
     "用了 YAML 的“别名”",
@@ -76,7 +76,7 @@ alias = reader_rule(
     good=_PLACE,
 )
 
-merge_key = reader_rule(
+merge_key = ReaderRule(
     Code.MERGE_KEY,
     "merge-key",
     "用了 YAML 的“合并”",
@@ -86,7 +86,7 @@ merge_key = reader_rule(
     good=_PLACE,
 )
 
-tag = reader_rule(
+tag = ReaderRule(
     Code.TAG,
     "tag",
     "用了 YAML 的“标签”",
@@ -96,7 +96,7 @@ tag = reader_rule(
     good=_PLACE,
 )
 
-directive = reader_rule(
+directive = ReaderRule(
     Code.DIRECTIVE,
     "directive",
     "用了 YAML 的指令",
@@ -106,7 +106,7 @@ directive = reader_rule(
     good=Example.activity("标题: 读书分享会\n"),
 )
 
-several_documents = reader_rule(
+several_documents = ReaderRule(
     Code.SEVERAL_DOCUMENTS,
     "several-documents",
     "一个文件里有几份内容",
@@ -116,7 +116,7 @@ several_documents = reader_rule(
     good=Example.activity("标题: 读书分享会\n"),
 )
 
-bad_key = reader_rule(
+bad_key = ReaderRule(
     Code.BAD_KEY,
     "bad-key",
     "栏目的名称不是文字",
@@ -126,7 +126,7 @@ bad_key = reader_rule(
     good=_PLACE,
 )
 
-too_deep = reader_rule(
+too_deep = ReaderRule(
     Code.TOO_DEEP,
     "too-deep",
     "层次太深",
@@ -136,7 +136,7 @@ too_deep = reader_rule(
     good=Example.activity("面向: [学生]\n"),
 )
 
-too_many = reader_rule(
+too_many = ReaderRule(
     Code.TOO_MANY_NODES,
     "too-many",
     "内容太多",
@@ -149,7 +149,7 @@ too_many = reader_rule(
     good=Example.activity("标签: [读书]\n"),
 )
 
-too_long = reader_rule(
+too_long = ReaderRule(
     Code.TOO_LONG,
     "too-long",
     "一段内容太长",

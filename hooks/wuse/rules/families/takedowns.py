@@ -1,20 +1,19 @@
-"""What the bureau took down stays away, under its old name or another."""
+"""What the bureau has taken down does not come back, under its old name or another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from wuse.layout import home as folder_of
+from wuse.layout import home
 from wuse.model.base import Record
-from wuse.model.brand import BrandFile, Visibility
+from wuse.model.brand import Visibility
 from wuse.model.region import Sourced
 from wuse.model.takedown import Takedown, TakedownKind, TakedownOutcome, digest, text_digest
 from wuse.photos.fingerprint import Fingerprint
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
 from wuse.rules.inspected import inspected_photos
-from wuse.rules.rule import Example, Picture, rule
+from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -25,15 +24,15 @@ _ENTRY = """\
 _ACTIVITY = "activities/2025-10-18-reading.yml"
 _BYTES = b"the bytes of a photo"
 _PHOTO = "照片:\n  - {文件: corner.jpg, 画面描述: 窗边的阅读角, 画面人物: 无人}\n"
-_SEEN = 0
-"""What the drawn picture of the example looks like: brighter nowhere from left to right."""
+_FINGERPRINT = 0
+"""Fingerprint of the picture drawn for the example: nowhere brighter from left to right."""
 
 
 def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture]) -> Example:
     return Example({**files, "_bureau/takedowns.yml": _ENTRY % entry})
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_RECORD,
     "taken-down-record",
     "撤下的记录又出现了",
@@ -47,34 +46,28 @@ def _registered(entry: tuple[str, ...], files: dict[str, str | bytes | Picture])
     withholds=True,
 )
 def taken_record(school: SchoolContext) -> Iterator[Finding]:
-    """No record is public that was taken down, nor one with a text that was."""
-    home = f"{folder_of(school.folder.slug)}/"
-    ours = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(home)]
-    named = {entry.place: entry for entry in ours if entry.kind is TakedownKind.RECORD}
-    known = {
-        entry.digest: entry
-        for entry in ours
-        if entry.digest and entry.kind is not TakedownKind.PHOTO
-    }
-    for item in school.records if ours else ():
-        taken = named.get(item.path)
-        if taken is None and known:
-            taken = known.get(text_digest(_bytes(school.context.project / item.path)))
-        if taken and _is_back(item, taken):
-            yield at(item, ("visibility",), f"主管部门 {taken.date.zh()}撤下的内容又交上来了", _FIX)
+    """No record that was taken down is public, nor one with the same text."""
+    folder = f"{home(school.folder.slug)}/"
+    own = [entry for entry in school.region.takedowns if f"{entry.place}/".startswith(folder)]
+    by_path = {entry.place: entry for entry in own if entry.kind is TakedownKind.RECORD}
+    by_digest = {entry.digest: entry for entry in own}
+    for item in school.records if own else ():
+        text = _bytes(school.context.project / item.path)
+        entry = by_path.get(item.path) or by_digest.get(text_digest(text))
+        if entry and _is_back(item, entry):
+            yield at(item, ("visibility",), f"主管部门 {entry.date.zh()}撤下的内容又交上来了", _FIX)
 
 
 _FIX = "删掉它；应当恢复的，请主管部门从 _bureau/takedowns.yml 里去掉登记"
 
 
-def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
-    """Whether it should not be there: what was removed not at all, the rest not in public."""
-    if taken.outcome is TakedownOutcome.REMOVED or isinstance(item.record, BrandFile):
-        return True
-    return getattr(item.record, "visibility", None) is Visibility.PUBLIC
+def _is_back(item: Sourced[Record], entry: Takedown) -> bool:
+    """Whether a takedown forbids a record: if removed, to exist; otherwise, to be public."""
+    is_public = getattr(item.record, "visibility", None) is Visibility.PUBLIC
+    return is_public or entry.outcome is TakedownOutcome.REMOVED
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_PHOTO,
     "taken-down-photo",
     "撤下的照片又出现了",
@@ -91,35 +84,36 @@ def _is_back(item: Sourced[Record], taken: Takedown) -> bool:
     withholds=True,
 )
 def taken_photo(school: SchoolContext) -> Iterator[Finding]:
-    """No photo is used that was taken down; one that was removed is not even there."""
-    sizes = {entry.size for entry in school.region.takedowns if entry.size}
-    if not sizes:
+    """No photo that was taken down is used; if it was removed, it does not even exist."""
+    by_digest = {entry.digest: entry for entry in school.region.takedowns if entry.size}
+    if not by_digest:
         return
-    taken = {entry.digest: entry for entry in school.region.takedowns if entry.size}
-    back = {
+    sizes = {entry.size for entry in by_digest.values()}
+    returned = {
         name: entry
         for name in school.photo_files
-        if _size(school.home / name) in sizes
-        and (entry := taken.get(digest(_bytes(school.home / name))))
+        if _size(school.photos_folder / name) in sizes
+        and (entry := by_digest.get(digest(_bytes(school.photos_folder / name))))
     }
     used: set[str] = set()
-    for item, loc, photo in school.photos if back else ():
-        if entry := back.get(photo.file):
+    for item, loc, photo in school.photos:
+        if entry := returned.get(photo.file):
             used.add(photo.file)
-            yield at(item, (*loc, "file"), _said(entry), _FIX_PHOTO)
-    for name in sorted(back.keys() - used):
-        if back[name].outcome is TakedownOutcome.REMOVED:
-            yield Finding(f"{school.shown}/{name}", None, (), _said(back[name]), _FIX_PHOTO)
+            yield at(item, (*loc, "file"), _message(entry), _FIX_PHOTO)
+    for name in sorted(returned.keys() - used):
+        if returned[name].outcome is TakedownOutcome.REMOVED:
+            path = f"{school.photos_path}/{name}"
+            yield Finding(path, None, (), _message(returned[name]), _FIX_PHOTO)
 
 
 _FIX_PHOTO = "删掉这张照片，也删掉写着它的几行；应当恢复的，请主管部门去掉登记"
 
 
-def _said(entry: Takedown) -> str:
+def _message(entry: Takedown) -> str:
     return f"这是主管部门 {entry.date.zh()}撤下的照片"
 
 
-@rule(
+@SchoolRule(
     Code.TAKEN_LOOK,
     "taken-down-look",
     "照片和撤下的那张一样",
@@ -127,34 +121,36 @@ def _said(entry: Takedown) -> str:
     why="撤下的照片重新保存、压缩、从微信转一道以后，文件变了，画面没有变。看的是同一所学校照片的明暗；"
     "确实是另一张的，主管部门可以在“检查规则”里对这所学校关掉这一条。",
     bad=_registered(
-        ("照片", "photos", "转为内部", f", 画面指纹: {_SEEN:016x}"),
+        ("照片", "photos", "转为内部", f", 画面指纹: {_FINGERPRINT:016x}"),
         {_ACTIVITY: _PHOTO, "photos/corner.jpg": Picture()},
     ),
     good=_registered(
-        ("照片", "photos", "转为内部", f", 画面指纹: {_SEEN:016x}"),
+        ("照片", "photos", "转为内部", f", 画面指纹: {_FINGERPRINT:016x}"),
         {_ACTIVITY: _PHOTO, "photos/corner.jpg": Picture(motif=1)},
     ),
     withholds=True,
 )
 def taken_look(school: SchoolContext) -> Iterator[Finding]:
-    """No photo looks like one of the same school that was taken down."""
-    taken = [
+    """No photo looks like one that the same school had to take down."""
+    by_look = [
         (Fingerprint(int(entry.look, 16), b"", 0), entry)
         for entry in school.region.takedowns
-        if entry.look and entry.place == school.shown
+        if entry.look and entry.place == school.photos_path
     ]
-    for photo in inspected_photos(school) if taken else ():
-        look = photo.look.fingerprint
-        like = next((entry for seen, entry in taken if look and look.is_like(seen)), None)
-        if like and digest(_bytes(school.home / photo.file)) != like.digest:  # else told already
-            message = f"照片的画面和 {like.date.zh()}撤下的一张几乎一样"
+    for photo in inspected_photos(school):
+        fingerprint = photo.inspection.fingerprint
+        similar = (entry for look, entry in by_look if fingerprint and fingerprint.is_like(look))
+        entry = next(similar, None)
+        # A file with the same content is reported by `taken_photo`.
+        if entry and digest(_bytes(school.photos_folder / photo.file)) != entry.digest:
+            message = f"照片的画面和 {entry.date.zh()}撤下的一张几乎一样"
             yield photo.finding(message, _FIX_PHOTO)
 
 
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
-    except (OSError, ValueError):
+    except OSError:
         return 0
 
 

@@ -1,4 +1,4 @@
-"""Terms: the bureau's own list, what machines mistranslate, and marks around titles."""
+"""Words that are wrong: the bureau's own list, mistranslations, misspellings, unpaired marks."""
 
 from __future__ import annotations
 
@@ -9,47 +9,46 @@ from wuse.model.base import Record
 from wuse.model.bureau import TermRule
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, rule
-from wuse.rules.texts.spellings import COMMON, MISTRANSLATED, PARTY, RIGHT, VARIANTS
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS
+from wuse.rules.texts.spellings import COMMON, CORRECT, MISTRANSLATED, PARTY, VARIANTS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
-Found = tuple[Sourced[Record], Loc, re.Match[str]]
 
+def _pattern(wrong: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern for wrong words, the longest first; correct phrases match without group ``wrong``.
 
-def _search(wrong: Mapping[str, str]) -> re.Pattern[str]:
-    """Finds the wrong words, the longest first; group ``wrong`` is missing in what is right.
-
-    表彰命名 holds 彰命名, which is wrong on its own: what is right is tried first.
+    表彰命名 contains 彰命名, which is wrong on its own, so correct phrases are tried first.
     """
     right = [good for bad, good in wrong.items() if bad in good]
     allowed, words = (
         "|".join(map(re.escape, sorted(texts, key=len, reverse=True)))
-        for texts in ((*right, *RIGHT), wrong)
+        for texts in ((*right, *CORRECT), wrong)
     )
     return re.compile(f"(?:{allowed})|(?P<wrong>{words})")
 
 
-def _found(school: SchoolContext, search: re.Pattern[str], words: Iterable[str]) -> Iterator[Found]:
-    """Matches in the school's own words; what tells of slips in a source quotes them.
+def _matches(
+    school: SchoolContext, pattern: re.Pattern[str], words: Iterable[str]
+) -> Iterator[tuple[Sourced[Record], Loc, re.Match[str]]]:
+    """Matches in the school's own words; fields about gaps in a source may quote its mistakes.
 
-    Of ``words`` every match holds one.
+    Every match contains one of ``words``.
     """
     for prose in school.prose:
-        for loc, match in prose.find(search, *words):
-            if SAYS_SO.isdisjoint(loc):
+        for loc, match in prose.find(pattern, *words):
+            if GAP_FIELDS.isdisjoint(loc):
                 yield prose.item, loc, match
 
 
-def _written(
-    school: SchoolContext, wrong: Mapping[str, str], search: re.Pattern[str]
+def _wrong_words(
+    school: SchoolContext, wrong: Mapping[str, str], pattern: re.Pattern[str]
 ) -> Iterator[Finding]:
-    """Wrong words in the school's texts, but for those that the bureau itself judges."""
-    judged = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _found(school, search, wrong):
-        if (word := match["wrong"]) and word not in judged:
+    """Wrong words in the school's texts, except for terms on the bureau's own list."""
+    listed = {term.wrong for term in school.region.site.terms}
+    for item, loc, match in _matches(school, pattern, wrong):
+        if (word := match["wrong"]) and word not in listed:
             right = wrong[word]
             fix = f"改成“{right}”" if right else "对照原件改正"
             yield at(item, loc, f"“{word}”写错了", fix, word)
@@ -61,7 +60,7 @@ _TERMS = """\
 """
 
 
-@rule(
+@SchoolRule(
     Code.BUREAU_TERM,
     "bureau-term",
     "主管部门不用的词",
@@ -76,29 +75,29 @@ _TERMS = """\
     ),
 )
 def bureau_term(school: SchoolContext) -> Iterator[Finding]:
-    """No text uses a word that the bureau does not want."""
+    """No text uses a word that the bureau has ruled out."""
     terms = {term.wrong: term for term in school.region.site.terms}
     if not terms:
         return
-    search = _search({wrong: term.right for wrong, term in terms.items()})
-    for item, loc, match in _found(school, search, terms):
+    pattern = _pattern({wrong: term.right for wrong, term in terms.items()})
+    for item, loc, match in _matches(school, pattern, terms):
         if word := match["wrong"]:
-            message, fix = _judged(terms[word])
+            message, fix = _advice(terms[word])
             yield at(item, loc, message, fix, word)
 
 
-def _judged(term: TermRule) -> tuple[str, str]:
+def _advice(term: TermRule) -> tuple[str, str]:
     why = f"：{term.why.rstrip('。')}" if term.why else ""
     return f"不用“{term.wrong}”{why}", f"改成“{term.right}”" if term.right else "换个说法"
 
 
-_MISTRANSLATED = _search(MISTRANSLATED)
-_PARTY = _search(PARTY)
-_COMMON = _search(COMMON)
+_MISTRANSLATED = _pattern(MISTRANSLATED)
+_PARTY = _pattern(PARTY)
+_COMMON = _pattern(COMMON)
 _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
 
 
-@rule(
+@SchoolRule(
     Code.MISTRANSLATION,
     "mistranslation",
     "机器翻译的误译",
@@ -109,11 +108,11 @@ _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
     good=Example.activity("正文: 每月开展一次主题党日。\n"),
 )
 def mistranslation(school: SchoolContext) -> Iterator[Finding]:
-    """No text speaks of Party life in a machine's words."""
-    yield from _written(school, MISTRANSLATED, _MISTRANSLATED)
+    """No text contains a machine's translation of a term of Party life."""
+    yield from _wrong_words(school, MISTRANSLATED, _MISTRANSLATED)
 
 
-@rule(
+@SchoolRule(
     Code.PARTY_TERM,
     "party-term",
     "党建用语写错",
@@ -124,11 +123,11 @@ def mistranslation(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 设立党员先锋岗三个。\n"),
 )
 def party_term(school: SchoolContext) -> Iterator[Finding]:
-    """Names and terms of Party life are written right."""
-    yield from _written(school, PARTY, _PARTY)
+    """Names and terms of Party life are spelt correctly."""
+    yield from _wrong_words(school, PARTY, _PARTY)
 
 
-@rule(
+@SchoolRule(
     Code.MISSPELLING,
     "misspelling",
     "错别字",
@@ -139,11 +138,11 @@ def party_term(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("正文: 会议部署了下一步工作。\n"),
 )
 def misspelling(school: SchoolContext) -> Iterator[Finding]:
-    """No text has a slip that is one wherever it stands."""
-    yield from _written(school, COMMON, _COMMON)
+    """No text contains a word that is misspelt in any context."""
+    yield from _wrong_words(school, COMMON, _COMMON)
 
 
-@rule(
+@SchoolRule(
     Code.CHARACTER_VARIANT,
     "character-variant",
     "繁体字或异体字",
@@ -155,11 +154,11 @@ def misspelling(school: SchoolContext) -> Iterator[Finding]:
 )
 def character_variant(school: SchoolContext) -> Iterator[Finding]:
     """Texts use the standard forms of characters."""
-    judged = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _found(school, _VARIANTS, VARIANTS):
+    listed = {term.wrong for term in school.region.site.terms}
+    for item, loc, match in _matches(school, _VARIANTS, VARIANTS):
         written = match[0]
-        if not any(written in word for word in judged):
-            right = "".join(VARIANTS[sign] for sign in written)
+        if not any(written in word for word in listed):
+            right = "".join(VARIANTS[char] for char in written)
             fix = f"改成“{right}”；姓名、题词和书法作品里的可以保留"
             yield at(item, loc, f"“{written}”是繁体字或异体字", fix, written)
 
@@ -167,14 +166,14 @@ def character_variant(school: SchoolContext) -> Iterator[Finding]:
 _LABELS = re.compile(
     r"残废(?=人|儿童|学生|孩子|老人)|弱智(?=儿童|学生|孩子|者)|(?<![误色偏时温反价落相级])差生(?![成产活])"
 )
-_SAID = {
+_RESPECTFUL = {
     "残废": "残疾",
     "弱智": "智力障碍",
     "差生": "学习有困难的学生",
 }
 
 
-@rule(
+@SchoolRule(
     Code.LABEL,
     "degrading-label",
     "贬低人的称呼",
@@ -185,18 +184,18 @@ _SAID = {
     good=Example.activity("正文: 教师结对辅导学习有困难的学生。\n"),
 )
 def degrading_label(school: SchoolContext) -> Iterator[Finding]:
-    """Nobody is called by a word that hurts."""
-    judged = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _found(school, _LABELS, _SAID):
-        if match[0] not in judged:
+    """No text calls people by a degrading word."""
+    listed = {term.wrong for term in school.region.site.terms}
+    for item, loc, match in _matches(school, _LABELS, _RESPECTFUL):
+        if match[0] not in listed:
             message = f"“{match[0]}”是贬低人的称呼"
-            yield at(item, loc, message, f"改成“{_SAID[match[0]]}”", match[0])
+            yield at(item, loc, message, f"改成“{_RESPECTFUL[match[0]]}”", match[0])
 
 
 _EMBLEM = re.compile("☭\ufe0f?")
 
 
-@rule(
+@SchoolRule(
     Code.EMBLEM_SIGN,
     "emblem-sign",
     "用字符代替党徽",
@@ -207,7 +206,7 @@ _EMBLEM = re.compile("☭\ufe0f?")
     good=Example.activity("标题: 三月主题党日\n"),
 )
 def emblem_sign(school: SchoolContext) -> Iterator[Finding]:
-    """No character stands in for the Party's emblem."""
+    """No text uses a character in place of the Party's emblem."""
     for prose in school.prose:
         for loc, match in prose.find(_EMBLEM):
             message = f"用字符“{match[0]}”代替党徽"
@@ -219,7 +218,7 @@ _EMOJI = re.compile(
 )
 
 
-@rule(
+@SchoolRule(
     Code.EMOJI,
     "emoji",
     "文字里有表情符号",
@@ -230,7 +229,7 @@ _EMOJI = re.compile(
     good=Example.activity("标题: 重走老交通线\n"),
 )
 def emoji(school: SchoolContext) -> Iterator[Finding]:
-    """Texts do without pictures in place of words."""
+    """No text contains emoji."""
     for prose in school.prose:
         for loc, match in prose.find(_EMOJI):
             yield at(prose.item, loc, f"有表情符号“{match[0]}”", "删掉，用文字说", match[0])
@@ -239,7 +238,7 @@ def emoji(school: SchoolContext) -> Iterator[Finding]:
 _TITLE_MARKS = re.compile(r"[《》]")
 
 
-@rule(
+@SchoolRule(
     Code.TITLE_MARKS,
     "title-marks",
     "书名号不成对",
@@ -249,13 +248,13 @@ _TITLE_MARKS = re.compile(r"[《》]")
     good=Example.activity("正文: 学习《新时代基础教育强师计划》的要求。\n"),
 )
 def title_marks(school: SchoolContext) -> Iterator[Finding]:
-    """Every 《 has its 》."""
+    """Every text has as many 《 as 》."""
     for prose in school.prose:
         if prose.whole.count("《") == prose.whole.count("》"):
             continue
         for loc, text in prose:
             opened, closed = text.count("《"), text.count("》")
             if opened != closed:
-                lacking, there = ("》", "《") if opened > closed else ("《", "》")
-                message = f"书名号不成对：“{there}”比“{lacking}”多"
-                yield at(prose.item, loc, message, f"补上“{lacking}”，或者删掉多的“{there}”")
+                missing, extra = ("》", "《") if opened > closed else ("《", "》")
+                message = f"书名号不成对：“{extra}”比“{missing}”多"
+                yield at(prose.item, loc, message, f"补上“{missing}”，或者删掉多的“{extra}”")

@@ -1,4 +1,4 @@
-"""How texts are written: their length, what is said twice, and words that stop being true."""
+"""How texts are written: length, repetition, and words that stop being true."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.rules.context import SchoolContext
-from wuse.rules.finding import Finding, at
-from wuse.rules.gaps import SAYS_SO
-from wuse.rules.rule import Example, rule
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.rules.texts.prose import GAP_FIELDS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -23,15 +22,15 @@ _LIMITS: Mapping[type[Record], tuple[tuple[Loc, int], ...]] = {
     Case: ((("title",), _TITLE), (("summary",), _SUMMARY)),
     BrandFile: ((("brand", "name"), _SLOGAN), (("brand", "slogan"), _SLOGAN)),
 }
-"""Characters that a field may take. Titles take two lines on a telephone, names and slogans one
-and a half; calls for material give summaries 300."""
+"""The most characters that a field should have. Titles then take two lines on a phone, names and
+slogans one and a half; calls for material allow summaries 300."""
 
 _RELATIVE = re.compile("今年以来|[今去前明]年(?!度)|近日|日前|昨[天日]|前不久|上个月|上学[期年]")
-"""本学期 and 每月 are left alone: plans and promises that come round say so."""
+"""Without 本学期 and 每月, which recurring plans and promises use."""
 _QUOTED = re.compile("“[^“”]*”")
 
 
-@rule(
+@SchoolRule(
     Code.LONG_TEXT,
     "text-long",
     "文字超过这一栏的长度",
@@ -42,7 +41,7 @@ _QUOTED = re.compile("“[^“”]*”")
     good=Example.activity("标题: 重阳前一天，三年级把老故事读给老人听\n"),
 )
 def long_text(school: SchoolContext) -> Iterator[Finding]:
-    """Titles, slogans and summaries are as short as their place asks for."""
+    """Titles, names, slogans and summaries fit the space that pages give them."""
     for item in school.records:
         for loc, limit in _LIMITS[type(item.record)]:
             text: object = item.record
@@ -53,7 +52,7 @@ def long_text(school: SchoolContext) -> Iterator[Finding]:
                 yield at(item, loc, f"有 {length} 个字，最好不超过 {limit} 个", fix)
 
 
-@rule(
+@SchoolRule(
     Code.REPEATED_TEXT,
     "text-repeated",
     "两栏写了同样的话",
@@ -63,28 +62,28 @@ def long_text(school: SchoolContext) -> Iterator[Finding]:
     good=Example.activity("摘要: 师生围坐读书。\n正文: 先读一刻钟，再说一句话。\n"),
 )
 def repeated_text(school: SchoolContext) -> Iterator[Finding]:
-    """What a page shows one below the other differs."""
+    """Texts that a page shows one below the other differ."""
     for item in school.records:
         record = item.record
         if isinstance(record, Activity):
-            shown = (
+            adjacent = (
                 ("summary", record.summary, record.title),
                 ("body", record.body, record.summary),
             )
         elif isinstance(record, Exemplar):
-            shown = (
+            adjacent = (
                 ("summary", record.summary, record.name),
                 ("story", record.story, record.summary),
             )
         else:
             continue
-        for field, text, above in shown:
+        for field, text, above in adjacent:
             if text and text == above:
                 fix = "摘要写一两句要点，正文写经过；只有一句话时，只留一栏"
                 yield at(item, (field,), "和上一栏的文字一样", fix)
 
 
-@rule(
+@SchoolRule(
     Code.RELATIVE_DATE,
     "date-relative",
     "“今年”没有说是哪一年",
@@ -95,14 +94,14 @@ def repeated_text(school: SchoolContext) -> Iterator[Finding]:
     good=Example.brand("工作成效: 2025年1月至10月，共举办读书会12场。\n"),
 )
 def relative_date(school: SchoolContext) -> Iterator[Finding]:
-    """Texts that have no date of their own name the year. Quoted words are somebody else's."""
+    """Texts without a date of their own name the year. Quoted words may be relative."""
     for prose in school.prose:
         if isinstance(prose.item.record, Activity) or _is_dated(prose.item.record):
             continue
         for loc, match in prose.find(_RELATIVE):
             quoted = (span.span() for span in _QUOTED.finditer(match.string))
             inside = any(start < match.start() < end for start, end in quoted)
-            if SAYS_SO.isdisjoint(loc) and not inside:
+            if GAP_FIELDS.isdisjoint(loc) and not inside:
                 message = f"“{match[0]}”没有说是哪一年"
                 yield at(prose.item, loc, message, "写明年月，例如“2025年1月至10月”", match[0])
 
@@ -113,7 +112,7 @@ def _is_dated(record: Record) -> bool:
     return isinstance(record, Case) and record.date is not None
 
 
-@rule(
+@SchoolRule(
     Code.DOUBLED_MARKS,
     "marks-doubled",
     "引号或书名号会重复",
@@ -123,7 +122,7 @@ def _is_dated(record: Record) -> bool:
     good=Example.exemplar("引语: 先走到学生身边去。\n"),
 )
 def doubled_marks(school: SchoolContext) -> Iterator[Finding]:
-    """Marks that pages add are not written."""
+    """Texts do not repeat the marks that pages add."""
     file = school.folder.profile
     for item in school.folder.exemplars:
         if item.record.quote and _is_wrapped(item.record.quote.text, "“”"):

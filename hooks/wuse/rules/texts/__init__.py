@@ -1,4 +1,4 @@
-"""What is written in records, as people read it, and what can be found there.
+"""The texts of records as people read them, and what rules find in these texts.
 
-Rules search here for names, numbers, accounts and addresses, instead of in fields one by one.
+Rules search a whole record at once for names, numbers, accounts and addresses, not field by field.
 """

@@ -1,7 +1,7 @@
-r"""Numbers that lead to one person, however they are written, and how to speak of them safely.
+"""Finds numbers that identify a person, however they are written, and masks them in messages.
 
-Digits may be of any script, in words or in another dress, and stand apart; whatever a page does not
-show hides nothing: a text is searched as it is written and as it is `Seen`.
+Digits may be of any script, spelt as words, styled or spaced out. Each text is searched as it is
+written and as `VisibleText`, so that nothing invisible hides a number.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wuse.source.invisible import IGNORABLE
 
-from .seen import Seen
+from .visible import VisibleText
 
 _WORDS = {
     ord(sign): digit
@@ -23,49 +23,49 @@ _WORDS = {
                                    "六陆陸", "七柒", "八捌", "九玖"))
     for sign in signs
 }  # fmt: skip
-"""Digits in words."""
+"""Digits spelt as words."""
 _DIGIT = rf"[\d{''.join(map(chr, _WORDS))}]"
 _GAP = r"[^\w\x00]{0,3}"
-"""Between two digits of one number: anything but a letter, as long as it is short."""
+"""What may separate two digits of a number: up to three characters that are not letters."""
 _LAST = "XxＸｘ×Ⅹⅹ"
 _RUN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[{_LAST}])?")
-"""Digits enough for any such number; most texts have none."""
+"""As many digits as the shortest such number has; most texts have no such run."""
 _APART = re.compile(r"\D+")
 _PLAIN_GAP = re.compile(rf"[\s)）\-‐‑‒–—―−－.．·•{IGNORABLE}]*")
-"""Between the groups of a number that somebody wrote without a thought."""
+"""What people ordinarily write between the groups of a number."""
 _PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """The first two digits of administrative divisions (GB/T 2260)."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOBILE = re.compile(
     r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}"
 )  # the ranges that the ministry has given out
-_MOBILE_GROUPS = frozenset(
-    (
-        *((11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (5, 6), (6, 5), (5, 3, 3), (1,) * 11),
-        *((3, 2, 2, 2, 2), (3, 4, 2, 2)),
-    )
+_USUAL_GROUPS = ("11", "3-4-4")
+"""How people split a mobile number, whatever separates the groups, apart from ``|``."""
+_PLAIN_GROUPS = (
+    *("3-8", "7-4", "5-6", "6-5", "3-3-5", "5-3-3", "3-4-2-2", "3-2-2-2-2"),
+    "-".join("1" * 11),
 )
-"""How people part a mobile number; other groups are rather a row of counts."""
+"""How people split it with spaces, dashes and dots; other groups are rather a row of counts."""
 _CALL = re.compile(
     r"(?:电话|手机|联系|致电|拨打|号码|微信|扣扣|短信|tel|phone|mobile|call|wechat|vx)"
     r"[^\d\x00\n]{0,8}$",
     re.IGNORECASE,
 )
-"""Right before a number: it is one to call, in whichever groups."""
+"""Words right before a number that make it a phone number, in whatever groups."""
 _CARD = re.compile(r"(?:62|9558)\d{14,17}|(?:4\d|5[1-5])\d{14}")
-"""Beginnings that Chinese banks issue: UnionPay, its forerunner, Visa and Mastercard."""
+"""Prefixes of cards that Chinese banks issue: UnionPay, its forerunner, Visa and Mastercard."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class NumberKind:
     """A kind of number."""
 
     name: str
-    """What it is called in Chinese."""
+    """Its name in Chinese."""
     pattern: re.Pattern[str]
     """Finds candidates; the first group is the number."""
-    fits: Callable[[re.Match[str]], bool]
-    """Whether a candidate is really one."""
+    is_valid: Callable[[re.Match[str]], bool]
+    """Whether a candidate is such a number."""
 
 
 class Number(NamedTuple):
@@ -74,44 +74,42 @@ class Number(NamedTuple):
     start: int
     end: int
     digits: str
-    """Its digits in ASCII, with the X that may end an identity number."""
+    """The digits in ASCII, with the X that may end an identity number."""
 
     @property
     def masked(self) -> str:
-        """So that its writer finds it and nobody else learns it: first 3, last 2."""
+        """The first 3 and last 2 digits: the writer can find the number, nobody else can use it."""
         return f"{self.digits[:3]}{'*' * (len(self.digits) - 5)}{self.digits[-2:]}"
 
 
 def digits(written: str) -> str:
-    """The digits of a number in ASCII, with the X that may end an identity number."""
-    return "".join(str(int(sign)) if sign.isdecimal() else "X" for sign in written if _counts(sign))
+    """Return the digits of a number in ASCII, with the X that may end an identity number."""
+    return "".join(str(int(char)) if char.isdecimal() else "X" for char in written if _counts(char))
 
 
-def numbers_in(seen: Seen, kind: Kind) -> Iterator[Number]:
-    """Every number of a kind in a text, at its place in the source, from left to right."""
-    found = list(_written(seen.written, kind))
-    if not seen.is_source:
-        found += (
-            Number(*seen.place(start, end), number)
-            for start, end, number in _written(seen.text, kind)
+def numbers_in(text: VisibleText, kind: NumberKind) -> Iterator[Number]:
+    """Yield every number of a kind in a text, by its position in the source, left to right."""
+    numbers = list(_numbers_in(text.source, kind))
+    if not text.is_source:
+        numbers += (
+            Number(*text.source_span(start, end), number)
+            for start, end, number in _numbers_in(text.text, kind)
         )
     reached = 0
-    for number in sorted(found):
+    for number in sorted(numbers):
         if number.start >= reached:
             reached = number.end
             yield number
 
 
-def _written(text: str, kind: Kind) -> Iterator[Number]:
-    """Every number of a kind that stands in a text as it is."""
+def _numbers_in(text: str, kind: NumberKind) -> Iterator[Number]:
+    """Every number of a kind in a text as it is; numbers may overlap."""
     runs = _runs(text)
-    legible = _legible(text) if runs else text
+    numeric = _with_digits(text) if runs else text
     for span in runs:
-        end = 0
-        for match in kind.pattern.finditer(legible, *span):
-            if match.start() >= end and kind.fits(match):
-                end = match.end(1)
-                yield Number(match.start(), end, digits(match[1]))
+        for match in kind.pattern.finditer(numeric, *span):
+            if kind.is_valid(match):
+                yield Number(match.start(), match.end(1), digits(match[1]))
 
 
 @lru_cache(maxsize=256)  # the records of a school, for each kind
@@ -120,36 +118,36 @@ def _runs(text: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=16)
-def _legible(text: str) -> str:
-    """The text with digits in place of their words, one for one."""
+def _with_digits(text: str) -> str:
+    """The text with each digit word replaced by its digit, so that positions stay the same."""
     return text.translate({word: str(digit) for word, digit in _WORDS.items()})
 
 
 def private_numbers(text: str) -> list[str]:
-    """Every number in a text that leads to one person, as written."""
+    """Return every number in a text that identifies a person, as written."""
     return [text[slice(*span)] for span, _ in _private(text)]
 
 
-def concealed(text: str) -> str:
-    """A message in which every such number is masked: messages appear in public."""
+def mask_private_numbers(text: str) -> str:
+    """Mask every such number in a message: messages are public."""
     for (start, end), mask in reversed(_private(text)):
         text = text[:start] + mask + text[end:]
     return text
 
 
 def _private(text: str) -> list[tuple[tuple[int, int], str]]:
-    """Where such numbers stand, from left to right, and their masks."""
-    seen = Seen(text)
-    found = [it for kind in (IDENTITY, MOBILE, CARD) for it in numbers_in(seen, kind)]
+    """The spans of such numbers, left to right, with their masked forms."""
+    visible = VisibleText(text)
+    numbers = [number for kind in (IDENTITY, MOBILE, CARD) for number in numbers_in(visible, kind)]
     kept: list[Number] = []
-    for number in sorted(found, key=lambda it: (it.start, -it.end)):
+    for number in sorted(numbers, key=lambda number: (number.start, -number.end)):
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
-    return [((it.start, it.end), it.masked) for it in kept]
+    return [((number.start, number.end), number.masked) for number in kept]
 
 
-def _counts(sign: str) -> bool:
-    return sign.isdecimal() or sign in _LAST
+def _counts(char: str) -> bool:
+    return char.isdecimal() or char in _LAST
 
 
 def _is_identity(match: re.Match[str]) -> bool:
@@ -157,7 +155,7 @@ def _is_identity(match: re.Match[str]) -> bool:
 
 
 def _is_citizens(number: str) -> bool:
-    """A citizen's number of 18 places: region, date of birth, and a check digit (GB 11643-1999)."""
+    """Whether these are region, birth date and check digit of a citizen (GB 11643-1999)."""
     if len(number) != 18 or not _PROVINCES.match(number) or not _is_day(number[6:14]):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
@@ -175,33 +173,32 @@ def _is_day(text: str) -> bool:
 def _is_mobile(match: re.Match[str]) -> bool:
     written = match[1]
     number = digits(written).removeprefix("00").removeprefix("86")
-    if not _MOBILE.fullmatch(number) or not _stands_free(match):
+    if not _MOBILE.fullmatch(number) or not _is_separate(match):
         return False
     groups = _groups(written)
-    if groups in _MOBILE_GROUPS and _is_plain(written):
+    if groups in _USUAL_GROUPS and "|" not in written:
         return True
-    if groups in ((11,), (3, 4, 4)) and "|" not in written:
+    if groups in _PLAIN_GROUPS and _is_plain(written):
         return True
     return bool(_CALL.search(match.string[max(0, match.start() - 20) : match.start()]))
 
 
 def _is_plain(written: str) -> bool:
-    """Whether only spaces, dashes and dots stand between the digits."""
-    return all(map(_PLAIN_GAP.fullmatch, _APART.findall(written.strip("+＋()（）"))))
+    """Whether only spaces, dashes and dots separate the digits."""
+    return all(map(_PLAIN_GAP.fullmatch, _APART.findall(written)))
 
 
-_TOKEN = re.compile(r"[A-Za-z0-9]*$")
-_ADDRESS = re.compile(r"://[^\s\x00<>“”，。；、（）]*$")
+_TOKEN = re.compile(r"[A-Za-z0-9]+\Z")
+_ADDRESS = re.compile(r"://[^\s\x00<>“”，。；、（）]*\Z")
 
 
-def _stands_free(match: re.Match[str]) -> bool:
-    """Whether a number without a check digit is no part of a longer name or of an address.
+def _is_separate(match: re.Match[str]) -> bool:
+    """Whether a number without a check digit is not part of a longer name or a web address.
 
-    Behind a word (``tel139…``) or in what is asked of an address (``?tel=139…``) it is meant.
+    After a word (``tel139…``) or in the query of an address (``?tel=139…``) it is a number.
     """
     before = match.string[max(0, match.start() - 300) : match.start()]
-    token = _TOKEN.search(before)
-    if token and token[0]:
+    if token := _TOKEN.search(before):
         after = match.string[match.end(1) : match.end(1) + 1]
         if not token[0].isalpha() or (after.isascii() and after.isalpha()):
             return False
@@ -209,38 +206,43 @@ def _stands_free(match: re.Match[str]) -> bool:
     return not address or bool(re.search("[?#=]", address[0]))
 
 
-def _groups(written: str) -> tuple[int, ...]:
-    """Lengths of the groups that the last 11 digits are written in."""
-    groups: list[int] = []
-    left = 11
-    for part in reversed(_APART.split(written)):
-        length = min(len(part), left)
-        groups, left = [length, *groups], left - length
-    return tuple(length for length in groups if length)
+def _groups(written: str) -> str:
+    """The lengths of the groups in which the last 11 digits are written, such as ``3-4-4``."""
+    groups: list[str] = []
+    remaining = 11
+    for group in reversed(_APART.split(written)):
+        length = min(len(group), remaining)
+        if length:
+            groups.append(str(length))
+        remaining -= length
+    return "-".join(reversed(groups))
 
 
 def _is_card(match: re.Match[str]) -> bool:
-    """A card number ends in a check digit (Luhn, ISO/IEC 7812-1)."""
+    """Whether it is a card number, which ends in a check digit (Luhn, ISO/IEC 7812-1)."""
     written = match[1]
     number = digits(written)
     if not _CARD.fullmatch(number) or not _in_fours(written) or _is_citizens(number):
         return False
-    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number))]
+    doubled = [int(digit) * (1 + index % 2) for index, digit in enumerate(reversed(number))]
     is_right = sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
-    return is_right and _is_plain(written) and _stands_free(match)
+    return is_right and _is_plain(written) and _is_separate(match)
 
 
 def _in_fours(written: str) -> bool:
-    """Whether it is written in one piece or, as on the card, in groups of four."""
+    """Whether the number is written in one piece or, as on the card, in groups of four."""
     *groups, _ = map(len, _APART.split(written))
     return all(length == 4 for length in groups)
 
 
 def _pattern(number: str) -> re.Pattern[str]:
-    """Candidates overlap, for a number may stand right behind another one."""
-    return re.compile(rf"(?<!\d)(?=({number})(?!\.?\d))")
+    """A pattern with overlapping candidates: one number may directly follow another.
+
+    No digit precedes a candidate, and none follows it unless it ends in an X.
+    """
+    return re.compile(rf"(?<!\d)(?=({number})(?!(?<=\d)\.?\d))")
 
 
-IDENTITY = Kind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\d{_LAST}]"), _is_identity)
-MOBILE = Kind("手机号", _pattern(rf"(?:[+＋]?(?:00)?86{_GAP})?[1１](?:{_GAP}\d){{10}}"), _is_mobile)
-CARD = Kind("银行卡号", _pattern(rf"\d(?:{_GAP}\d){{15,18}}"), _is_card)
+IDENTITY = NumberKind("身份证号", _pattern(rf"(?:\d{_GAP}){{17}}[\d{_LAST}]"), _is_identity)
+MOBILE = NumberKind("手机号", _pattern(rf"(?:(?:00)?86{_GAP})?[1１](?:{_GAP}\d){{10}}"), _is_mobile)
+CARD = NumberKind("银行卡号", _pattern(rf"\d(?:{_GAP}\d){{15,18}}"), _is_card)

@@ -1,4 +1,4 @@
-"""Everything that is written in one record, to be searched in one go."""
+"""All texts of one record, joined so that one search covers them."""
 
 from __future__ import annotations
 
@@ -17,57 +17,60 @@ from wuse.model.base import Record
 from wuse.model.region import Sourced
 from wuse.source.problems import Loc
 
-from .seen import BREAK, Seen
+from .visible import BREAK, VisibleText
 
-_LABEL = "code"
-_NAMES = frozenset(("file", "id", _LABEL, "emblem", "owner", "parent"))
-"""Fields whose text is a name for the machine; what is no text (a whole ``owner``) is prose."""
+_CODE = "code"
+_IDENTIFIERS = frozenset(("file", "id", _CODE, "emblem", "owner", "parent"))
+"""Fields that hold an identifier if their value is a text; a record in ``owner`` is prose."""
 
+GAP_FIELDS = frozenset(("gap", "gaps", "note", "sources"))
+"""Fields that describe what a school's source lacks, and quote the source as it is."""
 
 Texts = list[tuple[Loc, str]]
-"""Texts with their places."""
+"""Each text with the field that holds it."""
 _Value = tuple[Loc, str, bool]
-"""A value, its place, and whether it is no text for people but a label."""
+"""A field, its value, and whether the value is written for people."""
 
 
-class Sight(NamedTuple):
-    """Something that people see in a text."""
+class VisibleMatch(NamedTuple):
+    """A match in the text that people see."""
 
     loc: Loc
-    """The field in which it starts."""
+    """The field in which the match starts."""
     match: re.Match[str]
-    """It, as people see it."""
+    """The match, as people see it."""
     quote: str
-    """It, as it is written."""
+    """The same characters, as the source writes them."""
 
 
 class Prose:
     """The texts of a record.
 
-    A pattern runs once over all of them rather than once over each of a hundred short fields.
+    A pattern runs once over all of them, not once over each of a hundred short fields.
     """
 
     def __init__(self, item: Sourced[Record], texts: Texts | None = None) -> None:
-        """Take the texts of a record that are written for people, or only ``texts``."""
+        """Hold the texts that are written for people, or ``texts`` if these are given."""
         self.item = item
-        self._given = texts
+        self._given_texts = texts
 
     @cached_property
     def _values(self) -> list[_Value]:
-        found: list[_Value] = []
-        _collect(self.item.record, (), "", found)
-        return found
+        values: list[_Value] = []
+        _collect(self.item.record, (), "", values)
+        return values
 
     @cached_property
     def _texts(self) -> Texts:
-        if self._given is not None:
-            return self._given
-        return [(loc, text) for loc, text, is_label in self._values if not is_label]
+        if self._given_texts is not None:
+            return self._given_texts
+        return [(loc, text) for loc, text, is_for_people in self._values if is_for_people]
 
     @cached_property
-    def labels(self) -> Prose:
-        """Whatever else of the record is shown as written: names of files, codes, numbers."""
-        return Prose(self.item, [(loc, text) for loc, text, is_label in self._values if is_label])
+    def other_values(self) -> Prose:
+        """The other values that pages show as written: names of files, codes, numbers."""
+        values = [(loc, value) for loc, value, is_for_people in self._values if not is_for_people]
+        return Prose(self.item, values)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -79,80 +82,96 @@ class Prose:
 
     @cached_property
     def whole(self) -> str:
-        """All texts with `BREAK` between them."""
+        """All texts, separated by `BREAK`."""
         return BREAK.join(text for _, text in self._texts)
 
     def __iter__(self) -> Iterator[tuple[Loc, str]]:
-        """Each text with the place of its field."""
+        """Yield each text with the field that holds it."""
         return iter(self._texts)
 
     def value(self, loc: Loc) -> object:
-        """What stands at a place of the record."""
-        found: object = self.item.record
-        for part in loc:
-            found = getattr(found, part) if isinstance(part, str) else found[part]  # type: ignore[index]
-        return found
+        """Return the value of a field of the record."""
+        value: object = self.item.record
+        for step in loc:
+            value = getattr(value, step) if isinstance(step, str) else value[step]  # type: ignore[index]
+        return value
 
     def find(self, pattern: re.Pattern[str], *needles: str) -> Iterator[tuple[Loc, re.Match[str]]]:
-        """Every match with the place of the field that it starts in.
+        """Yield every match with the field that it starts in.
 
         Args:
             pattern: what to look for.
-            needles: words of which every match holds one; to look for them first costs a tenth.
+            needles: words of which every match contains one; searching for these first takes a
+                tenth of the time.
         """
         if not needles or any(map(self.whole.__contains__, needles)):
             for match in pattern.finditer(self.whole):
-                yield self.place(match.start()), match
+                yield self.loc_at(match.start()), match
 
     @cached_property
-    def seen(self) -> Seen:
+    def visible(self) -> VisibleText:
         """All texts as people see them."""
-        return Seen(self.whole)
+        return VisibleText(self.whole)
 
-    def sights(self, pattern: re.Pattern[str], sign: re.Pattern[str]) -> Iterator[Sight]:
-        """Every match in what people see.
+    def visible_matches(
+        self, pattern: re.Pattern[str], prefilter: re.Pattern[str]
+    ) -> Iterator[VisibleMatch]:
+        """Yield every match in the text that people see.
 
         Args:
-            pattern: what to look for; its group ``number``, if any, is what is pointed at.
-            sign: what every match holds, and is quicker to find.
+            pattern: what to look for; its group ``number``, if any, is what the match points at.
+            prefilter: something that every match contains and that is quicker to find.
         """
-        if sign.search(self.seen.text):
+        if prefilter.search(self.visible.text):
             group = "number" if "number" in pattern.groupindex else 0
-            for match in pattern.finditer(self.seen.text):
-                start, end = self.seen.place(*match.span(group))
-                yield Sight(self.place(start), match, self.whole[start:end])
+            for match in pattern.finditer(self.visible.text):
+                start, end = self.visible.source_span(*match.span(group))
+                yield VisibleMatch(self.loc_at(start), match, self.whole[start:end])
 
-    def place(self, position: int) -> Loc:
-        """The field in which a character of the `whole` stands."""
+    def loc_at(self, position: int) -> Loc:
+        """Return the field that holds a character of the `whole`."""
         return self._texts[bisect_right(self._starts, position) - 1][0]
 
 
-def _collect(value: object, loc: Loc, name: str, found: list[_Value]) -> None:
-    """Note every value at a place, with whether it is a label; ``name`` is that of its field."""
+def _collect(value: object, loc: Loc, name: str, values: list[_Value]) -> None:
+    """Add everything below ``loc`` to ``values``; ``name`` is that of the field."""
     if value is None or value == () or value == "":
         return
     if type(value) is str:
-        found.append((loc, value, name in _NAMES))
+        values.append((loc, value, name not in _IDENTIFIERS))
     elif isinstance(value, Record):
         for field in _fields(type(value)):
-            _collect(getattr(value, field), (*loc, field), field, found)
+            _collect(getattr(value, field), (*loc, field), field, values)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            _collect(item, (*loc, position), "", found)
+            _collect(item, (*loc, position), "", values)
     elif isinstance(value, Mapping):  # a bureau's own terms
         for key, item in value.items():
-            _collect(str(key), (*loc, key), _LABEL, found)
-            _collect(item, (*loc, key), _LABEL, found)
+            _collect(str(key), (*loc, key), _CODE, values)
+            _collect(item, (*loc, key), _CODE, values)
     elif type(value) in _NUMBERS:
-        found.append((loc, str(value), True))
+        values.append((loc, str(value), False))
 
 
 _NUMBERS = (int, Decimal, AnyUrl)
-"""Types of what is no text and yet may hold a number that leads to a person."""
+"""Types other than text that may hold a number that identifies a person."""
 
 
 @cache
 def _fields(record: type[Record]) -> tuple[str, ...]:
-    """The fields in which there may be something of it."""
-    wanted = frozenset(chain.from_iterable(fields_holding(record, it) for it in (str, *_NUMBERS)))
+    """The fields that can hold a text or a number, however deep."""
+    types = (str, *_NUMBERS)
+    wanted = frozenset(chain.from_iterable(fields_holding(record, type_) for type_ in types))
     return tuple(name for name in record.model_fields if name in wanted)
+
+
+def is_explained(record: Record, loc: Loc) -> bool:
+    """Whether a field describes a gap in the source, or belongs to a record that does."""
+    if not GAP_FIELDS.isdisjoint(loc):
+        return True
+    value: object = record
+    for step in loc:
+        if getattr(value, "gap", ""):
+            return True
+        value = getattr(value, step) if isinstance(step, str) else value[step]  # type: ignore[index]
+    return bool(getattr(value, "gap", ""))

@@ -1,6 +1,6 @@
-"""What stands in two fields and is one statement, said as a sentence.
+"""Sentences made from sibling fields that together say who a bare name belongs to.
 
-A field that holds a bare name says nothing of whose it is; its neighbours do: ``获得者: 李小明`` of
+A field that holds only a name does not say who that is; its siblings do: ``获得者: 李小明`` beside
 the honour 三好学生, ``{name: 李小明, text: 三2班}``, the note of a group of pupils.
 """
 
@@ -18,7 +18,7 @@ from wuse.names import begins_like_name
 from wuse.source.problems import Loc
 
 from .prose import Prose
-from .seen import BREAK
+from .visible import BREAK
 
 _CALLED = {
     GroupKind.ELDER: "老人",
@@ -26,21 +26,23 @@ _CALLED = {
     GroupKind.PARENT: "家长",
     GroupKind.STUDENT: "学生",
 }
-"""Groups of which nobody may be named; of all others the note tells of adults."""
+"""Groups in which nobody may be named; the note of any other group is about adults."""
 _LONG = 40
-"""Characters: no name stands beside more."""
+"""Characters from which a text is too long to be the sibling of a bare name."""
 
 
 def sentences(prose: Prose) -> str:
-    """What the neighbours of a record's bare names make of them, one sentence after the other."""
-    said = (
+    """Return a sentence for each bare name in a record, separated by `BREAK`."""
+    from_fields = (
         sentence
         for loc, text in prose
-        if loc[-1] in _SAY and len(text) < _LONG and begins_like_name(text)
-        for sentence in _SAY[loc[-1]](prose, loc, text)
+        if loc[-1] in _SENTENCES and len(text) < _LONG and begins_like_name(text)
+        for sentence in _SENTENCES[loc[-1]](prose, loc, text)
     )
-    shaped = (row for _, text in prose if "\n" in text for row in (*_tables(text), *_lists(text)))
-    return BREAK.join((*said, *shaped))
+    from_rows = (
+        row for _, text in prose if "\n" in text for row in (*_tables(text), *_lists(text))
+    )
+    return BREAK.join((*from_fields, *from_rows))
 
 
 _HEADS = "姓名|学生|名单|获奖者|获奖人|得主|选手|队员|幼儿|儿童"
@@ -51,12 +53,12 @@ _OF_ADULTS = re.compile("教师|老师|职务|职称|党员|岗位|部门|学科
 
 
 def _tables(text: str) -> Iterator[str]:
-    """The names below a heading of a table in Markdown."""
+    """The names in a column of a Markdown table, with its heading."""
     for table in _COLUMN.finditer(text) if "|" in text else ():
         heads = [cell.strip() for cell in table[0].partition("\n")[0].strip("| ").split("|")]
-        place = next(at for at, cell in enumerate(heads) if re.search(_HEADS, cell))
+        column = next(i for i, head in enumerate(heads) if re.search(_HEADS, head))
         rows = [row.strip("| ").split("|") for row in table[1].splitlines()]
-        names = [row[place].strip() for row in rows if len(row) > place]
+        names = [row[column].strip() for row in rows if len(row) > column]
         kind = "责任人" if _OF_ADULTS.search("".join(heads)) else "学生名单"
         yield from (f"{kind}：{name}" for name in names)
 
@@ -66,17 +68,17 @@ _LINES = re.compile(
     rf"^[^\S\n]*([^\n。；]{{2,30}}?)[：:]?[^\S\n]*\n+((?:[^\S\n]*(?:{_MARK})?[一-鿿][^\n。；]{{1,30}}(?:\n+|\Z))+)",
     re.M,
 )
-"""A short line, and short lines below it: what may be a heading and the names of a list."""
+"""A short line with short lines below it, which may be a heading and a list of names."""
 _MARKED = re.compile(rf"(?:^|\s+){_MARK}", re.M)
 
 
 def _lists(text: str) -> Iterator[str]:
-    """The names of a list that has a heading: one a line, or numbered."""
-    for found in _LINES.finditer(text):
-        names = _MARKED.sub("\n", found[2]).split("\n")
+    """The names of a list below its heading: one name a line, or numbered."""
+    for match in _LINES.finditer(text):
+        names = _MARKED.sub("\n", match[2]).split("\n")
         listed = [name.strip() for name in names if name.strip()]
         if listed and begins_like_name(listed[0]):
-            yield f"{_MARKED.sub('', found[1]).strip('#* ')}：{'、'.join(listed)}"
+            yield f"{_MARKED.sub('', match[1]).strip('#* ')}：{'、'.join(listed)}"
 
 
 def _name(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
@@ -92,7 +94,7 @@ def _name(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
 
 
 def _listed(parent: object) -> Iterator[str]:
-    """A list with a name, of what has nothing but a name."""
+    """The heading of a list and the names of its items."""
     title = getattr(parent, "name", "") or getattr(parent, "title", "")
     items = getattr(parent, "items", ()) or getattr(parent, "points", ())
     yield f"{title}：{'、'.join(item.name for item in items if isinstance(item, Item))}"
@@ -122,7 +124,7 @@ def _author(prose: Prose, loc: Loc, text: str) -> Iterator[str]:
         yield f"作者：{text}"
 
 
-_SAY: Mapping[str | int, Callable[[Prose, Loc, str], Iterator[str]]] = {
+_SENTENCES: Mapping[str | int, Callable[[Prose, Loc, str], Iterator[str]]] = {
     "name": _name,
     "text": _text,
     "holder": _holder,
@@ -131,4 +133,4 @@ _SAY: Mapping[str | int, Callable[[Prose, Loc, str], Iterator[str]]] = {
     "creator": _author,
     "author": _author,
 }
-"""Field that may hold bare names -> what is said of them."""
+"""Field that may hold a bare name -> the sentences about it."""

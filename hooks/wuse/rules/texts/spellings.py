@@ -1,4 +1,4 @@
-"""Words that are written wrong, with the right ones: only what is wrong wherever it stands."""
+"""Misspelt words and their corrections: only words that are wrong in any context."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MISTRANSLATED = _pairs(
     评价先进>评选先进
     """
 )
-"""What machine translation makes of words of Party life."""
+"""What machine translation makes of the vocabulary of Party life."""
 
 PARTY = _pairs(
     """
@@ -28,7 +28,7 @@ PARTY = _pairs(
     党建引岭>党建引领
     """
 )
-"""Slips in names and terms of Party life; nothing is right where the original is unknown."""
+"""Misspelt names and terms of Party life; the correction is empty where the original is unknown."""
 
 COMMON = _pairs(
     """
@@ -45,14 +45,14 @@ COMMON = _pairs(
     绿草如荫>绿草如茵 重迭>重叠
     """
 )
-"""Slips of everyday writing, most of them in the list of common ones of the magazine 咬文嚼字."""
+"""Misspellings of everyday words; the magazine 咬文嚼字 lists most of them as common."""
 
-_HOLDING = """
+_CORRECT = """
     展示风格各 展示风格多 展示风格不 评价先进性 发布署名 按装修 按装配 究竟争 毕竟争
     竟争先 究竟赛 毕竟赛 究竟聘 中国共产党员工 竟争相 竟争着 竟争抢 竟聘请 公布署名
 """
-RIGHT = tuple(_HOLDING.split())
-"""What is right although it holds one of these."""
+CORRECT = tuple(_CORRECT.split())
+"""Correct phrases that happen to contain one of these."""
 
 VARIANTS = dict(
     zip(
@@ -61,4 +61,4 @@ VARIANTS = dict(
         strict=True,
     )
 )
-"""Traditional and Japanese forms that come along when text is copied or recognised."""
+"""Traditional and Japanese forms that copying and text recognition bring in."""

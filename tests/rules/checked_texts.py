@@ -1,4 +1,4 @@
-"""What the rules say of texts, each put into an activity of its own."""
+"""Runs the rules on texts, each as the body of an activity of its own."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from wuse.rules import check
 from wuse.source import Problem, load_region
 
 
-def said(root: Path, texts: Sequence[str], **more: object) -> list[list[Problem]]:
-    """For each text, what is said of it as the body of an activity.
+def problems_in(root: Path, texts: Sequence[str], **more: object) -> list[list[Problem]]:
+    """Return, for each text, the problems of an activity with this body.
 
     Args:
         root: an empty folder.
         texts: the bodies.
-        more: other files, by their path with ``_`` for ``.yml`` files of the bureau: ``site``.
+        more: other ``.yml`` files of the bureau, by their name without suffix: ``site``.
     """
     files = {f"brands/_bureau/{name}.yml": content for name, content in more.items()}
     names = [f"brands/aa/activities/2025-03-12-{place:03}.yml" for place in range(len(texts))]

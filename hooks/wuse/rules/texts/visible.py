@@ -1,7 +1,7 @@
-"""What people see of a text: without markup, entities and signs that show nothing.
+"""The text that people see on a page: without markup, entities and invisible characters.
 
-A number or an account can be hidden from a search by all that a page does not show. So that what
-is found can be pointed at, every character seen knows where in the source it stands.
+Anything that a page does not show can hide a number or an account from a search. Each visible
+character keeps its position in the source, so that a problem can point at what was written.
 """
 
 from __future__ import annotations
@@ -14,68 +14,69 @@ from html import unescape
 from wuse.source.invisible import IGNORABLE
 
 BREAK = "\x00"
-"""Between two texts. No text can hold it: a pattern that does not allow it stays within one."""
+"""Separates two texts. No text can hold it, so a pattern that excludes it stays within one."""
 
-_MARKS = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
-"""What is drawn over the character before: strokes, rings, the frame of a keycap."""
-_DRESSED = (
+_COMBINING = r"\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+"""Marks drawn over the preceding character: strokes, rings, the frame of a keycap."""
+_STYLED = (
     r"\u00b2\u00b3\u00b9\u2070-\u209f\u2160-\u217f\u2460-\u24ff\u2776-\u2793"
     r"\u3220-\u3229\u3280-\u3289\uff03\uff0b\uff0d\uff0e\uff10-\uff19\uff20-\uff3a\uff3f"
     r"\uff41-\uff5a\U0001d400-\U0001d7ff\U0001f100-\U0001f16f\U0001fbf0-\U0001fbf9"
 )
-"""Digits, letters and signs of addresses in another dress: full-width, circled, raised, bold."""
-_TRICK = re.compile(
-    re.sub(r"\\U\w{8}(-\\U\w{8})?", "", rf"[<&\\*`~_%\[\]{_MARKS}{IGNORABLE}{_DRESSED}")
+"""Variants of digits, letters and the signs of addresses: full-width, circled, raised, bold."""
+_SPECIAL = re.compile(
+    re.sub(r"\\U\w{8}(-\\U\w{8})?", "", rf"[<&\\*`~_%\[\]{_COMBINING}{IGNORABLE}{_STYLED}")
     + r"\U00010000-\U0010ffff]"
 )
-"""Without any of these, a text is what people see. The rare high planes are one range: quicker."""
+"""A text without any of these is what people see. One range covers the rare high planes: that is
+quicker."""
 _TOKEN = re.compile(
     r"<!--(?P<comment>[^\x00]*?)(?:-->|(?=\x00)|\Z)"
-    r"|<[?!](?P<note>[^>\x00]*)>"
+    r"|<[?!](?P<declaration>[^>\x00]*)>"
     r"|</?[A-Za-z][A-Za-z0-9-]*(?P<attributes>[\s/][^<>\x00]*)?>"
     r"|\]\((?P<target>[^()\s\x00]*(?:\s+(?:\"[^\"\x00]*\"|'[^'\x00]*'))?)\s*\)"
     r"|\]\[(?P<label>[^\]\d\x00][^\]\x00]*)\]"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|%(?P<octet>3\d)(?:(?=%3\d)|(?<=%3\d%3\d))"
     r"|\\|[*`~\[\]]+|(?<![A-Za-z])_+|_+(?![A-Za-z])"
-    rf"|[{_MARKS}{IGNORABLE}]+"
-    rf"|(?P<dressed>[{_DRESSED}])"
+    rf"|[{_COMBINING}{IGNORABLE}]+"
+    rf"|(?P<styled>[{_STYLED}])"
 )
-_EMPTY = re.compile(rf"[{_MARKS}{IGNORABLE}{BREAK}]")
-_UNSEEN = frozenset(("comment", "note", "attributes", "target", "label"))
+_EMPTY = re.compile(rf"[{_COMBINING}{IGNORABLE}{BREAK}]")
+_HIDDEN = frozenset(("comment", "declaration", "attributes", "target", "label"))
 
 
-class Seen:
-    """A text as people see it; what is in it without being seen follows at its end."""
+class VisibleText:
+    """A text as people see it, followed by the parts of its source that stay hidden."""
 
     def __init__(self, source: str) -> None:
-        self.written = source
+        self.source = source
         self.text = source
         self._starts: list[int] = []
-        self._places: list[tuple[int, int]] = []
-        if _TRICK.search(source):
+        self._source_spans: list[tuple[int, int]] = []
+        if _SPECIAL.search(source):
             self.text = "".join(self._pieces(source))
 
     @property
     def is_source(self) -> bool:
-        """Whether people see the text as it is written."""
+        """Whether people see the text exactly as it is written."""
         return not self._starts
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where in the source the characters from ``start`` up to, not including, ``end`` stand."""
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map visible characters to the source; both spans exclude their end."""
         if self.is_source:
             return start, end
-        return self._character(start)[0], self._character(max(start, end - 1))[1]
+        return self._source_of(start)[0], self._source_of(max(start, end - 1))[1]
 
-    def _character(self, position: int) -> tuple[int, int]:
-        """The characters of the source of which this one is made."""
+    def _source_of(self, position: int) -> tuple[int, int]:
+        """The span in the source that this visible character was made from."""
         piece = bisect_right(self._starts, position) - 1
-        first, last = self._places[piece]
+        first, last = self._source_spans[piece]
         following = self._starts[piece + 1 : piece + 2] or [len(self.text)]
         if following[0] - self._starts[piece] != last - first:  # an entity
             return first, last
-        place = first + position - self._starts[piece]
-        return place, place + 1
+        start = first + position - self._starts[piece]
+        return start, start + 1
 
     def _pieces(self, source: str) -> list[str]:
         pieces: list[str] = []
@@ -86,7 +87,7 @@ class Seen:
             nonlocal length
             if text:
                 self._starts.append(length)
-                self._places.append((first, last))
+                self._source_spans.append((first, last))
                 pieces.append(text)
                 length += len(text)
 
@@ -95,10 +96,10 @@ class Seen:
             add(source[end : match.start()], end, match.start())
             end = match.end()
             kind = match.lastgroup
-            if kind in _UNSEEN:
+            if kind in _HIDDEN:
                 hidden.append(match.span(kind or 0))
             elif kind:
-                add(_shown(kind, match[0], match[kind]), *match.span())
+                add(_rendered(kind, match[0], match[kind]), *match.span())
         add(source[end:], end, len(source))
         for first, last in hidden:
             add(BREAK, last - 1, last)
@@ -106,15 +107,15 @@ class Seen:
         return pieces
 
 
-def _shown(kind: str, written: str, content: str) -> str:
+def _rendered(kind: str, token: str, content: str) -> str:
     """What a page shows in the place of a token."""
     if kind == "octet":
         return chr(int(content, 16))
-    text = unescape(written) if kind == "entity" else written
-    return "".join(map(_plain, _EMPTY.sub("", text)))
+    text = unescape(token) if kind == "entity" else token
+    return "".join(map(_without_style, _EMPTY.sub("", text)))
 
 
-def _plain(char: str) -> str:
-    """A character out of its dress."""
+def _without_style(char: str) -> str:
+    """The plain digit or letter that a styled character stands for."""
     digit = unicodedata.digit(char, None)
     return unicodedata.normalize("NFKC", char) if digit is None else str(digit)
