@@ -1,9 +1,9 @@
-"""What ``wuse check`` costs and finds, beside yamllint and check-jsonschema over the same files.
+"""What ``wuse check`` costs and finds, compared with yamllint and check-jsonschema.
 
-Run ``python bench/check.py`` with the extra ``bench`` installed. Speed: a made-up region, each
-program a process of its own, in turns after one unmeasured run. Change: one edited file in a git
-repository of many schools. Finds: the bad example of every rule, and which of them each program
-says anything about that it does not say about the good one.
+Run ``python bench/check.py`` with the extra ``bench`` installed. ``speed`` checks a made-up region:
+each program runs in a process of its own, in turns, after one unmeasured run. ``change`` edits one
+file in a git repository of many schools. ``finds`` counts the rules for which a program reports a
+problem in the bad example and none in the good one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 SIZES = (270, 1080)
 """Numbers of owners, 26 files each: about 7,000 files, and four times as many."""
 REGION = 10_000
-"""Owners of the region in which one school changes."""
+"""Owners of the region for ``change``."""
 _KINDS = {"brand": "*/brand.yml", "activity": "*/activities/*.yml", "exemplar": "*/exemplars/*.yml"}
 _RELAXED = "{extends: relaxed, rules: {line-length: disable}}"
 _WUSE = (Path(sys.executable).with_name("wuse"), "check")
@@ -44,19 +44,19 @@ Check = Callable[[Path], Run]
 
 
 def wuse(project: Path) -> Run:
-    """Everything that we check."""
+    """Check with all our rules."""
     return run([*_WUSE, "--format", "json"], project, quiet=True)
 
 
 def yamllint(project: Path) -> Run:
-    """The style and syntax of the same files, with the rules that suit Chinese prose."""
+    """Check style and syntax, with the rules that suit Chinese prose."""
     return run(
         [*_PYTHON, "yamllint", "--no-warnings", "-d", _RELAXED, "brands"], project, quiet=True
     )
 
 
 def jsonschema(project: Path) -> Run:
-    """The committed schema of each kind of file; a process for each schema."""
+    """Check each kind of file against its committed schema, with a process for each schema."""
     runs = []
     for kind, pattern in _KINDS.items():
         files = sorted((project / "brands").glob(pattern))
@@ -65,9 +65,9 @@ def jsonschema(project: Path) -> Run:
             run([*_PYTHON, "check_jsonschema", "--schemafile", schema, *files], project, True)
         )
     return Run(
-        cpu=sum(one.cpu for one in runs),
-        wall=sum(one.wall for one in runs),
-        memory=max(one.memory for one in runs),
+        cpu=sum(part.cpu for part in runs),
+        wall=sum(part.wall for part in runs),
+        memory=max(part.memory for part in runs),
     )
 
 
@@ -87,17 +87,18 @@ def speed(count: int, repeats: int) -> None:
         files = sum(1 for _ in project.rglob("*.yml"))
         runs: dict[str, list[Run]] = {program: [] for program in PROGRAMS}
         for _ in range(repeats + 1):
-            for program, once in PROGRAMS.items():
-                runs[program].append(once(project))
-    ours = [one.cpu for one in runs["wuse check"][1:]]
-    for program, done in runs.items():
-        cpu = [one.cpu for one in done[1:]]
-        ratio = statistics.median(mine / other for mine, other in zip(ours, cpu, strict=True))
-        memory = statistics.median(one.memory for one in done[1:])
-        each = statistics.median(cpu) / files * 1000
+            for program, check_project in PROGRAMS.items():
+                runs[program].append(check_project(project))
+    measured = {program: done[1:] for program, done in runs.items()}
+    wuse_cpu = [turn.cpu for turn in measured["wuse check"]]
+    for program, turns in measured.items():
+        cpu = [turn.cpu for turn in turns]
+        ratio = statistics.median(ours / its for ours, its in zip(wuse_cpu, cpu, strict=True))
+        memory = statistics.median(turn.memory for turn in turns)
+        seconds = statistics.median(cpu)
         print(
-            f"| {files:,} | {program} | {statistics.median(cpu):.1f} | {each:.2f} | {ratio:.2f} "
-            f"| {memory:.0f} |",
+            f"| {files:,} | {program} | {seconds:.1f} | {seconds / files * 1000:.2f} "
+            f"| {ratio:.2f} | {memory:.0f} |",
             flush=True,
         )
 
@@ -109,98 +110,100 @@ def change(repeats: int) -> None:
         region.write_wuse(project / "brands", 1)
         first = project / "brands" / "school-00001"
         for number in range(2, REGION + 1):
-            _linked(first, first.with_name(f"school-{number:05}"))
+            _link_files(first, first.with_name(f"school-{number:05}"))
         for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "base"]):
             subprocess.run([*_GIT, *command], cwd=project, check=True)
         edited = next((first / "activities").iterdir())
         text = edited.read_text("utf-8")
-        edited.unlink()  # the others are links to the same file
+        edited.unlink()  # the other schools have hard links to the same file
         edited.write_text(f"{text}gap: 缺一张照片\n", "utf-8")
         measured = {
             title: [run(command, project, quiet=True) for _ in range(repeats + 1)][1:]
             for title, command in _CHANGED.items()
         }
     for title, runs in measured.items():
-        cpu = statistics.median(one.cpu for one in runs)
-        wall = statistics.median(one.wall for one in runs)
+        cpu = statistics.median(turn.cpu for turn in runs)
+        wall = statistics.median(turn.wall for turn in runs)
         print(f"| {REGION:,} | {title} | {cpu:.2f} | {wall:.2f} |", flush=True)
 
 
-def _linked(source: Path, target: Path) -> None:
+def _link_files(source: Path, target: Path) -> None:
     for path in source.rglob("*.yml"):
-        copy = target / path.relative_to(source)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        os.link(path, copy)
+        link = target / path.relative_to(source)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        os.link(path, link)
 
 
 def finds() -> None:
-    """Count the rules whose bad example each program tells from the good one.
+    """Count the rules for which each program reports the bad example and not the good one.
 
-    What a change may touch (O) is not in its files, so no other program could tell.
+    Rules about what a change may touch (O) are left out: the files alone do not show it.
     """
-    sys.path[0] = str(ROOT / "tests")  # where `photos` is another module than here
-    from rules.examples import write
+    sys.path[0] = str(ROOT / "tests")
+    from support.examples import write
 
     rules = [rule for rule in RULES.values() if rule.bad.files and rule.code[0] != "O"]
     with tempfile.TemporaryDirectory(prefix="wuse-bench-") as name:
         for rule in rules:
             for which, example in (("bad", rule.bad), ("good", rule.good)):
                 write(example, Path(name) / rule.name / which)
-        said = {program: says(Path(name)) for program, says in _SAYS.items()}
-    for program, blamed in said.items():
-        told = sum(
-            (Path(rule.name) / "bad") in blamed and (Path(rule.name) / "good") not in blamed
+        reported = {program: report(Path(name)) for program, report in _REPORTED.items()}
+    for program, examples in reported.items():
+        detected = sum(
+            (Path(rule.name) / "bad") in examples and (Path(rule.name) / "good") not in examples
             for rule in rules
         )
-        print(f"| {program} | {told} of {len(rules)} |", flush=True)
+        print(f"| {program} | {detected} of {len(rules)} |", flush=True)
 
 
-def _wuse_says(root: Path) -> set[Path]:
-    """Where the rule that the example is about is named; hints about others are no matter."""
-    said = set()
+def _reported_by_wuse(root: Path) -> set[Path]:
+    """The examples for which wuse reports their own rule; reports of other rules do not count."""
+    reported = set()
     for project in root.glob("*/*"):
         loaded = load_region(project)
         settings = load_configuration(project)[0].settings
         codes = {problem.code for problem in check(project, loaded, settings=settings)}
         if any(RULES[code].name == project.parent.name for code in codes):
-            said.add(project.relative_to(root))
-    return said
+            reported.add(project.relative_to(root))
+    return reported
 
 
-def _yamllint_says(root: Path) -> set[Path]:
-    said = _output([*_PYTHON, "yamllint", "-f", "parsable", "-d", _RELAXED, "."], root)
-    return {_project(line.partition(":")[0]) for line in said.splitlines() if line.startswith("./")}
+def _reported_by_yamllint(root: Path) -> set[Path]:
+    output = _output([*_PYTHON, "yamllint", "-f", "parsable", "-d", _RELAXED, "."], root)
+    lines = [line for line in output.splitlines() if line.startswith("./")]
+    return {_example(line.partition(":")[0]) for line in lines}
 
 
-def _jsonschema_says(root: Path) -> set[Path]:
-    said = set()
+def _reported_by_jsonschema(root: Path) -> set[Path]:
+    reported = set()
     for kind, pattern in _KINDS.items():
-        found = root.glob(f"*/*/brands/{pattern}")
-        files = [path.relative_to(root) for path in found if path.is_file()]  # it breaks on links
+        paths = root.glob(f"*/*/brands/{pattern}")
+        # check-jsonschema fails on links that lead nowhere.
+        files = [path.relative_to(root) for path in paths if path.is_file()]
         schema = ROOT / "schema" / f"{kind}.schema.json"
         command = [*_PYTHON, "check_jsonschema", "-o", "json", "--schemafile", schema, *files]
-        done = json.loads(_output(command, root))
-        said |= {
-            _project(one["filename"]) for one in (*done["errors"], *done.get("parse_errors", ()))
-        }
-    return said
+        report = json.loads(_output(command, root))
+        errors = (*report["errors"], *report.get("parse_errors", ()))
+        reported |= {_example(error["filename"]) for error in errors}
+    return reported
 
 
 def _output(command: Sequence[str | Path], folder: Path) -> str:
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=False)
-    return done.stdout.decode(errors="replace")
+    process = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, check=False)
+    return process.stdout.decode(errors="replace")
 
 
-def _project(path: str) -> Path:
-    """``./photo-small/bad/brands/…`` is about ``photo-small/bad``."""
+def _example(path: str) -> Path:
+    """The example that a file belongs to: ``./photo-small/bad/brands/…`` -> ``photo-small/bad``."""
     return Path(*Path(path).parts[:2])
 
 
-_SAYS: dict[str, Callable[[Path], set[Path]]] = {
-    "wuse check": _wuse_says,
-    "check-jsonschema": _jsonschema_says,
-    "yamllint": _yamllint_says,
+_REPORTED: dict[str, Callable[[Path], set[Path]]] = {
+    "wuse check": _reported_by_wuse,
+    "check-jsonschema": _reported_by_jsonschema,
+    "yamllint": _reported_by_yamllint,
 }
+"""Program -> function that returns the examples, below a folder, in which it reports a problem."""
 
 
 def main() -> None:
@@ -209,7 +212,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="only the smallest region")
     parser.add_argument("--repeats", type=int, default=3, help="measured runs of each")
     arguments = parser.parse_args()
-    os.environ |= {"SOURCE_DATE_EPOCH": "1772323200"}  # the day on which examples are looked at
+    os.environ |= {"SOURCE_DATE_EPOCH": "1772323200"}  # the day for which examples are written
     parts = arguments.parts or ["speed", "change", "finds"]
     if "speed" in parts:
         print("| files | program | CPU s | ms a file | wuse to it | peak MB |")

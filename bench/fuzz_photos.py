@@ -1,8 +1,8 @@
 """Mutates good photos and gives them to the opener: python bench/fuzz_photos.py [--runs 20000]
 
-Counts what comes of them. Ends with an error when anything but a picture or a `PhotoError` does,
-when one input takes longer than ten seconds, or (the process then dies, its last input in
-`fuzz-last.bin`) when a decoder crashes.
+Counts the outcomes. Fails if the result is neither a picture nor a `PhotoError`, if one input takes
+longer than ten seconds, or if a decoder crashes; a crash kills the process and leaves its input in
+`fuzz-last.bin`.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x10000, 0x7FFFFFFF, 0xFFFFFF
 
 
 def mutate(data: bytearray, other: bytes, chance: random.Random) -> None:
-    """One change of the kinds that find bugs in decoders."""
+    """Apply one change of a kind that finds bugs in decoders."""
     at = chance.randrange(len(data) + 1)
     match chance.randrange(6):
         case 0:  # a flipped bit
             data[at % len(data)] ^= 1 << chance.randrange(8)
         case 1:  # random bytes
             data[at : at + 8] = chance.randbytes(chance.randrange(1, 9))
-        case 2:  # a length or size at the edge
+        case 2:  # a length or size at a boundary
             size = chance.choice((1, 2, 4))
             number = chance.choice(NUMBERS) & (256**size - 1)
             data[at : at + size] = number.to_bytes(size, chance.choice(("big", "little")))
-        case 3:  # a lost part
+        case 3:  # a missing part
             del data[at : at + chance.randrange(1, 64)]
-        case 4:  # a part twice
+        case 4:  # a repeated part
             data[at:at] = data[at : at + chance.randrange(1, 256)]
         case 5:  # a part of another file
             start = chance.randrange(len(other))
@@ -71,7 +71,7 @@ def main() -> None:
             outcomes["picture"] += 1
         except PhotoError as error:
             outcomes[error.reason] += 1
-        except BaseException as error:  # noqa: BLE001 - what is looked for
+        except BaseException as error:  # noqa: BLE001 - these are the bugs that we look for
             bad += 1
             Path(f"fuzz-{run}.bin").write_bytes(data)
             print(f"{name} (run {run}): {error!r}")

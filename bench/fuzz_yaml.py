@@ -1,7 +1,7 @@
 """Reads and mends hostile record files: python bench/fuzz_yaml.py [--runs 20000]
 
-Counts what comes of them. Ends with an error when anything is raised, when a promise of mending is
-broken (`tests/hostile_yaml.py` holds them), or when one input takes longer than ten seconds.
+Counts what comes of them. Ends with an error when anything is raised, when a promise of mending
+(`tests/support/hostile_yaml.py`) is broken, or when one input takes longer than ten seconds.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from hostile_yaml import RECORDS, Kind, check
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from support.hostile_yaml import RECORDS, Kind, check
 
 SECONDS = 10
 
@@ -46,8 +46,8 @@ def main() -> None:
         mended = check(*record, sort_keys)
         slowest = max(slowest, time.process_time() - started)
         faulthandler.cancel_dump_traceback_later()
-        left = "something left to its writer" if mended.problems else "nothing left to do"
-        outcomes[f"{'mended' if mended.done else 'as it was'}, {left}"] += 1
+        remaining = "something left to its writer" if mended.problems else "nothing left to do"
+        outcomes[f"{'mended' if mended.done else 'as it was'}, {remaining}"] += 1
 
     fuzz()
     for outcome, count in outcomes.most_common():

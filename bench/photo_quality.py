@@ -1,4 +1,4 @@
-"""How close a published file is to the best that its size allows.
+"""How close a published file is to the best possible picture of its size.
 
 SSIMULACRA2 (https://github.com/cloudinary/ssimulacra2) follows human judgement more closely than
 PSNR or SSIM: 90 is visually lossless, 70 high quality, 50 medium, 30 low.
@@ -16,9 +16,9 @@ from ssimulacra2 import compute_ssimulacra2
 
 
 def score(original: Path, published: Path) -> float:
-    """SSIMULACRA2 of a file against the original, resized from all of its pixels by LANCZOS."""
-    seen = _as_seen(published)
-    return float(compute_ssimulacra2(BytesIO(_reference(original, seen.size)), _png(seen)))
+    """SSIMULACRA2 of a file against the original, reduced to the same size with Lanczos."""
+    picture = _as_browser(published)
+    return float(compute_ssimulacra2(BytesIO(_reference(original, picture.size)), _png(picture)))
 
 
 @lru_cache(maxsize=8)
@@ -28,12 +28,12 @@ def _reference(original: Path, size: tuple[int, int]) -> bytes:
 
 @lru_cache(maxsize=1)
 def _original(path: Path) -> Image.Image:
-    """All pixels of an original; the files made of it are looked at one after the other."""
-    return _as_seen(path)
+    """All pixels of an original; caching one is enough, as its files are scored in a row."""
+    return _as_browser(path)
 
 
-def _as_seen(path: Path) -> Image.Image:
-    """A picture as a browser shows it: upright, and in sRGB whatever profile it has."""
+def _as_browser(path: Path) -> Image.Image:
+    """A picture as a browser shows it: upright, and converted from its profile to sRGB."""
     with Image.open(path) as image:
         upright = ImageOps.exif_transpose(image)
     if icc := image.info.get("icc_profile"):

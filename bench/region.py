@@ -1,8 +1,8 @@
 """A made-up region of any size, as the files of Wuse and as the content files of Hugo.
 
-Every text is drawn from a seeded generator, so that no two records share a paragraph and no cache
+A seeded random generator writes every text, so that no two records share a paragraph and no cache
 can hide work that real data would cause. Sizes follow the repository's own example schools: a
-brand of about 11 KB, an activity of about 1.3 KB. Every brand has colours of its own.
+brand has about 11 KB, an activity about 1.3 KB. Every brand has colours of its own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Owner:
-    """One owner and everything it wrote, as plain data in the names of Wuse's own files."""
+    """One owner and its records, as plain data with the field names of Wuse's files."""
 
     slug: str
     brand: Data
@@ -54,7 +54,7 @@ def districts() -> list[Data]:
 
 
 def owners(count: int) -> Iterator[Owner]:
-    """Make owners one at a time; the first ones are the same for every ``count``."""
+    """Yield owners one at a time; a smaller ``count`` gives the same first owners."""
     for number in range(1, count + 1):
         yield _Writer(number).owner()
 
@@ -71,9 +71,9 @@ def write_wuse(folder: Path, count: int) -> None:
 
 
 def write_hugo(folder: Path, count: int) -> None:
-    """Write the region as Hugo likes it best: content files with front matter and Markdown.
+    """Write the region in the form that suits Hugo best: front matter and Markdown.
 
-    Hugo's ``type`` picks the templates, its taxonomies gather years and districts.
+    Hugo's ``type`` selects the templates; its taxonomies collect years and districts.
     """
     _dump(folder / "data" / "districts.yaml", {row["id"]: row["name"] for row in districts()})
     for kind in ("brands", "exemplars", "matrix"):
@@ -215,7 +215,7 @@ class _Writer:
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Writes texts of several lines as people do, as blocks."""
+    """Writes texts of several lines as block scalars, as people do."""
 
 
 def _block(dumper: Any, text: str) -> Any:
@@ -239,12 +239,12 @@ def _dump(path: Path, data: Data) -> None:
 def _content(
     path: Path, head: Data, body: str, record: Data | None = None, without: str = ""
 ) -> None:
-    """Write a content file: front matter of ``record`` and ``head``, then the Markdown body.
+    """Write a content file: front matter from ``record`` and ``head``, then the Markdown body.
 
-    The field that the body was taken from stays out. So does ``type``, which Hugo keeps for
-    itself: a record's own is in ``kind`` of ``head``.
+    The front matter omits the field ``without``, which became the body, and the record's ``type``,
+    a name that Hugo reserves; ``head`` has it as ``kind``.
     """
-    left_out = ("type", without)
-    fields = {key: value for key, value in (record or {}).items() if key not in left_out}
+    omitted = ("type", without)
+    fields = {key: value for key, value in (record or {}).items() if key not in omitted}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{_yaml({**fields, **head})}---\n{body}", "utf-8")

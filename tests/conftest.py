@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,12 +13,12 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from chromium import FLAGS, find_chromium
-from headers import headers_of
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-
-ROOT = Path(__file__).parent.parent
+from support import programs
+from support.chromium import FLAGS, find_chromium
+from support.headers import headers_of
+from support.project import ROOT, quiet
 
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
@@ -28,14 +29,24 @@ settings.load_profile("wuse")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+SLOW_ROOMS = {"browser", "site", "workflows"}
+"""In these almost every test builds a site or opens one."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark slow tests by what they use, for pytest -m "not chromium and not site"."""
+    """Mark slow tests by where they are and what they use: `make quick` leaves them out."""
     for item in items:
+        if SLOW_ROOMS & set(item.path.relative_to(ROOT / "tests").parts[:1]):
+            item.add_marker("slow")
         used = set(getattr(item, "fixturenames", ()))
         for name in {"chromium", "site"} & used:
             item.add_marker(name)
         if "site_on_disk" in used:
             item.add_marker("site")
+
+
+def pytest_sessionfinish() -> None:
+    programs.stop()
 
 
 @pytest.fixture(scope="session")
@@ -49,21 +60,32 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this repository's own site, built as `make site` does."""
-    return _build(tmp_path_factory.mktemp("site"))
+    """The folder of this repository's own site, built as `make site` does; only to be read."""
+    return _built(tmp_path_factory, "site")
 
 
 @pytest.fixture(scope="session")
 def site_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site with links to files, so that it also reads without a web server."""
-    return _build(tmp_path_factory.mktemp("site_on_disk"), "--no-directory-urls")
+    return _built(tmp_path_factory, "site_on_disk", "--no-directory-urls")
+
+
+def _built(temporary: pytest.TempPathFactory, name: str, *options: str) -> Path:
+    """Build the site, unless another worker of this run has."""
+    base = temporary.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        flock(lock, LOCK_EX)  # let go when the file is closed, or its holder dies
+        if not folder.exists():
+            _build(folder.with_suffix(".draft"), *options).rename(folder)
+    return folder
 
 
 def _build(folder: Path, *options: str) -> Path:
     build = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env=quiet({}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

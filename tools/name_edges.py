@@ -1,7 +1,8 @@
-"""Brings ``last`` and ``first`` of ``hooks/wuse/names/contexts.json`` up to date with its patterns.
+"""Updates ``last`` and ``first`` in ``hooks/wuse/names/contexts.json`` from the patterns there.
 
-They are the characters that what stands before a name can end in, and what stands behind one can
-begin with: texts are searched for these first. Run it after a pattern was changed.
+``last`` holds every character that the context before a name can end with, ``first`` every
+character that the context after a name can begin with. Texts are searched for these first. Run this
+after changing a pattern.
 """
 
 from __future__ import annotations
@@ -15,56 +16,57 @@ from wuse.names.people import CONTEXTS_FILE, rows
 
 
 def edge(items: Any, at_end: bool) -> tuple[set[str], bool]:
-    """Characters at one end of a parsed pattern, and whether it can be empty.
+    """The characters at one end of a parsed pattern, and whether the pattern can be empty.
 
     Raises:
-        ValueError: any character at all can stand there.
+        ValueError: any character can be there.
     """
-    found: set[str] = set()
+    characters: set[str] = set()
     for op, value in reversed(list(items)) if at_end else items:
-        some, empty = _of(str(op), value, at_end)
-        found |= some
-        if not empty:
-            return found, False
-    return found, True
+        more, can_be_empty = _edge_of(str(op), value, at_end)
+        characters |= more
+        if not can_be_empty:
+            return characters, False
+    return characters, True
 
 
-def _of(op: str, value: Any, at_end: bool) -> tuple[set[str], bool]:
+def _edge_of(op: str, value: Any, at_end: bool) -> tuple[set[str], bool]:
     match op:
         case "LITERAL":
             return {chr(value)}, False
         case "IN":
-            return _in(value), False
+            return _members(value), False
         case "BRANCH":
             parts = [edge(branch, at_end) for branch in value[1]]
             return set().union(*(part[0] for part in parts)), any(part[1] for part in parts)
         case "SUBPATTERN":
             return edge(value[3], at_end)
         case "MAX_REPEAT":
-            some, empty = edge(value[2], at_end)
-            return some, empty or value[0] == 0
+            characters, can_be_empty = edge(value[2], at_end)
+            return characters, can_be_empty or value[0] == 0
         case "ASSERT" | "ASSERT_NOT" | "AT":
             return set(), True
-    raise ValueError(f"{op}: any character can stand beside the name")
+    raise ValueError(f"{op}: any character can be beside the name")
 
 
-def _in(items: Any) -> set[str]:
-    found: set[str] = set()
+def _members(items: Any) -> set[str]:
+    """The characters of a set such as ``[a-z]``."""
+    characters: set[str] = set()
     for op, value in items:
         match str(op):
             case "LITERAL":
-                found.add(chr(value))
+                characters.add(chr(value))
             case "RANGE" if value[1] - value[0] < 100:
-                found.update(map(chr, range(value[0], value[1] + 1)))
+                characters.update(map(chr, range(value[0], value[1] + 1)))
             case "CATEGORY":
-                pass  # spaces, which are looked for anyway
+                pass  # spaces, which are searched for anyway
             case other:
-                raise ValueError(f"{other}: any character can stand beside the name")
-    return found
+                raise ValueError(f"{other}: any character can be beside the name")
+    return characters
 
 
 def edges() -> dict[str, str]:
-    """What ``last`` and ``first`` have to be."""
+    """The values of ``last`` and ``first`` that fit the patterns."""
     last = set().union(*(edge(_parser.parse(row.before), True)[0] for row in rows() if row.before))
     first = set().union(
         *(edge(_parser.parse(row.after), False)[0] for row in rows() if not row.before)
@@ -73,7 +75,7 @@ def edges() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write them."""
+    """Write both into the file."""
     text = CONTEXTS_FILE.read_text("utf-8")
     for key, characters in edges().items():
         line = f'"{key}": {json.dumps(characters, ensure_ascii=False)}'

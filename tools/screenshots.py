@@ -1,7 +1,7 @@
-"""Takes the pictures of the site and of terminals that README and the guides show.
+"""Takes the screenshots of the site and of terminals for the README and the guides.
 
-What they show is real, so that they stay true: the site of this repository, and a school that
-follows the guide for one's own computer to the letter.
+They show real things, so that they stay true: the site of this repository, and a school that
+follows the guide for working on one's own computer word for word.
 
 Run by `make screenshots`, after `make site`; needs the tests' environment (Playwright and a
 Chromium).
@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 import terminal  # noqa: E402
-from chromium import FLAGS, find_chromium  # noqa: E402 - beside the tests, which share it
-from guide import read  # noqa: E402
-from project import Project  # noqa: E402
-from teacher import Teacher, open_bureau, taken_by_telephone  # noqa: E402
+from support.chromium import FLAGS, find_chromium  # noqa: E402 - beside the tests, which share it
+from support.guide import read  # noqa: E402
+from support.project import Project  # noqa: E402
+from support.teacher import Teacher, open_bureau, taken_by_telephone  # noqa: E402
 
 SITE = ROOT / "site"
 BRAND = "brands/linhai-primary/index.html"
@@ -33,11 +33,11 @@ DESKTOP, PHONE = (1280, 860), (390, 844)
 MARGIN = 32
 PAPER = (231, 223, 212)
 LIMIT = 120_000
-"""Bytes of a picture, as the guides are read on telephones."""
+"""Most bytes of a picture, since people read the guides on phones."""
 
 
 def main() -> None:
-    """Take every picture anew."""
+    """Retake every picture."""
     with sync_playwright() as playwright, TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         _site(browser)
@@ -56,11 +56,11 @@ def _site(browser: Browser) -> None:
 
 
 def _school(browser: Browser, scratch: Path) -> None:
-    """What a teacher sees who does what the guide says."""
+    """What a teacher sees while following the guide."""
     with Image.open(PHOTO) as drawn:
         photo = taken_by_telephone(drawn, scratch / "photo.jpg")
     bureau = open_bureau(scratch / "bureau")
-    teacher = Filmed(scratch, bureau, photo)
+    teacher = RecordedTeacher(scratch, bureau, photo)
     teacher.follow(read("submit-local").split("{ #propose }")[0])
     project = Project(teacher.folder)
     project.build()
@@ -72,20 +72,21 @@ def _school(browser: Browser, scratch: Path) -> None:
     for command in ("check brands/shiyan", "fix brands/shiyan"):
         teacher.run(f".venv/bin/wuse {command}", ())
     for name, words in TERMINALS.items():
-        shown = next(shown for command, shown in teacher.shown.items() if words in command)
-        _save(_terminal(browser, shown), f"guide-{name}")
+        output = next(text for command, text in teacher.outputs.items() if words in command)
+        _save(_terminal(browser, output), f"guide-{name}")
 
 
-class Filmed(Teacher):
-    """A teacher over whose shoulder one looks; ``shown``: command -> what the terminal showed."""
+class RecordedTeacher(Teacher):
+    """A teacher whose terminal is recorded."""
 
     def __init__(self, folder: Path, origin: Path, photo: Path) -> None:
         super().__init__(folder, origin, photo)
-        self.shown: dict[str, str] = {}
+        self.outputs: dict[str, str] = {}
+        """Command -> what the terminal showed."""
 
     def run(self, command: str, answers: Sequence[str]) -> None:
         """Run one command on a terminal."""
-        self.shown[command] = terminal.record(command, answers, self.folder)
+        self.outputs[command] = terminal.record(command, answers, self.folder)
 
 
 TERMINALS = {
@@ -97,12 +98,12 @@ TERMINALS = {
 """Picture -> words of the command that it shows."""
 
 TALLEST = 640
-"""A terminal that shows more (px) is cut there."""
+"""Height (px) at which the picture of a terminal is cut."""
 
 
-def _terminal(browser: Browser, shown: str) -> Image.Image:
+def _terminal(browser: Browser, output: str) -> Image.Image:
     window = browser.new_page(viewport={"width": 1000, "height": TALLEST})
-    window.set_content(terminal.page(shown))
+    window.set_content(terminal.page(output))
     picture = _picture(window.locator("figure").screenshot())
     return picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
 
@@ -116,7 +117,7 @@ def _open(browser: Browser, file: Path, width: int, height: int) -> Page:
 
 
 def _view(browser: Browser, file: Path, width: int, height: int) -> Image.Image:
-    """What a window of this size (CSS px) shows at first."""
+    """What a window of this size (CSS px) shows before scrolling."""
     return _picture(_open(browser, file, width, height).screenshot())
 
 
@@ -126,7 +127,7 @@ def _part(browser: Browser, path: str, selector: str) -> Image.Image:
 
 
 def _filtered(browser: Browser) -> Image.Image:
-    """A timeline of which one initiative is chosen."""
+    """A timeline filtered by one initiative."""
     page = _open(browser, SITE / BRAND, 1000, 900)
     page.locator("#timeline [data-facet=initiative]").nth(3).click()
     page.locator("#timeline .filters").scroll_into_view_if_needed()
@@ -139,7 +140,7 @@ def _filtered(browser: Browser) -> Image.Image:
 
 
 def _on_page(page: Page, clip: dict[str, float]) -> dict[str, float]:
-    """A rectangle of the window as one of the whole page."""
+    """Turn a rectangle of the window into one of the whole page."""
     return {**clip, "y": clip["y"] + page.evaluate("scrollY")}
 
 
@@ -148,7 +149,7 @@ def _picture(png: bytes) -> Image.Image:
 
 
 def _sheet(pictures: list[Image.Image]) -> Image.Image:
-    """Pictures side by side on a ground of one colour."""
+    """Pictures side by side on a plain background."""
     width = sum(picture.width + MARGIN for picture in pictures) + MARGIN
     height = max(picture.height for picture in pictures) + 2 * MARGIN
     sheet, left = Image.new("RGB", (width, height), PAPER), MARGIN
@@ -159,7 +160,7 @@ def _sheet(pictures: list[Image.Image]) -> Image.Image:
 
 
 def _save(picture: Image.Image, name: str) -> None:
-    # A palette is plenty for a page of flat colours, and a fifth of the bytes.
+    # A palette is enough for a page of flat colours, and needs a fifth of the bytes.
     for colours in (256, 128, 64, 32):
         png = io.BytesIO()
         palette = picture.quantize(colours, kmeans=2, dither=Image.Dither.NONE)

@@ -1,4 +1,4 @@
-"""What a terminal shows while a command runs and its questions are answered, as a page of HTML."""
+"""Records a terminal while a command runs and is answered, and shows it as a page of HTML."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rich.text import Text
 
 COLUMNS, ROWS = 84, 40
 PROMPT = "："
-"""How a question ends."""
+"""The end of a question."""
 
 # The paper, ink and red of the site; yellow and cyan dark enough to read on paper.
 _PAPER, _INK, _RED = (255, 253, 250), (34, 30, 27), (179, 33, 43)
@@ -26,7 +26,7 @@ _GREEN, _OCHRE, _BLUE, _TEAL = (46, 110, 62), (138, 92, 8), (29, 92, 158), (14, 
 _COLOURS = [_INK, _RED, _GREEN, _OCHRE, _BLUE, _RED, _TEAL, _INK]
 _THEME = TerminalTheme(_PAPER, _INK, _COLOURS, _COLOURS)
 
-# In fonts for Chinese, lines of tables are as wide as two letters, on a terminal as wide as one.
+# Box-drawing characters are as wide as two letters in Chinese fonts, but as one on a terminal.
 _PAGE = """<!doctype html><meta charset="utf-8"><style>
 @font-face {{ font-family: Lines; src: local("DejaVu Sans Mono"), local("Menlo"); size-adjust: 83%;
   unicode-range: U+2500-257F; }}
@@ -45,46 +45,46 @@ def record(command: str, answers: Sequence[str], folder: Path) -> str:
     """Run a command on a terminal and type an answer to each of its questions.
 
     Returns:
-        All that the terminal showed, colours as ANSI codes: the command itself first.
+        The command and all that the terminal showed, with ANSI codes for colours.
     """
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    controller, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     process = subprocess.Popen(
         ["sh", "-c", command],
         cwd=folder,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
         env={**os.environ, "TERM": "xterm-256color", "PYTHONUTF8": "1"},
         start_new_session=True,
     )
-    os.close(theirs)
-    shown, waiting = "", list(answers)
-    while piece := _read(ours):
-        shown += piece
-        if waiting and shown.endswith(PROMPT):
-            os.write(ours, f"{waiting.pop(0)}\n".encode())
+    os.close(terminal)
+    output, remaining = "", list(answers)
+    while text := _read(controller):
+        output += text
+        if remaining and output.endswith(PROMPT):
+            os.write(controller, f"{remaining.pop(0)}\n".encode())
     process.wait()
-    os.close(ours)
-    return f"\x1b[1m$ {command}\x1b[0m\n" + shown.replace("\r\n", "\n")
+    os.close(controller)
+    return f"\x1b[1m$ {command}\x1b[0m\n" + output.replace("\r\n", "\n")
 
 
-def _read(terminal: int) -> str:
-    """What came next; empty text once everybody has left the terminal."""
-    held = b""
+def _read(controller: int) -> str:
+    """The next output; empty once every process has closed the terminal."""
+    data = b""
     while True:
         try:
-            held += os.read(terminal, 4096)
-            return held.decode()
-        except UnicodeDecodeError:  # a character that has not come whole yet
+            data += os.read(controller, 4096)
+            return data.decode()
+        except UnicodeDecodeError:  # the rest of a character is still to come
             continue
-        except OSError:  # how Linux says that the other end is closed
+        except OSError:  # Linux reports a closed terminal this way
             return ""
 
 
-def page(shown: str) -> str:
-    """What a terminal showed, as a page that holds nothing else."""
+def page(output: str) -> str:
+    """A page that shows the output of a terminal and nothing else."""
     console = Console(record=True, file=StringIO(), width=10_000)
-    console.print(Text.from_ansi(shown.strip()), soft_wrap=True, highlight=False)
+    console.print(Text.from_ansi(output.strip()), soft_wrap=True, highlight=False)
     text = console.export_html(theme=_THEME, code_format="{code}", inline_styles=True)
     return _PAGE.format(columns=COLUMNS, text=text.strip())

@@ -1,10 +1,10 @@
-"""The base of all errors that the engine raises on purpose, in words for people."""
+"""The base class of all errors that the engine raises on purpose, with text for the user."""
 
 from __future__ import annotations
 
 
 class WuseError(Exception):
-    """Something cannot be done, and no bug is to blame.
+    """Something cannot be done, and not because of a bug.
 
     Attributes:
         message: what is wrong, in Chinese.

@@ -1,11 +1,11 @@
-"""Names of files: what every system can hold, which two are one, and what photos end in."""
+"""File names: which ones every system can hold, which two are the same, how photos end."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# What Windows does not take in a name; to git on Windows a backslash is a way into a folder.
+# What Windows refuses in a name. To git on Windows, a backslash separates folders.
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]|[. ]$|^ ')
 _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -19,18 +19,18 @@ PHOTO_SUFFIXES = {
     "AVIF": ("avif",),
     "HEIF": ("heic", "heif", "hif"),
 }
-"""The endings that say which format of picture is inside, the usual one first."""
+"""Picture format -> the endings of its files, the usual one first."""
 KNOWN_SUFFIXES = frozenset(suffix for suffixes in PHOTO_SUFFIXES.values() for suffix in suffixes)
 """The endings of photos, without the dot."""
 
 
 def folded(name: str) -> str:
-    """The form in which two names are one to Windows and macOS."""
+    """The form in which two names are equal if Windows and macOS take them for the same."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_device(name: str) -> bool:
-    """Whether Windows takes a name for that of a device, whatever follows the dot."""
+    """Whether Windows reserves a name for a device; what follows the dot does not matter."""
     return bool(_DEVICE.fullmatch(name.partition(".")[0].rstrip(" ").lower()))
 
 

@@ -1,8 +1,8 @@
 """The MkDocs hook: translates our site into MkDocs' files and pages, and nothing more.
 
-This is the only module that imports mkdocs; ``hooks/showcase.py``, which mkdocs.yml names, hands
-over to it. Generated pages stay out of the nav (a page in the nav costs every other page time) and
-skip the Markdown pass; their bodies are rendered one at a time, when MkDocs writes them.
+This is the only module that imports mkdocs. mkdocs.yml names ``hooks/showcase.py``, which hands
+over to it. Generated pages stay out of the nav, where each would slow down every other page, and
+skip the Markdown pass. Their bodies are rendered one at a time, when MkDocs writes them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.site.assemble import assemble, data_folders
-from wuse.site.handwritten import Handwritten
+from wuse.site.handwritten import HandwrittenPages
 from wuse.site.output import remove_files, write_assets
 from wuse.site.policy import policy
 from wuse.site.site import Site
@@ -40,7 +40,7 @@ from wuse.source.settings import load_configuration
 log = get_plugin_logger("wuse")
 
 OWNERS = "WUSE_OWNERS"
-"""Environment variable: slugs of the only owners to show, with commas between, for a preview."""
+"""Environment variable with the slugs of the owners that a preview shows, separated by commas."""
 
 
 @dataclass
@@ -50,28 +50,28 @@ class _State:
     preview: bool = False
     """Whether this process is a preview."""
     dirty: bool = False
-    """Whether MkDocs leaves pages as they are that have not changed."""
+    """Whether MkDocs keeps unchanged pages of the last build."""
     site: Site = field(init=False)
-    handwritten: Handwritten = field(init=False)
+    handwritten: HandwrittenPages = field(init=False)
 
 
 _state = _State()
 
 
 class GeneratedPage(MkDocsPage):
-    """A page made from data: it has a body already and no Markdown."""
+    """A page made from data, with a body of its own and no Markdown."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        self.ours = page
+        self.generated = page
         super().__init__(page.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Set what themes and other plugins look for; there is no source text."""
+        """Set the attributes that themes and other plugins read; there is no source text."""
         self.markdown = ""
-        self.meta = self.ours.meta
+        self.meta = self.generated.meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Leave the body for when the page is written, so that one at a time is in memory."""
+        """Render nothing yet: `on_page_context` does, so that one body at a time is in memory."""
         self.content = ""
 
 
@@ -82,23 +82,23 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Build again when data or templates change; ``watch`` in mkdocs.yml needs them to exist."""
+    """Watch data and templates; ``watch`` in mkdocs.yml would fail if a folder were missing."""
     project = Path(config.config_file_path).parent
-    for name in (*data_folders(_only()), "theme_overrides"):
+    for name in (*data_folders(_chosen_owners()), "theme_overrides"):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
 
 
-def _only() -> list[str] | None:
-    """Slugs of the owners that this site is to show; None for all."""
+def _chosen_owners() -> list[str] | None:
+    """Slugs of the owners that the site shows; None for all."""
     return os.environ[OWNERS].split(",") if os.environ.get(OWNERS) else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and lay out everything below ``brands/``."""
-    # Records and pages live until the build ends. Collecting garbage among them again and again
-    # would take a tenth of a build. What the last build of a preview left behind goes now.
+    # Records and pages live until the build ends, and looking for garbage among them again and
+    # again takes a tenth of a build. The garbage of a preview's last build is collected here.
     gc.unfreeze()
     gc.collect()
     gc.disable()
@@ -118,12 +118,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
     try:
         with photo_progress() as progress:
-            assembled = assemble(project, info, settings, theme, profile, progress, _only())
-    except OSError as error:  # data that cannot be read is a problem with its place, not this
+            assembled = assemble(
+                project, info, settings, theme, profile, progress, _chosen_owners()
+            )
+    except OSError as error:  # the cache; data that cannot be read is reported as a problem
         raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
     _report([*problems, *assembled.problems], assembled.left_out)
     for problem in filter(_is_error, assembled.problems):
-        if problem.code is Code.NOTHING_TO_SHOW:  # a published site must not become an empty one
+        if problem.code is Code.NOTHING_TO_SHOW:  # never replace a site by an empty one
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
     if caveat := assembled.site.context.history.caveat:
         log.info(caveat)
@@ -140,9 +142,9 @@ def _is_error(problem: Problem) -> bool:
 
 
 def _report(problems: list[Problem], left_out: list[str]) -> None:
-    """Tell every problem. Errors count in strict mode; the rest is for information."""
+    """Log every problem. Errors fail a strict build; warnings and hints are logged as INFO."""
     for problem in problems:
-        # A name of a file may hold line ends, and what the log's reader takes for a command.
+        # File names may contain line breaks, and text that a reader of logs takes for a command.
         log.log(logging.ERROR if _is_error(problem) else logging.INFO, printable(str(problem)))
     for slug in left_out:
         message = "brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响"
@@ -150,36 +152,41 @@ def _report(problems: list[Problem], left_out: list[str]) -> None:
 
 
 @event_priority(100)
-def _early(files: Files, config: MkDocsConfig) -> Files:
-    """Let other plugins see the generated pages, but for i18n, which drops what it did not find."""
-    return files if "i18n" in config.plugins else _add(files, config)
+def _before_plugins(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages before other plugins run, except with i18n: it drops files it did not find."""
+    return files if "i18n" in config.plugins else _add_pages(files, config)
 
 
 @event_priority(-1000)
-def _late(files: Files, config: MkDocsConfig) -> Files:
-    """Add them to the build of the default language: they are written in no other."""
+def _after_plugins(files: Files, config: MkDocsConfig) -> Files:
+    """With i18n, add the pages after it, and only to the build of the default language."""
     i18n: Any = config.plugins.get("i18n")
-    return _add(files, config) if i18n and i18n.is_default_language_build else files
+    return _add_pages(files, config) if i18n and i18n.is_default_language_build else files
 
 
-on_files = CombinedEvent(_early, _late)
+on_files = CombinedEvent(_before_plugins, _after_plugins)
 
 
-def _add(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages; the first page takes the place of ``index.md``."""
+def _add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages; the first page replaces ``index.md``."""
     site = _state.site
-    of_theme = {*config.theme.dirs} - {config.theme.custom_dir}
-    _state.handwritten = Handwritten(
-        frozenset(file.dest_uri for file in files if file.src_dir in of_theme), _state.preview
+    theme_folders = {*config.theme.dirs} - {config.theme.custom_dir}
+    _state.handwritten = HandwrittenPages(
+        frozenset(file.dest_uri for file in files if file.src_dir in theme_folders),
+        _state.preview,
     )
-    one_school = _state.preview and _only() is not None
+    is_partial = _state.preview and _chosen_owners() is not None
     existing = {file.dest_uri: file for file in files}
     for page in site.pages:
-        # The pages of single rules would take longer than all those of the school.
-        if one_school and page.path.startswith(urls.RULES) and page.path != urls.RULES:
+        # The pages of single rules would take longer than all pages of a school.
+        if is_partial and page.path.startswith(urls.RULES) and page.path != urls.RULES:
             continue
-        made_of, outside_nav = str(site.made_of(page)), InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.source, abs_src_path=made_of, inclusion=outside_nav)
+        file = File.generated(
+            config,
+            page.source,
+            abs_src_path=str(site.source_file(page)),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
         if replaced := existing.get(file.dest_uri):
             files.remove(replaced)
         files.append(file)
@@ -190,7 +197,7 @@ def _add(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Tell a hand-written page where it comes from and when it last changed."""
+    """Add the source and the date of the last change to a hand-written page."""
     if not isinstance(page, GeneratedPage):
         context = _state.site.context
         origin = context.origin(f"{context.info.documents}/{page.file.src_uri}")
@@ -204,12 +211,12 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Render the body of a generated page just before it is written."""
     if isinstance(page, GeneratedPage):
-        page.content = _state.site.body(page.ours)
+        page.content = _state.site.body(page.generated)
     return context
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Let go of the body; write the policy of a hand-written page, whose bytes are known now."""
+    """Release the body of a generated page; insert the policy into a hand-written one."""
     if isinstance(page, GeneratedPage):
         page.content = ""
         return output
@@ -217,18 +224,19 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the files beside the pages: MkDocs would hold all texts in memory and copy pictures."""
+    """Write the files beside the pages. MkDocs would hold all texts in memory and copy pictures."""
     site, handwritten = _state.site, _state.handwritten
     target = Path(config.site_dir)
     write_assets(site.assets(), target)
-    if not _state.preview:  # a bureau may have written its own
+    if not _state.preview:
         headers = handwritten.headers()
-        write_assets((it for it in headers if not (target / it.path).exists()), target)
+        # The bureau may have written its own header files.
+        write_assets((file for file in headers if not (target / file.path).exists()), target)
     if not _state.dirty:
-        remove_files(handwritten.needless(), target)
+        remove_files(handwritten.unused_files(), target)
     gc.enable()  # also where no page was added
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Collect garbage again after a build that stopped halfway: a preview goes on."""
+    """Collect garbage again after a build that stopped halfway: a preview keeps running."""
     gc.enable()

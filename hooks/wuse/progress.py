@@ -1,4 +1,4 @@
-"""How far the work on photos is: a bar on a terminal, a line now and then in a file."""
+"""Progress of the work on photos: a bar on a terminal, an occasional line in a file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from contextlib import ExitStack, contextmanager
 
 from .photos import Progress
 
-_PAUSE = 10
+_INTERVAL = 10
 """Seconds between two lines."""
 
 
 @contextmanager
 def photo_progress() -> Iterator[Progress]:
-    """Something to report progress to; it says nothing in CI, nor of work that is done at once."""
+    """A callback that shows progress; it stays silent in CI, and when the work ends at once."""
     with ExitStack() as stack:
         if "CI" in os.environ:
             yield _silent
@@ -28,33 +28,32 @@ def _silent(done: int, total: int, elapsed: float) -> None:
 
 
 def _lines() -> Progress:
-    said = 0.0
+    last_line = 0.0
 
     def report(done: int, total: int, elapsed: float) -> None:
-        nonlocal said
-        if elapsed - said >= _PAUSE and done < total:
-            said = elapsed
+        nonlocal last_line
+        if elapsed - last_line >= _INTERVAL and done < total:
+            last_line = elapsed
             left = elapsed / done * (total - done)
-            words = f"照片 {done}/{total}，还要大约 {left:.0f} 秒"
-            sys.stderr.write(f"{words}\n")
+            sys.stderr.write(f"照片 {done}/{total}，还要大约 {left:.0f} 秒\n")
             sys.stderr.flush()
 
     return report
 
 
 def _bar(stack: ExitStack) -> Progress:
-    """A bar that appears with the first photo: what it needs takes time to load."""
-    show: Progress | None = None
+    """A bar that appears with the first photo: loading rich takes time."""
+    update: Progress | None = None
 
     def report(done: int, total: int, elapsed: float) -> None:
-        nonlocal show
-        show = show or _shown_bar(stack, total)
-        show(done, total, elapsed)
+        nonlocal update
+        update = update or _start_bar(stack, total)
+        update(done, total, elapsed)
 
     return report
 
 
-def _shown_bar(stack: ExitStack, total: int) -> Progress:
+def _start_bar(stack: ExitStack, total: int) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -68,7 +67,7 @@ def _shown_bar(stack: ExitStack, total: int) -> Progress:
             TimeRemainingColumn(elapsed_when_finished=True),
             console=Console(stderr=True),
             transient=True,
-            # Words for a file must not end up above the bar.
+            # Output that goes to a file must not be printed above the bar.
             redirect_stdout=sys.stdout.isatty(),
         )
     )

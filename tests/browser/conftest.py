@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A page of a browser that knows nothing yet, of the width of a phone."""
+    """A page as wide as a phone, in a browser without any stored state."""
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     yield context.new_page()
     context.close()

@@ -1,15 +1,15 @@
-"""The site opens from a folder, as on a USB stick, without any server: `--no-directory-urls`."""
+"""The site opens from a folder, as on a USB stick, without a server: `--no-directory-urls`."""
 
 import re
 from pathlib import Path
 
-from markup import pages
 from playwright.sync_api import Page, expect
+from support.markup import pages
 
 
 def test_every_link_names_the_file_that_it_leads_to(site_on_disk: Path) -> None:
     found = pages(site_on_disk)
-    # Only a server answers with this page, from any address: its links start at the root.
+    # Skip the page that only a server shows, at any address: its links start at the root.
     del found["404.html"]
     for path, page in found.items():
         for link in page.links:
@@ -43,7 +43,7 @@ def test_a_reader_finds_the_way_from_the_first_page_and_back(
     expect(page).to_have_url(f"{root}/index.html")
 
     assert all(url.startswith(("file://", "data:")) for url in requests)
-    # Pictures are not waited for. A browser loads no module from a disk; photos open without.
+    # Do not wait for pictures. Browsers load no modules from a disk; photos open without them.
     serious = [failure for failure in failures if not failure.startswith("net::ERR_ABORTED")]
     assert {failure.rpartition("/")[2] for failure in serious} <= {"lightbox.js"}
 

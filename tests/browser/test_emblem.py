@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
-from project import Project, brand, make_project
+from support.project import Project, brand, make_project
 
 SHAPES = {"square": (512, 512), "wide": (1600, 200), "tall": (200, 1200), "tiny": (16, 16)}
 

@@ -1,11 +1,11 @@
-"""What scripts do also works in Firefox and in WebKit, over HTTP and from a folder."""
+"""The scripts also work in Firefox and in WebKit, over HTTP and from a folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from engines import ENGINES, Engine
+from browser.engines import ENGINES, Engine
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -30,12 +30,12 @@ def root(request: pytest.FixtureRequest) -> str:
 
 
 def page_at(root: str, path: str) -> str:
-    """The address of a page; from a folder, a file has to be named."""
+    """The address of a page; from a folder, it must name a file."""
     return root + path + ("index.html" if root.startswith("file:") else "")
 
 
 def wait_for(engine: Engine, condition: str) -> None:
-    """Until an expression is true in the page; ten seconds are an age."""
+    """Wait until an expression is true in the page, ten seconds at most."""
     end = monotonic() + 10
     while not engine.run(f"return Boolean({condition})"):
         assert monotonic() < end, condition
@@ -73,7 +73,7 @@ def test_a_photo_opens_large_or_leads_to_its_picture(engine: Engine, root: str) 
     engine.open(page_at(root, "brands/linhai-primary/activities/2025-10-17-four-exits/"))
     link = engine.run("return document.querySelector('a.zoom').href")
     if root.startswith("http"):
-        # On a busy machine the script may come after the first click, which then leads to the file.
+        # On a busy machine, the click may come before the script and then opens the file.
         engine.run("document.addEventListener('click', (event) => event.preventDefault())")
         opened = "document.querySelector('.pswp--open img.pswp__img')"
         wait_for(engine, f"{opened} || document.querySelector('a.zoom').click()")

@@ -1,4 +1,4 @@
-"""A page of every kind, each loaded once: quiet, of the right width and accessible."""
+"""A page of every kind, each loaded once: no errors, the right width, accessible."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,14 +6,14 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from kinds import KINDS
+from browser.kinds import KINDS
+from browser.sideways import OUTSIDE
 from playwright.sync_api import Browser, Page
-from sideways import OUTSIDE
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-"""WCAG 2.2 AA includes the rules of the versions before it."""
+"""WCAG 2.2 AA includes the rules of earlier versions."""
 WIDTHS = (320, 390, 768, 1440)
-"""CSS pixels. Nothing may need two scroll bars at 320: WCAG 1.4.10."""
+"""CSS pixels. At 320, nothing may need two scroll bars: WCAG 1.4.10."""
 
 BROKEN_PICTURES = """async () => {
     const pictures = [...document.images];
@@ -23,7 +23,7 @@ BROKEN_PICTURES = """async () => {
     }));
     return pictures.filter(picture => !picture.naturalWidth).map(picture => picture.currentSrc);
 }"""
-"""Loads what is loaded lazily, too."""
+"""Also loads the pictures with lazy loading."""
 TOUCHING = """() => {
   const rows = [...document.querySelectorAll('*')].filter(
     (box) => getComputedStyle(box).display === 'flex' && box.checkVisibility());
@@ -42,12 +42,12 @@ TOUCHING = """() => {
     return items.some((item, i) => i && item.some((b) => items[i - 1].some((a) => touch(a, b))));
   }).map((row) => row.outerHTML.slice(0, 160));
 }"""
-"""Rows whose items touch when `gap` does nothing, as in browsers of before 2021."""
+"""Finds rows with items that touch if the browser ignores `gap`, as browsers before 2021 do."""
 
 
 @dataclass
 class Visit:
-    """A loaded page, and what happened since."""
+    """A loaded page, and what it requested and logged."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
@@ -87,13 +87,13 @@ def test_it_needs_no_sideways_scrolling(visit: Visit) -> None:
             assert root.evaluate("root => root.scrollWidth") <= width, text
             assert visit.page.evaluate(OUTSIDE) == [], (text, width)
     root.evaluate("root => delete root.dataset.text")
-    visit.resize(195)  # a phone at 200 %
+    visit.resize(195)  # a phone zoomed to 200 %
     assert root.evaluate("root => root.scrollWidth") <= 195
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_it_is_accessible(visit: Visit, width: int, scheme: Literal["light", "dark"]) -> None:
-    """Colours do not depend on the width: each width in one scheme proves both."""
+    """Colours do not depend on the width, so one scheme for each width is enough."""
     visit.resize(width)
     visit.page.emulate_media(color_scheme=scheme)
     visit.page.evaluate(AXE_SCRIPT)

@@ -1,4 +1,4 @@
-"""Lists are filtered in place, and the address says how, so that a filtered list can be shared."""
+"""Lists are filtered in place, and the address holds the filters, so that they can be shared."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -19,7 +19,7 @@ def total(page: Page) -> int:
 
 
 def counted(page: Page) -> int:
-    """The number that is told, also to those who do not see the list change."""
+    """The number that is announced, also to people who do not see the list change."""
     status = page.locator("[data-filters] [role=status]").inner_text()
     return int(re.findall(r"\d+", status)[-1])
 
@@ -59,7 +59,7 @@ def test_choices_from_two_groups_must_both_fit(page: Page, site_url: str, path: 
     items = page.locator("[data-filtered] [data-facets]")
     facets = items.evaluate_all("items => items.map(item => item.dataset.facets.split(' '))")
     groups = page.locator("[data-filters] [role=group]").all()
-    # The facets of one entry, one of each of two groups: at least that entry has to stay.
+    # Two facets of one entry, from different groups: at least that entry has to stay.
     names = [group.locator("button").first.get_attribute("data-facet") for group in groups]
     wanted = next(
         (first, second)
@@ -125,7 +125,7 @@ def test_a_shared_address_shows_the_same_list(chromium: Browser, site_url: str) 
     page.goto(address)
     assert 0 < shown(page) < total(page)
     assert page.locator("button[aria-pressed=true][data-value=primary]").is_visible()
-    # What is not ours in an address is left alone.
+    # Other parts of the address stay unchanged.
     page.locator("button[data-facet=stage][data-value='']").click()
     assert page.url == f"{site_url}brands/?utm=x#content"
     page.close()

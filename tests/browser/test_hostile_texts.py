@@ -1,4 +1,4 @@
-"""What one school writes changes no page of another: not its width, its boxes, nor its letters."""
+"""One school's texts do not change the pages of others: neither widths, boxes nor letters."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
-from hostile_texts import FILES, TEXTS, calm, schools
+from browser.hostile_texts import FILES, TEXTS, calm, schools
+from browser.sideways import OUTSIDE
 from PIL import Image
 from playwright.sync_api import Browser, Page
-from project import Content, Project, activity, brand, make_project
-from sideways import OUTSIDE
+from support.project import Content, Project, activity, brand, make_project
 
 SHARED = ("", "brands/", "matrix/", "timeline/", "timeline/2025/", "exemplars/", "resources/",
           "districts/", "districts/filled/", "brands/ordinary/", "brands/filled/",
           "brands/ordinary/activities/2025-10-18-tree/")  # fmt: skip
-"""Pages on which others stand beside the hostile schools, or name them."""
+"""Pages that show other schools beside the hostile ones, or mention these."""
 OWN = ("", "activities/2025-10-18-sea/", "exemplars/lamp/", "case/")
 """Pages of a school."""
 MEDIA: tuple[tuple[Literal["screen", "print"], int], ...] = (
     ("screen", 390), ("screen", 1440), ("print", 680),
 )  # fmt: skip
-"""Medium and width in CSS pixels; A4 without its margins is 680 wide."""
+"""Medium and width in CSS pixels; A4 without margins is 680 wide."""
 
 ORDINARY: dict[str, Content] = {
     "brands/ordinary/brand.yml": {
@@ -36,7 +36,7 @@ ORDINARY: dict[str, Content] = {
     },
     "brands/ordinary/activities/2025-10-18-tree.yml": activity("植树", "2025-10-18"),
     "brands/ordinary/exemplars/post.yml": {"type": "党员示范岗", "name": "一号岗"},
-    "brands/filled/brand.yml": brand("海边小学"),  # whom the hostile schools name as a partner
+    "brands/filled/brand.yml": brand("海边小学"),  # the hostile schools' partner
     "brands/_bureau/site.yml": {"districts": [{"id": "filled", "name": "滨海区"}]},
     "brands/_bureau/resources.yml": {
         "resources": [{"id": "ship", "name": "旧船坞", "kind": "旧址", "owner": "letters"}]
@@ -113,14 +113,14 @@ def test_no_page_of_others_scrolls_sideways(reader: Page, hostile: Path) -> None
 
 
 def test_nor_do_the_pages_of_who_wrote_it(chromium: Browser, hostile: Path) -> None:
-    """With every field at its longest, on a telephone."""
+    """With every field at its longest, on a phone."""
     homes = sorted((hostile / "brands").glob("long-*"))
     longest = [f"brands/{home.name}/" for home in homes]
     with chromium.new_page(viewport={"width": 390, "height": 844}) as page:
         for address in (*longest, *(f"brands/{slug}/{own}" for slug in TEXTS for own in OWN)):
             visit(page, hostile, address)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
-            # A letter cannot be broken, and a tower of marks on one may be wider than a page.
+            # A letter cannot be broken, and its combining marks may be wider than a page.
             assert "/piled/" in address or page.evaluate(OUTSIDE) == [], address
 
 
@@ -153,12 +153,12 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
 
 @pytest.mark.parametrize("address", ["brands/", "timeline/", "exemplars/", "matrix/"])
 def test_nothing_is_painted_over_others(reader: Page, hostile: Path, address: str) -> None:
-    """Where the entry of the ordinary school is hidden, nothing is left but paper."""
+    """With the entry of the ordinary school hidden, its box shows nothing but paper."""
     visit(reader, hostile, address)
     entry = reader.locator("main li", has=reader.locator('a[href*="/ordinary/"]')).first
     entry.evaluate("entry => entry.style.opacity = 0")
     picture = Image.open(io.BytesIO(entry.screenshot())).convert("L")
-    edge = 7  # pixels that the marks of neighbours may reach into
+    edge = 7  # pixels by which the marks of neighbours may overlap
     inside = picture.crop((edge, edge, picture.width - edge, picture.height - edge))
     assert len(inside.getcolors() or ()) == 1
 
@@ -192,7 +192,7 @@ def test_share_cards_feed_and_data_are_sound(hostile: Path) -> None:
 
 
 def test_the_texts_reach_every_field() -> None:
-    """What is long somewhere is every free field of every file of a school."""
+    """Every free field of every file of a school is long in one of the hostile schools."""
     files = schools()
     for name in FILES:
         longest = [str(files[path]).count("x" * 21) for path in files

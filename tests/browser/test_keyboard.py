@@ -1,4 +1,4 @@
-"""Who has no mouse sees where they are, and can skip what every page repeats."""
+"""People without a mouse see where they are and can skip what every page repeats."""
 
 import pytest
 from playwright.sync_api import Page
@@ -16,7 +16,7 @@ FOCUS = """() => {
         end: element === document.body,
     };
 }"""
-"""What is focused, and whether its middle is in view and nothing lies over it: WCAG 2.4.11."""
+"""What is focused, and whether its centre is in view and not covered: WCAG 2.4.11."""
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(page: Page, site_url: str) -> None:

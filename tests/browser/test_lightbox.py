@@ -1,4 +1,4 @@
-"""Photos open over the page in a real Chromium, and lead to a file where scripts do not run."""
+"""Photos open over the page in a real Chromium; without scripts, their links open the file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +29,7 @@ def caption(page: Page, position: int) -> str:
 
 
 def shown_image(page: Page) -> str:
-    """The file that the lightbox shows now."""
+    """The file that the lightbox is showing."""
     image = page.locator('.pswp__item[aria-hidden="false"] img.pswp__img:not([aria-hidden])')
     expect(image).to_have_js_property("complete", True)
     return str(image.evaluate("image => image.currentSrc"))
@@ -127,7 +127,7 @@ def test_without_scripts_the_link_leads_to_the_picture(chromium: Browser, site_u
 
 
 def test_from_a_disk_the_link_leads_to_the_picture(chromium: Browser, site: Path) -> None:
-    """Browsers load no modules from files; the page must not mind."""
+    """Browsers load no modules from files; the page must work without."""
     with chromium.new_page() as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -1,4 +1,4 @@
-"""Every link of the built site leads to what exists; nothing is loaded from elsewhere."""
+"""Every link of the built site has a target, and nothing is loaded from another host."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,16 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from markup import Markup, css_urls, pages, parse
+from support.markup import Markup, css_urls, pages, parse
 
 BASE = "https://wuse.example/"
 """The ``site_url`` of mkdocs.yml."""
 OUTSIDE = re.compile(r"https?://(?!www\.w3\.org/)")
-"""An address in a script; those of the W3C are names that nobody fetches."""
+"""An address in a script; those of the W3C are namespace names, which are never fetched."""
 
 
 def inside(path: str, link: str) -> str | None:
-    """The URL that a link on the page ``path`` means, relative to the root; None if elsewhere."""
+    """The target of a link on the page ``path``, relative to the root; None if on another site."""
     url = urljoin(BASE + path, link)
     return url.removeprefix(BASE) if url.startswith(BASE) else None
 
@@ -28,7 +28,7 @@ def file_of(url: str) -> str:
 
 
 def broken(site: Path, found: dict[str, Markup]) -> Iterator[tuple[str, str]]:
-    """Page and link, for each link inside the site that leads to no file or to no id."""
+    """Page and link, for each link inside the site to a missing file or id."""
     ids = {path: set(page.ids) for path, page in found.items()}
     for path, page in found.items():
         for link in [*page.links, *page.loads]:

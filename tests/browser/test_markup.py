@@ -1,17 +1,17 @@
-"""Every page is sound HTML: what browsers forgive, screen readers and converters do not."""
+"""Every page is valid HTML: browsers forgive errors, screen readers and converters do not."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from markup import Markup, pages
+from support.markup import Markup, pages
 
 REFERENCES = ("aria-controls", "aria-describedby", "aria-labelledby", "for", "headers", "list")
-"""Attributes that name ids of the same page."""
+"""Attributes that refer to ids on the same page."""
 
 DATETIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-"""A year, month or day as the HTML standard writes it in <time datetime>."""
+"""A year, month or day in the format of the HTML standard for <time datetime>."""
 
 
 def test_pages_parse_without_error(site: Path) -> None:
@@ -24,7 +24,7 @@ def test_every_page_says_its_language(site: Path) -> None:
 
 
 def test_headings_are_an_outline(site: Path) -> None:
-    """One first heading, which comes first, and no level without the one above it."""
+    """There is one h1, it comes first, and no heading skips a level."""
     for path, page in pages(site).items():
         headings = list(page.elements("h1", "h2", "h3", "h4", "h5", "h6"))
         levels = [int(heading.tag[1]) for heading in headings]
@@ -52,7 +52,7 @@ def test_pictures_have_a_text_and_keep_their_place(site: Path) -> None:
     pictures = [image for page in pages(site).values() for image in page.elements("img")]
     assert pictures
     for picture in pictures:
-        # A bureau's emblem stands in a header of fixed height, so its own size moves nothing.
+        # The bureau's emblem is in a header of fixed height, so its own size moves nothing.
         sizes = {"height"} if picture.get("class") == "emblem" else {"width", "height"}
         assert {"alt", *sizes} <= set(picture.attrib), picture.attrib
 

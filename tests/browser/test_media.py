@@ -1,11 +1,11 @@
-"""Without scripts, on paper and with less motion, every page still says everything."""
+"""Without scripts, on paper and with reduced motion, every page still shows everything."""
 
 import pytest
-from kinds import KINDS
+from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
 
 CHROME = [".top", ".skip-link", "[data-filters]", ".contents", ".views", ".pager", ".around"]
-"""What is of no use on paper."""
+"""Elements that are of no use on paper."""
 
 
 @pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/", "brands/", "exemplars/"])
@@ -27,7 +27,7 @@ def test_without_scripts_everything_is_there_and_nothing_useless(
 def test_paper_shows_all_entries_in_ink_on_white_and_no_chrome(
     page: Page, site_url: str, path: str
 ) -> None:
-    """Also when the screen shows a filtered list in the dark scheme."""
+    """Even if the screen shows a filtered list in the dark scheme."""
     page.emulate_media(color_scheme="dark")
     page.goto(site_url + path)
     page.locator("[data-switch=theme]").click()

@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-# As Safari 13 and Firefox 78 do: an older name only, and an error at a selector that is not known.
+# As in Safari 13 and Firefox 78: only the older names, and an error for an unknown selector.
 WITHOUT_NEW_NAMES = """
     delete MediaQueryList.prototype.addEventListener;
     MediaQueryList.prototype.addEventListener = undefined;
@@ -26,14 +26,14 @@ NEW_VALUE = re.compile(
 
 
 def aged(css: str) -> str:
-    """A stylesheet as a browser of 2018 understands it."""
+    """A style sheet as a browser of 2018 understands it."""
     css = css.replace("@supports not (aspect-ratio: 1)", "@supports (display: block)")
     return NEW_VALUE.sub("", re.sub(r"[^{}]*:focus-visible[^{}]*\{[^{}]*\}", "", css))
 
 
 @pytest.fixture
 def old(chromium: Browser) -> Page:
-    """A page in which scripts and stylesheets meet what an old browser lacks."""
+    """A page without the features that an old browser lacks, for scripts and style sheets."""
 
     def age(route: Route) -> None:
         answer = route.fetch()

@@ -1,18 +1,18 @@
-"""Every page says what it may load and run, nothing in it breaks that, and it holds."""
+"""Every page has a policy of what it may load and run, obeys it, and browsers enforce it."""
 
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
-from headers import directives, headers_of, nginx_headers_of
-from kinds import KINDS
-from markup import Markup, pages
+from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
-from project import make_project
+from support.headers import directives, headers_of, nginx_headers_of
+from support.markup import Markup, pages
+from support.project import make_project
 
 WITHOUT_MODULES = "lightbox.js"
-"""What no browser loads from a folder, with or without a policy: photos open without."""
+"""What no browser loads from a folder, with or without a policy; photos open without it."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def policies(page: Markup) -> Iterator[dict[str, set[str]]]:
 
 
 def is_handwritten(page: Markup) -> bool:
-    """Whether the theme's style sheet is on it."""
+    """Whether a page loads the theme's style sheet."""
     return any("stylesheets/main" in address for address in page.loads)
 
 
@@ -53,7 +53,7 @@ def test_nothing_of_ours_is_inline_and_nothing_may_be(built: dict[str, Markup]) 
             assert policy[name] == {"'self'"}, (path, name)
         for element in page.elements():
             assert element.tag != "style", path
-            if element.get("type") != "application/ld+json":  # data, which nothing runs
+            if element.get("type") != "application/ld+json":  # data, not code
                 assert element.tag != "script" or (element.get("src") and not element.text), path
             assert "style" not in element.attrib, (path, element.attrib)
             assert not [name for name in element.attrib if name.startswith("on")], path
@@ -120,7 +120,7 @@ def test_of_the_theme_only_what_a_page_loads_is_there(built: dict[str, Markup], 
 def test_what_slips_into_a_page_neither_runs_nor_loads(
     page: Page, site_url: str, kind: str
 ) -> None:
-    """Also shows that this browser reports what a policy refuses: others count on it."""
+    """Also proves that this browser reports refusals, on which other tests rely."""
     page.route("https://elsewhere.example/**", lambda route: route.fulfill(body=""))
     page.goto(site_url + KINDS[kind])
     refused = page.evaluate(
@@ -154,7 +154,7 @@ def test_from_a_folder_nothing_is_refused_and_scripts_run(
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    # Only a guide is a Markdown file of another name than its page.
+    # Only guides have Markdown files with another name than their pages.
     path = f"{KINDS[kind]}index.html" if kind != "guide" else "guide/schools.html"
     page.goto(f"{site_on_disk.as_uri()}/{path}")
     expect(page.locator(".switches")).to_be_visible()
@@ -169,7 +169,7 @@ def test_from_a_folder_nothing_is_refused_and_scripts_run(
 def test_what_a_bureau_writes_into_a_page_of_its_own_still_works(
     page: Page, tmp_path: Path
 ) -> None:
-    """Tables with columns to the right, a script and a style of its own: in the page's hashes."""
+    """Right-aligned columns, a script and a style of its own: the policy lists their hashes."""
     text = """# 联系我们
 
 | 单位 | 电话 |

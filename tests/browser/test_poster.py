@@ -1,4 +1,4 @@
-"""The poster: one sheet of paper whatever a school writes, and a code that a phone can read."""
+"""The poster: one sheet of paper whatever a school writes, with a QR code that a phone can read."""
 
 import io
 import re
@@ -10,12 +10,12 @@ import zxingcpp
 from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from project import brand, make_project
+from support.project import brand, make_project
 
 ADDRESS = "brands/linhai-primary/"
 POSTER = f"{ADDRESS}poster/"
 A4 = (595, 842)
-"""Points."""
+"""Width and height in points."""
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def poster(chromium: Browser, site_url: str) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a school that says everything at length, and of one that says nothing."""
+    """The site of a school with everything at full length, and of one with almost nothing."""
     many = [{"id": f"i{n}", "name": f"第{n}项名称很长的党建引领行动"} for n in range(12)]
     long = brand("临海市滨海新区第一实验小学教育集团东校区", initiatives=many)
     long["brand"] = {"name": "党建引领聚合力五育并举促发展" * 4, "slogan": "一句很长的口号，" * 20}
@@ -46,7 +46,7 @@ def sheets(pdf: bytes) -> list[tuple[int, int]]:
 
 
 def codes(png: bytes) -> list[str]:
-    """What a camera finds in a picture."""
+    """The QR codes that a camera reads in a picture."""
     return [found.text for found in zxingcpp.read_barcodes(Image.open(io.BytesIO(png)))]
 
 
@@ -62,7 +62,7 @@ def test_it_prints_on_one_sheet_whatever_is_written(
         page.goto((crowded / f"brands/{slug}/poster/index.html").as_uri())
         assert sheets(page.pdf(prefer_css_page_size=True)) == [A4]
         page.emulate_media(media="print")
-        # The code is never pushed off the sheet.
+        # The code is always on the sheet.
         assert codes(page.locator(".sheet").screenshot()) == [
             f"https://wuse.example/brands/{slug}/"
         ]

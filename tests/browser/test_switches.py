@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 
 def paper(page: Page) -> int:
-    """How light the page is, 0 to 255."""
+    """The lightness of the page, 0 to 255."""
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     return int(colour.removeprefix("rgb(").split(",")[0])
 

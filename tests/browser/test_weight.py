@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 
 PHONE = {"width": 390, "height": 844}
 DENSITY = 3
-"""Physical pixels for each CSS pixel of today's phones; it decides which pictures are loaded."""
+"""Physical pixels for each CSS pixel on today's phones; they decide which pictures load."""
 
 
 @pytest.mark.parametrize(

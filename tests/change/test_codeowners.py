@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import dump
+from support.project import dump
 
 from wuse.cli import main
 
@@ -75,13 +75,15 @@ BUREAU = {"@bureau", "@org/party"}
         ("mkdocs.yml", BUREAU),
     ],
 )
-def test_who_is_asked(project: Path, path: str, accounts: set[str]) -> None:
+def test_github_and_gitea_ask_whose_the_file_is(
+    project: Path, path: str, accounts: set[str]
+) -> None:
     assert run().exit_code == 0
     assert asked_on_github((project / ".github/CODEOWNERS").read_text("utf-8"), path) == accounts
     assert asked_on_gitea((project / ".gitea/CODEOWNERS").read_text("utf-8"), path) == accounts
 
 
-def test_one_dialect(project: Path) -> None:
+def test_one_dialect_alone_can_be_written(project: Path) -> None:
     assert run("--dialect", "gitea").output == "已写好 .gitea/CODEOWNERS\n"
     assert not (project / ".github").exists()
     assert run("--dialect", "gitea", "--check").exit_code == 0

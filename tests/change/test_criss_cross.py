@@ -20,12 +20,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import Project, activity, brand
-from repository import commit, git, init
+from support.project import Project, activity, brand
+from support.repository import commit, git, init
 
 from wuse.change import GitError, Status, changes
-from wuse.change.git import conflicts
+from wuse.change.git import conflicting_paths
 from wuse.cli import main
+
+pytestmark = pytest.mark.slow
 
 OWN, FOREIGN, THIRD = "brands/aa/brand.yml", "brands/bb/brand.yml", "brands/cc/brand.yml"
 OLD_GIT = """\
@@ -179,7 +181,7 @@ def test_where_both_changed_one_file_it_is_told_and_judged(
     git(project, "checkout", "-q", "work")
     tried = "old git" not in request.node.name
     assert codes(project, "teacher-aa") == ({"O701", "O706"} if tried else {"O701"})
-    assert conflicts(project, "main") == ([FOREIGN] if tried else [])
+    assert conflicting_paths(project, "main") == ([FOREIGN] if tried else [])
 
 
 def test_an_attribute_cannot_hide_what_a_merge_brings(
@@ -205,7 +207,7 @@ def test_the_repository_stays_as_it_was(crossed: Callable[..., Path]) -> None:
     assert git(project, "count-objects", "-v") == before
 
 
-def test_an_ordinary_branch_that_clashes_with_main_is_told(
+def test_an_ordinary_branch_that_clashes_with_main_is_reported(
     project: Path, request: pytest.FixtureRequest
 ) -> None:
     git(project, "checkout", "-q", "-b", "work")
@@ -238,4 +240,4 @@ def test_no_room_for_a_trial_is_said(
 
     monkeypatch.setattr("tempfile.mkdtemp", full)
     with pytest.raises(GitError, match=f"写不进“{tempfile.gettempdir()}”：{reason}。"):
-        conflicts(project, "work")
+        conflicting_paths(project, "work")

@@ -93,7 +93,9 @@ def test_what_keeps_no_known_folder_is_refused(tmp_path: Path, path: str) -> Non
         ("brands/_bureau/x./site.yml", "O717"),
     ],
 )
-def test_refused(tmp_path: Path, path: str, code: str) -> None:
+def test_a_file_that_is_no_part_of_a_school_is_refused_unless_it_goes(
+    tmp_path: Path, path: str, code: str
+) -> None:
     assert found(tmp_path, path) == [(path, code)]
     assert found(tmp_path, path, status=Status.MODIFIED) == [(path, code)]
     assert found(tmp_path, path, status=Status.DELETED) == []
@@ -108,7 +110,7 @@ def test_refused(tmp_path: Path, path: str, code: str) -> None:
         ("brands/aa/note.docx", "photos/ 里的 .avif、.gif、"),
     ],
 )
-def test_the_way_out(tmp_path: Path, path: str, fix: str) -> None:
+def test_what_is_refused_comes_with_a_way_out(tmp_path: Path, path: str, fix: str) -> None:
     (problem,) = invalid_files(tmp_path, [Change(Status.ADDED, path, path, FILE, 0)])
     assert fix in problem.fix
 
@@ -127,7 +129,9 @@ def test_the_way_out(tmp_path: Path, path: str, fix: str) -> None:
         ("docs/link", SYMLINK, []),
     ],
 )
-def test_kinds_of_files(tmp_path: Path, path: str, mode: int, codes: list[str]) -> None:
+def test_files_that_can_be_run_or_lead_elsewhere_are_refused(
+    tmp_path: Path, path: str, mode: int, codes: list[str]
+) -> None:
     assert [code for _, code in found(tmp_path, path, mode=mode)] == codes
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from repository import commit, git, init
+from support.repository import commit, git, init
 
 from wuse.change import Change, GitError, Status, changes, files_at, merge_base
 
@@ -280,7 +280,7 @@ def test_a_store_that_lacks_something(project: Path, tmp_path: Path) -> None:
         files_at(project, "main", ["brands"], tmp_path / "into")
 
 
-def test_a_full_disk(project: Path, tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_an_error_says_so(project: Path, tmp_path: Path) -> None:
     (tmp_path / "into").write_text("in the way")
     with pytest.raises(GitError, match="写不进"):
         files_at(project, "main", ["brands"], tmp_path / "into")

@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from project import dump
-from repository import commit, init
+from support.project import dump
+from support.repository import commit, init
 
 from wuse.change import (
     Change,
@@ -61,7 +61,7 @@ OUTSIDE_FOUND = [
         (added("brands/AA/brand.yml"), "teacher", [("O703", "brands/AA/brand.yml")]),
     ],
 )
-def test_with_a_register(
+def test_with_a_register_accounts_change_only_what_is_theirs(
     changes: list[Change], author: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(changes, REGISTER, author) == expected
@@ -139,7 +139,7 @@ def test_messages_name_the_place_the_files_and_the_way_out() -> None:
 
 
 @pytest.mark.parametrize(("count", "more"), [(2, False), (5, False), (6, True)])
-def test_of_many_names_a_few_are_told(count: int, more: bool) -> None:
+def test_of_many_names_a_few_are_reported(count: int, more: bool) -> None:
     folders = [f"brands/s{number}/brand.yml" for number in range(count)]
     (several,) = ownership_violations(added(*folders), NOBODY, "teacher")
     assert several.message.endswith("等") is more
@@ -223,7 +223,7 @@ def test_a_change_cannot_let_itself_in(tmp_path: Path) -> None:
     assert register_at(project, "HEAD^").accounts == {"aa": ["teacher"]}
 
 
-def test_no_room_to_read_a_register_is_told(
+def test_no_room_to_read_a_register_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = init(tmp_path / "project")
@@ -234,7 +234,7 @@ def test_no_room_to_read_a_register_is_told(
         register_at(project, "main")
 
 
-def test_before_there_was_a_bureau(tmp_path: Path) -> None:
+def test_before_there_was_a_bureau_nobody_is_registered(tmp_path: Path) -> None:
     project = init(tmp_path)
     commit(project)
     assert register_at(project, "main") == Register()

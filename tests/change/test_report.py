@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import activity, brand, dump, photo
-from repository import commit, git, init
+from support.project import activity, brand, dump, photo
+from support.repository import commit, git, init
 
 from wuse.change.report import Report, report
-from wuse.change.report.model import Group
+from wuse.change.report.model import FolderChange
 from wuse.cli.check import problems_of_change
 
 HOME = "brands/aa"
@@ -54,27 +54,27 @@ def tell(project: Path) -> Report:
     return report(project, "main", problems_of_change(project, "main"), pictures=False)
 
 
-def only(project: Path) -> Group:
+def only(project: Path) -> FolderChange:
     """The one group of a change."""
-    [group] = tell(project).groups
-    return group
+    [folder] = tell(project).folders
+    return folder
 
 
-def seen(group: Group) -> list[tuple[str, str, str]]:
-    return [(it.outcome.value, it.kind, it.title) for it in group.records]
+def seen(folder: FolderChange) -> list[tuple[str, str, str]]:
+    return [(it.outcome.value, it.kind, it.title) for it in folder.records]
 
 
-def pages(group: Group) -> dict[str, tuple[str, str]]:
-    return {page.path: (page.outcome.value, page.url) for page in group.pages}
+def pages(folder: FolderChange) -> dict[str, tuple[str, str]]:
+    return {page.path: (page.outcome.value, page.url) for page in folder.pages}
 
 
-def flags(group: Group) -> list[str]:
-    return [flag.text for flag in group.flags]
+def flags(folder: FolderChange) -> list[str]:
+    return [flag.text for flag in folder.flags]
 
 
 def test_nothing_changed(project: Path) -> None:
     told = tell(project)
-    assert told.groups == ()
+    assert told.folders == ()
     assert told.headline() == ""
 
 
@@ -88,17 +88,17 @@ def test_records_come_change_and_go(project: Path) -> None:
     )
     (project / HOME / "activities/b.yml").unlink()
     told = tell(project)
-    [group] = told.groups
-    assert (group.place, group.name) == (HOME, "甲校")
-    assert seen(group) == [
+    [folder] = told.folders
+    assert (folder.path, folder.name) == (HOME, "甲校")
+    assert seen(folder) == [
         ("新增", "活动", "看海"),
         ("改动", "活动", "种树"),
         ("删去", "活动", "读书"),
     ]
     assert told.headline() == "新增 1 个活动；改动 1 个活动；删去 1 个活动"
-    assert group.untouched == "1 个品牌主文件、1 个先锋典型"
+    assert folder.untouched == "1 个品牌主文件、1 个先锋典型"
     root = "https://example.org/party/"
-    found = pages(group)
+    found = pages(folder)
     assert found["brands/aa/activities/a/"] == ("改动", f"{root}brands/aa/activities/a/")
     assert found["brands/aa/activities/b/"] == ("删去", f"{root}brands/aa/activities/b/")
     assert found["brands/aa/activities/c/"] == ("新增", "")
@@ -113,8 +113,8 @@ def test_what_happens_to_other_files_is_in_the_headline(project: Path) -> None:
 
 def test_an_undated_activity_is_on_the_page_of_the_undated(project: Path) -> None:
     write(project, {f"{HOME}/activities/c.yml": activity("看海", date="不详")})
-    [group] = tell(project).groups
-    paths = [page.path for page in group.pages]
+    [folder] = tell(project).folders
+    paths = [page.path for page in folder.pages]
     assert paths.count("timeline/") == 1
     assert "timeline/undated/" in paths
 
@@ -128,44 +128,44 @@ def test_another_notation_is_no_other_content(project: Path) -> None:
 
 def test_a_new_name_is_a_new_address(project: Path) -> None:
     git(project, "mv", f"{HOME}/activities/b.yml", f"{HOME}/activities/books.yml")
-    group = only(project)
-    assert seen(group) == [("改动", "活动", "读书")]
-    assert "b.yml" in group.records[0].note
-    found = {path: outcome for path, (outcome, _) in pages(group).items() if "activities" in path}
+    folder = only(project)
+    assert seen(folder) == [("改动", "活动", "读书")]
+    assert "b.yml" in folder.records[0].note
+    found = {path: outcome for path, (outcome, _) in pages(folder).items() if "activities" in path}
     assert found == {"brands/aa/activities/books/": "新增", "brands/aa/activities/b/": "删去"}
 
 
 def test_a_file_that_moves_to_another_school_goes_and_comes(project: Path) -> None:
     (project / "brands/bb/activities").mkdir()
     git(project, "mv", f"{HOME}/activities/b.yml", "brands/bb/activities/b.yml")
-    one, other = tell(project).groups
+    one, other = tell(project).folders
     assert seen(one) == [("删去", "活动", "读书")]
     assert seen(other) == [("新增", "活动", "读书")]
 
 
-def test_what_cannot_be_read_is_said_and_the_rest_is_told(project: Path) -> None:
+def test_what_cannot_be_read_is_said_and_the_rest_is_reported(project: Path) -> None:
     write(
         project,
         {f"{HOME}/activities/a.yml": "标题：坏了\n", f"{HOME}/activities/c.yml": activity("看海")},
     )
-    group = only(project)
-    assert seen(group) == [("新增", "活动", "看海"), ("读不出来", "活动", "植树")]
-    assert f"{HOME}/activities/a.yml" in {problem.path for problem in group.errors}
-    assert pages(group)["brands/aa/activities/a/"][0] == "删去"
+    folder = only(project)
+    assert seen(folder) == [("新增", "活动", "看海"), ("读不出来", "活动", "植树")]
+    assert f"{HOME}/activities/a.yml" in {problem.path for problem in folder.errors}
+    assert pages(folder)["brands/aa/activities/a/"][0] == "删去"
 
 
 def test_a_brand_that_cannot_be_read_hides_no_other_change(project: Path) -> None:
     write(
         project, {f"{HOME}/brand.yml": "owner: {\n", f"{HOME}/activities/c.yml": activity("看海")}
     )
-    group = only(project)
-    assert group.name == "甲校"
-    assert seen(group) == [
+    folder = only(project)
+    assert folder.name == "甲校"
+    assert seen(folder) == [
         ("新增", "活动", "看海"),
         ("读不出来", "品牌主文件", "甲校的品牌"),
     ]
-    assert "整所学校" in group.records[1].note
-    assert group.pages == ()
+    assert "整所学校" in folder.records[1].note
+    assert folder.pages == ()
 
 
 def test_what_was_wrong_before_is_told_apart(project: Path) -> None:
@@ -175,19 +175,19 @@ def test_what_was_wrong_before_is_told_apart(project: Path) -> None:
     git(project, "branch", "-f", "main")
     moved = {"tags": "甲", **wrong}  # the same problem, a line further down
     write(project, {f"{HOME}/activities/a.yml": wrong, f"{HOME}/activities/c.yml": moved})
-    group = only(project)
+    folder = only(project)
     mine, known = (
-        [it.path for it in listed if it.code == "R402"] for listed in (group.errors, group.known)
+        [it.path for it in listed if it.code == "R402"] for listed in (folder.errors, folder.known)
     )
     assert (mine, known) == ([f"{HOME}/activities/a.yml"], [f"{HOME}/activities/c.yml"])
 
 
 def test_a_photo_that_goes_is_missed(project: Path) -> None:
     (project / HOME / "photos/b.jpg").unlink()
-    group = only(project)
-    assert [problem.code for problem in group.errors] == ["P501"]
-    assert not [problem for problem in group.known if problem.code == "P501"]
-    assert "没有了" in group.records[0].photos[0].note
+    folder = only(project)
+    assert [problem.code for problem in folder.errors] == ["P501"]
+    assert not [problem for problem in folder.known if problem.code == "P501"]
+    assert "没有了" in folder.records[0].photos[0].note
 
 
 def test_a_broken_file_may_be_mended(project: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_whole_school_comes_and_goes(project: Path) -> None:
     for path in sorted((project / "brands/bb").iterdir()):
         path.unlink()
     write(project, {"brands/cc/brand.yml": brand("丙校")})
-    gone, come = tell(project).groups
+    gone, come = tell(project).folders
     assert (gone.name, seen(gone)) == ("乙校", [("删去", "品牌主文件", "乙校的品牌")])
     assert (come.name, seen(come)) == ("丙校", [("新增", "品牌主文件", "丙校的品牌")])
     assert pages(gone)["brands/bb/"][0] == "删去"
@@ -216,9 +216,9 @@ def test_private_data_is_not_repeated(project: Path, is_new: bool) -> None:
         git(project, "branch", "-f", "main")
         write(project, {path: content})
         commit(project)
-    group = only(project)
-    assert "13800138000" not in repr((group.records, group.pages, group.flags))
-    assert "个人信息" in group.records[0].note
+    folder = only(project)
+    assert "13800138000" not in repr((folder.records, folder.pages, folder.flags))
+    assert "个人信息" in folder.records[0].note
 
 
 def test_the_bureau_and_everything_else_stand_last(project: Path) -> None:
@@ -231,8 +231,8 @@ def test_the_bureau_and_everything_else_stand_last(project: Path) -> None:
             f"{HOME}/activities/坏 名.yml": "x",
         },
     )
-    groups = tell(project).groups
-    assert [group.place for group in groups] == [HOME, "brands/_bureau", ""]
+    groups = tell(project).folders
+    assert [folder.path for folder in groups] == [HOME, "brands/_bureau", ""]
     assert [file.path for file in groups[0].files] == [
         f"{HOME}/activities/坏 名.yml",
         f"{HOME}/note.docx",
@@ -245,9 +245,9 @@ def test_the_bureau_and_everything_else_stand_last(project: Path) -> None:
 def test_a_link_in_place_of_a_folder_leads_nowhere(project: Path, tmp_path: Path) -> None:
     write(tmp_path, {"secret/brand.yml": brand("秘密")})
     (project / "brands/cc").symlink_to(tmp_path / "secret")
-    group = only(project)
-    assert "秘密" not in repr(group)
-    assert [file.path for file in group.files] == ["brands/cc"]
+    folder = only(project)
+    assert "秘密" not in repr(folder)
+    assert [file.path for file in folder.files] == ["brands/cc"]
 
 
 def test_where_the_site_is_cannot_be_changed(project: Path) -> None:
@@ -260,7 +260,7 @@ def test_where_the_site_is_cannot_be_changed(project: Path) -> None:
     )
     told = tell(project)
     assert told.site == "示例站"
-    assert "evil" not in repr(told.groups[0])
+    assert "evil" not in repr(told.folders[0])
 
 
 def test_photos_are_told_with_their_record(project: Path) -> None:
@@ -273,13 +273,13 @@ def test_photos_are_told_with_their_record(project: Path) -> None:
             f"{HOME}/photos/nobody.jpg": b"three",
         },
     )
-    group = only(project)
-    first, second = group.records
+    folder = only(project)
+    first, second = folder.records
     [new] = first.photos
     assert (new.outcome.value, new.file, new.caption) == ("新增", "new.jpg", "看海")
     assert (second.title, second.differences) == ("读书", ())
     assert [(it.outcome.value, it.file) for it in second.photos] == [("改动", "b.jpg")]
-    assert [file.path for file in group.files] == [f"{HOME}/photos/nobody.jpg"]
+    assert [file.path for file in folder.files] == [f"{HOME}/photos/nobody.jpg"]
 
 
 IDENTIFIABLE = {"people": "学生可辨认"}

@@ -6,17 +6,17 @@ import re
 from typing import Any
 
 import pytest
-from filled import filled
-from project import activity, brand, photo
+from support.filled import filled
+from support.project import activity, brand, photo
 
 from wuse.change.report.fields import differences
-from wuse.change.report.model import Kind
+from wuse.change.report.model import PieceKind
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Exemplar
 from wuse.model.schema import FILES
 
-MARKS = {Kind.SAME: "{}", Kind.OLD: "-{}-", Kind.NEW: "+{}+", Kind.GAP: "…"}
+MARKS = {PieceKind.SAME: "{}", PieceKind.OLD: "-{}-", PieceKind.NEW: "+{}+", PieceKind.GAP: "…"}
 
 
 def told(old: Record | None, new: Record) -> list[str]:

@@ -14,21 +14,21 @@ from typing import Any
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from markup import Markup, parse
-from photos.pictures import encoded, noise, scene
 from PIL import Image
 from playwright.sync_api import Browser
-from project import activity, brand, dump, photo
-from repository import commit, git, init
+from support.markup import Markup, parse
+from support.pictures import encoded, noise, scene
+from support.project import activity, brand, dump, photo
+from support.repository import commit, git, init
 
 from wuse.change.report import Report, html, markdown, report
 from wuse.change.report.model import (
     Difference,
-    Group,
-    Kind,
+    FolderChange,
     Outcome,
     PageChange,
     Piece,
+    PieceKind,
     RecordChange,
 )
 from wuse.cli.check import problems_of_change
@@ -109,14 +109,14 @@ def test_in_markdown_a_page_that_exists_is_linked_to() -> None:
         PageChange(Outcome.NEW, "乙", "brands/aa/case/"),
     )
     html = cmarkgfm.github_flavored_markdown_to_html(
-        "\n".join(markdown(Report("", "main", (Group("brands/aa", "甲", pages=pages),))))
+        "\n".join(markdown(Report("", "main", (FolderChange("brands/aa", "甲", pages=pages),))))
     )
     assert re.findall('href="(.*?)"', html) == ["https://example.org/brands/aa/"]
 
 
 def test_a_problem_leads_to_what_explains_it() -> None:
     problem = Problem(Code.TAB, Severity.ERROR, "a.yml", Span(Mark(1, 1), Mark(1, 1)), "制表符")
-    groups = (Group("brands/aa", "甲", problems=(problem,)),)
+    groups = (FolderChange("brands/aa", "甲", problems=(problem,)),)
     told = Report("", "main", groups, "https://example.org/")
     for text in (html(told), "\n".join(markdown(told))):
         assert "https://example.org/rules/y223/" in text
@@ -126,9 +126,9 @@ def test_a_problem_leads_to_what_explains_it() -> None:
 
 
 def test_a_summary_is_cut_before_it_is_refused() -> None:
-    texts = (Difference("正文", (Piece(Kind.NEW, "长" * 10_000),)),)
+    texts = (Difference("正文", (Piece(PieceKind.NEW, "长" * 10_000),)),)
     records = tuple(RecordChange(Outcome.NEW, "活动", str(n), "a", texts) for n in range(99))
-    text = "\n".join(markdown(Report("", "main", (Group("brands/aa", "甲", records),))))
+    text = "\n".join(markdown(Report("", "main", (FolderChange("brands/aa", "甲", records),))))
     assert len(text.encode()) < 1024 * 1024
     assert text.endswith("请看网页版报告。")
 

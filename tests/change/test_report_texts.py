@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.change.report.model import Kind, Piece
+from wuse.change.report.model import Piece, PieceKind
 from wuse.change.report.texts import compare
 
 SENTENCES = st.lists(
@@ -17,16 +17,16 @@ SENTENCES = st.lists(
 
 def told(old: str, new: str) -> str:
     """Pieces in one line: -gone- +come+ and … for what is left out."""
-    marks = {Kind.SAME: "{}", Kind.OLD: "-{}-", Kind.NEW: "+{}+", Kind.GAP: "…"}
+    marks = {PieceKind.SAME: "{}", PieceKind.OLD: "-{}-", PieceKind.NEW: "+{}+", PieceKind.GAP: "…"}
     return "".join(marks[piece.kind].format(piece.text) for piece in compare(old, new))
 
 
-def side(pieces: tuple[Piece, ...], kind: Kind) -> str:
+def side(pieces: tuple[Piece, ...], kind: PieceKind) -> str:
     """A pattern of one of the versions, from the pieces."""
     parts = [
-        ".+" if piece.kind is Kind.GAP else re.escape(piece.text)
+        ".+" if piece.kind is PieceKind.GAP else re.escape(piece.text)
         for piece in pieces
-        if piece.kind in (Kind.SAME, Kind.GAP, kind)
+        if piece.kind in (PieceKind.SAME, PieceKind.GAP, kind)
     ]
     return "".join(parts)
 
@@ -34,15 +34,15 @@ def side(pieces: tuple[Piece, ...], kind: Kind) -> str:
 @given(SENTENCES.map("".join), SENTENCES.map("".join))
 def test_both_versions_can_be_read_from_the_pieces(old: str, new: str) -> None:
     pieces = compare(old, new)
-    assert re.fullmatch(side(pieces, Kind.OLD), old, re.DOTALL)
-    assert re.fullmatch(side(pieces, Kind.NEW), new, re.DOTALL)
+    assert re.fullmatch(side(pieces, PieceKind.OLD), old, re.DOTALL)
+    assert re.fullmatch(side(pieces, PieceKind.NEW), new, re.DOTALL)
 
 
 @given(st.text(), st.text())
 def test_any_text_can_be_compared(old: str, new: str) -> None:
     pieces = compare(old, new)
-    assert re.fullmatch(side(pieces, Kind.OLD), old, re.DOTALL)
-    assert re.fullmatch(side(pieces, Kind.NEW), new, re.DOTALL)
+    assert re.fullmatch(side(pieces, PieceKind.OLD), old, re.DOTALL)
+    assert re.fullmatch(side(pieces, PieceKind.NEW), new, re.DOTALL)
 
 
 def test_a_word_more_is_all_that_is_marked() -> None:
@@ -71,4 +71,4 @@ def test_of_a_long_text_the_surroundings_of_a_change_are_shown() -> None:
 
 
 def test_a_text_without_a_full_stop_is_compared_without_end() -> None:
-    assert compare("甲乙" * 50_000, "乙甲" * 50_000)[0].kind is Kind.OLD
+    assert compare("甲乙" * 50_000, "乙甲" * 50_000)[0].kind is PieceKind.OLD

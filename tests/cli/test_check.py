@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import Project, activity, brand, make_project, quiet
+from support.project import Project, activity, brand, make_project, quiet
 
 from wuse.cli import main
 
@@ -23,6 +23,7 @@ FILES = {
     "brands/aa/activities/b.yml": activity(initiative="no"),
     "brands/aab/brand.yml": "owner: {}\n",
 }
+CLEAN = {"brands/aa/brand.yml": brand("甲校"), "brands/aa/activities/a.yml": activity()}
 EVERYTHING = {
     ("brands/aa/activities/a.yml", "Y221"),
     ("brands/aa/activities/a.yml", "Y203"),
@@ -41,9 +42,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return made
 
 
+@pytest.fixture
+def clean(tmp_path: Path) -> Project:
+    """A project that nothing is wrong with."""
+    return make_project(tmp_path / "clean", CLEAN)
+
+
 def run(*arguments: object) -> Result:
     result = CliRunner().invoke(main, ["check", *map(str, arguments)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert "Traceback" not in result.output
     return result
 
 
@@ -51,6 +59,60 @@ def found(*arguments: object) -> set[tuple[str, str]]:
     """Path and code of each problem that is listed."""
     listed = json.loads(run(*arguments, "--format", "json").stdout)
     return {(problem["path"], problem["code"]) for problem in listed}
+
+
+def test_in_a_clean_project_nothing_is_found(clean: Project) -> None:
+    result = run("--project", clean.root)
+    assert (result.exit_code, result.output) == (0, "没有发现问题。\n")
+
+
+def test_errors_are_listed_counted_and_fail(clean: Project) -> None:
+    clean.write(
+        {
+            "brands/zz/brand.yml": "owner: {}\n",
+            "brands/aa/note.txt": "x",
+            "brands/aa/activities/b.yml": activity(date="2026-13-40"),
+            "brands/aa/activities/c.yml": activity("种花", initiative="no"),
+        }
+    )
+    result = run("--project", clean.root)
+    lines = result.output.splitlines()
+    assert result.exit_code == 1
+    assert lines[-2:] == ["4 个错误、1 个提醒、0 个建议", "wuse rule 代码 可看解释"]
+    assert [line.split(" ")[0] for line in lines if line.startswith("brands/")] == [
+        "brands/aa/activities/b.yml:2:7:",
+        "brands/aa/activities/c.yml:4:13:",
+        "brands/aa/note.txt:1:1:",
+        "brands/zz/brand.yml:1:1:",
+        "brands/zz/brand.yml:1:1:",
+    ]
+
+
+def test_a_reminder_is_no_failure(clean: Project) -> None:
+    clean.write({"brands/aa/note.txt": "x"})
+    assert run("--project", clean.root).exit_code == 0
+
+
+def test_the_project_one_stands_in_is_meant(
+    clean: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clean.root)
+    assert run().output == "没有发现问题。\n"
+
+
+def test_a_project_without_anything_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "brands").mkdir()
+    result = run("--project", tmp_path)
+    assert result.exit_code == 1
+    assert "mkdocs.yml:1:1: 错误 F101 没有这个文件" in result.output
+    assert "brands:1:1: 错误 F125 brands 里还没有学校" in result.output
+
+
+def test_a_broken_configuration_is_told_at_its_place(clean: Project) -> None:
+    clean.write({"mkdocs.yml": "site_name: [\n"})
+    result = run("--project", clean.root)
+    assert result.exit_code == 1
+    assert "mkdocs.yml:1:12: 错误 Y233" in result.output
 
 
 def test_without_arguments_everything_is_listed(project: Project) -> None:
@@ -126,7 +188,9 @@ def test_only_problems_of_a_kind(project: Project, arguments: list[str], codes: 
         (["--format", "xml"], "--format"),
     ],
 )
-def test_wrong_usage(project: Project, arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_told_on_stderr_alone(
+    project: Project, arguments: list[str], said: str
+) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
@@ -170,6 +234,7 @@ def test_a_file_name_that_is_no_text(project: Project) -> None:
         assert shown in run("--format", name, "--select", "F").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_colours_only_on_a_terminal_that_wants_them(
     project: Project, no_color: str, coloured: bool

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from photos.pictures import encoded, noise, png_header
-from project import Project, activity, brand, photo
-from repository import commit, git
+from support.pictures import encoded, noise, png_header
+from support.project import Project, activity, brand, photo
+from support.repository import commit, git
 
 from wuse.cli import main
 from wuse.photos import Darkroom, PhotoError, PhotoRequest
+
+pytestmark = pytest.mark.slow
 
 LONG_AGO = (1_700_000_000, 1_700_000_000)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import Project, activity, brand
-from repository import commit, git, init
+from support.project import Project, activity, brand
+from support.repository import commit, git, init
 
 from wuse.cli import main
 
@@ -160,7 +160,9 @@ def test_of_an_unknown_author_it_is_a_reminder(project: Path) -> None:
         (["--since", "main", "--author", " "], "--author 后面要写账号"),
     ],
 )
-def test_wrong_usage(project: Path, arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_told_on_stderr_alone(
+    project: Path, arguments: list[str], said: str
+) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr

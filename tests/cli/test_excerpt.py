@@ -37,7 +37,9 @@ def width(text: str) -> int:
         ("abc", 1, 99, "abc", " ^^"),
     ],
 )
-def test_carets(line: str, start: int, end: int, shown: str, carets: str) -> None:
+def test_carets_stand_under_the_characters_whatever_their_width(
+    line: str, start: int, end: int, shown: str, carets: str
+) -> None:
     assert excerpt(line, start, end) == (shown, carets)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from photos.pictures import encoded, scene
-from project import Project, activity, brand, make_project, quiet
-from yaml_samples import CORPUS, TO_THEIR_WRITERS
+from support.pictures import encoded, scene
+from support.project import Project, activity, brand, make_project, quiet
+from support.yaml_samples import CORPUS, TO_THEIR_WRITERS
 
 from wuse.cli import main
 
@@ -137,7 +137,7 @@ def test_a_wrong_command_ends_with_two(project: Project, arguments: list[str], s
 
 
 @pytest.mark.usefixtures("project")
-def test_a_place_without_records_is_told() -> None:
+def test_a_place_without_records_is_reported() -> None:
     Path("brands/aa/note.txt").write_text("x", "utf-8")
     result = run("brands/aa/note.txt")
     assert (result.stdout, result.exit_code) == ("没有找到要检查的文件。\n", 0)
@@ -168,6 +168,7 @@ def test_nothing_in_a_file_or_a_name_reaches_the_terminal_as_it_is(project: Proj
         assert "<U+001B>" in said
 
 
+@pytest.mark.slow
 def test_a_terminal_gets_colours(project: Project) -> None:
     project.write({"brands/aa/activities/a.yml": "标题：植树\n"})
     parent, child = pty.openpty()

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import Project, brand, make_project
+from support.project import Project, brand, make_project
 
 from wuse import __version__
 from wuse.cli import main
@@ -250,7 +250,7 @@ PROBLEMS = st.lists(
     st.builds(
         Problem,
         st.sampled_from(Code), st.sampled_from(Severity), HOSTILE.map("brands/{}.txt".format),
-        st.just(1), st.just(1), st.just(1), st.just(2), HOSTILE, HOSTILE, HOSTILE,
+        st.just(Span(Mark(1, 1), Mark(1, 2))), HOSTILE, HOSTILE, HOSTILE,
     ),
     min_size=1, max_size=4, unique_by=lambda problem: problem.path,
 ).map(sorted)  # fmt: skip
@@ -328,6 +328,7 @@ def test_nothing_breaks_out_of_a_markdown_table(problems: list[Problem]) -> None
     assert texts == [printable(text).strip() for text in expected]
 
 
+@pytest.mark.slow
 @settings(max_examples=20)  # each comes with the texts of all rules
 @given(PROBLEMS)
 def test_nothing_is_a_link_or_placeholder_in_sarif(problems: list[Problem]) -> None:

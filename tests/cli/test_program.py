@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import Project, activity, brand, make_project
+from support.project import Project, activity, brand, make_project
 
 from wuse.cli import main
 
@@ -27,6 +27,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return make_project(tmp_path_factory.mktemp("program") / "project", FILES)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"], ["--help"]])
 def test_a_full_disk_is_told_in_a_sentence(project: Project, arguments: list[str]) -> None:
@@ -51,6 +52,7 @@ def test_a_file_that_cannot_be_written_is_named(
     assert result.stderr.endswith("读写“.cache/photos”时出错：locked。请检查磁盘空间和权限\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["gbk", "cp437"])
 def test_what_the_terminal_cannot_show_is_no_crash(project: Project, encoding: str) -> None:
     done = subprocess.run(

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from project import ROOT, Project, brand, make_project
+from support.project import ROOT, Project, brand, make_project
 
 SETTINGS = "site_name: 五色\nsite_url: https://example.cn/\ntheme: {name: material}\n"
 
@@ -96,6 +96,7 @@ def test_a_site_that_another_account_made(project: Project) -> None:
     inner.chmod(0o700)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["site", "serve"])
 def test_make_asks_first(tmp_path: Path, target: str) -> None:
     project = make_project(tmp_path, {"brands/jia/brand.yml": brand()}, site_url="www.example.cn")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from project import activity, brand, dump
-from repository import commit, git, init
+from support.project import activity, brand, dump
+from support.repository import commit, git, init
 
 from wuse.cli import main
 

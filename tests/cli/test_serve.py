@@ -19,9 +19,11 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
-from project import Project, activity, brand, dump, make_project, quiet
+from support.project import Project, activity, brand, dump, make_project, quiet
 
 from wuse.cli import main
+
+pytestmark = pytest.mark.slow
 
 T = TypeVar("T")
 FILES = {"brands/jia/brand.yml": brand("甲校"), "brands/yi/brand.yml": brand("乙校")}

@@ -103,7 +103,7 @@ dates = st.one_of(
         ("xxxx", "XXXX"),
     ],
 )
-def test_accepts(written: str, text: str) -> None:
+def test_dates_are_read_as_people_write_them(written: str, text: str) -> None:
     assert Edtf.parse(written).text == text
 
 

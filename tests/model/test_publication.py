@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from filled import filled
 from hypothesis import given
 from hypothesis import strategies as st
+from support.filled import filled
 
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile

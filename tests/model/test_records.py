@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from filled import filled
 from pydantic import ValidationError
+from support.filled import filled
 
 from wuse.model.base import Choice, Record
 from wuse.model.brand import BrandFile

@@ -11,15 +11,16 @@ from typing import Any
 
 import pytest
 import yaml
-from filled import filled
 from pydantic import ValidationError
+from support.filled import filled
+from support.project import ROOT
 
 from wuse.model.base import Record
 from wuse.model.schema import FILES, schemas
 from wuse.source.parser import parse
 from wuse.source.tree import Node
 
-ROOT = Path(__file__).parents[2]
+SCHEMAS = schemas()
 TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -179,22 +180,22 @@ def samples() -> Iterator[tuple[str, Path]]:
         yield from ((name, path) for path in sorted(ROOT.glob(pattern)) if "/_" in pattern)
 
 
-@pytest.mark.parametrize("name", schemas())
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_fresh(name: str) -> None:
     """`make schema` brings it up to date."""
     committed = (ROOT / "schema" / name).read_text("utf-8")
-    assert json.loads(committed) == schemas()[name]
-    assert committed == json.dumps(schemas()[name], ensure_ascii=False, indent=2) + "\n"
+    assert json.loads(committed) == SCHEMAS[name]
+    assert committed == json.dumps(SCHEMAS[name], ensure_ascii=False, indent=2) + "\n"
 
 
 def test_there_is_no_other_schema() -> None:
-    assert {path.name for path in (ROOT / "schema").glob("*.json")} == set(schemas())
+    assert {path.name for path in (ROOT / "schema").glob("*.json")} == set(SCHEMAS)
 
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("label", [False, True], ids=["English", "Chinese"])
 def test_full_records_fit_the_schema_in_either_language(name: str, label: bool) -> None:
-    schema = schemas()[f"{name}.schema.json"]
+    schema = SCHEMAS[f"{name}.schema.json"]
     node, _ = parse(yaml.safe_dump(filled(FILES[name][0], "好", label), allow_unicode=True), "f")
     assert node is not None
     assert errors(schema, core(node), schema) == []
@@ -202,9 +203,9 @@ def test_full_records_fit_the_schema_in_either_language(name: str, label: bool) 
 
 @pytest.mark.parametrize("name", FILES)
 def test_all_sample_files_fit_the_schema(name: str) -> None:
-    schema = schemas()[f"{name}.schema.json"]
+    schema = SCHEMAS[f"{name}.schema.json"]
     paths = [path for kind, path in samples() if kind == name]
-    assert paths or name == "takedowns"  # the program writes it: see tests/test_takedown.py
+    assert paths or name == "takedowns"  # the program writes it: see tests/cli/test_takedown.py
     found = {}
     for path in paths:
         node, _ = parse(path.read_text("utf-8"), path.name)
@@ -217,7 +218,7 @@ def test_all_sample_files_fit_the_schema(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_schema_refuses_what_the_record_refuses(name: str) -> None:
     kind: type[Record] = FILES[name][0]
-    schema = schemas()[f"{name}.schema.json"]
+    schema = SCHEMAS[f"{name}.schema.json"]
     full = filled(kind, "好")
     required = [field for field, info in kind.model_fields.items() if info.is_required()]
     wrong = [
@@ -232,7 +233,7 @@ def test_the_schema_refuses_what_the_record_refuses(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_editors_show_a_label_and_a_description_for_every_field(name: str) -> None:
-    schema = schemas()[f"{name}.schema.json"]
+    schema = SCHEMAS[f"{name}.schema.json"]
     for field, info in FILES[name][0].model_fields.items():
         for key in (field, str(info.title)):
             shown = schema["properties"][key]
@@ -241,7 +242,7 @@ def test_editors_show_a_label_and_a_description_for_every_field(name: str) -> No
 
 @pytest.mark.parametrize("name", FILES)
 def test_editors_explain_every_choice(name: str) -> None:
-    for part in parts(schemas()[f"{name}.schema.json"]):
+    for part in parts(SCHEMAS[f"{name}.schema.json"]):
         if "enumDescriptions" in part:
             chinese = part["enumDescriptions"]
             assert len(chinese) == len(part["enum"])
@@ -251,7 +252,7 @@ def test_editors_explain_every_choice(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_that_editors_show_is_for_programmers(name: str) -> None:
-    for part in parts(schemas()[f"{name}.schema.json"]):
+    for part in parts(SCHEMAS[f"{name}.schema.json"]):
         for shown in (part.get("title", "题"), part.get("description", "述")):
             if isinstance(shown, str):
                 assert re.search(r"[\u4e00-\u9fff]", shown), shown

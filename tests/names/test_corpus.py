@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from named_phrases import PARTS, Phrase, phrases
+from support.named_phrases import PARTS, Phrase, phrases
 
 from wuse.names import Kind, people_in
 from wuse.names.transliteration import DOTS

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from project import brand, make_project
+from support.project import brand, make_project
 
 from wuse.model.schema import FILES
 from wuse.model.settings import Settings

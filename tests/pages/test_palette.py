@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 from coloraide import Color
-from project import ROOT
+from support.project import ROOT
 
 from wuse.pages.parts.colour import NAMED, tone
 from wuse.pages.parts.tones import site_sheet

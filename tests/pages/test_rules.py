@@ -1,4 +1,4 @@
-"""What the site tells of the rules: a list, a page for each, and the public JSON."""
+"""The rules on the site: a list, a page for each, and the public JSON."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from markup import Markup, parse
-from project import Project, make_project
+from support.markup import Markup, parse
+from support.project import Project, make_project
 
 from wuse.pages.parts import rule_examples as examples
 from wuse.pages.parts import rule_views
@@ -163,9 +163,9 @@ def test_what_is_no_text_is_described() -> None:
         [problem("c.yml", 1, 1, 1, 1)],
     )
     photo, screen, gbk, cut, missing = view.files
-    assert photo.words == "照片，800 × 600 像素，里面记着拍摄地点"
-    assert screen.words == "手机截图，1600 × 1200 像素"
+    assert photo.description == "照片，800 × 600 像素，里面记着拍摄地点"
+    assert screen.description == "手机截图，1600 × 1200 像素"
     assert gbk.lines[0].pieces[0].text == "标题: 一"
-    assert cut.words == "3 字节，不全是文字"
-    assert (missing.name, missing.lines, missing.words) == ("c.yml", (), "")
-    assert missing.remarks[0].place == ""
+    assert cut.description == "3 字节，不全是文字"
+    assert (missing.name, missing.lines, missing.description) == ("c.yml", (), "")
+    assert missing.remarks[0].location == ""

@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, noise
 from PIL import Image, ImageChops
+from support.pictures import encoded, noise
 
 from wuse.photos import Rendition
 from wuse.photos.card import HEIGHT, MAX_BYTES, WIDTH, Card, draw, fitting
 from wuse.photos.card_renderer import CardRenderer
 from wuse.photos.typeface import Typeface, find_typefaces
+
+pytestmark = pytest.mark.slow
 
 RARE = "\U0001e900"
 """A letter of Adlam, which no Chinese font has."""

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from distributed import Client, LocalCluster
-from photos.pictures import encoded, scene
+from support.pictures import encoded, scene
 
 from wuse.photos import ClusterError, Darkroom, Photo, PhotoRequest, cluster
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
 from PIL import Image
+from support.pictures import encoded, scene
+from support.project import ROOT
 
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest, Reason, check
 
 Make = Callable[..., Path]
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "photos"
+CORPUS = ROOT / "tests/corpus/photos"
 FILES = sorted(CORPUS.glob("*--*"))
 
 
@@ -25,7 +26,7 @@ def run(cache_dir: Path, paths: list[Path]) -> list[Photo | PhotoError]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_the_corpus(path: Path, cache_dir: Path) -> None:
+def test_every_file_of_the_corpus_ends_as_its_name_says(path: Path, cache_dir: Path) -> None:
     expected = path.name.partition("--")[0]
     (result,) = run(cache_dir, [path])
     if isinstance(result, PhotoError):

@@ -11,7 +11,7 @@ from typing import Any
 
 import PIL
 import pytest
-from photos.pictures import encoded, noise, scene
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import (
     FAST,
@@ -24,6 +24,8 @@ from wuse.photos import (
     Profile,
     Reason,
 )
+
+pytestmark = pytest.mark.slow
 
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]
@@ -319,7 +321,7 @@ def test_a_worker_that_dies_takes_only_its_own_photos(make_photo: Make, cache_di
     assert isinstance(run(cache_dir, [bad])[bad], Photo)
 
 
-def test_a_cache_that_cannot_be_written_is_told(make_photo: Make, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_reported(make_photo: Make, tmp_path: Path) -> None:
     (tmp_path / "cache").write_bytes(b"a file where the folder should be")
     with pytest.raises(OSError, match="cache"):
         run(tmp_path / "cache", [PhotoRequest(make_photo(encoded(scene())))])

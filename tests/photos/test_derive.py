@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from photos.pictures import BLUE, RED, display_p3, encoded, noise, scene
 from PIL import Image, ImageDraw, ImageStat
+from support.pictures import BLUE, RED, display_p3, encoded, noise, scene
 
 from wuse.photos import FAST, Darkroom, Photo, PhotoError, PhotoRequest, Reason, Rendition
+
+pytestmark = pytest.mark.slow
 
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]

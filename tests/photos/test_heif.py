@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image, ImageChops
 from pillow_heif import register_heif_opener
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import PhotoError
 from wuse.photos.boxes import Meta
 from wuse.photos.flatten import flatten
 from wuse.photos.heif import Tiles
 from wuse.photos.opener import decode, identify
+
+pytestmark = pytest.mark.slow
 
 register_heif_opener()
 PICTURE = Image.blend(scene(420, 300), noise(420, 300), 0.2)
@@ -39,7 +41,7 @@ def test_tiles_give_the_whole_picture(turned: int, options: dict[str, object]) -
         assert ImageChops.difference(ours.image, flatten(whole, edge)).getbbox() is None
 
 
-def test_a_tile_that_is_damaged_or_missing_is_told() -> None:
+def test_a_tile_that_is_damaged_or_missing_is_reported() -> None:
     data = heic(1, tile_size=128)
     meta = Meta(data)
     grid = meta.grid()

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from photos.pictures import encoded, noise, scene
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 from PIL.TiffImagePlugin import IFDRational
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import Darkroom, Fingerprint, Inspection, PrivateFact, Reason, inspect
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from photos.pictures import chunk, encoded, noise, png_header, scene, with_chunks
 from PIL import Image, features
+from support.pictures import chunk, encoded, noise, png_header, scene, with_chunks
 
 from wuse.photos import Darkroom, Photo, PhotoError, PhotoRequest, Reason, check
 from wuse.photos.prepare import prepare
+
+pytestmark = pytest.mark.slow
 
 Make = Callable[..., Path]
 Develop = Callable[..., Photo]

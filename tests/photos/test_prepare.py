@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from photos.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
+from support.pictures import BLUE, RED, display_p3, encoded, noise, png_header, scene
 
 from wuse.filenames import folded
 from wuse.photos import PhotoError, Reason
@@ -17,6 +17,8 @@ from wuse.photos.prepare import MAX_BYTES, MAX_EDGE, prepare
 from wuse.photos.private_metadata import PrivateFact
 from wuse.photos.strip import stripped
 from wuse.printable import printable
+
+pytestmark = pytest.mark.slow
 
 XMP = b"<x:xmpmeta><exif:GPSLatitude>31,14.0N</exif:GPSLatitude></x:xmpmeta>"
 PRIVATE = (b"Exif", b"http://ns.adobe.com", b"Photoshop", b"GPSLatitude", b"secret", b"ICC_PROFILE")

@@ -8,15 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pillow_heif
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image, ImageStat
 from pillow_heif import register_heif_opener
+from support.pictures import encoded, noise, scene
 
 from wuse.photos import FAST, LEAN, STANDARD, Darkroom, Photo, PhotoRequest, Profile, Reason, check
+
+pytestmark = pytest.mark.slow
 
 Make = Callable[..., Path]
 register_heif_opener()
@@ -32,6 +35,7 @@ def run(cache_dir: Path, request: PhotoRequest, profile: Profile = STANDARD) -> 
     return photo
 
 
+@cache
 def tell_tale(file_format: str) -> bytes:
     """A photo with everything that a phone, an editor and a person may have written into it."""
     exif = Image.Exif()
@@ -111,6 +115,15 @@ def test_cmyk_follows_its_profile(
         assert all(abs(a - b) <= 4 for a, b in zip(mean, expected, strict=True)), mean
 
 
+@cache
+def secret(turn: int, file_format: str) -> bytes:
+    """A photo with noise in its middle, turned."""
+    image = Image.new("RGB", (1700, 1200), (90, 140, 60))
+    image.paste(noise(340, 240).rotate(turn), (680, 480))
+    options = {"quality": 95} if file_format not in ("PNG",) else {}
+    return encoded(image, file_format, **options)
+
+
 @PROFILES
 @pytest.mark.parametrize("file_format", ["JPEG", "PNG", "WEBP", "AVIF", "HEIF"])
 def test_two_secrets_give_one_picture(
@@ -119,11 +132,7 @@ def test_two_secrets_give_one_picture(
     """Under a blur, pictures that differ inside the box cannot be told apart."""
     secrets = []
     for turn in (0, 180):
-        image = Image.new("RGB", (1700, 1200), (90, 140, 60))
-        secret = noise(340, 240).rotate(turn)
-        image.paste(secret, (680, 480))
-        options = {"quality": 95} if file_format not in ("PNG",) else {}
-        path = make_photo(encoded(image, file_format, **options), f"{turn}.jpg")
+        path = make_photo(secret(turn, file_format), f"{turn}.jpg")
         secrets.append(run(cache_dir, PhotoRequest(path, ((0.4, 0.4, 0.2, 0.2),)), profile))
     one, other = secrets
     for mine, theirs in zip(one.renditions, other.renditions, strict=True):

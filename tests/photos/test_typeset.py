@@ -57,6 +57,7 @@ titles = st.text(st.sampled_from("学校党建品牌的一二三A1 ，。、：�
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["党" * 10_000, "A" * 10_000, "一、" * 5000, "（" * 10_000])
 def test_a_text_of_any_length_costs_no_more_than_that(text: str) -> None:
     measured = 0

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from project import Content, Project, activity, brand, photo
+from support.project import Content, Project, activity, brand, photo
 
 from wuse.model.media import PhotoEntry, photos_in
 from wuse.model.publication import publish

@@ -1,15 +1,18 @@
-"""Runs the rules on texts, each as the body of an activity of its own."""
+"""Runs the rules on the texts and records of a school."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from project import Project, activity, brand
-from rules.examples import TODAY
+from support.examples import TODAY
+from support.project import Project, activity, brand
 
 from wuse.rules import check
 from wuse.source import Problem, load_region
+
+DAY = "2025-10-18"
+"""Of an activity that nothing is said about."""
 
 
 def problems_in(root: Path, texts: Sequence[str], **more: object) -> list[list[Problem]]:
@@ -27,3 +30,18 @@ def problems_in(root: Path, texts: Sequence[str], **more: object) -> list[list[P
     loaded = load_region(project.root)
     problems = check(project.root, loaded, today=TODAY)
     return [[problem for problem in problems if problem.path == name] for name in names]
+
+
+def codes(root: Path, *records: dict[str, object], **more: object) -> list[str]:
+    """Codes of content that a brand with these activities gives."""
+    files = {f"brands/aa/activities/a{number}.yml": record for number, record in enumerate(records)}
+    return codes_in(root, {"brands/aa/brand.yml": brand("甲", **more), **files})
+
+
+def codes_in(root: Path, files: dict[str, object]) -> list[str]:
+    """Codes of content that readable files give."""
+    project = Project(root).write(files)  # type: ignore[arg-type]
+    loaded = load_region(project.root)
+    assert loaded.problems == []
+    found = check(root, loaded, today=TODAY)
+    return [problem.code.value for problem in found if problem.code.startswith("C")]

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-from project import Project, activity, brand
+from rules.saying import DAY, codes, codes_in
+from support.project import Project, activity, brand
 
-from wuse.rules import check
 from wuse.source import load_region
-
-TODAY = date(2026, 3, 1)
-DAY = "2025-10-18"
-
-
-def codes(root: Path, *records: dict[str, object], **more: object) -> list[str]:
-    """Codes of content that a brand with these activities gives."""
-    files = {f"brands/aa/activities/a{number}.yml": record for number, record in enumerate(records)}
-    return codes_in(root, {"brands/aa/brand.yml": brand("甲", **more), **files})
-
-
-def codes_in(root: Path, files: dict[str, object]) -> list[str]:
-    project = Project(root).write(files)  # type: ignore[arg-type]
-    loaded = load_region(project.root)
-    assert loaded.problems == []
-    found = check(root, loaded, today=TODAY)
-    return [problem.code.value for problem in found if problem.code.startswith("C")]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +61,7 @@ def test_a_placeholder_may_stay_in_a_sample_and_in_a_gap(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(("length", "expected"), [(40, []), (41, ["C811"])])
-def test_the_length_of_a_title(tmp_path: Path, length: int, expected: list[str]) -> None:
+def test_a_title_too_long_is_reported(tmp_path: Path, length: int, expected: list[str]) -> None:
     assert codes(tmp_path, activity("字" * length, DAY)) == expected
 
 
@@ -110,7 +92,9 @@ def test_relative_dates_need_a_year_where_no_date_stands(tmp_path: Path) -> None
         ("https://not-t.cn/A6x", []),
     ],
 )
-def test_links(tmp_path: Path, url: str, expected: list[str]) -> None:
+def test_an_address_that_readers_cannot_open_safely_is_reported(
+    tmp_path: Path, url: str, expected: list[str]
+) -> None:
     link = {"title": "报道", "url": url}
     assert codes(tmp_path / "field", activity(date=DAY, links=[link])) == expected
     assert codes(tmp_path / "text", activity(date=DAY, body=f"见[报道]({url})。")) == expected
@@ -135,7 +119,9 @@ def test_links(tmp_path: Path, url: str, expected: list[str]) -> None:
         ("`[点](//host/x)`", []),
     ],
 )
-def test_links_that_are_none(tmp_path: Path, text: str, expected: list[str]) -> None:
+def test_a_link_that_misleads_is_told_however_it_is_written(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
     assert [it for it in codes(tmp_path, activity(date=DAY, body=text)) if it[1] == "8"] == expected
 
 
@@ -197,7 +183,7 @@ def test_the_sources_and_the_gaps_of_a_file_are_those_of_its_figures(tmp_path: P
 
 
 @pytest.mark.parametrize("text", ["https://[", "http://" + "a" * 5000, "file:///C:/a", "://"])
-def test_addresses_that_are_none(tmp_path: Path, text: str) -> None:
+def test_an_address_that_is_none_is_no_misleading_link(tmp_path: Path, text: str) -> None:
     assert set(codes(tmp_path, activity(date=DAY, body=text))) <= {"C821", "C823"}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import activity, brand
-from rules.test_content import DAY, codes, codes_in
+from rules.saying import DAY, codes, codes_in
+from support.project import activity, brand
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from rules.test_content import DAY, codes, codes_in
         ("不详", []),
     ],
 )
-def test_the_future(tmp_path: Path, when: str, expected: list[str]) -> None:
+def test_a_date_in_the_future_is_reported(tmp_path: Path, when: str, expected: list[str]) -> None:
     assert codes(tmp_path, activity(date=when)) == expected
 
 
@@ -42,7 +42,9 @@ def test_the_future(tmp_path: Path, when: str, expected: list[str]) -> None:
         ("2025-10-18-reading", "不详", []),
     ],
 )
-def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, expected: list[str]) -> None:
+def test_a_date_that_the_name_of_the_file_contradicts_is_reported(
+    tmp_path: Path, name: str, when: str, expected: list[str]
+) -> None:
     files = {
         "brands/aa/brand.yml": brand("甲"),
         f"brands/aa/activities/{name}.yml": activity(date=when),
@@ -60,7 +62,9 @@ def test_the_name_of_a_file(tmp_path: Path, name: str, when: str, expected: list
         ("提升年", []),
     ],
 )
-def test_the_year_of_a_series(tmp_path: Path, series: str, expected: list[str]) -> None:
+def test_a_date_outside_of_its_theme_year_is_reported(
+    tmp_path: Path, series: str, expected: list[str]
+) -> None:
     years = [{"name": "规范化建设年", "year": 2023}, "提升年"]
     assert codes(tmp_path, activity(date=DAY, series=series), theme_years=years) == expected
 
@@ -92,7 +96,7 @@ def test_a_brand_that_has_fallen_silent(tmp_path: Path, newest: str, expected: l
         ("已命名", "不详", []),
     ],
 )
-def test_the_term_of_a_recognition(
+def test_a_recognition_that_has_run_out_is_reported(
     tmp_path: Path, status: str, until: str, expected: list[str]
 ) -> None:
     assert codes(tmp_path, recognition={"status": status, "valid_until": until}) == expected

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from project import ROOT
-from rules.examples import TODAY, propose, write
+from support.examples import TODAY, propose, write
+from support.project import ROOT
 
 from wuse.cli import main
 from wuse.pages.parts.site_info import SiteInfo

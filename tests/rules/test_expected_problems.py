@@ -13,6 +13,7 @@ from wuse.rules.expected_problems import expected_problems
 from wuse.source import Code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 def test_the_kept_problems_are_those_reported(rule: Rule, tmp_path: Path) -> None:
     if rule.code is Code.CARD_FONT and not find_typefaces():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
-from project import Project, brand, photo
+from support.pictures import encoded, scene
+from support.project import Project, brand, photo
 
 from wuse.rules import check
 from wuse.source import load_region
@@ -47,7 +47,9 @@ def test_a_logo_is_asked_for_an_emblem(tmp_path: Path, emblem: str, code: str | 
         (("红", "#b8322a"), []),
     ],
 )
-def test_colours_side_by_side(tmp_path: Path, colours: tuple[str], fields: list[str]) -> None:
+def test_colours_side_by_side_that_look_alike_are_reported(
+    tmp_path: Path, colours: tuple[str], fields: list[str]
+) -> None:
     found = reported(tmp_path, initiatives=initiatives(*colours))
     assert found == [("I927", field) for field in fields]
 
@@ -76,7 +78,9 @@ def test_colours_too_pale_to_be_shown(tmp_path: Path, colour: str, pale: bool) -
         ("emblem.png", False),  # a school's own, as often as not
     ],
 )
-def test_files_of_emblems(tmp_path: Path, file: str, emblem: bool) -> None:
+def test_a_file_that_is_named_like_an_emblem_is_reported(
+    tmp_path: Path, file: str, emblem: bool
+) -> None:
     found = reported(tmp_path, photos=[photo(file)])
     assert [code for code, _ in found] == (["I925"] if emblem else [])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand, photo
-from rules.examples import TODAY
+from support.examples import TODAY
+from support.project import Project, brand, photo
 
 from wuse.model.settings import Settings
 from wuse.rules import check
@@ -34,7 +34,7 @@ def reported(root: Path, files: dict[str, object], **settings: object) -> list[s
         ("京ICP备00000000号-1", False),  # copied from the example
     ],
 )
-def test_icp_numbers(tmp_path: Path, number: str, fine: bool) -> None:
+def test_an_icp_number_of_another_form_is_reported(tmp_path: Path, number: str, fine: bool) -> None:
     assert reported(tmp_path, {}, icp=number) == ([] if fine else ["L941"])
 
 
@@ -48,7 +48,7 @@ def test_icp_numbers(tmp_path: Path, number: str, fine: bool) -> None:
         ("京公网安备 00000000000000号", False),
     ],
 )
-def test_police_numbers(tmp_path: Path, number: str, fine: bool) -> None:
+def test_a_police_number_of_other_form_is_reported(tmp_path: Path, number: str, fine: bool) -> None:
     assert reported(tmp_path, {}, police=number) == ([] if fine else ["L942"])
 
 
@@ -65,7 +65,9 @@ def test_police_numbers(tmp_path: Path, number: str, fine: bool) -> None:
         (photo("p.jpg", "成人", caption="人工智能课上"), None),
     ],
 )
-def test_pictures(tmp_path: Path, entry: dict[str, object], code: str | None) -> None:
+def test_a_map_without_its_number_and_a_made_up_picture_are_reported(
+    tmp_path: Path, entry: dict[str, object], code: str | None
+) -> None:
     files = {"brands/aa/brand.yml": brand(photos=[entry])}
     assert reported(tmp_path, files) == ([code] if code else [])
 
@@ -80,7 +82,9 @@ def test_pictures(tmp_path: Path, entry: dict[str, object], code: str | None) ->
         ({}, ["L945"] * 4),
     ],
 )
-def test_three_reviews(tmp_path: Path, review: object, codes: list[str]) -> None:
+def test_three_reviews_by_three_people_are_asked_for(
+    tmp_path: Path, review: object, codes: list[str]
+) -> None:
     assert reported(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
 
 
@@ -116,7 +120,9 @@ def test_reviews_follow_each_other(
         ({"phases": [{"name": "评审", "date": "2026-02-05/2026-02-06"}]}, []),
     ],
 )
-def test_editions(tmp_path: Path, more: dict[str, object], codes: list[str]) -> None:
+def test_an_edition_has_an_authority_and_five_working_days_of_notice(
+    tmp_path: Path, more: dict[str, object], codes: list[str]
+) -> None:
     edition = {"title": "评选", "year": "2026", "authority": {"title": "方案"}, **more}
     assert reported(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
 

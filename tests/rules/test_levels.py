@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.rules import RULES, check, withheld
 from wuse.source import Severity, load_region

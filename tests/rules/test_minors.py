@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Project, brand, photo
 from rules.checked_texts import problems_in
+from support.project import Project, brand, photo
 
 from wuse.rules import check
 from wuse.source import load_region
@@ -97,7 +97,9 @@ def test_hardship_counts_within_a_field_alone(tmp_path: Path) -> None:
         ("reading-01.jpg", "学生可辨认", False),
     ],
 )
-def test_names_of_photos(tmp_path: Path, file: str, people: str, is_reported: bool) -> None:
+def test_a_pupils_name_in_the_name_of_a_photo_is_reported(
+    tmp_path: Path, file: str, people: str, is_reported: bool
+) -> None:
     files = {"brands/aa/brand.yml": brand(photos=[photo(file, people)])}
     loaded = load_region(Project(tmp_path).write(files).root)
     found = [p for p in check(tmp_path, loaded) if p.code == "V624"]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import Project, activity, brand, photo
-from rules.examples import TODAY
+from support.examples import TODAY
+from support.project import Project, activity, brand, photo
 
 from wuse.rules import check
 from wuse.source import Problem, load_region

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from project import activity
-from rules.test_content import DAY, codes
+from rules.saying import DAY, codes
+from support.project import activity
 
 from wuse.model.quantity import Quantity
 from wuse.rules.families.rates import is_rate_of
@@ -99,7 +99,7 @@ def test_a_total_of_amounts(tmp_path: Path) -> None:
         (["49", None], ["C836"]),  # already more than all
     ],
 )
-def test_members_of_branches(
+def test_branches_that_do_not_add_up_to_the_whole_are_reported(
     tmp_path: Path, members: list[str | None], expected: list[str]
 ) -> None:
     branches = [{"name": f"第{i}支部", "members": count} for i, count in enumerate(members)]
@@ -108,6 +108,8 @@ def test_members_of_branches(
 
 
 @pytest.mark.parametrize(("handled", "expected"), [(12, []), (13, ["C837"]), ("待核实", [])])
-def test_opinions(tmp_path: Path, handled: object, expected: list[str]) -> None:
+def test_more_opinions_handled_than_given_are_reported(
+    tmp_path: Path, handled: object, expected: list[str]
+) -> None:
     feedback = {"opinions": 12, "handled": handled}
     assert codes(tmp_path, activity(date=DAY, feedback=feedback)) == expected

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, png_header, scene
-from project import Project, activity, brand, photo
+from support.pictures import encoded, png_header, scene
+from support.project import Project, activity, brand, photo
 
 from wuse.rules import check
 from wuse.source import load_region

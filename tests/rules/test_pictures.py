@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from photos.pictures import encoded, noise, scene
 from PIL import Image
-from project import Project, activity, brand, photo
+from support.pictures import encoded, noise, scene
+from support.project import Project, activity, brand, photo
 
 from wuse.rules import check
 from wuse.source import Problem, load_region
@@ -57,11 +58,13 @@ def drawn(width: int, height: int, **options: object) -> bytes:
         (2561, 1440, ["P507"]),
     ],
 )
-def test_sizes(tmp_path: Path, width: int, height: int, expected: list[str]) -> None:
+def test_a_photo_that_is_too_small_or_too_large_is_reported(
+    tmp_path: Path, width: int, height: int, expected: list[str]
+) -> None:
     assert codes(tmp_path, {"p.jpg": drawn(width, height)}) == expected
 
 
-def test_many_bytes(tmp_path: Path) -> None:
+def test_a_photo_of_many_bytes_is_reported(tmp_path: Path) -> None:
     heavy = drawn(1600, 1200) + bytes(2_000_000)
     assert codes(tmp_path, {"p.jpg": heavy}) == ["P507"]
 
@@ -87,7 +90,9 @@ def test_a_logo_may_be_small(tmp_path: Path) -> None:
         ("截屏2025.jpg", ["P523"]),
     ],
 )
-def test_names(tmp_path: Path, name: str, expected: list[str]) -> None:
+def test_a_file_name_with_unsafe_characters_or_of_a_screenshot_is_reported(
+    tmp_path: Path, name: str, expected: list[str]
+) -> None:
     assert codes(tmp_path, {name: drawn(1200, 900)}) == expected
 
 
@@ -122,17 +127,17 @@ def shaded(colour: str, bright: str, angle: int, size: tuple[int, int] = (1600, 
     ("one", "other"),
     [
         # equally bright
-        (shaded("#7a2018", "#e88a70", 90), shaded("#185a20", "#68b478", 90)),
-        (shaded("#000000", "#c0c0c0", 90), shaded("#200010", "#ffa8d8", 90)),
+        (("#7a2018", "#e88a70", 90), ("#185a20", "#68b478", 90)),
+        (("#000000", "#c0c0c0", 90), ("#200010", "#ffa8d8", 90)),
         # nearly uniform
-        (shaded("#e8e8e8", "#f8f8f8", 90), shaded("#e8e8e8", "#f8f8f8", 90, (1500, 1100))),
-        (shaded("#305080", "#40608c", 0), shaded("#305080", "#40608c", 0, (1500, 1100))),
+        (("#e8e8e8", "#f8f8f8", 90), ("#e8e8e8", "#f8f8f8", 90, (1500, 1100))),
+        (("#305080", "#40608c", 0), ("#305080", "#40608c", 0, (1500, 1100))),
     ],
 )
 def test_pictures_that_are_only_as_bright_are_not_alike(
-    tmp_path: Path, one: bytes, other: bytes
+    tmp_path: Path, one: tuple[Any, ...], other: tuple[Any, ...]
 ) -> None:
-    assert codes(tmp_path, {"a.jpg": one, "b.jpg": other}) == []
+    assert codes(tmp_path, {"a.jpg": shaded(*one), "b.jpg": shaded(*other)}) == []
 
 
 @pytest.mark.parametrize(
@@ -180,7 +185,9 @@ def test_a_tall_photo_is_no_screenshot(tmp_path: Path) -> None:
         ("党员活动室", []),
     ],
 )
-def test_alternative_texts(tmp_path: Path, alt: str, expected: list[str]) -> None:
+def test_an_alternative_text_says_what_is_shown_in_few_words(
+    tmp_path: Path, alt: str, expected: list[str]
+) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
     assert codes(tmp_path, picture, entry("p.jpg", alt=alt)) == expected
 
@@ -251,7 +258,7 @@ def test_a_problem_is_reported_at_its_own_field_of_its_own_photo(
         ("一群学生在看书", {}, []),
     ],
 )
-def test_one_pupil_or_many(
+def test_one_or_two_pupils_are_no_group_unless_they_cannot_be_recognised(
     tmp_path: Path, alt: str, more: dict[str, object], expected: list[str]
 ) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
@@ -274,6 +281,8 @@ def test_one_pupil_or_many(
         ([0, 0, 1, 0.5], []),
     ],
 )
-def test_boxes(tmp_path: Path, box: list[float], expected: list[str]) -> None:
+def test_a_box_to_blur_that_covers_nothing_or_everything_is_reported(
+    tmp_path: Path, box: list[float], expected: list[str]
+) -> None:
     picture = {"p.jpg": drawn(1200, 900)}
     assert codes(tmp_path, picture, entry("p.jpg", blur=[box])) == expected

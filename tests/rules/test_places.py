@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import Content, Project, activity, brand, photo
-from rules.examples import TODAY
+from support.examples import TODAY
+from support.project import Content, Project, activity, brand, photo
 
 from wuse.rules import check
 from wuse.source import Code, Problem, load_region

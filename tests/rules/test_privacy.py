@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
-from project import Project, activity, brand, make_project, photo
 from rules.checked_texts import problems_in
+from support.project import Project, activity, brand, make_project, photo
 
 from wuse.change.report.fields import differences
 from wuse.cli import main
@@ -390,6 +391,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
     """With a pattern that tries again and again this would not end."""
     found = problems_in(tmp_path, [part * (20_000 // len(part)) for part in HOSTILE])
@@ -400,7 +402,8 @@ def test_hostile_texts_take_no_longer_for_being_hostile(tmp_path: Path) -> None:
 COMMENT = "<!-- 只来了两人 -->"
 
 
-def test_a_site_without_what_was_reported(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_site_without_what_was_told(tmp_path: Path) -> None:
     """The activity stays off the site, with all that names it; everything else is there."""
     files = {
         "brands/aa/brand.yml": brand("甲校", honours=[{"title": "先进集体", "level": "校级"}]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.rules import check
 from wuse.source import load_region
@@ -19,7 +19,7 @@ def reported(root: Path, files: dict[str, object]) -> list[str]:
     return [str(problem) for problem in check(root, loaded) if problem.code[0] in "RS"]
 
 
-def test_initiatives(tmp_path: Path) -> None:
+def test_an_initiative_that_does_not_exist_is_told_with_the_nearest(tmp_path: Path) -> None:
     initiatives = [
         {"id": "red", "name": "红", "children": [{"id": "flag", "name": "旗"}]},
         {"id": "green", "name": "绿", "children": [{"id": "red", "name": "又一个红"}]},
@@ -39,7 +39,7 @@ def test_initiatives(tmp_path: Path) -> None:
     ]
 
 
-def test_exemplars_and_activities(tmp_path: Path) -> None:
+def test_an_exemplar_or_activity_that_does_not_exist_is_reported(tmp_path: Path) -> None:
     files = {
         "brands/aa/brand.yml": brand("甲"),
         "brands/aa/activities/2025-01-01-tea.yml": activity(),
@@ -60,7 +60,7 @@ def test_exemplars_and_activities(tmp_path: Path) -> None:
     assert "是不是“2025-01-01-tea”？" in found[2]
 
 
-def test_owners_districts_and_names(tmp_path: Path) -> None:
+def test_an_owner_or_district_that_does_not_exist_is_reported(tmp_path: Path) -> None:
     owner = {"name": "甲", "district": "esat", "parent": "zz", "members": [
         {"name": "成员", "listed": [{"name": "乙", "owner": "bbb"}, "丙"]}]}  # fmt: skip
     files = {
@@ -102,7 +102,7 @@ def test_a_circle_of_superiors_is_reported_at_each_of_its_members(tmp_path: Path
     assert all("R407 [单位 › 上级] 上级关系绕成了圈" in line for line in found)
 
 
-def test_the_bureaus_own_files(tmp_path: Path) -> None:
+def test_slips_in_the_bureaus_own_files_are_reported(tmp_path: Path) -> None:
     site = {
         "districts": [{"id": "east", "name": "东区"}, {"id": "east", "name": "西区"}],
         "vocabulary": [{"scheme": "stages", "code": "x", "name": "甲"}],

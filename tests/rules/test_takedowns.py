@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from photos.pictures import encoded
 from PIL import Image
-from project import Content, Project, activity, brand, photo
+from support.pictures import encoded
+from support.project import Content, Project, activity, brand, photo
 
 from wuse.model.takedown import digest, text_digest
 from wuse.photos import inspect

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from project import Project, brand
 from rules.checked_texts import problems_in
-from rules.examples import write
+from support.examples import write
+from support.project import Project, brand
 
 from wuse.rules import RULES, Rule, check
 from wuse.source import load_region

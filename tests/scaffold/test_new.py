@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.model.annotations import record_in
 from wuse.model.base import Record
@@ -20,16 +20,16 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.rules import check
 from wuse.scaffold import (
     AnswerError,
-    PlaceError,
-    checked,
+    PathError,
+    check_answer,
     date_part,
     file_name,
-    make,
     new_home,
     one_line,
     owner_home,
     record_path,
     render,
+    write_new,
 )
 from wuse.source import load_region
 from wuse.source.bind import bind
@@ -159,11 +159,12 @@ TITLES = st.text(min_size=1, max_size=60) | st.lists(st.sampled_from(HOSTILE), m
 )
 
 
+@pytest.mark.slow
 @given(TITLES)
 def test_what_is_written_is_what_was_answered(title: str) -> None:
     try:
         title = one_line(title)
-        checked(Activity, ["title"], title, Vocabulary())
+        check_answer(Activity, ["title"], title, Vocabulary())
     except AnswerError:
         assume(False)
     with TemporaryDirectory() as folder:
@@ -176,7 +177,7 @@ def test_what_is_written_is_what_was_answered(title: str) -> None:
             Case: {"title": title},
         }
         for kind, name in FILES.items():
-            make(home / name, template(kind, **titled[kind]))
+            write_new(home / name, template(kind, **titled[kind]))
         loaded = load_region(project.root)
         problems = check(project.root, loaded)
         assert [str(item) for item in problems if item.severity is Severity.ERROR] == []
@@ -209,7 +210,7 @@ def test_answers_are_judged_by_the_record(
     kind: type[Record], loc: list[str], answer: str, said: str
 ) -> None:
     with pytest.raises(AnswerError, match=said):
-        checked(kind, loc, answer, Vocabulary())
+        check_answer(kind, loc, answer, Vocabulary())
 
 
 def test_a_file_that_would_be_too_large_is_refused() -> None:
@@ -236,7 +237,7 @@ def test_file_names_begin_with_what_is_known_of_the_date(date: str, part: str) -
 
 @pytest.mark.parametrize("name", ["", "植树", "../x", "a/b", "con", "x" * 61, "a.yml", "\x1b"])
 def test_names_that_are_no_address_are_refused(name: str) -> None:
-    with pytest.raises(PlaceError, match="不能用作网址"):
+    with pytest.raises(PathError, match="不能用作网址"):
         file_name(name)
 
 
@@ -247,7 +248,7 @@ def test_a_name_takes_the_form_of_an_address() -> None:
 @pytest.mark.parametrize("slug", ["x", "_bureau", "../a", "校", "con", "A"])
 def test_folders_that_are_no_address_are_refused(tmp_path: Path, slug: str) -> None:
     project = Project(tmp_path).write({"brands/README.md": ""})
-    with pytest.raises(PlaceError, match="不能用作网址"):
+    with pytest.raises(PathError, match="不能用作网址"):
         new_home(project.root, slug)
 
 
@@ -257,9 +258,9 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     )
     (tmp_path / "brands/bb").symlink_to(tmp_path / "outside")
     (tmp_path / "brands/aa/activities").symlink_to(tmp_path / "outside")
-    with pytest.raises(PlaceError, match="符号链接"):
+    with pytest.raises(PathError, match="符号链接"):
         owner_home(project.root, "bb")
-    with pytest.raises(PlaceError, match="符号链接"):
+    with pytest.raises(PathError, match="符号链接"):
         record_path(tmp_path / "brands/aa/activities", "2025", "a")
 
 
@@ -270,8 +271,8 @@ def test_files_without_a_name_are_numbered(tmp_path: Path) -> None:
 
 def test_an_existing_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "aa" / "case.yml"
-    make(path, "a: 1\n")
-    with pytest.raises(PlaceError, match=r"aa/case\.yml 已经有了"):
-        make(path, "b: 2\n")
+    write_new(path, "a: 1\n")
+    with pytest.raises(PathError, match=r"aa/case\.yml 已经有了"):
+        write_new(path, "b: 2\n")
     assert path.read_text("utf-8") == "a: 1\n"
     assert [item.name for item in path.parent.iterdir()] == ["case.yml"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from photos.pictures import encoded, scene
-from project import ROOT, Content, Project, activity, brand, photo
+from support.pictures import encoded, scene
+from support.project import ROOT, Content, Project, activity, brand, photo
 
 from wuse.model.settings import PhotoProfile, Settings
 from wuse.pages.parts.page import Asset

@@ -186,6 +186,7 @@ WRONG = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 def test_whatever_stands_in_a_field_the_answer_is_chinese(kind: type[Record]) -> None:
     for name, value in product(kind.model_fields, WRONG):
@@ -213,6 +214,7 @@ DATA = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.sampled_from(FILES), st.dictionaries(st.sampled_from(KEYS), DATA, min_size=1, max_size=8))
 def test_any_data_gives_a_record_or_problems_with_places(
     kind: type[Record], data: dict[str, object]

@@ -88,7 +88,7 @@ def test_an_escape_is_one_only_in_double_quotes(tmp_path: Path) -> None:
         assert mend(text.encode(), Activity).after == text
 
 
-def test_more_than_a_sequence_needs_is_told(tmp_path: Path) -> None:
+def test_more_than_a_sequence_needs_is_reported(tmp_path: Path) -> None:
     for text in ("❤️️", "👨‍", "‍👨", "1️", "🏴\U000e0067", "走️访", "葛\U000e0100"):
         assert [code for code, *_ in told(written(text), tmp_path / "a.yml")] == ["F116"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import Project, activity, brand
+from support.project import Project, activity, brand
 
 from wuse.rules import check
 from wuse.source import Loaded, Problem, Severity, load_region
@@ -261,7 +261,7 @@ def test_what_is_right_in_the_bureaus_file_still_counts(tmp_path: Path) -> None:
     assert len(loaded.region.owners["good"].activities) == 1
 
 
-def test_a_school_that_must_not_be_read_is_told(
+def test_a_school_that_must_not_be_read_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     locked = tmp_path / "brands" / "locked"

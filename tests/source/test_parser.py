@@ -1,11 +1,10 @@
 """Text -> nodes: what is read, what is refused, and which line is blamed."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support.yaml_samples import CORPUS
 
 from wuse.source import tree_builder as events
 from wuse.source.codes import Code
@@ -13,8 +12,6 @@ from wuse.source.parser import parse
 from wuse.source.problems import Mark, Severity, Span
 from wuse.source.text import read_text
 from wuse.source.tree_builder import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_SCALAR
-
-CORPUS = Path(__file__).parent.parent / "corpus" / "yaml"
 
 
 @pytest.fixture(params=["libyaml", "pure Python"])
@@ -312,14 +309,14 @@ def test_fields_that_became_one_text_are_told_although_the_file_parses():
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# 备注\n", "---\n", "~\n", "---\n...\n"])
-def test_empty_file_is_told(text):
+def test_empty_file_is_reported(text):
     node, problems = parse(text, "a.yml")
     assert node is None
     assert places(problems) == [(1, 1, "Y202")]
 
 
 @pytest.mark.parametrize("text", ["- 一\n- 二\n", '"一"\n', "今天上午开会\n", "[一]\n"])
-def test_file_without_fields_is_told(text):
+def test_file_without_fields_is_reported(text):
     node, problems = parse(text, "a.yml")
     assert node is None
     assert [problem.code for problem in problems] == [Code.NOT_A_MAPPING]
@@ -345,7 +342,7 @@ def test_file_without_fields_is_told(text):
         ('a: "\\UFFFFFFFF"\n', None),
     ],
 )
-def test_refused(text, code):
+def test_what_yaml_does_not_allow_is_refused_with_its_code(text, code):
     _, problems = parse(text, "a.yml")
     assert problems[0].severity is Severity.ERROR
     assert code is None or problems[0].code == code

@@ -90,7 +90,7 @@ def test_line_ends_are_normalised(read, end):
 
 
 @pytest.mark.parametrize("char", ["\0", "\x0b", "\x1b", "\x85", "\u2028", "\u202e", "\ufffe"])
-def test_characters_that_are_no_text_become_spaces_and_are_told(read, char):
+def test_characters_that_are_no_text_become_spaces_and_are_reported(read, char):
     text, [problem] = read(f"a: 1\nb: 实{char}验{char}\n".encode())
     assert text == "a: 1\nb: 实 验 \n"
     assert (problem.code, problem.severity) == (Code.CONTROL_CHARACTER, Severity.ERROR)

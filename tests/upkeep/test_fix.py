@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from photos.pictures import encoded, scene
+from support.pictures import encoded, scene
 from upkeep.disks import Failing, Full
 
 from wuse.source import load_region
-from wuse.upkeep import Disk, Fixed, fix_files
+from wuse.upkeep import Disk, FixReport, fix_files
 
 BRAND = "单位：\r\n\t单位名称：临海小学\r\n品牌:\r\n  品牌名称: 五色\r\n"
 BRAND_MENDED = "单位:\n  单位名称: 临海小学\n品牌:\n  品牌名称: 五色\n"
@@ -50,10 +50,10 @@ class School:
 
     def fix(
         self, disk: Disk | None = None, wanted: Callable[[str], bool] = lambda _: True
-    ) -> list[Fixed]:
+    ) -> list[FixReport]:
         return list(fix_files(self.root, wanted, disk or Disk()))
 
-    def check(self) -> list[Fixed]:
+    def check(self) -> list[FixReport]:
         return list(fix_files(self.root, lambda _: True, None))
 
     def tree(self) -> dict[str, bytes]:
@@ -73,7 +73,7 @@ def school(tmp_path: Path) -> School:
     return School(tmp_path)
 
 
-def problems(fixed: list[Fixed]) -> list[str]:
+def problems(fixed: list[FixReport]) -> list[str]:
     return [problem for item in fixed for problem in item.problems]
 
 
@@ -190,7 +190,7 @@ def test_a_name_that_may_stay_stays(school: School, name: str) -> None:
     assert school.tree()[f"activities/{name}"].decode() == "title: 一\n"
 
 
-def test_a_name_that_is_taken_is_told(school: School) -> None:
+def test_a_name_that_is_taken_is_reported(school: School) -> None:
     school.write("brand.yml", BRAND_MENDED)
     school.write("activities/b.yml", "title: 一\n")
     school.write("activities/b (1).yml", "title：二\n")
@@ -212,7 +212,7 @@ def test_files_without_a_usable_name_are_numbered(school: School) -> None:
     assert names == {f"2020-04-{n}.yml" for n in (1, 2, 3, 4)} | {"2018-04-12-1.yml"}
 
 
-def test_a_file_that_is_too_large_is_told(school: School) -> None:
+def test_a_file_that_is_too_large_is_reported(school: School) -> None:
     text = "title：一\n" * 100_000
     school.write("activities/a.yaml", text)
     said = [item.problems for item in school.fix() if item.path.endswith("a.yaml")]
@@ -311,6 +311,7 @@ def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path:
     assert step > 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_a_disk_that_fails_is_told_and_the_next_run_completes(tmp_path: Path, code: int) -> None:
     def fail() -> None:
@@ -334,7 +335,7 @@ def test_a_full_disk_changes_no_content_and_leaves_nothing_behind(school: School
     assert school.tree() == before
 
 
-def test_a_file_that_vanishes_meanwhile_is_told(school: School) -> None:
+def test_a_file_that_vanishes_meanwhile_is_reported(school: School) -> None:
     school.write("activities/x.yml", "title：一\n")
     fixed = fix_files(school.root, lambda _: True, Disk())
     next(fixed)  # the brand; the activities are not listed yet
@@ -360,7 +361,7 @@ def test_a_file_that_is_changed_meanwhile_is_left_alone(
     assert path.read_text("utf-8") == "别人写的"
 
 
-def test_a_folder_that_must_not_be_written_is_told(school: School) -> None:
+def test_a_folder_that_must_not_be_written_is_reported(school: School) -> None:
     school.home.chmod(0o555)
     try:
         if os.access(school.home, os.W_OK):
@@ -371,7 +372,7 @@ def test_a_folder_that_must_not_be_written_is_told(school: School) -> None:
         school.home.chmod(0o755)
 
 
-def test_a_folder_that_must_not_be_read_is_told(school: School) -> None:
+def test_a_folder_that_must_not_be_read_is_reported(school: School) -> None:
     folder = school.home / "activities"
     folder.chmod(0)
     try:
@@ -382,6 +383,7 @@ def test_a_folder_that_must_not_be_read_is_told(school: School) -> None:
         folder.chmod(0o755)
 
 
+@pytest.mark.slow
 @given(
     st.text(
         st.characters(exclude_characters="/\0", exclude_categories=["Cs"]), min_size=1, max_size=60

@@ -6,10 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hostile_yaml import RECORDS, Kind, check
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from yaml_samples import CORPUS, TO_THEIR_WRITERS
+from support.hostile_yaml import RECORDS, Kind, check
+from support.project import ROOT
+from support.yaml_samples import CORPUS, TO_THEIR_WRITERS
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
@@ -68,6 +69,7 @@ def test_every_slip_of_one_line_is_fixable() -> None:
     assert slips - FIXABLE == {Code.FULLWIDTH_COMMA}  # which may belong to a sentence
 
 
+@pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(RECORDS, st.booleans())
 def test_whatever_a_file_holds_mending_keeps_its_promises(
@@ -136,6 +138,7 @@ def test_what_can_be_mended_is_although_something_else_cannot() -> None:
     assert "第 4 行要自己改" in after.problems[0]
 
 
+@pytest.mark.slow
 def test_more_slips_than_can_be_proved_are_left_and_told() -> None:
     text = "".join(f"k{number}: @x\n" for number in range(16_000))
     after = mend(text.encode(), BrandFile)
@@ -293,5 +296,5 @@ def test_records_of_this_repository_can_be_sorted(repository_records: list[Path]
 
 @pytest.fixture
 def repository_records() -> list[Path]:
-    root = Path(__file__).parent.parent.parent / "brands"
+    root = ROOT / "brands"
     return sorted([*root.glob("*/activities/*.yml"), *root.glob("[!_]*/brand.yml")])

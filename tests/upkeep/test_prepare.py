@@ -15,15 +15,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from photos.pictures import encoded, scene
 from PIL import Image
+from support.pictures import encoded, scene
 from upkeep.disks import Failing, Full
 
 from wuse.cli import main
 from wuse.source.history import History
 from wuse.source.parser import parse
 from wuse.source.text import NOT_TEXT
-from wuse.upkeep import Disk, Report, prepare_photos, select
+from wuse.upkeep import Disk, PhotoReport, prepare_photos, select
 
 RED, GREEN, BLUE, GREY = (220, 20, 20), (20, 150, 20), (20, 20, 220), (128, 128, 128)
 
@@ -70,8 +70,8 @@ class School:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
-    def prepare(self, disk: Disk | None = None) -> list[Report]:
-        reports: list[Report] = []
+    def prepare(self, disk: Disk | None = None) -> list[PhotoReport]:
+        reports: list[PhotoReport] = []
         for selection in select(self.root, [self.home]):
             history = History(self.root, "brands")
             reports += prepare_photos(self.root, selection, disk or Disk(), history)
@@ -191,7 +191,7 @@ def test_other_paths_are_refused(
     assert school.tree() == before
 
 
-def test_a_project_without_schools_is_told(tmp_path: Path) -> None:
+def test_a_project_without_schools_is_reported(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["photos", "prepare", "--project", str(tmp_path)])
     assert result.exit_code == 2
     assert "brands" in result.output
@@ -351,7 +351,7 @@ def test_links_are_not_followed(school: School, tmp_path_factory: pytest.TempPat
     assert (outside / "photos" / "植树.jpg").read_bytes() == before
 
 
-def test_what_git_remembers_is_told(school: School) -> None:
+def test_what_git_remembers_is_reported(school: School) -> None:
     def git(*arguments: str) -> None:
         identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
         identity += ["-c", "commit.gpgsign=false"]
@@ -402,6 +402,7 @@ def nothing_is_lost(school: School) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path: Path) -> None:
     wanted = School(tmp_path / "wanted")
     wanted.prepare()
@@ -416,6 +417,7 @@ def test_killed_at_any_step_nothing_is_lost_and_the_next_run_completes(tmp_path:
     assert step > 20
 
 
+@pytest.mark.slow
 def test_without_hard_links_nothing_is_lost_either(tmp_path: Path) -> None:
     for step in range(1000):
         school = School(tmp_path / str(step))
@@ -460,7 +462,7 @@ def test_a_full_disk_changes_nothing_and_leaves_nothing_behind(school: School) -
     assert {name: data for name, data in school.tree().items() if "photos" not in name} == before
 
 
-def test_a_folder_that_must_not_be_written_is_told(school: School) -> None:
+def test_a_folder_that_must_not_be_written_is_reported(school: School) -> None:
     school.photos.chmod(0o555)
     try:
         if os.access(school.photos, os.W_OK):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from judging import lost
+from support.judging import lost
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
@@ -146,6 +146,7 @@ _FILE = st.lists(
 ).map(lambda pieces: "\n".join(pieces) + "\n")
 
 
+@pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(_FILE, st.sampled_from([Activity, BrandFile]))
 def test_no_word_is_lost_whatever_people_wrote(

@@ -1,12 +1,12 @@
 """What a change touches, and who may touch it.
 
-A change is the difference between where it branched off and the work tree, so that it can be judged
-before it is committed and after. Its file names, modes and contents are hostile until judged here.
+A change is the difference between its merge base and the work tree, so that it can be checked both
+before and after it is committed. Its file names, modes and contents are hostile until checked here.
 """
 
 from wuse.source.safe_git import GitError
 
-from .clash import clashes
+from .conflicts import merge_conflicts
 from .files import invalid_files
 from .git import Change, Status, changes, files_at, merge_base
 from .ownership import (
@@ -23,10 +23,10 @@ __all__ = [
     "Register",
     "Status",
     "changes",
-    "clashes",
     "files_at",
     "invalid_files",
     "merge_base",
+    "merge_conflicts",
     "ownership_violations",
     "ownership_violations_of_any",
     "read_register",

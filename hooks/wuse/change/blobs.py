@@ -1,4 +1,4 @@
-"""Contents of files out of git's store, written where nobody can lead them astray."""
+"""Files read from git's object store and written below a folder that they cannot escape from."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pathlib import Path
 from wuse.source.safe_git import REFUSED, GitError
 
 LARGEST = 100 * 1024 * 1024
-"""Bytes. More than any photo that we open has, and what large hosts take at most."""
+"""Bytes. More than any photo that we open, and the limit of large code hosts."""
 
 _FILES = (0o100644, 0o100755)
-# No part of a path may mean a way (``..``), a repository, or on Windows a drive or a way.
-_ASTRAY = re.compile(r"\.{0,2}|\.git|.*[\\:].*", re.IGNORECASE | re.DOTALL)
+# A part of a path that means another folder (``..``), a repository or, on Windows, a drive.
+_UNSAFE = re.compile(r"\.{0,2}|\.git|.*[\\:].*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A file in a tree of git's."""
+class TreeEntry:
+    """A file in a git tree."""
 
     mode: int
     digest: bytes
@@ -29,21 +29,21 @@ class Entry:
 
 
 def write_blobs(
-    git: subprocess.Popen[bytes], entries: Iterable[Entry], into: Path
+    git: subprocess.Popen[bytes], entries: Iterable[TreeEntry], into: Path
 ) -> Iterator[str]:
-    """Write entries below ``into``, and yield the paths of those that were fit to be written.
+    """Write entries below ``into`` and yield their paths; unsafe or too large ones are skipped.
 
     Args:
         git: a running ``git cat-file --batch``.
-        entries: what to write.
-        into: a new or empty folder. As no link is ever written, no path leads out of it.
+        entries: the files to write.
+        into: a new or empty folder. No link is ever written, so no path leads out of it.
 
     Raises:
-        GitError: the store lacks a file's content.
+        GitError: the store lacks the content of a file.
         OSError: a file cannot be written.
     """
     for entry in entries:
-        if entry.mode not in _FILES or entry.size > LARGEST or _leads_astray(entry.path):
+        if entry.mode not in _FILES or entry.size > LARGEST or _is_unsafe(entry.path):
             continue
         data = _content(git, entry.digest)
         target = into / entry.path
@@ -52,12 +52,18 @@ def write_blobs(
         yield entry.path
 
 
-def _leads_astray(path: str) -> bool:
-    return any(_ASTRAY.fullmatch(part) for part in path.split("/"))
+def unwritable(path: Path | str, error: OSError) -> GitError:
+    """The error to raise when files from git cannot be written to a path."""
+    reason = error.strerror or str(error)
+    return GitError(f"写不进“{path}”：{reason}。请检查磁盘空间和权限")
+
+
+def _is_unsafe(path: str) -> bool:
+    return any(_UNSAFE.fullmatch(part) for part in path.split("/"))
 
 
 def _content(git: subprocess.Popen[bytes], digest: bytes) -> bytes:
-    """Ask for one blob: the answer is ``digest type size``, the content, and a line's end."""
+    """Ask for one blob: the answer is ``digest type size``, the content and a newline."""
     assert git.stdin is not None  # noqa: S101 - both are pipes
     assert git.stdout is not None  # noqa: S101
     git.stdin.write(digest + b"\n")

@@ -1,7 +1,7 @@
-"""CODEOWNERS: whom a host of git repositories asks to review what, from the bureau's register.
+"""CODEOWNERS, which tells a code host whom to ask for a review, from the bureau's register.
 
-Whoever maintains a folder is asked together with the bureau, as nobody can approve a change of
-their own. Everything else, these files themselves among it, is the bureau's.
+The maintainers of a folder are asked together with the bureau, because nobody can approve their own
+change. Everything else, including these files, belongs to the bureau.
 """
 
 from __future__ import annotations
@@ -18,29 +18,29 @@ _HEAD = f"# 由 wuse codeowners 根据 {SITE_FILE} 的“维护账号”生成�
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How one host writes the file. No name of an owner's folder needs escaping."""
+    """The syntax of one host. Slugs of owners need no escaping in any of them."""
 
     path: str
     """Where the host looks for it, relative to the repository."""
     everything: str
     """The pattern that every path matches."""
     below: str
-    """The pattern that matches what is in a folder, with ``{}`` for the folder."""
+    """The pattern that matches everything in a folder, with ``{}`` for the folder."""
 
 
 DIALECTS: Mapping[str, Dialect] = {
     # https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-    # The last pattern that matches decides, so the general one comes first. GitLab reads it too.
+    # The last matching pattern wins, so the general one comes first. GitLab reads this file too.
     "github": Dialect(".github/CODEOWNERS", "*", "/{}/"),
     # https://docs.gitea.com/usage/repository/code-owners
-    # Go's regular expressions, held against whole paths; all that match count.
+    # Go regular expressions, matched against whole paths; every match counts.
     "gitea": Dialect(".gitea/CODEOWNERS", ".*", "{}/.*"),
 }
 """Name -> dialect."""
 
 
 def codeowners(register: Register, dialect: Dialect) -> str:
-    """The content of the file; the bureau must have accounts, or nobody would guard the rest."""
+    """The content of the file. The register must list accounts of the bureau: they own the rest."""
     bureau = register.accounts[BUREAU]
     schools = sorted(register.accounts.keys() - {BUREAU})
     lines = [_HEAD, _line(dialect.everything, bureau)]

@@ -1,4 +1,4 @@
-"""What kind of files a change brings into ``brands/``, and whether their names work everywhere."""
+"""Whether the files that a change adds to ``brands/`` have a valid type, place and name."""
 
 from __future__ import annotations
 
@@ -35,32 +35,32 @@ _MODES = {
 
 
 def invalid_files(project: Path, changes: Iterable[Change]) -> Iterator[Problem]:
-    """What of a change's added and modified files below ``brands/`` cannot be accepted.
+    """Problems with the files below ``brands/`` that a change adds or modifies.
 
-    What is removed is never wrong.
+    Removing a file is always allowed.
 
     Args:
         project: the folder that holds ``brands/``, as the change leaves it.
         changes: the change, file by file.
     """
     twins = cache(lambda folder: _twins(project / folder))
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for change in changes:
         if change.status is Status.DELETED or not change.path.startswith(BELOW_BRANDS):
             continue
-        if _keeps_a_folder(project, change):
+        if _is_placeholder(project, change):
             continue
-        yield from _judged(change)
+        yield from _file_problems(change)
         for folder, name in _steps(change.path):
-            if name in twins(folder) and (folder, folded(name)) not in told:
-                told.add((folder, folded(name)))
+            if name in twins(folder) and (folder, folded(name)) not in reported:
+                reported.add((folder, folded(name)))
                 yield _collision(change.path, name, twins(folder)[name])
 
 
-def _keeps_a_folder(project: Path, change: Change) -> bool:
-    """Whether it is the empty file that code hosts put into a new folder: git knows no empty one.
+def _is_placeholder(project: Path, change: Change) -> bool:
+    """Whether this is the empty file that code hosts add to a new folder, as git tracks files only.
 
-    Gitee calls it ``.keep``, GitLab ``.gitkeep``; who makes a folder there is not asked.
+    Gitee calls it ``.keep``, GitLab ``.gitkeep``. Users who make a folder there have no choice.
     """
     parts = change.path.removeprefix(BELOW_BRANDS).split("/")
     folder = parts[1:-1]
@@ -73,8 +73,8 @@ def _keeps_a_folder(project: Path, change: Change) -> bool:
     return is_empty and all(_holds_files(part) for part in folder)
 
 
-def _judged(change: Change) -> Iterator[Problem]:
-    """What a path and a mode tell. A link or a file of git's has no further faults."""
+def _file_problems(change: Change) -> Iterator[Problem]:
+    """Problems of a path and its mode. A link or a git file is not checked any further."""
     parts = change.path.removeprefix(BELOW_BRANDS).split("/")
     hidden = next((part for part in parts if part.casefold().startswith(".git")), None)
     bad = next((part for part in parts if not is_portable(part)), None)
@@ -96,10 +96,10 @@ def _judged(change: Change) -> Iterator[Problem]:
         code, message, fix = _MODES[change.mode]
         yield _problem(code, change.path, message, fix)
     if hidden is None and change.mode not in (SYMLINK, SUBMODULE) and owner_of(change.path):
-        yield from _kind(change.path, parts[1:])
+        yield from _misplaced(change.path, parts[1:])
 
 
-def _kind(path: str, inside: list[str]) -> Iterator[Problem]:
+def _misplaced(path: str, inside: list[str]) -> Iterator[Problem]:
     if not _is_expected(inside):
         shown, lower = printable("/".join(inside)), [part.lower() for part in inside]
         if _suffix(inside) in KNOWN_SUFFIXES:
@@ -112,7 +112,7 @@ def _kind(path: str, inside: list[str]) -> Iterator[Problem]:
 
 
 def _is_expected(inside: list[str]) -> bool:
-    """Whether a path within an owner's folder is one that is read."""
+    """Whether the engine reads a file at this path in an owner's folder."""
     folder, name = "/".join(inside[:-1]), inside[-1]
     if not folder:
         return name in KNOWN and not _holds_files(name)
@@ -120,12 +120,12 @@ def _is_expected(inside: list[str]) -> bool:
 
 
 def _holds_files(name: str) -> bool:
-    """Whether an owner's folder has a folder of this name."""
+    """Whether this is the name of a folder that an owner's folder may have."""
     return name in KNOWN and "." not in name
 
 
 def allowed() -> str:
-    """What an owner's folder may hold, in words."""
+    """The files that an owner's folder may hold, in Chinese."""
     files = [name for name in KNOWN if not _holds_files(name)]
     inside = [
         f"{name}/ 里的 {'、'.join(f'.{suffix}' for suffix in sorted(_suffixes(name)))} 文件"
@@ -144,14 +144,14 @@ def _suffix(inside: list[str]) -> str:
 
 
 def _steps(path: str) -> Iterator[tuple[str, str]]:
-    """Each part of a path below ``brands/`` with the folder that it is in."""
+    """(folder, name) for each part of a path below ``brands/``."""
     parts = path.split("/")
     for depth in range(1, len(parts)):
         yield "/".join(parts[:depth]), parts[depth]
 
 
 def _twins(folder: Path) -> dict[str, str]:
-    """Names in a folder that are one name to Windows or macOS: each -> another."""
+    """Each name in a folder that Windows or macOS takes for another -> that other name."""
     groups: dict[str, list[str]] = {}
     for name in _names(folder):
         groups.setdefault(folded(name), []).append(name)
@@ -166,7 +166,7 @@ def _twins(folder: Path) -> dict[str, str]:
 def _names(folder: Path) -> list[str]:
     try:
         return sorted(entry.name for entry in folder.iterdir())
-    except OSError:  # a link, or gone meanwhile: told elsewhere
+    except OSError:  # a link, or just removed: reported elsewhere
         return []
 
 

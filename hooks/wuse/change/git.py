@@ -1,4 +1,4 @@
-"""What differs between two states of a project, and how files were before, as git knows it."""
+"""What a change touches, and the files as they were before it, according to git."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from posixpath import relpath
 from wuse.printable import printable
 from wuse.source.safe_git import GitError, ask, refusal, run, started
 
-from . import errors
-from .blobs import Entry, write_blobs
+from .blobs import TreeEntry, unwritable, write_blobs
 from .merge import try_merge
 
 SYMLINK = 0o120000
@@ -22,10 +21,21 @@ SUBMODULE = 0o160000
 EXECUTABLE = 0o100755
 FILE = 0o100644
 
-_NOT_THERE = 1
-"""How ``git rev-parse --verify --quiet`` ends for a name that stands for nothing."""
+_NO_COMMIT = "这个 git 仓库还没有任何提交，没有改动可比。请先提交一次"
+_SHALLOW = (
+    "克隆下来的历史太短，找不到这次改动从哪里分出来。"
+    "请运行 git fetch --unshallow，或者在自动检查里把 fetch-depth 设为 0"
+)
+_UNRELATED = "“{ref}”和现在的版本没有共同的历史，不能比较。请换一个分支名或提交号"
+_NO_REF = (
+    "git 里没有“{ref}”这个版本。请写分支名、标签或提交号，例如 origin/main；"
+    "刚建的分支先运行 git fetch"
+)
 
-# Paths as bytes between NULs, whatever the user likes to see; no program but git itself runs.
+_UNKNOWN_NAME = 1
+"""Exit code of ``git rev-parse --verify --quiet`` for a name that means nothing."""
+
+# Paths as bytes between NULs, whatever the user has configured; git runs no other program.
 _RAW = (
     *("--raw", "-z", "--no-abbrev", "--no-relative", "--find-renames"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty"),
@@ -39,33 +49,33 @@ class Status(StrEnum):
     MODIFIED = "modified"
     DELETED = "deleted"
     RENAMED = "renamed"
-    """Moved, and perhaps modified a little. Only of files that git knows already."""
+    """Moved, and perhaps modified a little. Only files that git tracks can have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What happened to one file.
 
-    Paths are relative to the project, with ``/``; they begin with ``../`` for what is in the
-    repository but not in the project. Bytes that are not UTF-8 stay as lone surrogates (PEP 383).
+    Paths are relative to the project, with ``/``. They begin with ``../`` if the file is in the
+    repository but not in the project. Bytes that are not UTF-8 become lone surrogates (PEP 383).
     Modes are git's: 0o100644, 0o100755, 0o120000 (link), 0o160000 (submodule), 0 for no file.
     """
 
     status: Status
     path: str
-    """Where the file is; of a deleted one, where it was."""
+    """Where the file is or, if it is deleted, where it was."""
     old_path: str
-    """Where the file was; of an added one, where it is."""
+    """Where the file was or, if it is added, where it is."""
     mode: int
     old_mode: int
 
 
 def changes(project: Path, since: str) -> list[Change]:
-    """What the work tree brings to ``since``, by path: what differs from where HEAD parted from it.
+    """What the work tree would change in ``since``: its difference to the merge base, by path.
 
-    Whether something is committed, staged or only written makes no difference. Files that git
-    ignores do not count. Branches that were merged into each other part at several commits; then
-    it is what merging them would bring or, where that cannot be tried, all that it may.
+    It does not matter whether something is committed, staged or only written. Files that git
+    ignores do not count. Branches that were merged into each other have several merge bases; then
+    the changes are those that a merge makes or, if it cannot be tried, all that it may make.
 
     Args:
         project: a folder anywhere in a work tree.
@@ -75,68 +85,68 @@ def changes(project: Path, since: str) -> list[Change]:
         GitError: there is no git, no repository, no such commit, or no common history.
     """
     bases = _bases(project, since)
-    prefix, top = _place(project)
-    tracked = list(_differing(top, *bases)) if len(bases) == 1 else _brought(top, since, bases)
+    prefix, top = _position(project)
+    tracked = list(_diff(top, *bases)) if len(bases) == 1 else _merge_changes(top, since, bases)
     others = ask(top, "ls-files", "-z", "--others", "--exclude-standard")
-    found = [*tracked, *_untracked(top, _fields(others))]
-    return sorted((_seen_from(prefix, change) for change in found), key=lambda it: it.path)
+    touched = [*tracked, *_untracked(top, _fields(others))]
+    return sorted((_relative(prefix, change) for change in touched), key=lambda change: change.path)
 
 
-def conflicts(project: Path, since: str) -> list[str]:
-    """The paths that cannot be merged into ``since`` without somebody who decides; as in `Change`.
+def conflicting_paths(project: Path, since: str) -> list[str]:
+    """The paths, as in `Change`, that git cannot merge into ``since`` by itself.
 
-    None where this git cannot try a merge. Raises GitError as `changes` does.
+    Empty if this git cannot try a merge. Raises GitError as `changes` does.
     """
     theirs, ours = _commit(project, since), _commit(project, "HEAD")
-    if {theirs, ours} & set(_bases(project, since)):  # one of them has all that the other has
+    if {theirs, ours} & set(_bases(project, since)):  # one of them contains the other
         return []
     merge = try_merge(project, theirs, ours)
-    prefix, _ = _place(project)
+    prefix, _ = _position(project)
     return [relpath(_text(path), prefix or ".") for path in merge.conflicts] if merge else []
 
 
 def merge_base(project: Path, since: str) -> str:
-    """The full name of the commit that a change is held against. Raises GitError.
+    """The full hash of the commit that a change is compared with. Raises GitError.
 
-    It is the one at which ``since`` and HEAD part or, where there are several, ``since`` itself.
+    It is the merge base of ``since`` and HEAD or, if there are several, ``since`` itself.
     """
     bases = _bases(project, since)
     return bases[0] if len(bases) == 1 else _commit(project, since)
 
 
 def _bases(project: Path, since: str) -> list[str]:
-    """Every commit at which ``since`` and HEAD part."""
+    """Every merge base of ``since`` and HEAD."""
     theirs, ours = _commit(project, since), _commit(project, "HEAD")
-    found = run(project, "merge-base", "--all", theirs, ours)
-    if found.returncode == 0:
-        return found.stdout.decode().split()
+    done = run(project, "merge-base", "--all", theirs, ours)
+    if done.returncode == 0:
+        return done.stdout.decode().split()
     if ask(project, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        raise GitError(errors.SHALLOW)
-    raise GitError(errors.UNRELATED.format(ref=printable(since)))
+        raise GitError(_SHALLOW)
+    raise GitError(_UNRELATED.format(ref=printable(since)))
 
 
-def _brought(top: Path, since: str, bases: Iterable[str]) -> list[Change]:
-    """What a merge brings to ``since`` where no single commit tells what the branch changed."""
+def _merge_changes(top: Path, since: str, bases: Iterable[str]) -> list[Change]:
+    """What a merge changes in ``since``, if there is no single base to compare the branch with."""
     merge = try_merge(top, _commit(top, since), _commit(top, "HEAD"))
     if merge and not merge.conflicts:
-        found = [*_tracked(_fields(merge.raw)), *_differing(top, "HEAD", "--no-renames")]
-        return list({change.path: change for change in found}.values())
-    # A merge leaves alone what is the same on both sides, and what no base knows otherwise.
-    apart = {change.path for change in _differing(top, since, "--no-renames")}
-    found = [it for base in bases for it in _differing(top, base, "--no-renames")]
-    return list({change.path: change for change in found if change.path in apart}.values())
+        touched = [*_parse_raw(_fields(merge.raw)), *_diff(top, "HEAD", "--no-renames")]
+        return list({change.path: change for change in touched}.values())
+    # A merge leaves alone what both sides agree on, and what the branch has as every base has it.
+    apart = {change.path for change in _diff(top, since, "--no-renames")}
+    touched = [change for base in bases for change in _diff(top, base, "--no-renames")]
+    return list({change.path: change for change in touched if change.path in apart}.values())
 
 
-def _differing(top: Path, commit: str, *options: str) -> Iterator[Change]:
-    """What is different in the work tree."""
-    return _tracked(_fields(ask(top, "diff", *_RAW, *options, _commit(top, commit), "--")))
+def _diff(top: Path, commit: str, *options: str) -> Iterator[Change]:
+    """What differs in the work tree from a commit."""
+    return _parse_raw(_fields(ask(top, "diff", *_RAW, *options, _commit(top, commit), "--")))
 
 
 def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[str]:
     """Write files as they were at ``ref`` below ``into``, a new or empty folder.
 
-    Links, submodules, names that lead elsewhere and files beyond `blobs.LARGEST` bytes are left
-    out: no honest record or photo is one.
+    Links, submodules, names that lead elsewhere and files of more than `blobs.LARGEST` bytes are
+    left out: no honest record or photo is one.
 
     Args:
         project: a folder anywhere in a work tree.
@@ -161,24 +171,23 @@ def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[
             return list(write_blobs(git, entries, into))
         except OSError as error:
             git.kill()
-            reason = error.strerror or str(error)
-            raise GitError(errors.UNWRITABLE.format(path=into, reason=reason)) from None
+            raise unwritable(into, error) from None
 
 
 def _tree(project: Path, commit: str, paths: list[bytes]) -> Iterator[bytes]:
-    """Lines of ``git ls-tree`` for these paths; in portions, as a command line is not endless."""
+    """Lines of ``git ls-tree`` for these paths; in batches, as command lines have a limit."""
     for start in range(0, len(paths), 500):
-        portion = paths[start : start + 500]
-        yield from _lines(ask(project, "ls-tree", "-r", "-z", "-l", commit, "--", *portion))
+        batch = paths[start : start + 500]
+        yield from _lines(ask(project, "ls-tree", "-r", "-z", "-l", commit, "--", *batch))
 
 
-def _entry(line: bytes) -> Entry:
+def _entry(line: bytes) -> TreeEntry:
     about, _, name = line.partition(b"\t")
     mode, _, digest, size = about.split()
-    return Entry(int(mode, 8), digest, int(size) if size.isdigit() else 0, _text(name))
+    return TreeEntry(int(mode, 8), digest, int(size) if size.isdigit() else 0, _text(name))
 
 
-def _tracked(fields: Iterator[str]) -> Iterator[Change]:
+def _parse_raw(fields: Iterator[str]) -> Iterator[Change]:
     """Parse ``git diff --raw -z``: ``:old-mode new-mode old new status``, path, perhaps path."""
     for about in fields:
         old_mode, mode, _, _, letter = about.removeprefix(":").split(" ")
@@ -190,13 +199,13 @@ def _tracked(fields: Iterator[str]) -> Iterator[Change]:
 
 
 def _untracked(top: Path, names: Iterator[str]) -> Iterator[Change]:
-    """Files that git does not know yet; a repository within ends in ``/``."""
-    listed = list(names)
-    if not listed:
+    """Files that git does not track; the name of a nested repository ends in ``/``."""
+    untracked = list(names)
+    if not untracked:
         return
-    heeded = ask(top, "config", "--type=bool", "--default=true", "core.fileMode")
-    for name in listed:
-        mode = SUBMODULE if name.endswith("/") else _mode(top / name, heeded.strip() == b"true")
+    file_mode = ask(top, "config", "--type=bool", "--default=true", "core.fileMode")
+    for name in untracked:
+        mode = SUBMODULE if name.endswith("/") else _mode(top / name, file_mode.strip() == b"true")
         path = name.rstrip("/")
         yield Change(Status.ADDED, path, path, mode, 0)
 
@@ -204,39 +213,39 @@ def _untracked(top: Path, names: Iterator[str]) -> Iterator[Change]:
 def _mode(path: Path, bits_count: bool) -> int:
     try:
         mode = path.lstat().st_mode
-    except OSError:  # gone, or a name that this system cannot hold
+    except OSError:  # just removed, or a name that this system cannot hold
         return FILE
     if stat.S_ISLNK(mode):
         return SYMLINK
     return EXECUTABLE if bits_count and mode & stat.S_IXUSR else FILE
 
 
-def _seen_from(prefix: str, change: Change) -> Change:
-    """A change with paths relative to the repository -> relative to the project."""
+def _relative(prefix: str, change: Change) -> Change:
+    """The change with paths relative to the project instead of the repository."""
     if not prefix:
         return change
     path, old_path = (relpath(path, prefix) for path in (change.path, change.old_path))
     return Change(change.status, path, old_path, change.mode, change.old_mode)
 
 
-def _place(project: Path) -> tuple[str, Path]:
-    """The project's path in its repository (empty, or ending in ``/``), and the top of that."""
+def _position(project: Path) -> tuple[str, Path]:
+    """The project's path in its repository (empty, or ending in ``/``), and the root of that."""
     prefix = ask(project, "rev-parse", "--show-prefix")
     up = ask(project, "rev-parse", "--show-cdup")
     return _text(prefix.removesuffix(b"\n")), project / up.decode().strip()
 
 
 def _commit(project: Path, ref: str) -> str:
-    """The commit that a name stands for."""
+    """The full hash of the commit that a name means."""
     if ref.startswith("-") or "\0" in ref:
-        raise GitError(errors.NO_REF.format(ref=printable(ref)))
+        raise GitError(_NO_REF.format(ref=printable(ref)))
     name = os.fsencode(f"{ref}^{{commit}}")
-    found = run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    if found.returncode == 0:
-        return found.stdout.decode().strip()
-    if found.returncode != _NOT_THERE:
-        raise refusal(found)
-    raise GitError(errors.NO_COMMIT if ref == "HEAD" else errors.NO_REF.format(ref=printable(ref)))
+    done = run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    if done.returncode != _UNKNOWN_NAME:
+        raise refusal(done)
+    raise GitError(_NO_COMMIT if ref == "HEAD" else _NO_REF.format(ref=printable(ref)))
 
 
 def _fields(output: bytes) -> Iterator[str]:
@@ -252,5 +261,6 @@ def _text(name: bytes) -> str:
 
 
 def paths_of(changes: Iterable[Change]) -> list[str]:
-    """Every path that a change touches, once: of a moved file also where it was."""
-    return list(dict.fromkeys(path for it in changes for path in (it.old_path, it.path)))
+    """Every path that changes touch, once each: both the old and the new path of a moved file."""
+    paths = (path for change in changes for path in (change.old_path, change.path))
+    return list(dict.fromkeys(paths))

@@ -1,4 +1,4 @@
-"""What merging a branch would bring, tried where it can neither write nor run anything."""
+"""A trial merge of a branch, in a temporary repository that can change and run nothing."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from wuse.source.safe_git import GitError, ask, run
+from wuse.source.safe_git import ask, run
 
-from .errors import UNWRITABLE
+from .blobs import unwritable
 
 _CLEAN, _CONFLICTS = 0, 1
-"""How ``git merge-tree`` ends. An older git than 2.38 does not know ``--write-tree``, and fails."""
+"""Exit codes of ``git merge-tree``. Git before 2.38 has no ``--write-tree`` and fails otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """How the merge of a branch into another ended."""
+    """The result of merging a branch into another."""
 
     raw: bytes
-    """What it brings to the other: ``git diff --raw -z --no-renames``."""
+    """What it changes in the other branch, as ``git diff --raw -z --no-renames`` prints it."""
     conflicts: tuple[bytes, ...]
-    """The paths that git cannot merge by itself; of these ``raw`` may say anything."""
+    """The paths that git cannot merge by itself; what ``raw`` has for them means nothing."""
 
 
 def try_merge(project: Path, theirs: str, ours: str) -> Merge | None:
-    """Merge ``ours`` into ``theirs`` as a host would, and look at what that changes there.
+    """Merge ``ours`` into ``theirs`` as a code host would, and see what that changes there.
 
     Args:
         project: a folder anywhere in a work tree.
-        theirs: the full name of a commit, the tip of the target.
-        ours: the full name of a commit, the tip of the branch.
+        theirs: the full hash of a commit, the tip of the target branch.
+        ours: the full hash of a commit, the tip of the branch to merge.
 
     Returns:
-        None if this git cannot try a merge, or lacks a part of the history for it.
+        None if this git cannot try a merge, or a part of the history is missing.
 
     Raises:
         GitError: there is no git or no repository, or no room for temporary files.
     """
-    with _store(project) as store:
+    with _scratch_repository(project) as store:
         here = f"--git-dir={store}"
-        told = ("-z", "--name-only", "--no-messages")
-        done = run(store, here, "merge-tree", "--write-tree", *told, theirs, ours)
+        output = ("-z", "--name-only", "--no-messages")
+        done = run(store, here, "merge-tree", "--write-tree", *output, theirs, ours)
         if done.returncode not in (_CLEAN, _CONFLICTS):
             return None
         tree, *conflicts = done.stdout.rstrip(b"\0").split(b"\0")
@@ -54,11 +54,11 @@ def try_merge(project: Path, theirs: str, ours: str) -> Merge | None:
 
 
 @contextmanager
-def _store(project: Path) -> Iterator[Path]:
-    """An empty repository that reads the objects of another and writes its own beside them.
+def _scratch_repository(project: Path) -> Iterator[Path]:
+    """An empty repository that borrows the objects of the project's and writes only its own.
 
-    It has no files and no settings, so that no ``.gitattributes`` of a branch says how to merge,
-    and no program that a user has set up for that runs.
+    It has no files and no settings, so no ``.gitattributes`` of a branch can choose how to merge,
+    and no merge driver that a user has configured runs.
     """
     objects, shallow = (
         project / ask(project, "rev-parse", "--git-path", name).decode().removesuffix("\n")
@@ -74,5 +74,4 @@ def _store(project: Path) -> Iterator[Path]:
                 shutil.copy(shallow, store / "shallow")
             yield store
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise GitError(UNWRITABLE.format(path=gettempdir(), reason=reason)) from None
+        raise unwritable(gettempdir(), error) from None

@@ -1,4 +1,4 @@
-"""Who may change what: the bureau's register, held against a change."""
+"""Who may change what: a change compared with the bureau's register of accounts."""
 
 from __future__ import annotations
 
@@ -13,37 +13,36 @@ from wuse.model.bureau import SiteFile
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import FILE_START
-from wuse.source.safe_git import GitError
 
-from .errors import UNWRITABLE
+from .blobs import unwritable
 from .git import Change, files_at, paths_of
 
-_FEW = 5
-"""How many names a message repeats."""
+_MAX_NAMES = 5
+"""How many names a message lists."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """The accounts that may change each folder, as the bureau wrote them down."""
+    """The accounts that may change each folder, as the bureau registered them."""
 
     accounts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Folder, or ``_bureau`` -> accounts."""
     broken: bool = False
-    """Whether there may be accounts that could not be read: then nobody can be let in by it."""
+    """Whether some accounts may be unreadable: then grant no access from it."""
 
     def without_bureau(self) -> Register:
-        """For a change that others may have had a hand in: nobody is the bureau."""
-        schools = {folder: who for folder, who in self.accounts.items() if folder != BUREAU}
+        """The register for a change that others may have pushed to: no account is the bureau's."""
+        schools = {folder: names for folder, names in self.accounts.items() if folder != BUREAU}
         return Register(schools, self.broken)
 
     def lists(self, folder: str, account: str) -> bool:
-        """Whether an account belongs to a folder. Hosts do not tell case apart in names."""
+        """Whether an account may change a folder. Code hosts ignore case in account names."""
         listed = (known.casefold() for known in self.accounts.get(folder, ()))
         return account.removeprefix("@").casefold() in listed
 
 
 def read_register(project: Path) -> Register:
-    """The register as it stands in a project folder."""
+    """The register as it is in a project folder."""
     loaded = load_region(project, only=())
     accounts: dict[str, list[str]] = {}
     for entry in loaded.region.site.owners:
@@ -52,37 +51,36 @@ def read_register(project: Path) -> Register:
 
 
 def _hides_accounts(problem: Problem) -> bool:
-    """Whether there may be accounts behind a problem: not if it is in another section."""
+    """Whether a problem may make accounts unreadable: it cannot if it is in another section."""
     others = {field.title for name, field in SiteFile.model_fields.items() if name != "owners"}
     section = problem.field.split(" › ")[0]
-    wrong = problem.path == SITE_FILE and problem.severity is Severity.ERROR
-    return wrong and section not in others
+    is_error = problem.path == SITE_FILE and problem.severity is Severity.ERROR
+    return is_error and section not in others
 
 
 def register_at(project: Path, ref: str) -> Register:
-    """The register as it stood at ``ref``: no change may let itself in. Raises GitError."""
+    """The register as it was at ``ref``: no change may grant itself access. Raises GitError."""
     try:
         with TemporaryDirectory(prefix="wuse-") as folder:
             files_at(project, ref, [SITE_FILE], Path(folder))
             return read_register(Path(folder))
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise GitError(UNWRITABLE.format(path=gettempdir(), reason=reason)) from None
+        raise unwritable(gettempdir(), error) from None
 
 
 def ownership_violations(
     changes: Iterable[Change], register: Register, author: str | None
 ) -> Iterator[Problem]:
-    """What a change touches that is not its author's.
+    """What a change touches although its author may not.
 
-    The bureau's accounts may touch everything. Anyone else may touch the folders that list them;
-    where nobody is registered at all, one owner's folder at a time. Of an author who is not known
-    the same is said as a reminder, because it may be the bureau.
+    The bureau's accounts may touch everything. Anyone else may touch the folders that list them
+    or, if nobody is registered at all, one owner's folder at a time. If the author is unknown,
+    violations are warnings, because the author may be the bureau.
 
     Args:
         changes: the change, file by file.
-        register: the register as it stood before the change.
-        author: the account that proposes the change.
+        register: the register as it was before the change.
+        author: the account that proposes the change; None if unknown.
     """
     if author and register.broken:
         yield _problem(
@@ -108,57 +106,58 @@ def ownership_violations(
 def ownership_violations_of_any(
     changes: Sequence[Change], register: Register, authors: Iterable[str]
 ) -> list[Problem]:
-    """What a change touches that is not everybody's who had a hand in it; each problem once.
+    """What a change touches although one of its authors may not; each problem once.
 
-    Whoever opened a proposal, pushed to it or had it checked may be three: no one of them lends the
-    others his rights.
+    One account may have opened a pull request, another pushed to it and a third run the check: none
+    of them lends its rights to the others.
 
     Args:
         changes: the change, file by file.
-        register: the register as it stood before the change.
-        authors: the accounts; none, if nobody is known.
+        register: the register as it was before the change.
+        authors: the accounts; empty if nobody is known.
     """
     known: list[str | None] = [*authors]
-    judged = (ownership_violations(changes, register, author) for author in known or [None])
-    return list(dict.fromkeys(chain.from_iterable(judged)))
+    by_author = (ownership_violations(changes, register, author) for author in known or [None])
+    return list(dict.fromkeys(chain.from_iterable(by_author)))
 
 
 def _outside(paths: Iterable[str], severity: Severity) -> Iterator[Problem]:
-    for place, inside in _grouped(paths, top).items():
+    for folder, inside in _grouped(paths, top).items():
         yield _problem(
             Code.NOT_A_SCHOOLS,
             inside[0],
-            f"改动了学校文件夹以外的 {printable(place)}{_listed(place, inside)}",
+            f"改动了学校文件夹以外的 {printable(folder)}{_files_in(folder, inside)}",
             "学校只改自己在 brands 里的文件夹；请把这里恢复原样，需要改就告诉主管部门",
             severity,
         )
 
 
 def _foreign(folder: str, paths: Sequence[str], register: Register, author: str) -> Problem:
-    place, who = home(folder), printable(author)
-    told = f"brands/{BUREAU}/site.yml 的“维护账号”里登记"
+    path, name = home(folder), printable(author)
+    registering = f"brands/{BUREAU}/site.yml 的“维护账号”里登记"
     if folder not in register.accounts:
         return _problem(
             Code.UNREGISTERED,
             paths[0],
-            f"{printable(place)} 还没有登记维护账号，账号“{who}”不能改它{_listed(place, paths)}",
-            f"请主管部门先在 {told}",
+            f"{printable(path)} 还没有登记维护账号，账号“{name}”不能改它{_files_in(path, paths)}",
+            f"请主管部门先在 {registering}",
         )
     return _problem(
         Code.FOREIGN_FOLDER,
         paths[0],
-        f"账号“{who}”不是 {printable(place)} 的维护账号，却改动了它{_listed(place, paths)}",
-        f"请把这个文件夹恢复原样；应当由这个账号维护的，请主管部门在 {told}",
+        f"账号“{name}”不是 {printable(path)} 的维护账号，却改动了它{_files_in(path, paths)}",
+        f"请把这个文件夹恢复原样；应当由这个账号维护的，请主管部门在 {registering}",
     )
 
 
 def _several(touched: Mapping[str, Sequence[str]], severity: Severity) -> Problem:
     folders = sorted(touched)
-    names = "、".join(map(printable, folders[:_FEW])) + ("等" if len(folders) > _FEW else "")
+    listed = "、".join(map(printable, folders[:_MAX_NAMES]))
+    rest = "等" if len(folders) > _MAX_NAMES else ""
     return _problem(
         Code.SEVERAL_OWNERS,
         touched[folders[1]][0],
-        f"一次改动了 {len(folders)} 个单位的文件夹：{names}",
+        f"一次改动了 {len(folders)} 个单位的文件夹：{listed}{rest}",
         "一次只改一个单位的文件夹；其余的恢复原样，分开提交",
         severity,
     )
@@ -171,12 +170,12 @@ def _grouped(paths: Iterable[str], key: Callable[[str], str]) -> dict[str, list[
     return groups
 
 
-def _listed(place: str, paths: Sequence[str]) -> str:
-    """The files below a place in brackets; nothing when the place is itself the file."""
-    if list(paths) == [place]:
+def _files_in(folder: str, paths: Sequence[str]) -> str:
+    """The files in a folder, in brackets; empty if the path is a file itself."""
+    if list(paths) == [folder]:
         return ""
-    names = [printable(path.removeprefix(f"{place}/")) for path in paths[:_FEW]]
-    rest = "……" if len(paths) > _FEW else ""
+    names = [printable(path.removeprefix(f"{folder}/")) for path in paths[:_MAX_NAMES]]
+    rest = "……" if len(paths) > _MAX_NAMES else ""
     return f"（{len(paths)} 个文件：{'、'.join(names)}{rest}）"
 
 

@@ -1,4 +1,4 @@
-"""``wuse check``: everything that is wrong, at once."""
+"""``wuse check``: all problems at once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from wuse.change import (
     GitError,
     Register,
     changes,
-    clashes,
     invalid_files,
+    merge_conflicts,
     ownership_violations_of_any,
     register_at,
 )
@@ -23,19 +23,19 @@ from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.settings import load_configuration
 
 from .formats import FORMATS, show
+from .full_check import full_check
 from .garbage import gc_paused
-from .looking import problems_of
 from .options import author_option, project_option, shared_option
-from .scope import by_change, by_code, by_place, codes
+from .scope import by_change, by_code, by_path, codes
 
-_SAID_ALREADY = {
+_IMPLIED_BY = {
     Code.SYMLINK: (Code.LINK,),
     Code.BAD_FILE_NAME: (Code.FILE_NAME,),
     Code.UNPORTABLE_NAME: (Code.FILE_NAME,),
     Code.TWIN_NAMES: (Code.NAME_COLLISION,),
     Code.UNEXPECTED_FILE: (Code.FILE_TYPE, Code.LINK, Code.SUBMODULE),
 }
-"""What need not be said of a file -> reasons for which a change may not bring it at all."""
+"""Problem of a file -> problems of the change that imply it, so that it is not reported again."""
 
 
 @click.command()
@@ -68,62 +68,63 @@ def check(
     用 --since 只检查改动涉及的单位，并检查改动有没有超出范围；还没有提交的改动也算。
     没有错误时退出码为 0（提醒和建议不算），有错误为 1，命令写得不对为 2。
     """
-    here, such = by_place(project, paths, owners), by_code(select, ignore)
+    is_here, is_selected = by_path(project, paths, owners), by_code(select, ignore)
     if since is None:
         if authors:
             raise click.UsageError("--author 要和 --since 一起用")
-        problems = _everything(project, here)
+        problems = _check(project, is_here)
     else:
         try:
             problems = problems_of_change(project, since, authors, shared)
         except GitError as error:
             raise click.UsageError(str(error)) from None
-    chosen = [problem for problem in problems if here(problem.path) and such(problem)]
+    chosen = [problem for problem in problems if is_here(problem.path) and is_selected(problem)]
     show(chosen, project, form, known=problems)
     sys.exit(any(problem.severity is Severity.ERROR for problem in chosen))
 
 
-def _everything(
+def _check(
     project: Path,
     wanted: Callable[[str], object] = bool,
     only: Collection[str] | None = None,
 ) -> list[Problem]:
-    """What is wrong with the files of these owners, by default of all, and with the bureau's.
+    """The problems of these owners' files (by default of all owners'), and of the bureau's.
 
-    Photos are decoded of the records whose path is wanted.
+    The photos of a record are decoded if its path is wanted.
     """
     configuration, problems = load_configuration(project)
     with gc_paused():
         loaded = load_region(project, only)
     settings = configuration.settings
-    return problems + problems_of(project, loaded, settings, wanted, remembered=only is None)
+    return problems + full_check(project, loaded, settings, wanted, remembered=only is None)
 
 
 def problems_of_change(
     project: Path, since: str, authors: Collection[str] = (), shared: bool = False
 ) -> list[Problem]:
-    """What is wrong with a change, and with the owners' folders that it touches.
+    """The problems of a change, and of the owners' folders that it touches.
 
     Args:
         project: the folder that holds ``brands/``.
-        since: what the change is to be merged into.
-        authors: the accounts that had a hand in it, if they are known.
-        shared: whether others may have had one, too.
+        since: the branch that the change is to be merged into.
+        authors: the accounts that worked on it, if they are known.
+        shared: whether other accounts may have worked on it, too.
 
-    Raises GitError.
+    Raises:
+        GitError: as `wuse.change.changes`.
     """
-    found = changes(project, since)
-    refused = list(invalid_files(project, found))
-    said = {(problem.path, problem.code) for problem in refused}
-    near = by_change(found)
-    wrong = [
+    change = changes(project, since)
+    files = list(invalid_files(project, change))
+    reported = {(problem.path, problem.code) for problem in files}
+    is_touched = by_change(change)
+    content = [
         problem
-        for problem in _everything(project, only={owner_of(path) for path in paths_of(found)})
-        if near(problem)
-        and not any((problem.path, code) in said for code in _SAID_ALREADY.get(problem.code, ()))
+        for problem in _check(project, only={owner_of(path) for path in paths_of(change)})
+        if is_touched(problem)
+        and not any((problem.path, code) in reported for code in _IMPLIED_BY.get(problem.code, ()))
     ]
     register = register_at(project, since) if authors else Register()
-    trespassed = ownership_violations_of_any(
-        found, register.without_bureau() if shared else register, authors
+    ownership = ownership_violations_of_any(
+        change, register.without_bureau() if shared else register, authors
     )
-    return [*trespassed, *clashes(project, since), *refused, *wrong]
+    return [*ownership, *merge_conflicts(project, since), *files, *content]

@@ -1,7 +1,7 @@
-"""Click in Chinese: its own words, and help laid out for characters that take two cells.
+"""Click in Chinese: its own texts, and help laid out for characters that take two cells.
 
-Click asks `gettext` for its words. That would answer from a compiled catalogue, in the language of
-the environment; here Chinese is spoken wherever we run, so the questions are answered from a table.
+Click looks its texts up with `gettext`, which needs a compiled catalogue and follows the language
+of the environment. We speak Chinese everywhere, so a table replaces the lookup.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ WORDS = {
     "Could not open file {filename!r}: {message}": "打不开文件 {filename!r}：{message}",
     "unknown error": "原因不明",
 }  # fmt: skip
-"""What click says to users -> the same in Chinese; what it says to programmers stays."""
+"""Click's texts for users -> Chinese; its texts for programmers stay English."""
 
 _KINDS = ((click.STRING, "文字"), (click.INT, "整数"), (click.IntRange, "整数"))
 _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "[参数]..."}
@@ -97,12 +97,12 @@ _LINE_BREAK = re.compile(r"(?<=[^\x00-\xff])\n[ ]*(?=[^\x00-\xff])")
 
 
 def install() -> None:
-    """Make click speak Chinese in this process, for all commands that are defined from now on."""
+    """Make click speak Chinese in this process, for all commands defined from now on."""
     for module in vars(click).values():
         if isinstance(module, ModuleType):
-            for name, answer in (("_", _translated), ("ngettext", _counted)):
+            for name, function in (("_", _translated), ("ngettext", _counted)):
                 if hasattr(module, name):
-                    setattr(module, name, answer)
+                    setattr(module, name, function)
     for kind, name in _KINDS:
         kind.name = name
     click.Context.formatter_class = HelpFormatter
@@ -117,25 +117,25 @@ def _counted(singular: str, plural: str, count: int) -> str:
 
 
 class HelpFormatter(click.HelpFormatter):
-    """Lays out help by the width that characters have."""
+    """Lays out help by the width of characters on the terminal."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write how a command is called."""
+        """Write how to call a command."""
         words = [_METAVARS.get(word, word) for word in args.split()]
         self.write(" ".join([f"{prefix or _translated('Usage:')}{prog}", *words]) + "\n")
 
     def write_heading(self, heading: str) -> None:
-        """Write what a list is about."""
+        """Write the heading of a list."""
         self.write(f"{'':>{self.current_indent}}{heading}：\n")
 
     def write_text(self, text: str) -> None:
-        """Write paragraphs; a line that ends with a sentence stays a line."""
+        """Write paragraphs; a line break after a sentence is kept."""
         room = self.width - self.current_indent
         paragraphs = []
         for paragraph in re.split(r"\n\s*\n", text.strip()):
             lines = _LINE_END.sub("\v", paragraph).split("\v")
-            whole = [_LINE_BREAK.sub("", line).replace("\n", " ") for line in lines]
-            paragraphs.append([row for line in whole for row in wrap(line, room)])
+            joined = [_LINE_BREAK.sub("", line).replace("\n", " ") for line in lines]
+            paragraphs.append([row for line in joined for row in wrap(line, room)])
         lead = " " * self.current_indent
         self.write("\n\n".join("\n".join(lead + row for row in rows) for rows in paragraphs) + "\n")
 

@@ -1,4 +1,4 @@
-"""``wuse codeowners``: whom the code host asks to review what."""
+"""``wuse codeowners``: writes the files that tell a code host whom to ask for a review."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from wuse.change import read_register
 from wuse.change.codeowners import DIALECTS
-from wuse.change.codeowners import codeowners as content_of
+from wuse.change.codeowners import codeowners as render
 from wuse.layout import BUREAU, SITE_FILE
 
 from .options import project_option
@@ -42,7 +42,7 @@ def codeowners(dialect: str | None, only_check: bool, project: Path) -> None:
 
 
 def _files(project: Path, dialects: list[str]) -> dict[str, str | None]:
-    """Path -> content; None for no file, as there are no accounts.
+    """Path -> content; None for no file, because the bureau has no accounts.
 
     Raises:
         click.ClickException: the register cannot be read.
@@ -50,15 +50,15 @@ def _files(project: Path, dialects: list[str]) -> dict[str, str | None]:
     register = read_register(project)
     if register.broken:
         raise click.ClickException(f"{SITE_FILE} 有错误，请先运行 wuse check 改正")
-    guarded = BUREAU in register.accounts
+    has_bureau = BUREAU in register.accounts
     return {
-        DIALECTS[name].path: content_of(register, DIALECTS[name]) if guarded else None
+        DIALECTS[name].path: render(register, DIALECTS[name]) if has_bureau else None
         for name in dialects
     }
 
 
 def _text(path: Path) -> str | None:
-    """What is in a file; None where there is none."""
+    """The text of a file; None if there is none."""
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):

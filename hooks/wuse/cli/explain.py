@@ -1,4 +1,4 @@
-"""A rule explained in lines of text, from the view that its page shows."""
+"""A rule explained as text, from the view model of its page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wuse.source import Severity
 from .wrap import wrap
 
 WIDTH = 80
-"""Cells of a line at most."""
+"""The most cells in a line."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 _GUTTER = " " * 4
@@ -22,7 +22,7 @@ _REMARK = " " * 8
 
 
 def explain(view: RuleView) -> Iterator[str]:
-    """Lines for a terminal, styled."""
+    """Styled lines for a terminal."""
     yield style(f"{view.code} {view.title}", bold=True)
     yield f"{style(view.severity.zh, fg=COLOURS[view.severity])} · {view.family}"
     yield ""
@@ -49,7 +49,7 @@ def _example(example: ExampleView) -> Iterator[str]:
 
 
 def _file(file: File) -> Iterator[str]:
-    yield f"  {file.name}{f'：{file.words}' if file.words else ''}"
+    yield f"  {file.name}{f'：{file.description}' if file.description else ''}"
     for line in file.lines:
         yield from _line(line)
     for remark in file.remarks:
@@ -57,7 +57,7 @@ def _file(file: File) -> Iterator[str]:
 
 
 def _line(line: Line) -> Iterator[str]:
-    """A line of a file with carets below, over as many lines of the terminal as it needs."""
+    """A line of a file with carets below, wrapped to the width of the terminal."""
     number = f"{line.number:>5}"
     for text, carets in _rows(line, WIDTH - 8):
         yield f"{number} │ {text}"
@@ -78,13 +78,13 @@ def _rows(line: Line, room: int) -> list[tuple[str, str]]:
 
 
 def _remark(remark: Remark) -> Iterator[str]:
-    place = f"{remark.place}：" if remark.place else ""
+    place = f"{remark.location}：" if remark.location else ""
     for text in (f"{place}{remark.message}", remark.fix):
         yield from (f"{_REMARK}{line}" for line in wrap(text, WIDTH - len(_REMARK)))
 
 
 def explain_in_markdown(view: RuleView) -> str:
-    """The same in Markdown, for programs that show problems beside the code."""
+    """The same as Markdown, for programs that show problems beside the code."""
     parts = [view.why, "### 有问题的写法", *_fenced(view.bad), "### 改好以后", *_fenced(view.good)]
     facts = "\n".join(f"- {label}：{text}" for label, text in view.facts)
     return "\n\n".join([*parts, facts])
@@ -92,11 +92,11 @@ def explain_in_markdown(view: RuleView) -> str:
 
 def _fenced(example: ExampleView) -> Iterator[str]:
     for file in example.files:
-        yield f"`{file.name}`{f'：{file.words}' if file.words else ''}"
+        yield f"`{file.name}`{f'：{file.description}' if file.description else ''}"
         if file.lines:
             rows = ["".join(piece.text for piece in line.pieces) for line in file.lines]
             yield "\n".join(["```yaml", *rows, "```"])
         for remark in file.remarks:
-            yield "，".join(filter(None, (remark.place, remark.message)))
+            yield "，".join(filter(None, (remark.location, remark.message)))
     if example.note:
         yield example.note

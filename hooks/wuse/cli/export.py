@@ -1,4 +1,4 @@
-"""``wuse export``: the way out, to any other generator."""
+"""``wuse export``: the site as plain files, which any other generator can build."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from wuse.site.export import export as write_export
 from wuse.source import Severity
 from wuse.source.settings import FILE, load_configuration
 
-from .errors import unwritable
 from .formats import show
 from .options import project_option
-from .site import site_info
+from .program import unwritable
+from .site_info import site_info
 
 
 @click.command()

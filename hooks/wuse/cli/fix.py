@@ -1,4 +1,4 @@
-"""``wuse fix``: what can be mended without asking is mended, and shown."""
+"""``wuse fix``: fixes everything that can be fixed in one way only, and shows what it did."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path
 
 import click
 
-from wuse.cli.formats.veil import Veil
+from wuse.cli.formats.redactor import Redactor
 from wuse.layout import BRANDS, is_folder
 from wuse.printable import printable
 from wuse.source import Problem, Severity, load_region
 from wuse.source.settings import load_configuration
-from wuse.upkeep import FIXABLE, Disk, Fixed, fix_files
+from wuse.upkeep import FIXABLE, Disk, FixReport, fix_files
 
-from .looking import problems_of
+from .full_check import full_check
 from .options import project_option
-from .scope import inside
+from .scope import by_path
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -42,56 +42,57 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     if not is_folder(brands):
         raise click.UsageError("这里没有 brands 文件夹；用 --project 指明项目文件夹")
     disk = None if only_check else Disk()
-    wanted = inside(project, paths)
-    fixed = list(fix_files(project, wanted, disk, sort_keys))
-    # What was mended may only now be readable enough for privacy rules to find what is in it.
+    wanted = by_path(project, paths)
+    reports = list(fix_files(project, wanted, disk, sort_keys))
+    # Privacy rules may be able to read the files only now that they are fixed.
     problems = _problems(project, wanted)
-    veil = Veil(problems, project)
-    for item in fixed:
-        now = item.target or item.path
-        for line in _told(item):
-            click.echo(veil(now, line))
-        for problem in item.problems:
-            click.echo(veil(now, f"{printable(item.path)}：{printable(problem)}"), err=True)
-    click.echo(_summary(fixed, only_check))
-    left = sum(
+    redact = Redactor(problems, project)
+    for report in reports:
+        path = report.target or report.path
+        for line in _lines(report):
+            click.echo(redact(path, line))
+        for problem in report.problems:
+            click.echo(redact(path, f"{printable(report.path)}：{printable(problem)}"), err=True)
+    click.echo(_summary(reports, only_check))
+    remaining = sum(
         problem.severity is Severity.ERROR and problem.code not in FIXABLE
         for problem in problems
         if wanted(problem.path)
     )
-    if left:
-        click.echo(f"还有 {left} 个错误要自己改，用 wuse check 看在哪里、怎样改。")
-    sys.exit(bool(left) or any(item.problems or (only_check and item.done) for item in fixed))
+    if remaining:
+        click.echo(f"还有 {remaining} 个错误要自己改，用 wuse check 看在哪里、怎样改。")
+    is_failure = any(report.problems or (only_check and report.done) for report in reports)
+    sys.exit(bool(remaining) or is_failure)
 
 
 def _problems(project: Path, wanted: Callable[[str], bool]) -> list[Problem]:
-    """What is wrong with the project's data as it is now."""
+    """The problems of the project's data as it is now."""
     configuration, _ = load_configuration(project)
-    return problems_of(project, load_region(project), configuration.settings, wanted)
+    return full_check(project, load_region(project), configuration.settings, wanted)
 
 
-def _told(item: Fixed) -> Iterator[str]:
-    """What was mended in a file, and its lines before and after."""
-    if not item.done:
+def _lines(report: FixReport) -> Iterator[str]:
+    """What was fixed in a file, and its lines before and after."""
+    if not report.done:
         return
-    name, target = printable(item.path), printable(item.target)
+    name, target = printable(report.path), printable(report.target)
     renamed = f" → {target}" if target else ""
-    yield click.style(f"{name}{renamed}：{'、'.join(item.done)}", bold=True)
-    before, after = (text.removesuffix("\n").split("\n") for text in (item.before, item.after))
+    yield click.style(f"{name}{renamed}：{'、'.join(report.done)}", bold=True)
+    before, after = (text.removesuffix("\n").split("\n") for text in (report.before, report.after))
     diff = difflib.unified_diff(before, after, name, target or name, lineterm="")
     for number, line in enumerate(diff):
         colour = _COLOURS.get(line[0]) if number > 1 else None
         yield click.style(printable(line), fg=colour)
 
 
-def _summary(fixed: Sequence[Fixed], only_check: bool) -> str:
+def _summary(reports: Sequence[FixReport], only_check: bool) -> str:
     """All files in one sentence."""
-    mended = {item.target or item.path for item in fixed if item.done}
-    bad = {item.target or item.path for item in fixed if item.problems}
-    fine = {item.path for item in fixed if not item.done} - mended - bad
+    fixed = {report.target or report.path for report in reports if report.done}
+    bad = {report.target or report.path for report in reports if report.problems}
+    fine = {report.path for report in reports if not report.done} - fixed - bad
     parts = []
-    if mended:
-        parts.append(f"{'要改' if only_check else '改好了'} {len(mended)} 个文件")
+    if fixed:
+        parts.append(f"{'要改' if only_check else '改好了'} {len(fixed)} 个文件")
     if bad:
         parts.append(f"{len(bad)} 个有要自己改的地方，见上；用 wuse check 看怎么改")
     if fine:

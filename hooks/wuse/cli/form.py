@@ -1,4 +1,4 @@
-"""The questions behind a new file: what the records say of a field, and what exists already."""
+"""The questions for a new file, made from the fields of its record and from existing data."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from pathlib import Path
 
 import click
 
+from wuse.errors import WuseError
 from wuse.model.annotations import record_in, scheme_of
 from wuse.model.base import Record
 from wuse.rules.existing import suggestion
 from wuse.scaffold import (
     Answer,
     AnswerError,
-    PlaceError,
-    checked,
+    check_answer,
     initiatives_of,
     load_bureau,
-    make,
     new_home,
     owner_home,
-    owner_of_name,
+    owner_named,
     render,
+    write_new,
 )
 
-from .asking import Choice, Interview, Question, split
+from .interview import Interview, MenuItem, Question, split
 
 
 class Form:
-    """A file to be: its record, the interview that fills it, and what it may refer to."""
+    """A new file: its record, the interview that fills it in, and what it may refer to."""
 
     def __init__(self, kind: type[Record], project: Path, asks_all: bool) -> None:
         self.interview = Interview(asks_all)
@@ -67,19 +67,19 @@ class Form:
         terms = self.vocabulary.terms(scheme) if scheme else ()
 
         def check(text: str) -> str:
-            checked(self._kind, loc, text, self.vocabulary)
+            check_answer(self._kind, loc, text, self.vocabulary)
             return text
 
-        choices = [Choice(term.zh, term.zh) for term in terms]
-        about = "" if choices else field.description or ""
-        return Question(field.title or loc[-1], option, check, about, choices)
+        choices = [MenuItem(term.zh, term.zh) for term in terms]
+        description = "" if choices else field.description or ""
+        return Question(field.title or loc[-1], option, check, description, choices)
 
     def school_name(self) -> Question[str]:
-        """The question for the name of a new school, which no other has."""
+        """The question for the name of a new school, which no other may have."""
 
         def check(text: str) -> str:
             question.check(text)
-            if other := owner_of_name(self._project, text, self.vocabulary):
+            if other := owner_named(self._project, text, self.vocabulary):
                 fix = "同一所学校就用那个文件夹，不是就写全称"
                 raise AnswerError(f"brands/{other} 已经用了“{text}”这个名称", fix)
             return text
@@ -88,7 +88,7 @@ class Form:
         return Question(question.label, question.option, check, question.hint)
 
     def district(self, given: str | None) -> str | None:
-        """The identifier of a district that the bureau has registered."""
+        """The identifier of a district that the bureau has registered; None if not answered."""
         known = {
             spelling: item.id for item in self._site.districts for spelling in (item.name, item.id)
         }
@@ -98,32 +98,32 @@ class Form:
         def check(text: str) -> str:
             return _known(text, known, "_bureau/site.yml 里没有登记区县“{}”")
 
-        choices = [Choice(item.id, item.name) for item in self._site.districts]
+        choices = [MenuItem(item.id, item.name) for item in self._site.districts]
         return self.interview.optional(Question("区县", "--district", check, "", choices), given)
 
     def initiatives(self, home: Path, given: Sequence[str]) -> list[str] | None:
-        """Identifiers of the school's initiatives that an activity or exemplar belongs to."""
-        found = initiatives_of(home, self.vocabulary)
-        if found is None:
+        """The identifiers of the school's initiatives to which an activity or exemplar belongs."""
+        initiatives = initiatives_of(home, self.vocabulary)
+        if initiatives is None:
             note = "brand.yml 里有错误，先运行 wuse check 改好，才能写“所属载体”"
             if given:
                 raise click.UsageError(f"--initiative：{note}")
             click.echo(f"{note}；这次先不写。", err=True)
             return None
-        known = {name: item.id for item in found for name in (item.name, *item.aliases)}
-        known |= {item.id: item.id for item in found}
+        known = {name: item.id for item in initiatives for name in (item.name, *item.aliases)}
+        known |= {item.id: item.id for item in initiatives}
 
         def check(text: str) -> list[str]:
             words = [text] if text in known else split(text)
             message = "brand.yml 里没有“{}”这项载体"
             return list(dict.fromkeys(_known(word, known, message) for word in words))
 
-        choices = [Choice(item.id, f"{item.name}（{item.id}）") for item in found]
+        choices = [MenuItem(item.id, f"{item.name}（{item.id}）") for item in initiatives]
         question = Question("所属载体", "--initiative", check, "", choices, several=True)
         if given:
             answers = [self.interview.unasked(question, text) or [] for text in given]
             return list(dict.fromkeys(id for answer in answers for id in answer))
-        return self.interview.optional(question, None) if found else None
+        return self.interview.optional(question, None) if initiatives else None
 
     def write(
         self,
@@ -133,16 +133,16 @@ class Form:
         english: bool,
         folders: Sequence[str] = (),
     ) -> None:
-        """Write the file; raises AnswerError, PlaceError or OSError, and then there is none."""
-        make(path, render(self._kind, title, answers, self.vocabulary, english), folders)
+        """Write the file. If this raises WuseError or OSError, no file is left behind."""
+        write_new(path, render(self._kind, title, answers, self.vocabulary, english), folders)
 
 
 @contextmanager
-def in_words() -> Iterator[None]:
-    """Say what cannot be as the command line says it."""
+def as_usage_errors() -> Iterator[None]:
+    """Turn errors of the engine and of the file system into click's."""
     try:
         yield
-    except (AnswerError, PlaceError) as error:
+    except WuseError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         reason = error.strerror or error

@@ -1,4 +1,4 @@
-"""When not to look for garbage."""
+"""Pauses of the garbage collector."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Do not collect garbage: for work whose memory stays, where looking for it finds none.
+    """Pause garbage collection, for work that keeps nearly all of the memory that it allocates.
 
-    It takes a third of a check, and a sixth of the time that a command takes to start.
+    Collecting would take a third of a check, and a sixth of the time that a command needs to start.
     """
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""``wuse``: a command is imported when it is run, so that none waits for what others need."""
+"""``wuse``: each command is imported only when it runs, so that none waits for the others."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ COMMANDS = (
     "takedown",
     "touched",
 )
-"""Each is made by the function of this name in the module of this name."""
+"""Each is defined by the function of this name in the module of this name."""
 
 
 class Commands(Program):
-    """Imports a command that is asked for; all, where a name is unknown and may mean another."""
+    """Imports the command that is called or, if its name is unknown, all: to suggest one."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         """Return the names of all commands."""
@@ -36,13 +36,13 @@ class Commands(Program):
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """Return the command of this name; None if there is no such command."""
-        for wanted in (name,) if name in COMMANDS else COMMANDS:
-            self.commands[wanted] = _imported(wanted)
+        for command in (name,) if name in COMMANDS else COMMANDS:
+            self.commands[command] = _imported(command)
         return self.commands.get(name)
 
 
 def _imported(name: str) -> click.Command:
-    with gc_paused():  # what modules define stays
+    with gc_paused():  # what modules define is never freed
         command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
     return command
 

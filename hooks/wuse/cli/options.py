@@ -12,17 +12,18 @@ from wuse.printable import printable
 from wuse.source.settings import FILE
 
 
-def _known(context: click.Context, option: click.Parameter, project: Path) -> Path:
-    """The folder, if it is a project: of any other, one would be told that nothing is wrong.
+def _project(context: click.Context, option: click.Parameter, project: Path) -> Path:
+    """The folder, if it is a project. Any other would pass every check, because it is empty.
 
-    Raises click.UsageError, with the project that it lies in, if it does.
+    Raises:
+        click.UsageError: it is no project. The message names the project that contains it, if any.
     """
     if _is_project(project):
         return project
     parents = project.resolve().parents
     above = next((folder for folder in parents if _is_project(folder)), None)
-    where = f"请写 --project {printable(os.path.relpath(above))}" if above else "用 --project 指明"
-    raise click.UsageError(f"这里不是项目文件夹，没有 {FILE} 和 {BRANDS}；{where}")
+    advice = f"请写 --project {printable(os.path.relpath(above))}" if above else "用 --project 指明"
+    raise click.UsageError(f"这里不是项目文件夹，没有 {FILE} 和 {BRANDS}；{advice}")
 
 
 def _is_project(folder: Path) -> bool:
@@ -32,14 +33,15 @@ def _is_project(folder: Path) -> bool:
 def _accounts(
     context: click.Context, option: click.Parameter, names: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """The accounts that a host told. Not every host tells all, but of none it must not seem so.
+    """The accounts that a code host passed, without empty ones: some hosts know only one of them.
 
-    Raises click.BadParameter.
+    Raises:
+        click.BadParameter: all are empty, so that the change would seem to have no author.
     """
-    told = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
-    if names and not told:
+    accounts = tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if names and not accounts:
         raise click.BadParameter("--author 后面要写账号")
-    return told
+    return accounts
 
 
 author_option = click.option(
@@ -60,6 +62,6 @@ project_option = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
-    callback=_known,
+    callback=_project,
     help=f"项目文件夹，里面有 {FILE} 和 {BRANDS}。",
 )

@@ -1,4 +1,4 @@
-"""``wuse photos``: the pictures of the site, apart from its pages."""
+"""``wuse photos``: prepares photos for commits, fills and cleans the cache of the site's photos."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from wuse.source import load_region
 from wuse.source.clock import today
 from wuse.source.history import History
 from wuse.source.settings import load_configuration
-from wuse.upkeep import Disk, Report, Selection, SelectionError, prepare_photos, select
+from wuse.upkeep import Disk, PhotoReport, Selection, SelectionError, prepare_photos, select
 
-from . import prepared
+from . import photo_messages
 from .options import project_option
 
 
@@ -101,24 +101,24 @@ def prepare(paths: tuple[Path, ...], only_check: bool, project: Path) -> None:
     """
     project = project.resolve()
     disk = None if only_check else Disk()
-    reports: list[Report] = []
+    reports: list[PhotoReport] = []
     try:
         with photo_progress() as progress:
             for report in _prepared(project, select(project, paths), disk, progress):
                 reports.append(report)
-                _say(report, only_check)
+                _print(report, only_check)
     except SelectionError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        place = printable(str(error.filename))
-        raise click.ClickException(f"打不开“{place}”：{error.strerror}") from None
-    click.echo(prepared.summary(reports, only_check))
-    sys.exit(any(item.problem or (only_check and item.changed) for item in reports))
+        name = printable(str(error.filename))
+        raise click.ClickException(f"打不开“{name}”：{error.strerror}") from None
+    click.echo(photo_messages.summary(reports, only_check))
+    sys.exit(any(report.problem or (only_check and report.changed) for report in reports))
 
 
-def _say(report: Report, only_check: bool) -> None:
-    """What was done with a photo, as soon as it is: in a file, this is how far the work is."""
-    for line in prepared.lines(report, only_check):
+def _print(report: PhotoReport, only_check: bool) -> None:
+    """Report on a photo as soon as it is done: in a log file, this shows the progress."""
+    for line in photo_messages.lines(report, only_check):
         click.echo(line)
     if report.problem:
         click.echo(f"{report.path}：{report.problem}", err=True)
@@ -126,7 +126,7 @@ def _say(report: Report, only_check: bool) -> None:
 
 def _prepared(
     project: Path, chosen: list[Selection], disk: Disk | None, progress: Progress
-) -> Iterator[Report]:
+) -> Iterator[PhotoReport]:
     total = sum(len(selection.names) for selection in chosen)
     history = History(project, BRANDS)
     start, done = time.monotonic(), 0
@@ -150,17 +150,17 @@ def _executor(scheduler: str | None, workers: int | None) -> Iterator[Executor |
 
 
 def _report(project: Path, results: dict[PhotoRequest, Photo | PhotoError]) -> bool:
-    """Say what was made; whether something was not."""
-    bad = {
+    """Print which photos are ready and which failed; whether any failed."""
+    errors = {
         request.path: result
         for request, result in results.items()
         if isinstance(result, PhotoError)
     }
-    for path, error in sorted(bad.items()):
+    for path, error in sorted(errors.items()):
         click.echo(f"{path.relative_to(project).as_posix()}：{error}", err=True)
-    good = [result for result in results.values() if isinstance(result, Photo)]
-    files = {item.name: item.bytes for photo in good for item in photo.renditions}
+    ready = [result for result in results.values() if isinstance(result, Photo)]
+    files = {item.name: item.bytes for photo in ready for item in photo.renditions}
     size = sum(files.values()) / 1e6
-    trouble = f"{len(bad)} 张照片有问题，见上。" if bad else ""
-    click.echo(f"{len(good)} 张照片已就绪，共 {len(files)} 个文件、{size:.1f} MB。{trouble}")
-    return bool(bad)
+    failed = f"{len(errors)} 张照片有问题，见上。" if errors else ""
+    click.echo(f"{len(ready)} 张照片已就绪，共 {len(files)} 个文件、{size:.1f} MB。{failed}")
+    return bool(errors)

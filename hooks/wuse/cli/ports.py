@@ -7,13 +7,12 @@ import os
 import socket
 
 
-def obstacle(host: str, port: int) -> str:
-    """Why nothing can listen there, in Chinese; empty if something can."""
+def port_problem(host: str, port: int) -> str:
+    """Why nothing can listen at this address, in Chinese; empty if something can."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        family, *_, address = found[0]
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family) as probe:
-            if os.name != "nt":  # as the server does; on Windows it would share the port
+            if os.name != "nt":  # like the server; on Windows it would share the port
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except PermissionError:
@@ -25,7 +24,7 @@ def obstacle(host: str, port: int) -> str:
     return ""
 
 
-def any_free(host: str) -> int:
-    """A port that is free at this moment."""
+def free_port(host: str) -> int:
+    """A port that is free right now."""
     with socket.create_server((host, 0)) as probe:
         return int(probe.getsockname()[1])

@@ -1,10 +1,11 @@
-"""The command as a program among others: the terminal, pipe or file that it writes to."""
+"""Output errors: full disks, missing permissions, terminals with few characters."""
 
 from __future__ import annotations
 
 import io
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,13 +14,13 @@ from wuse.printable import printable
 
 
 class Program(click.Group):
-    """A group of commands for which trouble with what it writes to is no traceback."""
+    """A group of commands in which output errors print a message, not a traceback."""
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run the command as `click.Command.main` does.
 
-        A character that the terminal's encoding lacks is shown as ``?``: what can be read of a
-        message is worth more than nothing. A disk that is full is told, and ends with 1.
+        A character that the terminal's encoding lacks becomes ``?``: the rest of the message is
+        still worth reading. An error while reading or writing is reported, and the exit code is 1.
         """
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
@@ -27,10 +28,15 @@ class Program(click.Group):
         try:
             return super().main(*arguments, **settings)
         except OSError as error:
-            with suppress(OSError):  # what could not be written would be tried again at the end
+            with suppress(OSError):  # else Python would try to flush it once more on exit
                 sys.stdout.close()
             reason = error.strerror or error
-            place = f"“{printable(str(error.filename))}”" if error.filename else "文件"
-            said = f"错误：没有做完，读写{place}时出错：{reason}。请检查磁盘空间和权限"
-            click.echo(said, err=True)
+            name = f"“{printable(str(error.filename))}”" if error.filename else "文件"
+            message = f"错误：没有做完，读写{name}时出错：{reason}。请检查磁盘空间和权限"
+            click.echo(message, err=True)
             sys.exit(1)
+
+
+def unwritable(target: Path) -> click.ClickException:
+    """The error to raise when the result of a command cannot be written."""
+    return click.ClickException(f"写不进“{target}”，请换一个地方，或者检查有没有权限")

@@ -1,4 +1,4 @@
-"""``wuse ready``: what would end MkDocs with a traceback, or in English, said before it runs."""
+"""``wuse ready``: reports in Chinese what would make MkDocs fail, before it runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wuse.source.settings import load_configuration
 
 from .formats import show
 from .options import project_option
-from .ports import any_free, obstacle
+from .ports import free_port, port_problem
 
 _LOCAL = "127.0.0.1"
 
@@ -34,36 +34,38 @@ def _address(context: click.Context, option: click.Parameter, text: str) -> tupl
 @project_option
 def ready(addr: tuple[str, int] | None, project: Path) -> None:
     """看 mkdocs.yml 和这台电脑能不能生成网站；make 总是先运行它。"""
-    if problems := unready(project):
+    if problems := startup_problems(project):
         show(problems, project, err=True)
         sys.exit(1)
-    if addr and (reason := obstacle(*addr)):
-        other = f"make serve ADDR={addr[0]}:{any_free(_LOCAL)}"
-        raise click.ClickException(f"{reason}；换一个：{other}")
+    if addr and (reason := port_problem(*addr)):
+        command = f"make serve ADDR={addr[0]}:{free_port(_LOCAL)}"
+        raise click.ClickException(f"{reason}；换一个：{command}")
     if not addr:
         _check_target(project)
 
 
-def unready(project: Path) -> list[Problem]:
-    """What is so wrong with ``mkdocs.yml`` that MkDocs could not even start."""
+def startup_problems(project: Path) -> list[Problem]:
+    """The problems of ``mkdocs.yml`` with which MkDocs cannot even start."""
     _, problems = load_configuration(project)
-    grave = [one for one in problems if one.severity is Severity.ERROR and one.code[0] in "FY"]
-    return sorted(grave or invalid_settings(project))
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    unreadable = [problem for problem in errors if problem.code[0] in "FY"]
+    return sorted(unreadable or invalid_settings(project))
 
 
 def _check_target(project: Path) -> None:
-    """A site that is there is emptied first: that must be possible to the last folder."""
+    """MkDocs first empties the folder of the site, so each folder in it must be writable.
+
+    Raises click.ClickException.
+    """
     target = project / (load_configuration(project)[0].text("site_dir") or "site")
     if target.exists() and not target.is_dir():
-        raise click.ClickException(f"“{_shown(target)}”应是文件夹，却是一个文件；请改名或删掉")
+        name = printable(str(target))
+        raise click.ClickException(f"“{name}”应是文件夹，却是一个文件；请改名或删掉")
     above = next(folder for folder in (target, *target.parents) if folder.exists())
-    folders = (Path(place) for place, _, _ in os.walk(above)) if above == target else (above,)
+    folders = (Path(folder) for folder, _, _ in os.walk(above)) if above == target else (above,)
     for folder in folders:
         if not os.access(folder, os.W_OK | os.X_OK):
+            name = printable(str(folder))
             raise click.ClickException(
-                f"写不进“{_shown(folder)}”，没有权限；用别的账号生成过的，请那个账号删掉它"
+                f"写不进“{name}”，没有权限；用别的账号生成过的，请那个账号删掉它"
             )
-
-
-def _shown(path: Path) -> str:
-    return printable(str(path))

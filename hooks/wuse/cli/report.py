@@ -1,4 +1,4 @@
-"""``wuse report``: what a change does, for those who review it."""
+"""``wuse report``: what a change does, for its reviewers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from wuse.change.report import html, markdown
 from wuse.change.report import report as make_report
 
 from .check import problems_of_change
-from .errors import unwritable
 from .options import author_option, project_option, shared_option
+from .program import unwritable
 
 
 @click.command()
@@ -43,12 +43,12 @@ def report(
     """
     try:
         problems = problems_of_change(project, since, authors, shared)
-        found = make_report(project, since, problems, pictures=form == "html")
+        change_report = make_report(project, since, problems, pictures=form == "html")
     except GitError as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"写不下临时文件：{error.strerror}；请检查磁盘空间") from None
-    text = html(found) if form == "html" else "\n".join(markdown(found)) + "\n"
+    text = html(change_report) if form == "html" else "\n".join(markdown(change_report)) + "\n"
     if output is None:
         click.echo(text, nl=False)
         return

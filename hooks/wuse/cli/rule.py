@@ -1,4 +1,4 @@
-"""``wuse rule``: what a code means, and how to mend it."""
+"""``wuse rule``: what a code means, and how to fix the problem."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wuse.source import Code
 
 from .explain import COLOURS, explain
 
-_NAMES = {rule.name: rule for rule in RULES.values()}
+_BY_NAME = {rule.name: rule for rule in RULES.values()}
 
 
 @click.command()
@@ -25,36 +25,36 @@ def rule(code: str) -> None:
     代码就是 wuse check 给出的，例如 Y221，大小写都行；也可以写英文名。
     只写代码的开头（例如 Y 或 P5）列出那一类，不写就列出全部。
     """
-    found = _found(code.strip())
-    if not found:
-        raise click.UsageError(f"没有“{printable(code)}”这条规则{_nearest(code)}")
-    if len(found) == 1:
-        lines = explain(rule_views.view(found[0]))
+    rules = _matching(code.strip())
+    if not rules:
+        raise click.UsageError(f"没有“{printable(code)}”这条规则{_suggestion(code)}")
+    if len(rules) == 1:
+        lines = explain(rule_views.view(rules[0]))
     else:
-        lines = _list({rule.code for rule in found})
+        lines = _list({rule.code for rule in rules})
     click.echo("\n".join(lines))
 
 
-def _found(word: str) -> list[Rule]:
-    """The rule of this code or name, else those that begin so."""
+def _matching(word: str) -> list[Rule]:
+    """The rule with this code or name, or else those that begin with it."""
     code, name = word.upper(), word.lower()
-    if name in _NAMES:
-        return [_NAMES[name]]
+    if name in _BY_NAME:
+        return [_BY_NAME[name]]
     return [
         rule for rule in RULES.values() if rule.code.startswith(code) or rule.name.startswith(name)
     ]
 
 
-def _nearest(word: str) -> str:
-    words = [*RULES, *_NAMES]
+def _suggestion(word: str) -> str:
+    words = [*RULES, *_BY_NAME]
     close = [
         *difflib.get_close_matches(word.upper(), words, 1),
         *difflib.get_close_matches(word.lower(), words, 1),
     ]
     if not close:
         return "；运行 wuse rule 列出全部"
-    (found, *_) = _found(close[0])
-    return f"；是不是 {close[0]}（{found.title}）？"
+    (rule, *_) = _matching(close[0])
+    return f"；是不是 {close[0]}（{rule.title}）？"
 
 
 def _list(codes: Collection[Code]) -> Iterator[str]:

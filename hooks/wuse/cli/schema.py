@@ -1,4 +1,4 @@
-"""``wuse schema``: what editors need to know of our YAML files."""
+"""``wuse schema``: JSON Schemas of our YAML files, for editors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from wuse.model.schema import schemas
 
-from .errors import unwritable
+from .program import unwritable
 
 
 @click.command()

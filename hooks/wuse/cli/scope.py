@@ -1,4 +1,4 @@
-"""Which problems are asked for: by their place, and by their code."""
+"""Filters for problems: by path, by code, by what a change touches."""
 
 from __future__ import annotations
 
@@ -17,50 +17,48 @@ from wuse.source import Code, Problem
 Wanted = Callable[[Problem], bool]
 
 
-def by_place(project: Path, paths: Sequence[Path], owners: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a path is in these files and folders, and of these owners; all are if none is named.
+def by_path(
+    project: Path, paths: Sequence[Path], owners: Sequence[str] = ()
+) -> Callable[[str], bool]:
+    """A test whether a path, relative to the project, concerns these paths and these owners.
 
-    What is said of a folder concerns all that is in it: of a school's folder that is a link,
-    nothing is read. Links are compared by their own place, not by where they lead.
+    If no path is given, all do; likewise for owners. A problem of a folder concerns everything in
+    it: if a school's folder is a link, nothing in it is read. Links are compared by their own path,
+    not by where they lead.
 
     Raises:
         click.UsageError: a path that does not exist or is not in ``brands``, an unknown owner.
     """
-    here = inside(project, paths)
+    chosen = [_below(project / BRANDS, path) for path in paths]
     homes = [_home(project / BRANDS, owner) for owner in owners]
 
     def wanted(path: str) -> bool:
-        return here(path) and (not homes or any(_concerns(path, home) for home in homes))
+        return all(
+            not options or any(_concerns(path, option) for option in options)
+            for options in (chosen, homes)
+        )
 
     return wanted
 
 
-def inside(project: Path, paths: Sequence[Path]) -> Callable[[str], bool]:
-    """Whether a path, relative to the project, concerns any of these; all do if none is named.
-
-    Raises click.UsageError as `by_place` does.
-    """
-    places = [_below(project / BRANDS, path) for path in paths]
-    return lambda path: not places or any(_concerns(path, place) for place in places)
-
-
 def by_change(changes: Iterable[Change]) -> Wanted:
-    """Problems anywhere in the owners' folders, or in the bureau's files, that a change touches.
+    """A test whether a problem is in an owner's folder, or a bureau's file, that a change touches.
 
-    A photo that was removed makes a file wrong that was not changed.
+    It may be in a file that was not changed: removing a photo breaks the file that names it.
     """
-    places = {top(path) for path in paths_of(changes)}
+    tops = {top(path) for path in paths_of(changes)}
 
     def wanted(problem: Problem) -> bool:
-        return any(_concerns(problem.path, place) for place in places)
+        return any(_concerns(problem.path, path) for path in tops)
 
     return wanted
 
 
 def by_code(select: Sequence[str], ignore: Sequence[str]) -> Wanted:
-    """Problems whose code starts as one of ``select`` (or all), and not as one of ``ignore``.
+    """A test whether the code of a problem starts with one of ``select``, and none of ``ignore``.
 
-    Of two that fit, the longer counts: ``--select Y221 --ignore Y2`` leaves Y221.
+    An empty ``select`` means all codes. If both match, the longer prefix wins:
+    ``--select Y221 --ignore Y2`` keeps Y221.
     """
 
     def wanted(problem: Problem) -> bool:
@@ -70,10 +68,10 @@ def by_code(select: Sequence[str], ignore: Sequence[str]) -> Wanted:
 
 
 def codes(context: click.Context, option: click.Parameter, values: Iterable[str]) -> list[str]:
-    """Read an option's beginnings of codes, with commas between them.
+    """Read the prefixes of codes in an option, separated by commas.
 
     Raises:
-        click.BadParameter: no code begins so.
+        click.BadParameter: no code has this prefix.
     """
     prefixes = [part.strip().upper() for value in values for part in value.split(",")]
     for prefix in prefixes:
@@ -87,23 +85,24 @@ def _longest(prefixes: Iterable[str], code: str) -> int:
     return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)
 
 
-def _concerns(path: str, place: str) -> bool:
-    return f"{path}/".startswith(f"{place}/") or place.startswith(f"{path}/")
+def _concerns(path: str, other: str) -> bool:
+    """Whether one of two paths is the other, or is inside it."""
+    return f"{path}/".startswith(f"{other}/") or other.startswith(f"{path}/")
 
 
 def _below(brands: Path, path: Path) -> str:
-    """The path as problems name it."""
+    """The path relative to the project, as problems name it."""
     shown = printable(str(path))
-    whole = Path(os.path.normpath(path.absolute()))
-    if not os.path.lexists(whole):
+    absolute = Path(os.path.normpath(path.absolute()))
+    if not os.path.lexists(absolute):
         raise click.UsageError(f"没有“{shown}”这个文件或文件夹")
-    for folder in reversed((whole, *whole.parents)):
-        if _same(folder, brands):
-            return (BRANDS / whole.relative_to(folder)).as_posix()
+    for folder in reversed((absolute, *absolute.parents)):
+        if _is_same(folder, brands):
+            return (BRANDS / absolute.relative_to(folder)).as_posix()
     raise click.UsageError(f"“{shown}”不在这个项目的 brands 文件夹里")
 
 
-def _same(folder: Path, other: Path) -> bool:
+def _is_same(folder: Path, other: Path) -> bool:
     try:
         return folder.samefile(other)
     except OSError:

@@ -1,7 +1,7 @@
 """``wuse serve``: a preview of one school, fast in a region of any size.
 
-MkDocs builds and serves; it runs as a child, since nothing here knows MkDocs. The hook shows, and
-watches, only the owners that the environment names.
+MkDocs builds and serves. It runs as a child process, because the engine never imports it. The hook
+shows and watches only the owners that an environment variable names.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ import click
 
 from wuse.pages.parts import urls
 from wuse.printable import printable
-from wuse.scaffold import PlaceError, owner_home
+from wuse.scaffold import PathError, owner_home
 from wuse.source.settings import FILE, OTHER_FILE, load_configuration
 
 from .formats import show
 from .options import project_option
-from .ports import any_free, obstacle
-from .ready import unready
+from .ports import free_port, port_problem
+from .ready import startup_problems
 
 _HOST = "127.0.0.1"
-"""Only this computer: what is being written is not for the whole network yet."""
+"""This computer only: a draft is not for the whole network."""
 
 
 @click.command()
@@ -44,17 +44,17 @@ def serve(slug: str, port: int, project: Path) -> None:
     """
     try:
         owner_home(project, slug)
-    except PlaceError as error:
+    except PathError as error:
         raise click.UsageError(str(error)) from None
     if not any((project / name).is_file() for name in (FILE, OTHER_FILE)):
         raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
-    if problems := unready(project):
+    if problems := startup_problems(project):
         show(problems, project, err=True)
         click.echo("预览停了，原因见上面。", err=True)
         sys.exit(1)
-    if reason := obstacle(_HOST, port):
-        other = f"wuse serve {slug} --port {any_free(_HOST)}"
-        raise click.ClickException(f"{reason}；换一个：{other}")
+    if reason := port_problem(_HOST, port):
+        command = f"wuse serve {slug} --port {free_port(_HOST)}"
+        raise click.ClickException(f"{reason}；换一个：{command}")
     configuration, _ = load_configuration(project)
     mount = urlsplit(configuration.text("site_url")).path.strip("/")
     url = f"http://{_HOST}:{port}/{mount}{'/' if mount else ''}{urls.brand(slug)}"
@@ -62,17 +62,17 @@ def serve(slug: str, port: int, project: Path) -> None:
 
 
 def _preview(slug: str, port: int, project: Path, url: str) -> int:
-    """Run MkDocs until it ends or is interrupted; returns its exit code."""
+    """Run MkDocs until it ends or is interrupted, and return its exit code."""
     for ending in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, ending), signal.default_int_handler)
     mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"{_HOST}:{port}"]
     environment = {**os.environ, "WUSE_OWNERS": slug, "NO_MKDOCS_2_WARNING": "1"}
     click.echo("正在准备预览……")
-    # In a session of its own, Ctrl+C reaches it once and from here, when it can end in order.
+    # In its own session, it gets Ctrl+C only once, from `_end`, when it can shut down properly.
     child = subprocess.Popen(mkdocs, cwd=project, env=environment, start_new_session=True)  # noqa: S603
     is_up = False
     try:
-        if is_up := _comes_up(child, port):
+        if is_up := _wait_until_up(child, port):
             click.echo(f"预览：{printable(url)}\n改完保存，网页自己刷新。按 Ctrl+C 结束。")
         code = child.wait()
         click.echo("预览停了，原因见上面。", err=True)
@@ -84,8 +84,8 @@ def _preview(slug: str, port: int, project: Path, url: str) -> int:
         _end(child, is_up)
 
 
-def _comes_up(child: subprocess.Popen[bytes], port: int) -> bool:
-    """Wait until the server answers; False when it ended instead."""
+def _wait_until_up(child: subprocess.Popen[bytes], port: int) -> bool:
+    """Wait until the server answers; False if it ended before."""
     while child.poll() is None:
         try:
             socket.create_connection((_HOST, port), timeout=1).close()
@@ -97,8 +97,8 @@ def _comes_up(child: subprocess.Popen[bytes], port: int) -> bool:
 
 
 def _end(child: subprocess.Popen[bytes], is_up: bool) -> None:
-    """Let a server that is up remove its temporary site; before that it has none to speak of."""
-    if is_up and os.name != "nt":  # on Windows, Ctrl+C has reached it already
+    """End the server. Once it is up, let it remove its temporary site first."""
+    if is_up and os.name != "nt":  # on Windows, it has got Ctrl+C already
         child.send_signal(signal.SIGINT)
     elif not is_up:
         child.terminate()

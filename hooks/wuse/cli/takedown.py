@@ -1,4 +1,4 @@
-"""``wuse takedown``: somebody asks that something goes."""
+"""``wuse takedown``: takes down a record, a photo or a name that somebody wants removed."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk
 from wuse.upkeep.takedown import (
-    Asked,
     Plan,
-    Register,
     RequestError,
     Spelling,
+    TakedownRegister,
+    TakedownRequest,
     Target,
     TargetError,
     carry_out,
-    planned,
-    refusal,
-    target,
+    find_target,
+    make_plan,
+    register_problem,
 )
 
-from . import taken
+from . import takedown_messages
+from .exposure import Exposure
 from .options import project_option
-from .trail import Trail
 
 _REASON = "监护人要求"
 _DECIDED_BY = "主管部门"
@@ -77,12 +77,11 @@ def takedown(
     region = load_region(project).region
     spelling = _spelling(names, instead)
     targets = _targets(project, paths, region)
-    if owner is not None and not (SLUG.fullmatch(owner) and (project / BRANDS / owner).is_dir()):
-        raise click.UsageError(f"{BRANDS} 里没有“{printable(owner)}”这个文件夹")
+    _check_owner(project, owner)
     if not paths and spelling is None:
         raise click.UsageError("写明要撤下什么：记录或照片的文件，或者 --name 姓名")
     asks = not (yes or only_check) and sys.stdin is not None and sys.stdin.isatty()
-    asked = Asked(
+    request = TakedownRequest(
         targets,
         spelling,
         owner,
@@ -91,26 +90,26 @@ def takedown(
         _answer("哪个部门决定的", decided_by, _DECIDED_BY, asks),
         today(configuration.settings.zone),
     )
-    plan = _planned(project, region, asked)
-    for line in taken.plan(plan, spelling):
+    plan = _make_plan(project, region, request)
+    for line in takedown_messages.plan(plan, spelling):
         click.echo(line)
     if plan.is_empty:
         click.echo("没有要撤的了：已经撤下，或者没有找到。")
         sys.exit(bool(plan.obstacles))
-    trail = Trail(project, configuration, region, plan, spelling, owner)
-    for line in taken.trail(trail):
+    exposure = Exposure(project, configuration, region, plan, spelling, owner)
+    for line in takedown_messages.exposure(exposure):
         click.echo(line)
     if only_check:
         click.echo("没有动任何文件。")
-        sys.exit(1)
-    if not yes and not _confirmed(asks):
+    elif not yes and not _confirmed(asks):
         click.echo("没有动任何文件。确认以后加上 --yes 再运行。")
-        sys.exit(1)
-    sys.exit(_carried_out(project, plan, trail))
+    else:
+        sys.exit(_carry_out(project, plan, exposure))
+    sys.exit(1)
 
 
 def _spelling(names: tuple[str, ...], instead: str) -> Spelling | None:
-    """The name that is to go."""
+    """The name to remove; None if none is given."""
     if not names:
         return None
     try:
@@ -122,13 +121,18 @@ def _spelling(names: tuple[str, ...], instead: str) -> Spelling | None:
     return spelling
 
 
+def _check_owner(project: Path, owner: str | None) -> None:
+    if owner is not None and not (SLUG.fullmatch(owner) and (project / BRANDS / owner).is_dir()):
+        raise click.UsageError(f"{BRANDS} 里没有“{printable(owner)}”这个文件夹")
+
+
 def _targets(project: Path, paths: tuple[str, ...], region: Region) -> list[Target]:
-    """What the paths mean, without what was removed already."""
+    """The targets that the paths mean, without those that were removed before."""
     try:
-        found = [target(project, path, region) for path in paths]
+        targets = [find_target(project, path, region) for path in paths]
     except TargetError as error:
         raise click.UsageError(str(error)) from None
-    return list(dict.fromkeys(item for item in found if item))
+    return list(dict.fromkeys(target for target in targets if target))
 
 
 def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
@@ -138,15 +142,15 @@ def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
     return answer.strip()
 
 
-def _planned(project: Path, region: Region, asked: Asked) -> Plan:
-    """What is to be done; told before anything is, if it cannot be noted."""
+def _make_plan(project: Path, region: Region, request: TakedownRequest) -> Plan:
+    """What is to be done. Fails before anything is done if the register cannot be written."""
     try:
-        plan = planned(project, region, asked)
-        Register(project).with_entries(plan.entries)
+        plan = make_plan(project, region, request)
+        TakedownRegister(project).with_entries(plan.entries)
     except RequestError as error:
         raise click.UsageError(str(error)) from None
     except UnwritableError as error:
-        raise click.ClickException(refusal(error)) from None
+        raise click.ClickException(register_problem(error)) from None
     return plan
 
 
@@ -157,13 +161,16 @@ def _confirmed(asks: bool) -> bool:
         return False
 
 
-def _carried_out(project: Path, plan: Plan, trail: Trail) -> bool:
-    """Do it, and say what is left; whether anything is."""
-    disk = Disk()
-    trouble = carry_out(project, plan, lambda disk: Register(project).add(plan.entries, disk), disk)
-    left = trail.cleared()
-    for line in taken.outcome(plan, trouble, left):
+def _carry_out(project: Path, plan: Plan, exposure: Exposure) -> bool:
+    """Carry out the plan and print the result; whether anything is left to do by hand."""
+
+    def register(disk: Disk) -> None:
+        TakedownRegister(project).add(plan.entries, disk)
+
+    failures = carry_out(project, plan, register, Disk())
+    remaining = exposure.clear_caches()
+    for line in takedown_messages.outcome(plan, failures, remaining):
         click.echo(line)
-    for line in taken.next_steps(trail):
+    for line in takedown_messages.next_steps(exposure):
         click.echo(line)
-    return bool(trouble or left or plan.obstacles)
+    return bool(failures or remaining or plan.obstacles)

@@ -1,4 +1,4 @@
-"""``wuse touched``: the owners that a change is about, for scripts."""
+"""``wuse touched``: the owners that a change touches, for scripts."""
 
 from __future__ import annotations
 
@@ -25,10 +25,7 @@ def touched(since: str, project: Path) -> None:
         slugs = {owner_of(path) for path in paths_of(changes(project, since))}
     except GitError as error:
         raise click.UsageError(str(error)) from None
-    shown = sorted(slug for slug in slugs if SLUG.fullmatch(slug) and _is_home(project, slug))
-    if shown:
-        click.echo(",".join(shown))
-
-
-def _is_home(project: Path, slug: str) -> bool:
-    return is_folder(project / BRANDS / slug)
+    valid = (slug for slug in slugs if SLUG.fullmatch(slug))
+    present = sorted(slug for slug in valid if is_folder(project / BRANDS / slug))
+    if present:
+        click.echo(",".join(present))

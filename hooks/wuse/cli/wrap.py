@@ -1,4 +1,4 @@
-"""Lines of Chinese text for a terminal, broken where a printer would break them."""
+"""Line breaks in Chinese text for a terminal, by the rules of print."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _OPENING = "“‘（《〈【「『"
 _CLOSING = "，。、；：！？”’）》〉】」』…—"
 _WORD = rf"[^\s\u2e80-\U0010ffff{_OPENING}{_CLOSING}]+"
 _ATOM = re.compile(rf"\s*(?:[{_OPENING}]*(?:{_WORD}|[^\s{_OPENING}{_CLOSING}])?[{_CLOSING}]*)")
-"""What is never broken: a word, or a single character, with the punctuation that clings to it."""
+"""What is never broken: a word or a single character, with its punctuation."""
 
 
 def wrap(text: str, width: int) -> list[str]:
     """Break one paragraph into lines of at most ``width`` cells.
 
-    A Chinese character has two cells. A line begins with no closing mark and ends with no opening
-    one, unless a word alone is longer than a line.
+    A Chinese character has two cells. No line begins with a closing mark or ends with an opening
+    one, unless a single word is longer than a line.
     """
     lines = [""]
     for atom in _ATOM.findall(text):

@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import AnyUrl, BeforeValidator, Field, UrlConstraints
 from pydantic_core import PydanticCustomError
 
-from wuse.weblinks import fault
+from wuse.weblinks import link_problem
 
 from .annotations import fields_holding
 from .base import Choice, Record, Several, Text
@@ -19,7 +19,7 @@ from .people import Consent
 def _check_address(value: object) -> object:
     """Check the address as written, because the URL parser repairs many bad ones silently."""
     is_web = isinstance(value, str) and re.match(r"\s*https?:", value[:_LONGEST], re.IGNORECASE)
-    if is_web and (reason := fault(str(value)[:_LONGEST].strip())):
+    if is_web and (reason := link_problem(str(value)[:_LONGEST].strip())):
         raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})
     return value
 

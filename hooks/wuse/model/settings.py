@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from wuse.weblinks import fault
+from wuse.weblinks import link_problem
 
 from .base import Choice, Record, Several, Text
 from .brand import HexColour
@@ -47,7 +47,7 @@ class ShareCards(Choice):
 
 def _leads_somewhere(address: str) -> str:
     """Accept a web address or a page of this site."""
-    reason = fault(address)
+    reason = link_problem(address)
     if reason and not _WITHIN.fullmatch(address):
         raise PydanticCustomError("url_unsafe", "{reason}", {"reason": reason})
     return address

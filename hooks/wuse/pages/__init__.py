@@ -1,4 +1,4 @@
 """The pages: one module for each kind, which turns records into view models and names a template.
 
-A module's `page` or `pages` yields `parts.page.Page`; what several kinds share stands in `parts`.
+The function `pages` of a module yields `parts.page.Page`. What several kinds share is in `parts`.
 """

@@ -14,7 +14,7 @@ from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
-from wuse.pages.parts.frame import Frame, around, frame
+from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
@@ -59,9 +59,9 @@ def _page(
         origin=context.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.TIMELINE,
         image=image,
-        linked=lambda: (
+        linked_data=lambda: (
             linked_data.event(context, folder, item, image),
-            linked_data.below_brand(context, folder, Link(item.record.title, path)),
+            linked_data.brand_breadcrumbs(context, folder, Link(item.record.title, path)),
         ),
     )
 
@@ -77,7 +77,7 @@ def _view(
 
     return ActivityView(
         record=record,
-        frame=frame(context, folder, *around(folder.activities, position, link)),
+        frame=frame(context, folder, *neighbours(folder.activities, position, link)),
         date=record.date.zh(),
         iso=record.date.iso or "",
         badges=context.badges_of(folder, record.initiative),

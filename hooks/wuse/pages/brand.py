@@ -1,4 +1,4 @@
-"""The page of one brand: everything that its folder says, section by section."""
+"""The page of one brand: everything in its folder, section by section."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import cards, labels, linked_data, sections, urls
 from wuse.pages.parts.badges import Badge
-from wuse.pages.parts.cadence import CadenceTable, table
+from wuse.pages.parts.cadence import CadenceTable, cadence_table
 from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.colour import Tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
 from wuse.pages.parts.figures import Figure, Reconciliation, figures
 from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.initiatives import InitiativeView, Promise, promise, view
+from wuse.pages.parts.initiatives import InitiativeView, Promise, initiative_view, promise
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
@@ -37,7 +37,7 @@ class BrandView:
     file: BrandFile
     is_article: bool
     sourced: bool
-    """Whether its facts come from a published text, whose silences are then told."""
+    """Whether its facts come from a published text. The page then also says what that omits."""
     name_lines: tuple[str, ...]
     kicker: str
     tone: Tone
@@ -89,9 +89,9 @@ def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
         origin=context.origin(folder.source.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         image=picture.src if picture else "",
-        linked=lambda: (
+        linked_data=lambda: (
             linked_data.organisation(context, folder),
-            linked_data.below_brand(context, folder),
+            linked_data.brand_breadcrumbs(context, folder),
         ),
     )
 
@@ -100,9 +100,11 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
     """Compute everything that the page shows."""
     file, slug = folder.profile, folder.slug
     badges = context.badges(folder)
+    activities = [item.record for item in folder.activities]
     activity_cards = [cards.activity_card(context, folder, item) for item in folder.activities]
+    facets = [card.facets for card in activity_cards]
     link = partial(sections.partner, context)
-    initiatives = tuple(view(top, badges, link) for top in file.initiatives)
+    initiatives = tuple(initiative_view(top, badges, link) for top in file.initiatives)
     complete = BrandView(
         slug=slug,
         file=file,
@@ -121,17 +123,11 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         initiatives=initiatives,
         pairs=tuple(item for item in initiatives if item.pair),
         promises=tuple(map(promise, file.commitments)),
-        cadence=table(sections.plans(file), [item.record for item in folder.activities]),
+        cadence=cadence_table(sections.plans(file), activities),
         years=years(activity_cards),
         activity_total=len(activity_cards),
-        filters=filters(
-            ("initiative", "type"),
-            [card.facets for card in activity_cards],
-            badges,
-        ),
-        density=density(
-            (item.record.date.year, item.record.date.month) for item in folder.activities
-        ),
+        filters=filters(("initiative", "type"), facets, badges),
+        density=density((record.date.year, record.date.month) for record in activities),
         exemplars=tuple(cards.exemplar_card(context, folder, item) for item in folder.exemplars),
         exemplar_totals=tuple(sections.exemplar_totals(folder)),
         figures=figures(file.metrics),
@@ -144,9 +140,7 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         sub_brands=tuple(sections.sub_brands(context, slug)),
         partners=tuple(map(link, file.partners)),
         gallery=context.gallery.all(slug, file.photos),
-        case=Link(folder.case.record.title, urls.case(slug), folder.case.record.summary)
-        if folder.case
-        else None,
+        case=_case(folder),
         poster=urls.poster(slug),
         review=tuple(sections.review(file.review)),
         surveys=tuple(surveys(folder)),
@@ -155,6 +149,13 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
     )
     contents = tuple(_sections(complete))
     return replace(complete, sections=contents, claims=tuple(claims(context, folder, contents)))
+
+
+def _case(folder: OwnerFolder) -> Link | None:
+    if not folder.case:
+        return None
+    record = folder.case.record
+    return Link(record.title, urls.case(folder.slug), record.summary)
 
 
 def _sections(view: BrandView) -> Iterator[Link]:

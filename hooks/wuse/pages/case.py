@@ -23,7 +23,7 @@ class SectionView:
 
     id: str
     level: int
-    """Of its heading, 3 to 6."""
+    """Level of its heading, 3 to 6."""
     section: CaseSection
     text: Markup
     children: tuple[SectionView, ...]
@@ -55,7 +55,9 @@ def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
         view=lambda: _view(context, folder, record),
         origin=context.origin(folder.case.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
-        linked=lambda: (linked_data.below_brand(context, folder, Link(record.title, path)),),
+        linked_data=lambda: (
+            linked_data.brand_breadcrumbs(context, folder, Link(record.title, path)),
+        ),
     )
 
 

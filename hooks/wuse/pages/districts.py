@@ -46,7 +46,7 @@ class DistrictView:
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
-    """The index, and each district over as many pages as it needs; none without districts."""
+    """The index, and each district on as many pages as it needs; nothing without districts."""
     if not context.region.site.districts:
         return
     origin = context.origin(SITE_FILE, urls.BUREAU_JSON)
@@ -76,10 +76,12 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 def _brands(context: SiteContext) -> dict[str, list[OwnerFolder]]:
     """District id -> the folders of its organisations."""
-    found: dict[str, list[OwnerFolder]] = {it.id: [] for it in context.region.site.districts}
+    folders: dict[str, list[OwnerFolder]] = {
+        district.id: [] for district in context.region.site.districts
+    }
     for folder in context.organisations:
-        found.get(folder.profile.owner.district or "", []).append(folder)
-    return found
+        folders.get(folder.profile.owner.district or "", []).append(folder)
+    return folders
 
 
 def _index(context: SiteContext, brands: dict[str, list[OwnerFolder]]) -> DistrictsView:
@@ -93,10 +95,10 @@ def _index(context: SiteContext, brands: dict[str, list[OwnerFolder]]) -> Distri
 
 
 def _view(context: SiteContext, district: District, part: Part[OwnerFolder]) -> DistrictView:
-    found = tuple(cards.brand_card(context, folder) for folder in part.items)
+    brand_cards = tuple(cards.brand_card(context, folder) for folder in part.items)
     return DistrictView(
         district=district,
-        cards=found,
-        filters=filters(FACETS, [card.facets for card in found]),
+        cards=brand_cards,
+        filters=filters(FACETS, [card.facets for card in brand_cards]),
         pager=part.pager,
     )

@@ -14,7 +14,7 @@ from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cards import ActivityCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
-from wuse.pages.parts.frame import Frame, around, frame
+from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
@@ -58,9 +58,9 @@ def _page(
         origin=context.origin(item.path, urls.brand_json(folder.slug)),
         section=urls.EXEMPLARS,
         image=portrait.src if portrait else "",
-        linked=lambda: (
+        linked_data=lambda: (
             linked_data.person(context, folder, item),
-            linked_data.below_brand(context, folder, Link(name, path)),
+            linked_data.brand_breadcrumbs(context, folder, Link(name, path)),
         ),
     )
 
@@ -77,7 +77,7 @@ def _view(
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(
         record=record,
-        frame=frame(context, folder, *around(folder.exemplars, position, link)),
+        frame=frame(context, folder, *neighbours(folder.exemplars, position, link)),
         name=cards.exemplar_name(record),
         badge=next(iter(context.badges_of(folder, record.initiative)), None),
         facts=tuple(_facts(record)),

@@ -43,5 +43,9 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _view(context: SiteContext, part: Part[tuple[OwnerFolder, Sourced[Exemplar]]]) -> ExemplarsView:
-    found = tuple(cards.exemplar_card(context, folder, item) for folder, item in part.items)
-    return ExemplarsView(found, filters(FACETS, [card.facets for card in found]), part.pager)
+    exemplar_cards = tuple(
+        cards.exemplar_card(context, folder, item) for folder, item in part.items
+    )
+    return ExemplarsView(
+        exemplar_cards, filters(FACETS, [card.facets for card in exemplar_cards]), part.pager
+    )

@@ -1,4 +1,4 @@
-"""The reference of every field that a file may hold, read off the records themselves."""
+"""The reference of every field that a file may have, generated from the record classes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NAMES: dict[type[Record], str] = {
     ReviewStep: "审核的一步",
     CaseSection: "小节",
 }
-"""Records that fields of several labels hold; the others are called by the label of their field."""
+"""Titles of records that occur in several fields; other records take the label of their field."""
 
 _PLAIN: dict[object, str] = {
     str: "文字",
@@ -51,7 +51,7 @@ _PLAIN: dict[object, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field: how it is called, and what to write."""
+    """One field: its names, and what to write."""
 
     label: str
     name: str
@@ -60,7 +60,7 @@ class Row:
     text: str
     kind: str
     target: str
-    """Id of the table that continues the field, or of the vocabulary with its words."""
+    """Id of the table that describes its parts, or of the vocabulary with its words."""
     choices: tuple[str, ...]
 
 
@@ -71,13 +71,13 @@ class Table:
     id: str
     title: str
     one_line: bool
-    """Whether a single line may stand for all the fields."""
+    """Whether a single line of text may replace all the fields."""
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One kind of file: its own fields, and the records that it is the first to hold."""
+    """One kind of file: its own fields, and the records in it that no earlier file has."""
 
     id: str
     title: str
@@ -119,20 +119,27 @@ def pages(context: SiteContext) -> Iterator[Page]:
 def _files() -> Iterator[File]:
     kinds = [(id, title, *FILES[id]) for id, title in NAMES.items()]
     kinds.append(("settings", "全站设置", Settings, "mkdocs.yml 的 extra.wuse"))
-    told: set[type[Record]] = set()
+    described: set[type[Record]] = set()
     for id, title, kind, path in kinds:
-        parts = tuple(_table(part, _NAMES.get(part, label)) for part, label in _below(kind, told))
+        parts = tuple(
+            _table(part, _NAMES.get(part, label)) for part, label in _new_records(kind, described)
+        )
         yield File(id, title, path, _table(kind, title), parts)
 
 
-def _below(kind: type[Record], told: set[type[Record]]) -> Iterator[tuple[type[Record], str]]:
-    """(record, label of its field) for every record inside ``kind`` that is not told yet."""
+def _new_records(
+    kind: type[Record], described: set[type[Record]]
+) -> Iterator[tuple[type[Record], str]]:
+    """Yield every record inside ``kind`` that is not described yet, with its field's label.
+
+    Adds each to ``described``.
+    """
     for field in kind.model_fields.values():
         for leaf, _ in leaves(field.annotation, field.metadata):
-            if isinstance(leaf, type) and issubclass(leaf, Record) and leaf not in told:
-                told.add(leaf)
+            if isinstance(leaf, type) and issubclass(leaf, Record) and leaf not in described:
+                described.add(leaf)
                 yield leaf, field.title or ""
-                yield from _below(leaf, told)
+                yield from _new_records(leaf, described)
 
 
 def _table(kind: type[Record], title: str) -> Table:
@@ -156,7 +163,7 @@ def _row(name: str, field: FieldInfo) -> Row:
 
 
 def _kind(leaf: object, metadata: Sequence[object]) -> tuple[str, str, tuple[str, ...]]:
-    """What a field takes: a word for it, where that is explained, and the choices."""
+    """What a field takes: a word for it, the id of its explanation, and the choices."""
     if scheme := next((item.scheme for item in metadata if isinstance(item, In)), ""):
         return f"词表：{TABLES[scheme][0]}", _words_id(scheme), ()
     if isinstance(leaf, type) and issubclass(leaf, Record):

@@ -1,4 +1,4 @@
-"""The first page: what this is, the newest, and the ways in."""
+"""The first page: what the site is, what is new, and where to go from here."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class HomeView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The first page."""
-    shown = opening_picture(context)
+    picture = opening_picture(context)
     yield Page(
         path=urls.HOME,
         title=context.info.name,
@@ -42,14 +42,14 @@ def pages(context: SiteContext) -> Iterator[Page]:
         template="home.html",
         view=lambda: _view(context),
         origin=context.collection,
-        image=shown.src if shown else "",
+        image=picture.src if picture else "",
     )
 
 
 def _view(context: SiteContext) -> HomeView:
     folders = context.folders
-    chosen = [cards.brand_card(context, folder) for folder in featured(context)]
-    lead = next((card for card in chosen if card.picture), None)
+    brand_cards = [cards.brand_card(context, folder) for folder in featured(context)]
+    lead = next((card for card in brand_cards if card.picture), None)
     profiles = [(folder, item) for folder in folders for item in folder.exemplars]
     profiles.sort(key=lambda pair: pair[1].record.portrait is None)
     numbers = [
@@ -63,7 +63,7 @@ def _view(context: SiteContext) -> HomeView:
         text=render(context.home_text, heading=2),
         figures=tuple((f"{number:,}", noun) for number, noun in numbers if number),
         lead=lead,
-        brands=tuple(chosen),
+        brands=tuple(brand_cards),
         activities=tuple(
             cards.activity_card(context, folder, item)
             for folder, item in context.timeline[:ACTIVITIES]

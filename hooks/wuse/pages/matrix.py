@@ -1,4 +1,4 @@
-"""The brand matrix: stages down, levels across."""
+"""The brand matrix: a row for each stage, a column for each level."""
 
 from __future__ import annotations
 

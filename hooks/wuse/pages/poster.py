@@ -1,4 +1,4 @@
-"""A poster of one brand: one sheet of A4 to print, with a code that leads to its page."""
+"""The poster of a brand: one sheet of A4 to print, with a QR code of the brand's page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PosterView:
     brand: Link
     name_lines: tuple[str, ...]
     length: int
-    """Characters of the longest line of the name, by which its size is chosen."""
+    """Characters of the longest line of the name, which decide its size."""
     slogan: str
     kicker: str
     tone: Tone

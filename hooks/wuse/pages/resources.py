@@ -31,7 +31,7 @@ class ResourcesView:
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
-    """The one page of red bases, when there are any."""
+    """The page of red bases, if there are any."""
     resources = context.region.resources.resources
     if resources:
         yield Page(

@@ -1,4 +1,4 @@
-"""The school's own review: each criterion beside its evidence on this site."""
+"""The school's review of itself: each criterion beside its evidence on this site."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from wuse.pages.parts.page import Link
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the school says for one criterion."""
+    """What the school claims for one criterion."""
 
     criterion: str
     name: str
-    """The criterion's name in the edition's rubric; empty when no rubric knows it."""
+    """The criterion's name in the edition's rubric; empty if the rubric has no such criterion."""
     statement: str
     evidence: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A satisfaction rate with what makes it evidence."""
+    """A satisfaction rate, and how it was measured."""
 
     rate: str
     basis: str
@@ -35,16 +35,16 @@ class Survey:
 def claims(context: SiteContext, folder: OwnerFolder, sections: Iterable[Link]) -> Iterator[Claim]:
     """Every criterion that the school reviewed, in its order.
 
-    Evidence names an activity or exemplar by id, or a section of the page or a list by its
-    heading; anything else is shown as the school wrote it.
+    Evidence refers to an activity or exemplar by id, or to a section of the page or a list by its
+    heading. Anything else is shown as the school wrote it.
     """
     review = folder.profile.self_review
     if review is None:
         return
     names = _criteria(context, review.edition)
-    places = _places(folder, sections)
+    links = _evidence_links(folder, sections)
     for item in review.criteria:
-        evidence = tuple(places.get(named, Link(named, "")) for named in item.evidence)
+        evidence = tuple(links.get(name, Link(name, "")) for name in item.evidence)
         yield Claim(item.criterion, names.get(item.criterion, ""), item.statement, evidence)
 
 
@@ -75,26 +75,26 @@ def _criteria(context: SiteContext, edition: str) -> dict[str, str]:
     }
 
 
-def _places(folder: OwnerFolder, sections: Iterable[Link]) -> dict[str, Link]:
+def _evidence_links(folder: OwnerFolder, sections: Iterable[Link]) -> dict[str, Link]:
     page = urls.brand(folder.slug)
-    places = {item.label: Link(item.label, f"{page}{item.url}") for item in sections}
-    anchors = {item.url for item in places.values()}
-    for label, id in _SYNONYMS.items():
+    links = {item.label: Link(item.label, f"{page}{item.url}") for item in sections}
+    anchors = {item.url for item in links.values()}
+    for label, id in _SECTIONS_BY_LABEL.items():
         if f"{page}#{id}" in anchors:
-            places.setdefault(label, Link(label, f"{page}#{id}"))
+            links.setdefault(label, Link(label, f"{page}#{id}"))
     for group in folder.profile.lists:
-        places.setdefault(group.name, Link(group.name, f"{page}#lists"))
+        links.setdefault(group.name, Link(group.name, f"{page}#lists"))
     for activity in folder.activities:
         url = urls.activity(folder.slug, activity.id)
-        places[activity.id] = Link(activity.record.title, url, activity.record.date.zh())
+        links[activity.id] = Link(activity.record.title, url, activity.record.date.zh())
     for exemplar in folder.exemplars:
         url = urls.exemplar(folder.slug, exemplar.id)
         name = cards.exemplar_name(exemplar.record)
-        places[exemplar.id] = Link(name, url, exemplar.record.type.zh)
-    return places
+        links[exemplar.id] = Link(name, url, exemplar.record.type.zh)
+    return links
 
 
-_SYNONYMS = {
+_SECTIONS_BY_LABEL = {
     "品牌": "meaning",
     "标识": "meaning",
     "载体": "initiatives",

@@ -1,4 +1,4 @@
-"""The timeline across schools: the most recent activities, and every year on its own pages."""
+"""The timeline of all schools: the newest activities, and every year on pages of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class TimelineView:
     years: tuple[Year, ...]
     all_years: tuple[Link, ...]
     filters: tuple[Filter, ...]
-    shown: int
+    count: int
+    """Activities on this page."""
     density: Density | None
     pager: Pager
 
@@ -77,13 +78,13 @@ def _view(
     counted: Sequence[Entry],
     links: tuple[Link, ...],
 ) -> TimelineView:
-    found = [cards.activity_card(context, folder, item) for folder, item in part.items]
+    activity_cards = [cards.activity_card(context, folder, item) for folder, item in part.items]
     return TimelineView(
         title=title,
-        years=years(found),
+        years=years(activity_cards),
         all_years=links,
-        filters=filters(FACETS, [card.facets for card in found]),
-        shown=len(found),
+        filters=filters(FACETS, [card.facets for card in activity_cards]),
+        count=len(activity_cards),
         density=_density(counted) if part.pager.number == 1 else None,
         pager=part.pager,
     )

@@ -1,4 +1,4 @@
-"""The wall: the brands of all schools as cards."""
+"""The brand wall (品牌墙): the brands of all schools as cards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WallView:
 
     cards: tuple[BrandCard, ...]
     articles: tuple[BrandCard, ...]
-    """Published thoughts of no organisation, which no filter and no number counts."""
+    """Published texts of no organisation; filters and counts leave them out."""
     filters: tuple[Filter, ...]
     pager: Pager
     calendar: tuple[CalendarEntry, ...]
@@ -34,7 +34,7 @@ class WallView:
 
 def pages(context: SiteContext) -> Iterator[Page]:
     """The wall, over as many pages as it needs."""
-    shown = opening_picture(context)
+    picture = opening_picture(context)
     for part in parts(urls.WALL, context.organisations, context.settings.per_page):
         yield Page(
             path=part.path,
@@ -44,16 +44,16 @@ def pages(context: SiteContext) -> Iterator[Page]:
             view=partial(_view, context, part),
             origin=context.collection,
             section=urls.WALL,
-            image=shown.src if shown else "",
+            image=picture.src if picture else "",
         )
 
 
 def _view(context: SiteContext, part: Part[OwnerFolder]) -> WallView:
-    found = tuple(cards.brand_card(context, folder) for folder in part.items)
+    brand_cards = tuple(cards.brand_card(context, folder) for folder in part.items)
     return WallView(
-        cards=found,
+        cards=brand_cards,
         articles=_articles(context) if part.pager.number == 1 else (),
-        filters=filters(FACETS, [card.facets for card in found]),
+        filters=filters(FACETS, [card.facets for card in brand_cards]),
         pager=part.pager,
         calendar=context.region.site.calendar,
     )

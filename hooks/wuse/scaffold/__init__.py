@@ -1,38 +1,38 @@
-"""New files for ``brands/``: from a kind of record and a few answers to a commented YAML file.
+"""New files for ``brands/``: a kind of record and a few answers -> a commented YAML file.
 
-A template is generated from the record, so that it knows every field there is; and every file is
-read back by the rules of ``source`` before it is written.
+The template is generated from the record, so it has every field. Each file is read back by the
+rules of ``source`` before it is written.
 """
 
-from .answers import Answer, AnswerError, checked, one_line
-from .places import (
-    PlaceError,
+from .answers import Answer, AnswerError, check_answer, one_line
+from .lookup import initiatives_of, load_bureau, owner_named
+from .paths import (
+    PathError,
     case_path,
     date_part,
     file_name,
-    make,
     new_home,
     owner_home,
     record_path,
+    write_new,
 )
-from .surroundings import initiatives_of, load_bureau, owner_of_name
 from .template import render
 
 __all__ = [
     "Answer",
     "AnswerError",
-    "PlaceError",
+    "PathError",
     "case_path",
-    "checked",
+    "check_answer",
     "date_part",
     "file_name",
     "initiatives_of",
     "load_bureau",
-    "make",
     "new_home",
     "one_line",
     "owner_home",
-    "owner_of_name",
+    "owner_named",
     "record_path",
     "render",
+    "write_new",
 ]

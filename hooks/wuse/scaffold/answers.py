@@ -1,4 +1,4 @@
-"""What a person answered, judged at once by the rules of the record that it is for."""
+"""Answers of a person, checked at once by the rules of the record that they are for."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from wuse.source.messages import describe
 from wuse.source.text import odd_characters
 
 Answer = str | Sequence[str] | Mapping[str, "Answer"] | None
-"""The value of a field as a file holds it: text, a list of texts, fields below it, or nothing."""
+"""The value of a field in a file: text, a list of texts, nested fields, or nothing."""
 
 
 class AnswerError(WuseError):
-    """An answer that no file may hold; the message says why and what to do, in Chinese."""
+    """An answer that must not be written to a file."""
 
 
 def one_line(text: str) -> str:
-    """The answer without spaces around it.
+    """The answer without surrounding spaces.
 
-    Raises AnswerError: it has several lines, or characters that nobody sees.
+    Raises:
+        AnswerError: it has several lines, or invisible characters.
     """
     for problem in odd_characters(text, ""):
         raise AnswerError(problem.message, problem.fix)
@@ -32,18 +33,19 @@ def one_line(text: str) -> str:
     return text.strip()
 
 
-def checked(
+def check_answer(
     kind: type[Record], loc: Sequence[str], answer: str | list[str], vocabulary: Vocabulary
 ) -> None:
-    """Judge the answer for one field, whatever the others are.
+    """Check the answer for one field, whatever the others are.
 
     Args:
         kind: the record of the file.
-        loc: the names of the fields that lead to the one in question.
-        answer: what shall stand there.
+        loc: the names of the fields that lead to the field.
+        answer: the value of the field.
         vocabulary: terms that fields may name.
 
-    Raises AnswerError.
+    Raises:
+        AnswerError: the field does not take this value.
     """
     data: Answer = answer
     for name in reversed(loc):
@@ -53,5 +55,5 @@ def checked(
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             if detail["loc"][: len(loc)] == tuple(loc):
-                description = describe(kind, detail)
-                raise AnswerError(description.message, description.fix) from None
+                problem = describe(kind, detail)
+                raise AnswerError(problem.message, problem.fix) from None

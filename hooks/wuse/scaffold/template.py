@@ -1,7 +1,7 @@
-"""A record and some answers -> a YAML file that holds the answers and shows every other field.
+"""A record and some answers -> a YAML file with the answers, and with every other field.
 
-A field without an answer stands in a comment, with what to write as its value: without its ``#``
-the line is YAML. Of entries that take several fields, those are shown that must be there.
+A field without an answer is a comment, with instructions as its value: without the ``#``, the line
+is YAML. Of nested records, only the required fields are shown.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ def render(
     vocabulary: Vocabulary,
     english: bool = False,
 ) -> str:
-    """Write the file.
+    """The content of a new file.
 
     Args:
         kind: the record.
         title: what the file is, in Chinese.
-        answers: field name -> what it holds. Texts are on one line each.
-        vocabulary: terms that fields may name; those that one takes are listed beside it.
+        answers: field name -> answer. Each text is one line.
+        vocabulary: terms that fields may name; the file lists those that fit beside each field.
         english: whether keys are the English names of the fields instead of their labels.
 
     Raises:
-        AnswerError: the answers do not make a record.
+        AnswerError: the answers are no valid record.
     """
     lines = _Template(vocabulary, english).record(kind, answers)
     text = _HEADER.format(title=title) + "\n".join(lines) + "\n"
@@ -56,7 +56,7 @@ def render(
 
 
 def scalar(text: str) -> str:
-    """Write one line of text as a YAML scalar: plain where that means the same, else quoted."""
+    """One line of text as a YAML scalar: plain if that means the same, else quoted."""
     root, problems = parse(f"x: {text}\n", "")
     fields = root.plain() if root else None
     return text if fields == {"x": text} and not problems else quote(text)
@@ -68,7 +68,7 @@ class _Template:
         self._english = english
 
     def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
-        """Every field of a record, the answered ones as they are, the others in comments."""
+        """The lines of a record: fields with answers as they are, the others as comments."""
         for name, field in kind.model_fields.items():
             answer = answers.get(name)
             if isinstance(answer, Mapping):
@@ -98,12 +98,12 @@ class _Template:
         return name if self._english else field.title or name
 
     def _hint(self, field: FieldInfo) -> str:
-        """What to write: the description, and the choices unless it names them all."""
+        """What to write: the description, and the choices unless it lists them all."""
         hint = field.description or ""
         choices = self._choices(field)
         if not all(choice in hint for choice in choices):
             hint += f"可选：{'、'.join(choices)}"
-        return " ".join(hint.split())  # a bureau's own term may have several lines
+        return " ".join(hint.split())  # a term of the bureau may contain line breaks
 
     def _choices(self, field: FieldInfo) -> list[str]:
         if scheme := scheme_of(field):
@@ -115,7 +115,7 @@ class _Template:
 
 
 def _needed(kind: type[Record]) -> dict[str, FieldInfo]:
-    """The first field, which says what an entry is, and those that must be there; or else all."""
+    """The first field, which identifies an entry, and the required ones; all if none is."""
     fields = kind.model_fields
     needed = {name: field for name, field in fields.items() if field.is_required()}
     first = next(iter(fields))
@@ -131,7 +131,7 @@ def _indented(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
-    """Read the file as the check does."""
+    """Read the file back as the check does. Raises AnswerError for the first error."""
     if len(text.encode()) > MAX_BYTES:
         raise AnswerError(f"内容太长，一个文件最多 {MAX_BYTES // 1024} KB")
     root, problems = parse(text, "")

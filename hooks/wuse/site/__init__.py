@@ -1,4 +1,4 @@
-"""From a project to a site: load, check, develop, lay out, place.
+"""Turns a project into a site: load, check, develop photos, lay out, write.
 
-`assemble` is the way in. A `Site` is pages and assets, for any generator to write out.
+Start with `assemble`. It returns a `Site`: pages and assets that any generator can write.
 """

@@ -1,7 +1,7 @@
-"""The public JSON: the same published records, for other programs.
+"""The public JSON: the published records, for other programs.
 
-Version 1. Fields are only ever added within a version. Every text is what the school wrote, dates
-are EDTF, vocabulary terms are codes; the Chinese names of codes are in ``vocabulary.json``.
+Within a version, fields are added but never changed or removed. Texts are as the school wrote
+them, dates are EDTF, and vocabulary terms are codes; ``vocabulary.json`` has their Chinese names.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 from wuse.pages.parts import rule_views, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.markdown import without_unshown
+from wuse.pages.parts.markdown import without_hidden_html
 from wuse.pages.parts.page import Asset, Page
 
 VERSION = 1
@@ -39,7 +39,7 @@ def _asset(name: str, data: Mapping[str, object]) -> Asset:
 
 def _text(data: Mapping[str, object]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # A server that sends JSON as HTML must not make elements of what a school wrote.
+    # Some servers send JSON as HTML; no browser may then read a school's text as elements.
     return text.replace("<", "\\u003c") + "\n"
 
 
@@ -80,8 +80,8 @@ def _brands(context: SiteContext) -> list[dict[str, object]]:
 
 def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
     def dump(record: Record) -> dict[str, Any]:
-        # Review and consent are the school's own business.
-        return _dumped(record, exclude={"review", "consent", "visibility"})
+        # Review and consent are internal to the school.
+        return _to_data(record, exclude={"review", "consent", "visibility"})
 
     return {
         "version": VERSION,
@@ -109,24 +109,24 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
     }
 
 
-def _dumped(record: Record, **choice: set[str]) -> dict[str, Any]:
-    """A record as plain data; empty fields say nothing."""
-    data = record.model_dump(mode="json", exclude_defaults=True, **choice)  # type: ignore[arg-type]
-    return {name: _shown(value) for name, value in data.items()}
+def _to_data(record: Record, **fields: set[str]) -> dict[str, Any]:
+    """A record as plain data, without empty fields."""
+    data = record.model_dump(mode="json", exclude_defaults=True, **fields)  # type: ignore[arg-type]
+    return {name: _visible(value) for name, value in data.items()}
 
 
-def _shown(value: Any) -> Any:
-    """Data without what pages do not show either, such as a comment with a telephone number."""
+def _visible(value: Any) -> Any:
+    """Leave out what pages do not show either, such as a comment with a telephone number."""
     if isinstance(value, str):
-        return without_unshown(value)
+        return without_hidden_html(value)
     if isinstance(value, dict):
-        return {key: _shown(item) for key, item in value.items()}
-    return [_shown(item) for item in value] if isinstance(value, list) else value
+        return {key: _visible(item) for key, item in value.items()}
+    return [_visible(item) for item in value] if isinstance(value, list) else value
 
 
 def _bureau(region: Region) -> dict[str, object]:
     public = {"districts", "calendar", "contact"}
-    return {**_dumped(region.site, include=public), **_dumped(region.resources)}
+    return {**_to_data(region.site, include=public), **_to_data(region.resources)}
 
 
 def _vocabulary(region: Region) -> dict[str, dict[str, str]]:

@@ -1,8 +1,8 @@
-"""From a project folder to a site: read, check, hold back, develop, lay out."""
+"""Makes the site of a project folder: read, develop photos, check, withhold, lay out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,21 +14,30 @@ from wuse.pages.parts import qr
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
-from wuse.photos import CACHE, PROFILES, Darkroom, Photo, Profile, Progress
+from wuse.photos import (
+    CACHE,
+    PROFILES,
+    Darkroom,
+    Photo,
+    PhotoError,
+    PhotoRequest,
+    Profile,
+    Progress,
+)
 from wuse.photos.verdict import apply_verdicts
 from wuse.rules import check, named_photos, withheld
 from wuse.source import Problem, load_region
 from wuse.source.clock import today
 from wuse.source.history import History
 
-from .clashes import clashes
-from .share import share
+from .address_conflicts import address_conflicts
+from .share_cards import draw_cards
 from .site import Site
 
 
 @dataclass(frozen=True)
 class Assembled:
-    """A site, and everything that is wrong with what it was made from."""
+    """A site, and everything that is wrong with its data."""
 
     site: Site
     problems: list[Problem]
@@ -49,12 +58,15 @@ def assemble(
 
     Args:
         project: the folder that holds ``brands/`` and ``docs/``.
-        info: what the site is called and where it will be.
+        info: the site's name and address.
         settings: the bureau's settings.
         theme: the folder with our templates.
-        profile: which files to make from photos, instead of what the settings say.
-        progress: told how far the work on photos is.
-        only: slugs of the owners that the site shows; all when None.
+        profile: which files to make from photos; by default what the settings say.
+        progress: called as the work on photos proceeds.
+        only: slugs of the owners that the site shows; None for all.
+
+    Raises:
+        OSError: a cache cannot be written.
     """
     loaded = load_region(project, only)
     day = today(settings.zone)
@@ -63,28 +75,37 @@ def assemble(
     published = publish(region, day)
     with Darkroom(project / CACHE, profile or PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.develop(requests(brands, published.owners.values()), progress=progress)
-        # What is held back is not developed, but it is not to be said good of either.
+        # Photos of unpublished records are not developed, but they are still checked.
         darkroom.examine(named_photos(project, loaded.region), progress)
-        # Tells of the photos that could not be decoded, each with its place.
+        # This also reports the photos that could not be decoded.
         problems = check(project, loaded, darkroom.inspect, settings, day)
     left_out = list(loaded.left_out)
-    if held := withheld(problems):
-        published = publish(region.without(held), day)
+    if withheld_paths := withheld(problems):
+        published = publish(region.without(withheld_paths), day)
         left_out += [
-            slug for slug, folder in loaded.region.owners.items() if folder.source.path in held
+            slug
+            for slug, folder in loaded.region.owners.items()
+            if folder.source.path in withheld_paths
         ]
-    # What is held back was developed as well: only then is it known what is wrong with it.
-    wanted = set(requests(brands, published.owners.values()))
-    good = {
+    # Some developed photos belong to records that the check has withheld.
+    photos = _photos(developed, requests(brands, published.owners.values()))
+    context = site_context(project, info, settings, published, Gallery(brands, photos), only)
+    card_files, card_problems = draw_cards(context, project)
+    site = Site(context, theme, card_files)
+    problems += [*card_problems, *address_conflicts(site, project)]
+    return Assembled(site, problems, left_out)
+
+
+def _photos(
+    developed: Mapping[PhotoRequest, Photo | PhotoError], published: Iterable[PhotoRequest]
+) -> dict[PhotoRequest, Photo]:
+    """The photos that were developed without error and are published."""
+    wanted = set(published)
+    return {
         request: photo
         for request, photo in developed.items()
         if isinstance(photo, Photo) and request in wanted
     }
-    context = site_context(project, info, settings, published, Gallery(brands, good), only)
-    shared, complaints = share(context, project)
-    site = Site(context, theme, shared)
-    problems += [*complaints, *clashes(site, project)]
-    return Assembled(site, problems, left_out)
 
 
 def site_context(
@@ -95,7 +116,7 @@ def site_context(
     gallery: Gallery,
     only: Collection[str] | None = None,
 ) -> SiteContext:
-    """What pages are made from, for a region as the public may see it."""
+    """What pages are made from, for a published region."""
     return SiteContext(
         info=info,
         settings=settings,
@@ -108,7 +129,7 @@ def site_context(
 
 
 def data_folders(only: Collection[str] | None) -> list[str]:
-    """The folders, relative to the project, that a site of these owners is made from."""
+    """The data folders, relative to the project, of a site of these owners."""
     return [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
 
 

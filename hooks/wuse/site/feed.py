@@ -1,8 +1,9 @@
 """The Atom feed (RFC 4287) of the newest activities.
 
-Its ids are tag URIs (RFC 4151), so that readers know an entry again when the site moves to another
-address. They start with the bureau's own domain, if the settings name it (``feed_id``); else with
-a name reserved for examples, which belongs to nobody, and the site's name to tell sites apart.
+Ids are tag URIs (RFC 4151), so that feed readers recognise an entry after the site has moved to
+another address. They start with the bureau's own domain if the settings name it (``feed_id``).
+Otherwise they start with a domain reserved for examples, which nobody can own, followed by the
+site's name to tell sites apart.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from wuse.pages.parts.markdown import plain
 from wuse.pages.parts.page import Asset
 
 ENTRIES = 50
-"""How many of the newest activities the feed carries."""
+"""How many of the newest activities the feed lists."""
 
-_NOBODY = "wuse.example,2026"
+_EXAMPLE_AUTHORITY = "wuse.example,2026"
 """Top-level domain ``example``: RFC 2606, section 2."""
 
 
@@ -32,7 +33,7 @@ def asset(context: SiteContext) -> Asset | None:
     entries = [
         (folder, item) for folder, item in context.timeline[:ENTRIES] if item.record.date.earliest
     ]
-    newest = max((_stamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
+    newest = max((_timestamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
     tag = _tag(context)
     body = "".join(_entry(base, tag, folder, item) for folder, item in entries)
     name = escape(context.settings.publisher or context.info.name)
@@ -51,9 +52,11 @@ def asset(context: SiteContext) -> Asset | None:
 
 
 def _tag(context: SiteContext) -> str:
-    """The feed's own id, with which those of its entries start."""
+    """The feed's own id, which is also the start of its entries' ids."""
     own = context.settings.feed_id
-    return f"tag:{own}:wuse" if own else f"tag:{_NOBODY}:{quote(context.info.name, safe='')}"
+    if own:
+        return f"tag:{own}:wuse"
+    return f"tag:{_EXAMPLE_AUTHORITY}:{quote(context.info.name, safe='')}"
 
 
 def _entry(base: str, tag: str, folder: OwnerFolder, item: Sourced[Activity]) -> str:
@@ -66,7 +69,7 @@ def _entry(base: str, tag: str, folder: OwnerFolder, item: Sourced[Activity]) ->
         f"<title>{escape(record.title)}</title>\n"
         f"<id>{tag}/{path.rstrip('/')}</id>\n"
         f"<link href={quoteattr(address)}/>\n"
-        f"<updated>{_stamp(item)}</updated>\n"
+        f"<updated>{_timestamp(item)}</updated>\n"
         f"<author><name>{escape(folder.name)}</name></author>\n"
         f"<category term={quoteattr(record.type.code)} label={quoteattr(record.type.zh)}/>\n"
         f"<summary>{escape(summary)}</summary>\n"
@@ -74,5 +77,5 @@ def _entry(base: str, tag: str, folder: OwnerFolder, item: Sourced[Activity]) ->
     )
 
 
-def _stamp(item: Sourced[Activity]) -> str:
+def _timestamp(item: Sourced[Activity]) -> str:
     return f"{item.record.date.earliest}T00:00:00Z"

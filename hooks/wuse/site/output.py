@@ -1,4 +1,4 @@
-"""Writes assets into the finished site, and removes files that no page needs."""
+"""Writes assets into the built site, and removes files that no page needs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from wuse.pages.parts.page import Asset
 
 
 def write_assets(assets: Iterable[Asset], site: Path) -> None:
-    """Put assets into the folder of the site, one at a time.
+    """Write assets into the folder of the site, one at a time.
 
-    Files of the cache are hard links, which take neither time nor space and keep the time stamp
-    that rsync compares. They are copies where the cache is on another file system, or on one
-    without links.
+    Files from the cache become hard links, which cost neither time nor space and keep the
+    timestamp that rsync compares. If the cache is on another file system, or on one without hard
+    links, they are copied.
 
     Raises:
         OSError: a file cannot be written.
@@ -31,7 +31,7 @@ def write_assets(assets: Iterable[Asset], site: Path) -> None:
 
 
 def remove_files(paths: Iterable[str], site: Path) -> None:
-    """Take files out of the site, and the folders that they leave empty.
+    """Remove files from the site, and the folders that become empty.
 
     Raises:
         OSError: a file cannot be removed.

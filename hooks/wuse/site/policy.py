@@ -1,7 +1,8 @@
-"""Content-Security-Policy: what a page may load and run, told by the page itself and by headers.
+"""Content-Security-Policy: what a page may load and run, in the page itself and in HTTP headers.
 
-Everything comes from the site itself; nothing inline runs, is shown or is trusted. From a folder
-(``file://``) a browser takes ``'self'`` for the files there. Directives: https://www.w3.org/TR/CSP3/
+Everything must come from the site itself, and inline code is refused unless its hash is listed. On
+a page opened from a folder (``file://``), ``'self'`` means the files there.
+Directives: https://www.w3.org/TR/CSP3/
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from hashlib import sha256
 from wuse.pages.parts.page import Asset
 
 HEADERS = "_headers"
-"""What several hosts of static sites, Cloudflare Pages and Netlify among them, look for."""
+"""The file that static hosts such as Cloudflare Pages and Netlify read."""
 NGINX = "headers.nginx.conf"
-"""What an nginx server can include."""
+"""A file that the configuration of an nginx server can include."""
 
-_OTHERS = (
+_OTHER_HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "SAMEORIGIN"),
     ("Referrer-Policy", "same-origin"),
@@ -28,33 +29,36 @@ _OTHERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Inline:
-    """What stands inside of pages and may yet run or be shown, by its hash as a policy says it."""
+class InlineHashes:
+    """Inline scripts and styles that are allowed, as hashes in the notation of a policy."""
 
     scripts: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, scripts: Iterable[str], styles: Iterable[str]) -> Inline:
-        """Know scripts and styles by their text."""
+    def of(cls, scripts: Iterable[str], styles: Iterable[str]) -> InlineHashes:
+        """Hash the texts of scripts and styles."""
         return cls(frozenset(map(_hash, scripts)), frozenset(map(_hash, styles)))
 
-    def __or__(self, other: Inline) -> Inline:
-        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+    def __or__(self, other: InlineHashes) -> InlineHashes:
+        return InlineHashes(self.scripts | other.scripts, self.styles | other.styles)
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
 
 
-def policy(inline: Inline = Inline(), *, handwritten: bool = False, preview: bool = False) -> str:
+def policy(
+    inline: InlineHashes = InlineHashes(), *, handwritten: bool = False, preview: bool = False
+) -> str:
     """The policy of a page.
 
     Args:
-        inline: what stands in it.
-        handwritten: whether it wears the theme's own style sheet, which holds its icons.
-        preview: whether the server adds a script of its own, which looks for changes; no hash can
-            be known of it.
+        inline: the inline scripts and styles of the page.
+        handwritten: whether it loads the theme's own style sheet, which contains icons as
+            ``data:`` URLs.
+        preview: whether the server adds a script that watches for changes. Its hash cannot be
+            known, so all inline scripts are allowed.
     """
     styles = [*sorted(inline.styles), "'unsafe-hashes'"] if inline.styles else []
     directives = {
@@ -72,17 +76,17 @@ def policy(inline: Inline = Inline(), *, handwritten: bool = False, preview: boo
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
-def header_files(inline: Inline) -> Iterator[Asset]:
-    """The headers of the whole site, as hosts and servers read them.
+def header_files(inline: InlineHashes) -> Iterator[Asset]:
+    """The headers of the whole site, in the formats of static hosts and of nginx.
 
-    A page is held by its own policy and by this one. So this one lets pass what any page needs, and
-    says what a page cannot say of itself: who may put it into a frame.
+    A browser applies both the page's own policy and this one. So this one allows what any page
+    needs, and adds what a page cannot set for itself: who may put it into a frame.
 
     Args:
-        inline: what stands in all pages together.
+        inline: the inline scripts and styles of all pages together.
     """
-    whole = f"{policy(inline, handwritten=True)}; frame-ancestors 'self'"
-    headers = (("Content-Security-Policy", whole), *_OTHERS)
+    site_policy = f"{policy(inline, handwritten=True)}; frame-ancestors 'self'"
+    headers = (("Content-Security-Policy", site_policy), *_OTHER_HEADERS)
     lines = [f"  {name}: {value}\n" for name, value in headers]
     yield Asset(HEADERS, "".join(["/*\n", *lines]))
     lines = [f'add_header {name} "{value}" always;\n' for name, value in headers]

@@ -1,4 +1,4 @@
-"""The whole site: every page and every file, and how a page's body is rendered."""
+"""The whole site: every page and every file, and the rendering of page bodies."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from wuse.pages.parts.tones import sheet, site_sheet, worn
 
 from . import api, feed
 from .policy import policy
-from .share import Share
+from .share_cards import CardFiles
 from .templates import Renderer
 
 SECTIONS = (
@@ -48,17 +48,17 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Site:
-    """Pages and assets made from a showcase, for any generator to write out."""
+    """The pages and assets of a site, which any generator can write."""
 
     context: SiteContext
     theme: Path
-    """The folder that holds our templates, css and js."""
-    share: Share = field(default_factory=Share)
+    """The folder with our templates, CSS and JavaScript."""
+    card_files: CardFiles = field(default_factory=CardFiles)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Every generated page; their bodies are rendered only when asked for."""
-        return tuple(map(self.share.with_share_card, self._pages()))
+        """Every generated page. `body` renders their bodies one at a time."""
+        return tuple(map(self.card_files.with_share_card, self._pages()))
 
     def _pages(self) -> Iterator[Page]:
         for kind in (home, wall, districts, matrix, timeline, exemplars, resources):
@@ -72,13 +72,14 @@ class Site:
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, style sheets, the public JSON, the feed.
 
-        To be asked for last: which colours pages wear is known once their bodies are rendered.
+        Call this after `body` has rendered every page: only then is it known which pictures and
+        colours the pages use.
         """
         yield from self.context.gallery.assets()
-        yield from self.share.assets()
+        yield from self.card_files.assets()
         yield from api.assets(self.context, self.pages)
         yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
-        for path, names in sorted(self._worn.items()):
+        for path, names in sorted(self._tone_names.items()):
             yield Asset(path, sheet(names))
         if atom := feed.asset(self.context):
             yield atom
@@ -91,12 +92,12 @@ class Site:
         """Render the body of a page as HTML."""
         html = self._renderer.render(page, self.context)
         if names := worn(html):
-            self._worn[urls.colours(page.path)] |= names
-        told = linked_data.block(filter(None, page.linked()))
-        return f"{html}\n{told}" if told else html
+            self._tone_names[urls.colours(page.path)] |= names
+        script = linked_data.script(filter(None, page.linked_data()))
+        return f"{html}\n{script}" if script else html
 
     @cached_property
-    def _worn(self) -> defaultdict[str, set[str]]:
+    def _tone_names(self) -> defaultdict[str, set[str]]:
         """Path of a style sheet -> the names of its tones."""
         return defaultdict(set)
 
@@ -104,14 +105,17 @@ class Site:
     def _accent(self) -> Tone:
         return tone(self.context.settings.accent)
 
-    def made_of(self, page: Page) -> Path:
-        """The file that a page is made of, which other tools ask for: of data, or the template."""
+    def source_file(self, page: Page) -> Path:
+        """The file that other tools take for the source of a page.
+
+        This is the data file that it shows, or its template if it shows a whole folder.
+        """
         data = self.theme.parent / page.origin.path
         return data if data.suffix else self.theme / "wuse" / page.template
 
     @cached_property
     def shell(self) -> dict[str, object]:
-        """What the shell around every page shows, as plain data."""
+        """What the theme shows around every page, as plain data."""
         settings, link = self.context.settings, self.context.info.link
         existing = {page.path for page in self.pages}
         return {

@@ -1,4 +1,4 @@
-"""Our own Jinja environment for page bodies: autoescaped, strict, compiled once."""
+"""The Jinja environment for page bodies: autoescaped, strict, compiled once."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from wuse.pages.parts.page import Page
 
 
 def _dots(parts: Iterable[object]) -> str:
-    """Join what there is with middle dots."""
+    """Join the parts that are not empty with middle dots."""
     return " · ".join(str(part) for part in parts if part)
 
 
 @cache
 def _environment(theme: Path) -> Environment:
-    """One for all builds of a preview, which compiles again only the templates that change."""
+    """Shared by all builds of a preview, which recompile only the templates that changed."""
     environment = Environment(
         loader=FileSystemLoader(theme / "wuse"),
         autoescape=True,
@@ -42,8 +42,8 @@ class Renderer:
     def render(self, page: Page, context: SiteContext) -> str:
         """Render one body.
 
-        No line of the result is blank, so that it passes through any Markdown processor as one
-        block of HTML.
+        The result has no blank line, so any Markdown processor passes it through as one block of
+        HTML.
         """
         root = urls.root(page.path)
         html = self._environment.get_template(page.template).render(

@@ -1,19 +1,19 @@
-"""Changes to the files that schools keep, made so that nothing is ever lost.
+"""Changes to the files in ``brands/``, made so that nothing is ever lost.
 
-Everything else only reads ``brands/``. Whatever writes there does it through `Disk`.
+The other rooms only read ``brands/``. Whatever writes there goes through `Disk`.
 """
 
 from .disk import Disk
 from .fix import FIXABLE, fix_files
-from .fixed import Fixed
-from .prepare import Report, prepare_photos
+from .prepare import PhotoReport, prepare_photos
+from .record_files import FixReport
 from .selection import Selection, SelectionError, select
 
 __all__ = [
     "FIXABLE",
     "Disk",
-    "Fixed",
-    "Report",
+    "FixReport",
+    "PhotoReport",
     "Selection",
     "SelectionError",
     "fix_files",

@@ -1,7 +1,7 @@
-"""Files replaced, given other names and removed, whole or not at all, whatever happens.
+"""Atomic changes to files: replace, create, rename, remove.
 
-After each method returns, its effect survives a power cut; after a crash within one, the file is
-as it was before or as it should be. A draft that a crash leaves behind is removed by `sweep`.
+When a method returns, its effect survives a power cut. After a crash within a method, the file is
+either as before or as intended. `sweep` removes drafts that a crash has left behind.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ _NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM)
 
 
 def cause(error: OSError) -> str:
-    """Why a step failed, in Chinese where it is one of the usual reasons."""
+    """Why a step failed, in Chinese if it is one of the usual reasons."""
     return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
 
 
 class Disk:
-    """The file system. Its single steps are methods, so that a test can fail any of them."""
+    """The file system. Each step is a method, so that a test can make any of them fail."""
 
     def replace(self, path: Path, data: bytes) -> None:
-        """Give an existing file new content; its permissions stay. Raises OSError."""
+        """Replace the content of a file; its permissions stay. Raises OSError."""
         self._put(path, data, stat.S_IMODE(path.stat().st_mode))
 
     def create(self, path: Path, data: bytes) -> None:
-        """Make a new file; raises FileExistsError where the name is taken, or OSError."""
+        """Make a new file. Raises FileExistsError if the name is taken, or OSError."""
         draft = self._draft(path)
         try:
             self.write(draft, data, 0o644)
@@ -49,9 +49,9 @@ class Disk:
                 self.unlink(draft)
 
     def link(self, old: Path, new: Path) -> None:
-        """Give a file a second name; raises FileExistsError where that is taken, or OSError.
+        """Give a file a second name. Raises FileExistsError if that is taken, or OSError.
 
-        Where the file system knows no hard links (USB sticks), the second name gets a copy.
+        On file systems without hard links (USB sticks), the second name becomes a copy.
         """
         try:
             self.add_name(old, new)
@@ -65,10 +65,10 @@ class Disk:
             self.sync_folder(new.parent)
 
     def move(self, old: Path, new: Path) -> None:
-        """Give a file another name in its folder; raises FileExistsError, or OSError.
+        """Rename a file within its folder. Raises FileExistsError if the name is taken, or OSError.
 
-        Where case does not matter, the new name may already open the file itself. What a move
-        that was interrupted left, two names of one file, is completed.
+        On a file system that ignores case, the new name may already open the file itself. Two names
+        of one file are left by a move that was interrupted, which is completed.
         """
         if os.path.lexists(new) and os.path.samestat(old.lstat(), new.lstat()):
             names = {path.name for path in old.parent.iterdir()}
@@ -86,9 +86,9 @@ class Disk:
         self.sync_folder(path.parent)
 
     def sweep(self, folder: Path) -> None:
-        """Remove what runs that were killed have left half written."""
+        """Remove drafts that killed runs have left behind."""
         for draft in folder.glob(_DRAFT):
-            with suppress(OSError):  # only untidy
+            with suppress(OSError):  # untidy but harmless
                 self.unlink(draft)
 
     def _put(self, path: Path, data: bytes, mode: int) -> None:
@@ -106,7 +106,7 @@ class Disk:
         return path.with_name(_DRAFT.replace("*", uuid4().hex))  # short, however long the name is
 
     def write(self, path: Path, data: bytes, mode: int) -> None:
-        """Write a file that is not there yet, down to the disk."""
+        """Write a new file, flushed to the disk."""
         with path.open("xb") as handle:
             handle.write(data)
             handle.flush()
@@ -126,10 +126,10 @@ class Disk:
         path.unlink()
 
     def sync_folder(self, folder: Path) -> None:
-        """Write a folder's names down to the disk, where the system has a way to do that."""
+        """Flush the names in a folder to the disk, if the system can do that."""
         try:
             descriptor = os.open(folder, os.O_RDONLY)
-        except OSError:  # Windows does not open folders
+        except OSError:  # Windows cannot open folders
             return
         try:
             os.fsync(descriptor)

@@ -1,9 +1,9 @@
-"""The photos of a school made fit for committing: content, names, and the references to both.
+"""Prepares the photos of a school for a commit: their content, names and references.
 
-A photo gets its new name in steps that each leave the school whole: a second name for the same
-file (a hard link), the references moved to it one YAML file at a time, the old name removed. Only
-then is the content replaced, so that a run that was interrupted is recognised and completed by
-the next: two names of one file, of which one is safe.
+A photo gets its new name in steps, none of which breaks the school: add a second name for the same
+file (a hard link), move the references to it one YAML file at a time, remove the old name. Only
+then is the content replaced. The next run recognises an interrupted one by two names of one file,
+one of which is safe, and completes it.
 """
 
 from __future__ import annotations
@@ -32,61 +32,62 @@ from .selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What was done with one photo, or would be."""
+class PhotoReport:
+    """What was done with one photo, or would be done."""
 
     folder: str
-    """The folder of the photo: relative to the project, with ``/``."""
-    found: str
-    """The name under which it was found: hostile, not fit for a terminal."""
+    """The folder of the photo, relative to the project, with ``/``."""
+    old_name: str
+    """The name before: hostile, not safe for a terminal."""
     name: str
-    """Its name now."""
+    """The name after."""
     work: Preparation | None = None
-    """What its content needed; None when it was left as it was for a problem."""
+    """What the content needed; None if a problem left the photo unchanged."""
     reworked: bool = False
-    """Whether the content is another."""
+    """Whether the content changes."""
     files: tuple[str, ...] = ()
-    """YAML files that name it by its new name, relative to the school's folder."""
+    """YAML files that now use the new name, relative to the school's folder."""
     problem: str = ""
-    """Why it was left as it was, in Chinese."""
+    """Why the photo was left unchanged, in Chinese."""
     notes: tuple[str, ...] = ()
     """What else its owner should know, in Chinese."""
     in_history: bool = False
-    """Whether git has it, under the name that was found, with the place where it was taken."""
+    """Whether git has the photo, under its old name, with the location where it was taken."""
 
     @property
     def path(self) -> str:
-        """The photo as it was found, fit for a terminal."""
-        return f"{self.folder}/{printable(self.found)}"
+        """The path before, safe for a terminal."""
+        return f"{self.folder}/{printable(self.old_name)}"
 
     @property
     def path_now(self) -> str:
-        """The photo as it is called now, fit for a terminal."""
+        """The path after, safe for a terminal."""
         return f"{self.folder}/{printable(self.name)}"
 
     @property
     def changed(self) -> bool:
         """Whether there was anything to do."""
-        return self.reworked or self.name != self.found
+        return self.reworked or self.name != self.old_name
 
 
 def prepare_photos(
     project: Path, selection: Selection, disk: Disk | None, history: History
-) -> Iterator[Report]:
+) -> Iterator[PhotoReport]:
     """Prepare photos of one school, one at a time; a bad one never affects another.
 
     Args:
         project: the folder that holds ``brands/``.
         selection: the photos.
-        disk: None to change nothing and say what would be done.
-        history: tells what is in git already.
+        disk: None to change nothing and only report what would be done.
+        history: knows which files are in git already.
 
-    Raises OSError when the school's folder cannot be listed.
+    Raises:
+        OSError: the school's folder cannot be listed.
     """
-    return _School(project, selection.home, disk, history).prepare(selection.names)
+    return _Preparer(project, selection.home, disk, history).prepare(selection.names)
 
 
-class _School:
+class _Preparer:
     def __init__(self, project: Path, home: Path, disk: Disk | None, history: History) -> None:
         self._project = project
         self._folder = home / PHOTOS
@@ -96,14 +97,14 @@ class _School:
             for folder in (self._folder, *References.folders(home)):
                 disk.sweep(folder)
         self._album = Album(self._folder)
-        self._references = References(home, self._album.meant)
-        # A name that is written somewhere is not free, even if no such photo is there: it would
+        self._references = References(home, self._album.resolve)
+        # A name that a file uses is not free, even if there is no such photo: the file would
         # suddenly show another one.
-        self._taken = self._album.taken | set(map(folded, self._references.names))
-        self._seen: dict[bytes, str] = {}
-        """Digest of a photo -> the name that it has now."""
+        self._taken = self._album.folded_names | set(map(folded, self._references.names))
+        self._by_digest: dict[bytes, str] = {}
+        """Digest of a photo -> its present name."""
 
-    def prepare(self, names: Sequence[str]) -> Iterator[Report]:
+    def prepare(self, names: Sequence[str]) -> Iterator[PhotoReport]:
         done: set[str] = set()
         for name in names:
             if name not in done:
@@ -111,8 +112,8 @@ class _School:
                 done.update(same)
                 yield from self._prepare(same)
 
-    def _prepare(self, names: list[str]) -> Iterator[Report]:
-        """Prepare a file, which has several names if its renaming was interrupted."""
+    def _prepare(self, names: list[str]) -> Iterator[PhotoReport]:
+        """Prepare a file. It has several names if its renaming was interrupted."""
         try:
             data, _ = read(self._folder / names[0])
             prepared = prepare(data)
@@ -126,8 +127,15 @@ class _School:
         for name in safe[1:] if unsafe else safe:
             yield self._settle(name, name, data, prepared)
 
-    def _settle(self, name: str, target: str, data: bytes, prepared: Prepared) -> Report:
-        """Give a photo its name (which may be there already; a new one if empty) and content."""
+    def _settle(self, name: str, target: str, data: bytes, prepared: Prepared) -> PhotoReport:
+        """Give a photo its name and content.
+
+        Args:
+            name: the present name.
+            target: the second name from a run that was interrupted; empty to choose a new one.
+            data: the present content.
+            prepared: the content that it should have.
+        """
         is_new = not target
         if is_new:
             day = prepared.work.private_metadata.day
@@ -138,14 +146,14 @@ class _School:
         kept = [f"名称没有改，因为{obstacle}"] if obstacle else []
         target = name if obstacle else target
         self._taken.add(folded(target))
-        files = self._references.naming(name) if target != name else []
+        files = self._references.files_naming(name) if target != name else []
         try:
             if self._disk:
                 self._rename(name, target, self._disk, link=is_new)
                 if prepared.data != data:
                     self._disk.replace(self._folder / target, prepared.data)
         except (OSError, UnwritableError) as error:
-            return self._report(name, problem=_cause(error))
+            return self._report(name, problem=_write_problem(error))
         return self._report(
             name,
             name=target,
@@ -168,22 +176,22 @@ class _School:
     def _notes(self, name: str, target: str, prepared: Prepared) -> tuple[str, ...]:
         notes = []
         digest = blake2b(prepared.data, digest_size=16).digest()
-        now = target if self._disk else name
-        twin = self._seen.setdefault(digest, now)
-        if twin != now:
+        present_name = target if self._disk else name
+        twin = self._by_digest.setdefault(digest, present_name)
+        if twin != present_name:
             notes.append(f"和 {printable(twin)} 一模一样，多余的那张可以删掉")
         return tuple(notes)
 
     def _path(self, name: str) -> str:
         return (self._folder / name).relative_to(self._project).as_posix()
 
-    def _report(self, found: str, name: str = "", **facts: Any) -> Report:
+    def _report(self, old_name: str, name: str = "", **facts: Any) -> PhotoReport:
         folder = self._folder.relative_to(self._project).as_posix()
-        return Report(folder, found, name or found, **facts)
+        return PhotoReport(folder, old_name, name or old_name, **facts)
 
 
-def _cause(error: OSError | UnwritableError) -> str:
-    """What went wrong on writing, in Chinese; nothing is lost, and the next run goes on."""
+def _write_problem(error: OSError | UnwritableError) -> str:
+    """What went wrong on writing, in Chinese. Nothing is lost, and the next run continues."""
     if isinstance(error, UnwritableError):
         return str(error)
     return f"写不进去：{cause(error)}。原来的照片还在；排除以后再运行一次"

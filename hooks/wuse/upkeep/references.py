@@ -1,4 +1,4 @@
-"""Which YAML files of a school name which photos, and how to make them name others."""
+"""Which YAML files of a school name which photos, and renaming photos in them."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from .disk import Disk
 
 _KEYS = ("file", str(PhotoEntry.model_fields["file"].title))
 _FOLDERS = (".", ACTIVITIES, EXEMPLARS)
-_SUFFIXES = (".yml", ".yaml")  # one is never read, but somebody may yet rename it
+_SUFFIXES = (".yml", ".yaml")  # the site ignores .yaml, but somebody may rename the file later
 
 
 class References:
-    """The names of photos in a school's files, as they stand when this is made.
+    """The names of photos in a school's files at the time of construction.
 
     Args:
         home: the school's folder.
-        meant: the photo that a written name means on this machine, which may not care for case.
-        drafts: content (UTF-8) that files are going to have, in place of what they have.
+        resolve: written name -> the photo that it opens on this machine, which may ignore case.
+        drafts: content (UTF-8) that files will have, instead of what they have now.
     """
 
     def __init__(
         self,
         home: Path,
-        meant: Callable[[str], str],
+        resolve: Callable[[str], str],
         drafts: Mapping[Path, bytes] = MappingProxyType({}),
     ) -> None:
         self._home = home
-        self._meant = meant
+        self._resolve = resolve
         self._drafts = drafts
         self._files: dict[str, set[Path]] = {}
         self.unread: list[str] = []
         """Files that do not parse, relative to the school's folder: they may name any photo."""
-        for path in sorted({*self.files(), *drafts}):
+        for path in sorted({*self.yaml_files(home), *drafts}):
             self._index(path)
 
     @staticmethod
@@ -51,64 +51,62 @@ class References:
         folders = (home / name for name in _FOLDERS)
         return [folder for folder in folders if is_folder(folder)]
 
-    def files(self) -> list[Path]:
-        """The school's YAML files."""
-        return self.listed(self._home)
-
     @classmethod
-    def listed(cls, home: Path) -> list[Path]:
+    def yaml_files(cls, home: Path) -> list[Path]:
         """The YAML files of a school."""
-        found = (path for folder in cls.folders(home) for path in folder.iterdir())
         return sorted(
             path
-            for path in found
+            for folder in cls.folders(home)
+            for path in folder.iterdir()
             if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
         )
 
     def _index(self, path: Path) -> None:
-        shown = path.relative_to(self._home).as_posix()
-        text, problems = self._text(path, shown)
-        root, more = parse(text, shown) if text is not None else (None, [])
+        relative = path.relative_to(self._home).as_posix()
+        text, problems = self._text(path, relative)
+        root, more = parse(text, relative) if text is not None else (None, [])
         if root is None or any(item.severity is Severity.ERROR for item in [*problems, *more]):
-            self.unread.append(shown)
+            self.unread.append(relative)
             return
         for node in _names(root):
-            self._files.setdefault(self._meant(_text(node)), set()).add(path)
+            self._files.setdefault(self._resolve(_text(node)), set()).add(path)
 
-    def _text(self, path: Path, shown: str) -> tuple[str | None, list[Problem]]:
+    def _text(self, path: Path, relative: str) -> tuple[str | None, list[Problem]]:
         draft = self._drafts.get(path)
-        return read_text(path, shown) if draft is None else decode(draft, shown)
+        return read_text(path, relative) if draft is None else decode(draft, relative)
 
     @property
     def names(self) -> set[str]:
-        """Every name that is written anywhere, whether there is such a photo or not."""
+        """Every name in the files, whether there is such a photo or not."""
         return set(self._files)
 
-    def naming(self, name: str) -> list[Path]:
+    def files_naming(self, name: str) -> list[Path]:
         """The files that name a photo."""
         return sorted(self._files.get(name, ()))
 
     def rewritten(self, path: Path, old: str, new: str) -> bytes:
-        """The content of a file when it names one photo by a new name.
+        """The content of a file after one photo is renamed in it.
 
-        Raises UnwritableError, and OSError where the file cannot be read.
+        Raises:
+            UnwritableError: the name cannot be replaced.
+            OSError: the file cannot be read.
         """
 
         def change(root: Node) -> Iterator[Change]:
-            return (Change(node, new) for node in _names(root) if self._meant(_text(node)) == old)
+            return (Change(node, new) for node in _names(root) if self._resolve(_text(node)) == old)
 
         return rewrite(self.content(path), change)
 
     def content(self, path: Path) -> bytes:
-        """What a file holds, or is going to. Raises OSError."""
+        """The content of a file or, if there is one, of its draft. Raises OSError."""
         draft = self._drafts.get(path)
         return path.read_bytes() if draft is None else draft
 
     def obstacle(self, old: str, new: str) -> str:
-        """Why a photo cannot be renamed, in Chinese; empty when it can."""
+        """Why a photo cannot be renamed, in Chinese; empty if it can."""
         if self.unread:
             return f"{self.unread[0]} 读不懂，不知道里面有没有用到它"
-        for path in self.naming(old):
+        for path in self.files_naming(old):
             try:
                 self.rewritten(path, old, new)
             except (UnwritableError, OSError) as error:
@@ -117,11 +115,13 @@ class References:
         return ""
 
     def rename(self, old: str, new: str, disk: Disk) -> None:
-        """Make every file name the photo by its new name, one file after the other.
+        """Rename the photo in all files, one after the other.
 
-        Raises UnwritableError and OSError.
+        Raises:
+            UnwritableError: the name cannot be replaced in a file.
+            OSError: a file cannot be read or written.
         """
-        for path in self.naming(old):
+        for path in self.files_naming(old):
             disk.replace(path, self.rewritten(path, old, new))
         self._files.setdefault(new, set()).update(self._files.pop(old, ()))
 

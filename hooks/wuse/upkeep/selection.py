@@ -1,4 +1,4 @@
-"""Paths as a contributor gives them -> the photos of schools that they mean."""
+"""Paths from the command line -> the photos of schools that they mean."""
 
 from __future__ import annotations
 
@@ -14,50 +14,52 @@ from wuse.printable import printable
 
 
 class SelectionError(WuseError):
-    """A path that means no photos; the message says why, in Chinese."""
+    """A path does not mean any photos of a school."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Photos of one school: its folder, and the names of files in its ``photos/``."""
+    """Photos of one school: its folder, and names of files in its ``photos/``."""
 
     home: Path
     names: tuple[str, ...]
 
 
 def select(project: Path, paths: Iterable[Path]) -> list[Selection]:
-    """Find the photos that paths mean: a school's folder, its photos folder, single photos.
+    """The photos that paths mean: of a school's folder, of its photos folder, or single ones.
 
-    Without paths, all photos of all schools. Links are not followed, wherever they lead.
+    Without paths, all photos of all schools. Links are not followed.
 
-    Raises SelectionError.
+    Raises:
+        SelectionError: a path does not mean any photos of a school.
     """
     brands = Path(os.path.realpath(project)) / BRANDS
     chosen: dict[Path, set[str]] = {}
     for path in paths:
-        home, names = _meant(path, brands)
+        home, names = _resolve(path, brands)
         chosen.setdefault(home, set()).update(names)
     if not chosen:
         chosen = {home: set(_names(home)) for home in _schools(brands)}
     return [Selection(home, tuple(sorted(chosen[home]))) for home in sorted(chosen) if chosen[home]]
 
 
-def _meant(path: Path, brands: Path) -> tuple[Path, list[str]]:
-    whole = Path(os.path.normpath(path.absolute()))
-    place = Path(os.path.realpath(whole.parent)) / whole.name
+def _resolve(path: Path, brands: Path) -> tuple[Path, list[str]]:
+    """The school's folder, and the names of the photos that a path means."""
+    absolute = Path(os.path.normpath(path.absolute()))
+    real = Path(os.path.realpath(absolute.parent)) / absolute.name
     shown = printable(str(path))
-    if not os.path.lexists(place):
+    if not os.path.lexists(real):
         raise SelectionError(f"没有“{shown}”这个文件或文件夹")
-    if brands not in place.parents:
+    if brands not in real.parents:
         raise SelectionError(f"“{shown}”不在这个项目的 brands 文件夹里")
-    slug, *inner = place.relative_to(brands).parts
+    slug, *inner = real.relative_to(brands).parts
     home = brands / slug
     if not inner or inner == [PHOTOS]:
         if any(folder.is_symlink() for folder in (home, home / PHOTOS)):
             raise SelectionError(f"“{shown}”是一个快捷方式（符号链接），请把文件夹本身复制过来")
         return home, _names(home)
     if len(inner) == 2 and inner[0] == PHOTOS:
-        return home, [place.name]
+        return home, [real.name]
     raise SelectionError(f"“{shown}”不是学校的文件夹，也不是 photos 文件夹里的照片")
 
 
@@ -75,10 +77,11 @@ def _names(home: Path) -> list[str]:
     folder = home / PHOTOS
     if not is_folder(folder):
         return []
-    return [path.name for path in folder.iterdir() if not _is_furniture(path)]
+    return [path.name for path in folder.iterdir() if not _is_system_file(path)]
 
 
-def _is_furniture(path: Path) -> bool:
-    """Whether a file is one that systems and tools hide in a folder, macOS beside every photo."""
-    hidden, beside = path.name.startswith("."), path.name.startswith("._")
-    return beside or (hidden and path.suffix.lower().removeprefix(".") not in KNOWN_SUFFIXES)
+def _is_system_file(path: Path) -> bool:
+    """Whether a system or a tool put this hidden file there, such as macOS' ``._`` files."""
+    is_hidden, is_apple_double = path.name.startswith("."), path.name.startswith("._")
+    is_photo = path.suffix.lower().removeprefix(".") in KNOWN_SUFFIXES
+    return is_apple_double or (is_hidden and not is_photo)

@@ -1,4 +1,4 @@
-"""Photos called by the ending of another format get their own, and all that names them follows."""
+"""Gives photos with the ending of another format their proper one, also where files name them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wuse.source.rewrite_scalars import UnwritableError
 
 from .album import Album
 from .disk import Disk, cause
-from .fixed import Fixed
+from .record_files import FixReport
 from .references import References
 
 CODES = frozenset((Code.PHOTO_SUFFIX,))
@@ -27,37 +27,39 @@ def fix_suffixes(
     wanted: Callable[[str], bool],
     disk: Disk | None,
     drafts: dict[Path, bytes],
-) -> Iterator[Fixed]:
-    """Give the photos of a school the endings that tell what is inside.
+) -> Iterator[FixReport]:
+    """Give the photos of a school the endings of their formats.
 
     Args:
         project: the folder that holds ``brands/``.
-        home: the school's folder; its ``photos`` is a folder.
-        wanted: whether a photo (relative to the project, with ``/``) is asked for.
-        disk: None to change nothing and say what would be done.
+        home: the school's folder; its ``photos`` must be a folder.
+        wanted: whether to rename a photo (relative to the project, with ``/``).
+        disk: None to change nothing and only report what would be done.
         drafts: content that the school's files would have by now; it is kept up to date.
 
-    Raises OSError when a folder cannot be listed.
+    Raises:
+        OSError: a folder cannot be listed.
     """
     photos = home / PHOTOS
     if disk:
         disk.sweep(photos)
-    shown = photos.relative_to(project).as_posix()
+    folder = photos.relative_to(project).as_posix()
     album = Album(photos)
     chosen = {
         name: f"{Path(name).stem}.{suffix}"
         for name in album
         if not name.startswith(".")
-        and wanted(f"{shown}/{name}")
+        and wanted(f"{folder}/{name}")
         and (suffix := inspect(photos / name).expected_suffix(name))
     }
     if chosen:
-        renaming = _Renaming(project, photos, album, References(home, album.meant, drafts), drafts)
+        references = References(home, album.resolve, drafts)
+        renamer = _Renamer(project, photos, album, references, drafts)
         for old, new in chosen.items():
-            yield from renaming.run(old, new, disk)
+            yield from renamer.run(old, new, disk)
 
 
-class _Renaming:
+class _Renamer:
     def __init__(
         self,
         project: Path,
@@ -70,12 +72,12 @@ class _Renaming:
         self._photos = photos
         self._references = references
         self._drafts = drafts
-        self._taken = {*album.taken, *map(folded, references.names)}
+        self._taken = {*album.folded_names, *map(folded, references.names)}
 
-    def run(self, old: str, new: str, disk: Disk | None) -> Iterator[Fixed]:
-        path = self._shown(self._photos / old)
+    def run(self, old: str, new: str, disk: Disk | None) -> Iterator[FixReport]:
+        path = self._relative(self._photos / old)
         if obstacle := self._obstacle(old, new):
-            yield Fixed(path, problems=(f"后缀名没有改，因为{obstacle}",))
+            yield FixReport(path, problems=(f"后缀名没有改，因为{obstacle}",))
             return
         self._taken.add(folded(new))
         try:
@@ -83,10 +85,10 @@ class _Renaming:
             if disk:
                 self._rename(old, new, disk)
         except (OSError, UnwritableError) as error:
-            why = cause(error) if isinstance(error, OSError) else error
-            yield Fixed(path, problems=(f"后缀名没有改完：{why}。排除以后再运行一次",))
+            reason = cause(error) if isinstance(error, OSError) else error
+            yield FixReport(path, problems=(f"后缀名没有改完：{reason}。排除以后再运行一次",))
             return
-        yield Fixed(path, self._shown(self._photos / new), done=("换成真正的后缀名",))
+        yield FixReport(path, self._relative(self._photos / new), done=("换成真正的后缀名",))
         yield from texts
 
     def _obstacle(self, old: str, new: str) -> str:
@@ -95,19 +97,19 @@ class _Renaming:
         return self._references.obstacle(old, new)
 
     def _is_half_done(self, old: str, new: str) -> bool:
-        """Whether a run that was interrupted has given the photo its second name already."""
+        """Whether an interrupted run has given the photo its second name already."""
         one, other = self._photos / old, self._photos / new
         return other.is_file() and not other.is_symlink() and filecmp.cmp(one, other, shallow=False)
 
-    def _texts(self, old: str, new: str, keep: bool) -> Iterator[Fixed]:
-        """The files that name the photo; ``keep`` what they would say as drafts."""
-        for path in self._references.naming(old):
+    def _texts(self, old: str, new: str, keep: bool) -> Iterator[FixReport]:
+        """Report on the files that name the photo; ``keep`` their new content as drafts."""
+        for path in self._references.files_naming(old):
             before = self._references.content(path)
             after = self._references.rewritten(path, old, new)
             if keep:
                 self._drafts[path] = after
-            yield Fixed(
-                self._shown(path),
+            yield FixReport(
+                self._relative(path),
                 before=before.decode("utf-8-sig"),
                 after=after.decode("utf-8-sig"),
                 done=(f"照片改名为 {printable(new)}",),
@@ -119,5 +121,5 @@ class _Renaming:
         self._references.rename(old, new, disk)
         disk.remove(self._photos / old)
 
-    def _shown(self, path: Path) -> str:
+    def _relative(self, path: Path) -> str:
         return path.relative_to(self._project).as_posix()

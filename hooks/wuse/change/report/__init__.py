@@ -1,4 +1,4 @@
-"""What a change does, in a reviewer's words: as Markdown for a summary, or as a page of its own."""
+"""What a change does, in a reviewer's words: as Markdown for a summary, or as a single page."""
 
 from .gather import report
 from .html import html

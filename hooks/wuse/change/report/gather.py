@@ -1,4 +1,4 @@
-"""From a change to a report: what it does, folder by folder."""
+"""A change -> a report of what it does, folder by folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wuse.change.git import Change, Status, changes, merge_base, paths_of
-from wuse.layout import BELOW_BRANDS, BUREAU, SLUG, home, owner_of, top
+from wuse.layout import BELOW_BRANDS, BUREAU, PHOTOS, SLUG, home, owner_of, top
 from wuse.model.base import Record
 from wuse.model.brand import Visibility
 from wuse.model.media import photos_in
@@ -16,140 +16,151 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.source import Problem
 from wuse.source.settings import load_configuration
 
-from .model import FileChange, Group, Outcome, RecordChange, Report
+from .model import FileChange, FolderChange, Outcome, RecordChange, Report
 from .pages import changed_pages
-from .places import record_file
-from .telling import RecordReport, Step, tell
+from .record_file import record_file
+from .records import PathChange, RecordReport, record_report
 from .versions import Versions, versions
 
 _BUREAU = home(BUREAU)
 _ADDRESS = re.compile(r"https?://[^\s<>()\"']+/")
-"""A web address that no notation of a report takes for anything else."""
+"""A web address that is safe in every format of the report."""
 
 
 def report(
     project: Path, since: str, problems: Collection[Problem], pictures: bool = True
 ) -> Report:
-    """Tell what the work tree changes since it parted from ``since``.
+    """Report what the work tree changes since it branched off from ``since``.
 
-    Broken data is told as such and does not stop the rest.
+    Broken data is reported as such and does not stop the rest.
 
     Args:
         project: the folder that holds ``brands/``.
         since: a branch, tag or commit.
-        problems: what the check says of the change.
-        pictures: whether photos are to be shown.
+        problems: what the check of the change reported.
+        pictures: whether to show photos.
 
     Raises:
         GitError: as `wuse.change.changes`.
         OSError: there is no room for pictures.
     """
-    found = changes(project, since)
-    paths = paths_of(found)
+    touched = changes(project, since)
+    paths = paths_of(touched)
     slugs = {slug for slug in map(owner_of, paths) if SLUG.fullmatch(slug)}
-    groups: dict[str, list[Step]] = {}
-    for step in (step for change in found for step in _steps(change)):
-        groups.setdefault(_place(step.path), []).append(step)
+    by_folder: dict[str, list[PathChange]] = {}
+    for item in (item for change in touched for item in _path_changes(change)):
+        by_folder.setdefault(_folder(item.path), []).append(item)
     for problem in problems:
-        groups.setdefault(_place(problem.path), [])
+        by_folder.setdefault(_folder(problem.path), [])
     base = merge_base(project, since)
     with versions(project, base, slugs, frozenset(paths), problems, pictures) as both:
-        # Where the site is, and its name, are as they were: no change may lead readers astray.
+        # The name and address of the site are the old ones: no change may mislead the reviewer.
         site, _ = load_configuration(both.old.root)
         url = site.text("site_url").rstrip("/") + "/"
         url = url if _ADDRESS.fullmatch(url) else ""
-        told = [
-            _group(both, place, groups[place], problems, url) for place in sorted(groups, key=_rank)
+        folders = [
+            _folder_change(both, folder, by_folder[folder], problems, url)
+            for folder in sorted(by_folder, key=_rank)
         ]
-        return Report(site.text("site_name"), since, tuple(told), url)
+        return Report(site.text("site_name"), since, tuple(folders), url)
 
 
-def _steps(change: Change) -> Iterator[Step]:
-    """A file that moves to where it is another record goes there and comes here."""
+def _path_changes(change: Change) -> Iterator[PathChange]:
+    """A file that moves and thereby becomes another record counts as removed and added."""
     old = None if change.status is Status.ADDED else change.old_path
     new = None if change.status is Status.DELETED else change.path
     before, after = (record_file(path) if path else None for path in (old, new))
     same = before and after and (before.kind, before.slug) == (after.kind, after.slug)
     if old is None or new is None or old == new or same:
-        yield Step(old, new)
+        yield PathChange(old, new)
     else:
-        yield from (Step(old, None), Step(None, new))
+        yield from (PathChange(old, None), PathChange(None, new))
 
 
-def _place(path: str) -> str:
-    """The folder below ``brands/`` that a path is in; empty for what is outside of them."""
-    place = top(path)
-    return place if place.startswith(BELOW_BRANDS) and place != path else ""
+def _folder(path: str) -> str:
+    """The folder below ``brands/`` that contains a path; empty for everything else."""
+    folder = top(path)
+    return folder if folder.startswith(BELOW_BRANDS) and folder != path else ""
 
 
-def _rank(place: str) -> tuple[bool, bool, str]:
+def _rank(folder: str) -> tuple[bool, bool, str]:
     """Schools first, then the bureau, then the rest."""
-    return not place, place == _BUREAU, place
+    return not folder, folder == _BUREAU, folder
 
 
-def _group(
-    both: Versions, place: str, steps: Sequence[Step], problems: Iterable[Problem], url: str
-) -> Group:
-    slug = owner_of(f"{place}/")
-    folder = both.new.loaded.region.owners.get(slug)
-    kept = list(_records(folder, {step.path for step in steps}))
-    repictured = [Step(item.path, item.path) for item in kept if _photos(item) & both.changed]
-    items = [told for step in (*steps, *repictured) if (told := tell(both, step))]
-    told_of = {told.file.path for told in items}
-    told_of |= {f"{place}/photos/{photo.file}" for told in items for photo in told.change.photos}
-    name = _name(both, place, folder)
-    here = sorted(problem for problem in problems if _place(problem.path) == place)
-    before = set(map(_said, both.old.problems))
-    return Group(
-        place=place,
+def _folder_change(
+    both: Versions,
+    folder: str,
+    path_changes: Sequence[PathChange],
+    problems: Iterable[Problem],
+    url: str,
+) -> FolderChange:
+    slug = owner_of(f"{folder}/")
+    owner = both.new.loaded.region.owners.get(slug)
+    kept = list(_unchanged_records(owner, {item.path for item in path_changes}))
+    # A record changes, too, if one of its photos does.
+    by_photo = [PathChange(item.path, item.path) for item in kept if _photos(item) & both.changed]
+    candidates = (record_report(both, item) for item in (*path_changes, *by_photo))
+    reports = [report for report in candidates if report]
+    covered = {report.file.path for report in reports}
+    covered |= {
+        f"{folder}/{PHOTOS}/{photo.file}" for report in reports for photo in report.change.photos
+    }
+    name = _name(both, folder, owner)
+    here = sorted(problem for problem in problems if _folder(problem.path) == folder)
+    before = set(map(_identity, both.old.problems))
+    return FolderChange(
+        path=folder,
         name=name,
-        records=tuple(sorted((told.change for told in items), key=_order)),
-        flags=tuple(flag for told in items for flag in told.flags),
-        problems=tuple(it for it in here if _said(it) not in before),
-        known=tuple(it for it in here if _said(it) in before),
-        pages=tuple(changed_pages(items, slug, name, url)) if _is_shown(folder, items) else (),
+        records=tuple(sorted((report.change for report in reports), key=_order)),
+        flags=tuple(flag for report in reports for flag in report.flags),
+        problems=tuple(problem for problem in here if _identity(problem) not in before),
+        known=tuple(problem for problem in here if _identity(problem) in before),
+        pages=tuple(changed_pages(reports, slug, name, url)) if _is_public(owner, reports) else (),
         files=tuple(
-            FileChange(step.outcome, step.path) for step in steps if step.path not in told_of
+            FileChange(item.outcome, item.path) for item in path_changes if item.path not in covered
         ),
-        untouched=_counted(item for item in kept if item.path not in told_of),
+        untouched=_counted(item for item in kept if item.path not in covered),
     )
 
 
-def _said(problem: Problem) -> tuple[str, ...]:
-    """A problem wherever it stands in its file: lines before it may come and go."""
+def _identity(problem: Problem) -> tuple[str, ...]:
+    """What identifies a problem in both versions: not its line, as lines above come and go."""
     return problem.path, problem.code, problem.field, problem.message
 
 
-def _is_shown(folder: OwnerFolder | None, items: Iterable[RecordReport]) -> bool:
-    """Whether a folder has pages at all; one that is gone had."""
-    if folder is None:
-        return all(told.change.outcome is not Outcome.BROKEN for told in items)
-    return folder.profile.visibility is Visibility.PUBLIC
+def _is_public(owner: OwnerFolder | None, reports: Iterable[RecordReport]) -> bool:
+    """Whether an owner has pages; one that was removed had some."""
+    if owner is None:
+        return all(report.change.outcome is not Outcome.BROKEN for report in reports)
+    return owner.profile.visibility is Visibility.PUBLIC
 
 
 def _order(change: RecordChange) -> tuple[int, str]:
-    """New ones first, then as in the folder."""
+    """New records first, then by path."""
     return list(Outcome).index(change.outcome), change.path
 
 
-def _name(both: Versions, place: str, folder: OwnerFolder | None) -> str:
-    if not place or place == _BUREAU:
-        return "主管部门的文件" if place else "其他文件"
-    known = folder or both.old.loaded.region.owners.get(owner_of(f"{place}/"))
-    return known.name if known else place.removeprefix(BELOW_BRANDS)
+def _name(both: Versions, folder: str, owner: OwnerFolder | None) -> str:
+    if not folder or folder == _BUREAU:
+        return "主管部门的文件" if folder else "其他文件"
+    known = owner or both.old.loaded.region.owners.get(owner_of(f"{folder}/"))
+    return known.name if known else folder.removeprefix(BELOW_BRANDS)
 
 
-def _records(folder: OwnerFolder | None, changed: Collection[str]) -> Iterator[Sourced[Record]]:
-    """The records of a folder that are not changed themselves."""
-    if folder is None:
+def _unchanged_records(
+    owner: OwnerFolder | None, changed: Collection[str]
+) -> Iterator[Sourced[Record]]:
+    """The records of an owner that are not changed themselves."""
+    if owner is None:
         return
-    every = (folder.source, *folder.activities, *folder.exemplars, folder.case)
+    every = (owner.source, *owner.activities, *owner.exemplars, owner.case)
     yield from (item for item in every if item and item.path not in changed)
 
 
 def _photos(item: Sourced[Record]) -> frozenset[str]:
     """The paths of the photos that a record names."""
-    folder = f"{top(item.path)}/photos"
+    folder = f"{top(item.path)}/{PHOTOS}"
     return frozenset(f"{folder}/{photo.file}" for _, photo in photos_in(item.record))
 
 

@@ -1,4 +1,4 @@
-"""The report as one page that needs nothing else: it opens from any place, and loads nothing."""
+"""The report as one self-contained page: it opens from anywhere and loads nothing."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def html(report: Report) -> str:
     )
     environment.filters["printable"] = printable
     style = environment.get_template("report.css").render()
-    # The one style is allowed by its digest: nothing that a school wrote could add another.
+    # The only style is allowed by its digest, so nothing that a school wrote can add another.
     digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     page = environment.get_template("report.html").render(report=report, digest=digest)
-    # Names of files may hold bytes that are no text, which no file in UTF-8 can hold.
+    # File names may contain bytes that are not UTF-8, which the page cannot hold.
     return page.encode("utf-8", "replace").decode()

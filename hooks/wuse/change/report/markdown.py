@@ -1,29 +1,29 @@
-"""The report as Markdown, for the summary of a job or a comment on a request."""
+"""The report as Markdown, for a job summary or a comment on a pull request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wuse.change.literal import literal
+from wuse.printable import escape_markdown
 from wuse.source import Problem
 
-from .model import Difference, Group, Kind, PhotoChange, Piece, RecordChange, Report
+from .model import Difference, FolderChange, PhotoChange, Piece, PieceKind, RecordChange, Report
 
 _MARKS = {
-    Kind.SAME: "{}",
-    Kind.OLD: "<del>{}</del>",
-    Kind.NEW: "<ins>{}</ins>",
-    Kind.GAP: " …… ",
+    PieceKind.SAME: "{}",
+    PieceKind.OLD: "<del>{}</del>",
+    PieceKind.NEW: "<ins>{}</ins>",
+    PieceKind.GAP: " …… ",
 }
 _LARGEST = 900_000
-"""Bytes. GitHub refuses a job's summary beyond 1 MiB:
+"""Bytes. GitHub refuses a job summary of more than 1 MiB:
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits
 """
 _CUT = "\n……后面的太长，请看网页版报告。"
 
 
 def markdown(report: Report) -> Iterator[str]:
-    """Blocks of lines, as many as a summary may hold. No text of a school means anything in it."""
+    """Blocks of lines, as many as a summary can hold. Text from schools is escaped."""
     room = _LARGEST
     for block in _blocks(report):
         room -= len(block.encode()) + 1
@@ -34,37 +34,37 @@ def markdown(report: Report) -> Iterator[str]:
 
 
 def _blocks(report: Report) -> Iterator[str]:
-    done = literal(report.headline() or "没有改动")
-    yield f"# 改动报告\n\n从 {literal(report.since)} 以来：{done}。"
+    headline = escape_markdown(report.headline() or "没有改动")
+    yield f"# 改动报告\n\n从 {escape_markdown(report.since)} 以来：{headline}。"
     if warning := report.warning():
         yield f"\n**{warning}。**"
-    for group in report.groups:
-        yield from _group(report, group)
+    for folder in report.folders:
+        yield from _folder(report, folder)
 
 
-def _group(report: Report, group: Group) -> Iterator[str]:
-    place = f"（{literal(group.place)}）" if group.place else ""
-    yield f"\n## {literal(group.name)}{place}"
-    if group.flags:
+def _folder(report: Report, folder: FolderChange) -> Iterator[str]:
+    path = f"（{escape_markdown(folder.path)}）" if folder.path else ""
+    yield f"\n## {escape_markdown(folder.name)}{path}"
+    if folder.flags:
         yield "\n### 个人信息：请核对\n"
-        yield from (f"- {_quoted(flag.title)}{literal(flag.text)}" for flag in group.flags)
-    if group.errors:
+        yield from (f"- {_quoted(flag.title)}{escape_markdown(flag.text)}" for flag in folder.flags)
+    if folder.errors:
         yield "\n### 错误：改正以后才能发布\n"
-        yield from (_problem(report, problem) for problem in group.errors)
-    yield from _folded("提醒和建议", report, group.remarks)
-    yield from _folded("原来就有的问题", report, group.known)
-    for record in group.records:
+        yield from (_problem(report, problem) for problem in folder.errors)
+    yield from _folded("提醒和建议", report, folder.remarks)
+    yield from _folded("原来就有的问题", report, folder.known)
+    for record in folder.records:
         yield from _record(record)
-    if group.files:
+    if folder.files:
         yield "\n### 其他文件\n"
-        yield from (f"- {file.outcome} {literal(file.path)}" for file in group.files)
-    if group.pages:
+        yield from (f"- {file.outcome} {escape_markdown(file.path)}" for file in folder.files)
+    if folder.pages:
         yield "\n### 变动的网页\n"
-        for page in group.pages:
-            shown = f"{literal(page.title)}（/{literal(page.path)}）"
-            yield f"- {page.outcome} " + (f"[{shown}](<{page.url}>)" if page.url else shown)
-    if group.untouched:
-        yield f"\n没有改动：{literal(group.untouched)}。"
+        for page in folder.pages:
+            title = f"{escape_markdown(page.title)}（/{escape_markdown(page.path)}）"
+            yield f"- {page.outcome} " + (f"[{title}](<{page.url}>)" if page.url else title)
+    if folder.untouched:
+        yield f"\n没有改动：{escape_markdown(folder.untouched)}。"
 
 
 def _folded(name: str, report: Report, problems: Sequence[Problem]) -> Iterator[str]:
@@ -77,35 +77,37 @@ def _folded(name: str, report: Report, problems: Sequence[Problem]) -> Iterator[
 def _problem(report: Report, problem: Problem) -> str:
     explained = report.explained(problem)
     code = f"[{problem.code}](<{explained}>)" if explained else problem.code
-    said = filter(None, (problem.field, problem.message, problem.fix))
-    place = f"{literal(problem.path)} 第 {problem.line} 行"
-    return f"- {place} {problem.severity.zh} {code}：{' — '.join(map(literal, said))}"
+    texts = filter(None, (problem.field, problem.message, problem.fix))
+    position = f"{escape_markdown(problem.path)} 第 {problem.line} 行"
+    return f"- {position} {problem.severity.zh} {code}：{' — '.join(map(escape_markdown, texts))}"
 
 
 def _record(record: RecordChange) -> Iterator[str]:
-    yield f"\n### {record.outcome} {record.kind}{_quoted(record.title)}\n\n{literal(record.path)}\n"
+    heading = f"{record.outcome} {record.kind}{_quoted(record.title)}"
+    yield f"\n### {heading}\n\n{escape_markdown(record.path)}\n"
     if record.note:
-        yield f"- {literal(record.note)}"
+        yield f"- {escape_markdown(record.note)}"
     yield from map(_difference, record.differences)
     yield from (line for photo in record.photos for line in _photo(photo))
 
 
 def _photo(photo: PhotoChange) -> Iterator[str]:
-    said = "，".join(filter(None, (photo.caption, photo.note)))
-    yield f"- {photo.outcome} 照片 {literal(photo.file)}：{literal(said)}"
+    text = "，".join(filter(None, (photo.caption, photo.note)))
+    yield f"- {photo.outcome} 照片 {escape_markdown(photo.file)}：{escape_markdown(text)}"
     yield from (f"  {_difference(difference)}" for difference in photo.differences)
 
 
 def _difference(difference: Difference) -> str:
-    return f"- **{literal(difference.label)}**：{''.join(_pieces(difference.pieces))}"
+    return f"- **{escape_markdown(difference.label)}**：{''.join(_pieces(difference.pieces))}"
 
 
 def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
     for number, piece in enumerate(pieces):
-        text = "<br>".join(literal(line) for line in piece.text.strip("\n").split("\n"))
-        is_value = number == 1 and [it.kind for it in pieces] == [Kind.OLD, Kind.NEW]
+        text = "<br>".join(escape_markdown(line) for line in piece.text.strip("\n").split("\n"))
+        kinds = [piece.kind for piece in pieces]
+        is_value = number == 1 and kinds == [PieceKind.OLD, PieceKind.NEW]
         yield (" → " if is_value else "") + _MARKS[piece.kind].format(text)
 
 
 def _quoted(title: str) -> str:
-    return f"「{literal(title)}」"
+    return f"「{escape_markdown(title)}」"

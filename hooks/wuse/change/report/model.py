@@ -1,4 +1,4 @@
-"""What a change does, in a reviewer's words; how it is laid out is for the renderers."""
+"""What a change does, in a reviewer's words. The renderers decide on the layout."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from wuse.pages.parts import urls
 from wuse.source import Problem, Severity
 
 
-class Kind(StrEnum):
-    """What became of a piece of text."""
+class PieceKind(StrEnum):
+    """What happened to a piece of text."""
 
     SAME = "same"
     OLD = "old"
     NEW = "new"
     GAP = "gap"
-    """Unchanged text that is left out."""
+    """Unchanged text, left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a text that was compared. Texts may hold line breaks."""
+    """A piece of a compared text. It may hold line breaks."""
 
-    kind: Kind
+    kind: PieceKind
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field, before and after: its way in labels, such as ``品牌 › 口号``, and the pieces."""
+    """One field, before and after: its path in labels, such as ``品牌 › 口号``, and the pieces."""
 
     label: str
     pieces: tuple[Piece, ...]
@@ -52,21 +52,21 @@ class PhotoChange:
     outcome: Outcome
     file: str
     caption: str
-    """Its caption, or what can be seen in it."""
+    """Its caption or, if it has none, its alternative text."""
     differences: tuple[Difference, ...] = ()
     note: str = ""
     before: str = ""
-    """The picture as a data URI, without metadata and with what is blurred; may be empty."""
+    """The picture as a data URI, without metadata and with blurs applied; may be empty."""
     after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """A file of records, before and after."""
+    """A record file, before and after."""
 
     outcome: Outcome
     kind: str
-    """What such a file is called: 活动, 典型案例 …"""
+    """The Chinese name of such files: 活动, 典型案例 …"""
     title: str
     path: str
     differences: tuple[Difference, ...] = ()
@@ -76,10 +76,10 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """What a reviewer must look at for the sake of people's privacy."""
+    """Something that a reviewer must check to protect people's privacy."""
 
     title: str
-    """The record that it is about."""
+    """The title of the record."""
     text: str
 
 
@@ -92,43 +92,43 @@ class PageChange:
     path: str
     """Relative to the root of the site."""
     url: str = ""
-    """Where the page can be read as it is now; empty when there is none, or nobody knows."""
+    """Address of the page as it is now; empty if there is none, or it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file that holds no record."""
+    """A file that is no record."""
 
     outcome: Outcome
     path: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """All that a change does in one folder: a school's, or the bureau's."""
+class FolderChange:
+    """Everything that a change does in one folder: a school's, or the bureau's."""
 
-    place: str
-    """``brands/beizao``; empty for what is outside of ``brands``."""
+    path: str
+    """``brands/beizao``; empty for everything outside ``brands``."""
     name: str
     records: tuple[RecordChange, ...] = ()
     flags: tuple[Flag, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """What the change makes wrong."""
+    """Problems that the change introduces."""
     known: tuple[Problem, ...] = ()
-    """What has been wrong before."""
+    """Problems that were there before."""
     pages: tuple[PageChange, ...] = ()
     files: tuple[FileChange, ...] = ()
     untouched: str = ""
-    """What of the folder stays as it is, in a phrase."""
+    """The records that stay as they are, counted, in one phrase."""
 
     @property
     def errors(self) -> list[Problem]:
-        """The problems that must be mended."""
+        """The new problems that must be fixed."""
         return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
     @property
     def remarks(self) -> list[Problem]:
-        """The problems that need not."""
+        """The new problems that need not be fixed."""
         return [problem for problem in self.problems if problem.severity is not Severity.ERROR]
 
 
@@ -137,30 +137,32 @@ class Report:
     """A whole change."""
 
     site: str
-    """What the site is called."""
+    """The name of the site."""
     since: str
-    groups: tuple[Group, ...]
+    folders: tuple[FolderChange, ...]
     url: str = ""
-    """Where the site is published, with a closing slash; empty when nobody knows."""
+    """The address of the published site, with a trailing slash; empty if unknown."""
 
     def explained(self, problem: Problem) -> str:
-        """Where the site explains what is wrong; empty when nobody knows."""
+        """The address of the page that explains a problem; empty if unknown."""
         return self.url and self.url + urls.rule(problem.code)
 
     def warning(self) -> str:
-        """What to look at first, in a phrase; empty when there is nothing."""
-        flags = sum(len(group.flags) for group in self.groups)
-        errors = sum(len(group.errors) for group in self.groups)
+        """What to look at first, in one phrase; empty if there is nothing."""
+        flags = sum(len(folder.flags) for folder in self.folders)
+        errors = sum(len(folder.errors) for folder in self.folders)
         counts = ((flags, "处个人信息要核对"), (errors, "个错误要改正"))
         return "，".join(f"{count} {what}" for count, what in counts if count)
 
     def headline(self) -> str:
         """The change in one phrase, such as 新增 2 个活动；改动 1 个品牌主文件."""
-        done = [(it.outcome, it.kind) for group in self.groups for it in group.records]
-        done += [(it.outcome, "其他文件") for group in self.groups for it in group.files]
+        records = [record for folder in self.folders for record in folder.records]
+        files = [file for folder in self.folders for file in folder.files]
+        changes = [(record.outcome, record.kind) for record in records]
+        changes += [(file.outcome, "其他文件") for file in files]
         parts = []
         for outcome in Outcome:
-            kinds = Counter(kind for its_fate, kind in done if its_fate is outcome)
+            kinds = Counter(kind for changed, kind in changes if changed is outcome)
             if kinds:
                 parts.append(f"{outcome} {'、'.join(f'{n} 个{kind}' for kind, n in kinds.items())}")
         return "；".join(parts)

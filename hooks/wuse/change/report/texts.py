@@ -1,4 +1,4 @@
-"""Two versions of a text as one: what stays, what goes, what comes."""
+"""The difference between two texts: which pieces stay, which are removed, which are added."""
 
 from __future__ import annotations
 
@@ -7,96 +7,102 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from .model import Kind, Piece
+from .model import Piece, PieceKind
 
 _SENTENCE = re.compile(r"[^。！？；!?\n]*[。！？；!?\n]+[”’」』）》]*|[^。！？；!?\n]+")
 _TOKEN = re.compile(r"[0-9A-Za-z.,%]+|.", re.DOTALL)
-"""A Chinese character, or a number or a word of letters, which no change cuts in two."""
+"""A Chinese character, a number or a word in letters: what a difference never splits."""
 _CONTEXT = 24
-"""Characters of unchanged text that are shown beside a change."""
-_ALIKE = 0.5
-"""How much two sentences must share for the difference to be shown character by character."""
-_SHORTEST = 2
-"""Fewer unchanged characters between two changes only make them hard to read."""
-_MOST = 200
-"""More changed sentences, or characters of one, are taken as a whole: matching takes the square of
-their number, and on text made for the purpose the cube."""
+"""Characters of unchanged text shown beside a change."""
+_SIMILAR = 0.5
+"""How much two sentences must share for a difference character by character."""
+_MIN_SAME = 2
+"""Characters. A shorter unchanged piece between two changes only makes them hard to read."""
+_MAX_ITEMS = 200
+"""More changed sentences, or tokens of one, are replaced as a whole: matching takes quadratic time,
+and cubic time on text made for the purpose."""
 
 
 def replaced(old: str, new: str) -> tuple[Piece, ...]:
-    """One value in the place of another; a side may be empty."""
-    return tuple(piece for piece in (Piece(Kind.OLD, old), Piece(Kind.NEW, new)) if piece.text)
+    """One value replaced by another; either may be empty."""
+    return tuple(
+        piece for piece in (Piece(PieceKind.OLD, old), Piece(PieceKind.NEW, new)) if piece.text
+    )
 
 
 def compare(old: str, new: str) -> tuple[Piece, ...]:
-    """What became of a text; a side may be empty."""
+    """The difference between two texts; either may be empty."""
     return tuple(_shortened(_joined(_sentences(old, new))))
 
 
 def _sentences(old: str, new: str) -> Iterator[Piece]:
-    for same, gone, come in aligned(_SENTENCE.findall(old), _SENTENCE.findall(new)):
+    for same, removed, added in aligned(_SENTENCE.findall(old), _SENTENCE.findall(new)):
         if same:
-            yield Piece(Kind.SAME, "".join(come))
+            yield Piece(PieceKind.SAME, "".join(added))
         else:
-            yield from _characters("".join(gone), "".join(come))
+            yield from _characters("".join(removed), "".join(added))
 
 
 def aligned(
     old: Sequence[str], new: Sequence[str]
 ) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
-    """Stretches of two lists, side by side: whether they are the same, and both."""
-    start = _shared(old, new)
-    end = _shared(old[start:][::-1], new[start:][::-1])
-    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    """Runs of two lists side by side, as (whether they are equal, old run, new run)."""
+    start = _common_prefix(old, new)
+    end = _common_prefix(old[start:][::-1], new[start:][::-1])
+    removed, added = old[start : len(old) - end], new[start : len(new) - end]
     yield True, old[:start], new[:start]
-    if max(len(gone), len(come)) > _MOST:
-        yield False, gone, come
+    if max(len(removed), len(added)) > _MAX_ITEMS:
+        yield False, removed, added
     else:
-        for tag, i, j, k, m in SequenceMatcher(None, gone, come, False).get_opcodes():
-            yield tag == "equal", gone[i:j], come[k:m]
+        for tag, i, j, k, m in SequenceMatcher(None, removed, added, False).get_opcodes():
+            yield tag == "equal", removed[i:j], added[k:m]
     yield True, old[len(old) - end :], new[len(new) - end :]
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many items two lists begin with in common."""
+def _common_prefix(one: Sequence[str], other: Sequence[str]) -> int:
+    """The number of items at the start that two lists have in common."""
     pairs = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _characters(old: str, new: str) -> Iterator[Piece]:
     one, other = _TOKEN.findall(old), _TOKEN.findall(new)
-    short = max(len(one), len(other)) <= _MOST
-    matcher = SequenceMatcher(None, one, other, False) if short else None
-    if matcher is None or matcher.ratio() < _ALIKE:
-        yield from (Piece(Kind.OLD, old), Piece(Kind.NEW, new))
+    is_short = max(len(one), len(other)) <= _MAX_ITEMS
+    matcher = SequenceMatcher(None, one, other, False) if is_short else None
+    if matcher is None or matcher.ratio() < _SIMILAR:
+        yield from (Piece(PieceKind.OLD, old), Piece(PieceKind.NEW, new))
         return
     for tag, i, j, k, m in matcher.get_opcodes():
-        inside = i > 0 and j < len(one)
-        if tag == "equal" and (j - i >= _SHORTEST or not inside):
-            yield Piece(Kind.SAME, "".join(one[i:j]))
+        is_inside = i > 0 and j < len(one)
+        if tag == "equal" and (j - i >= _MIN_SAME or not is_inside):
+            yield Piece(PieceKind.SAME, "".join(one[i:j]))
         else:
-            yield from (Piece(Kind.OLD, "".join(one[i:j])), Piece(Kind.NEW, "".join(other[k:m])))
+            yield from (
+                Piece(PieceKind.OLD, "".join(one[i:j])),
+                Piece(PieceKind.NEW, "".join(other[k:m])),
+            )
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Between two stretches that stay, all that goes in one piece, then all that comes."""
-    for same, run in groupby(pieces, lambda piece: piece.kind is Kind.SAME):
+    """Between two unchanged pieces, one piece of removed text, then one of added text."""
+    for same, run in groupby(pieces, lambda piece: piece.kind is PieceKind.SAME):
         parts = list(run)
-        for kind in (Kind.SAME,) if same else (Kind.OLD, Kind.NEW):
+        for kind in (PieceKind.SAME,) if same else (PieceKind.OLD, PieceKind.NEW):
             if text := "".join(part.text for part in parts if part.kind is kind):
                 yield Piece(kind, text)
 
 
 def _shortened(joined: Iterator[Piece]) -> Iterator[Piece]:
-    """Leave out what stays, but for what stands beside a change."""
+    """Leave out unchanged text, except beside a change."""
     pieces = list(joined)
     for number, piece in enumerate(pieces):
         head = _CONTEXT if number > 0 else 0
         tail = _CONTEXT if number < len(pieces) - 1 else 0
-        if piece.kind is not Kind.SAME or len(piece.text) <= head + tail + _CONTEXT:
+        if piece.kind is not PieceKind.SAME or len(piece.text) <= head + tail + _CONTEXT:
             yield piece
             continue
-        shown = (piece.text[:head], "", piece.text[len(piece.text) - tail :])
-        for kind, text in zip((Kind.SAME, Kind.GAP, Kind.SAME), shown, strict=True):
-            if text or kind is Kind.GAP:
-                yield Piece(kind, text)
+        if head:
+            yield Piece(PieceKind.SAME, piece.text[:head])
+        yield Piece(PieceKind.GAP)
+        if tail:
+            yield Piece(PieceKind.SAME, piece.text[-tail:])

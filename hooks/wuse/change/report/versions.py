@@ -1,4 +1,4 @@
-"""Both versions of what a change touches: as it was, and as it is in the work tree."""
+"""Both versions of what a change touches: before it, and as it is in the work tree."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wuse.change.git import files_at
-from wuse.layout import BRANDS, BUREAU, home
+from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, BUREAU, CASE_FILE, EXEMPLARS, PHOTOS, home
 from wuse.model.base import Record
 from wuse.model.media import PhotoEntry
 from wuse.model.publication import may_publish
@@ -22,16 +22,16 @@ from wuse.source.bind import read_record
 from wuse.source.loader import Loaded
 from wuse.source.settings import FILE
 
-from .places import RecordFile
+from .record_file import RecordFile
 
 _THUMBNAIL = Profile(
     "thumbnail",
     (Encoding(Format.JPEG, (480,), {"quality": 70, "subsampling": "4:2:0"}),),
     reducing_gap=1.0,
 )
-_OF_PHOTOS = "P"
-"""How codes of what is wrong with photos begin."""
-_RECORDS = ("brand.yml", "case.yml", "activities", "exemplars")
+_PHOTO_CODES = "P"
+"""The prefix of the codes of problems with photos."""
+_RECORDS = (BRAND_FILE, CASE_FILE, ACTIVITIES, EXEMPLARS)
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,11 @@ class Version:
     root: Path
     loaded: Loaded
     problems: Collection[Problem]
-    """What is wrong in it."""
+    """The problems of the project."""
 
     @cached_property
     def withheld(self) -> Collection[str]:
-        """Paths of the files whose content is not to be told, because of private data in it."""
+        """The paths of files with private data, the content of which must not be shown."""
         return withheld(self.problems)
 
     @classmethod
@@ -57,16 +57,17 @@ class Version:
         Args:
             root: the folder that holds ``brands/``.
             slugs: the owners' folders.
-            problems: what the check says of them; by default it is asked, but not believed in what
-                it says of photos, which need not be there.
+            problems: what the check reported of them; by default the check runs here, and problems
+                with photos are dropped, as the photos need not be there.
         """
         loaded = load_region(root, slugs)
         if problems is None:
-            problems = [it for it in check(root, loaded) if not it.code.startswith(_OF_PHOTOS)]
+            every = check(root, loaded)
+            problems = [item for item in every if not item.code.startswith(_PHOTO_CODES)]
         return cls(root, loaded, problems)
 
     def read(self, file: RecordFile | None) -> Record | None:
-        """The record that a file holds; None if it is not there or cannot be read."""
+        """The record in a file; None if there is no such file, or it cannot be read."""
         if file is None:
             return None
         vocabulary = self.loaded.region.vocabulary
@@ -74,7 +75,7 @@ class Version:
 
 
 class Versions:
-    """The two versions, and small pictures of their photos."""
+    """Both versions, with thumbnails of their photos."""
 
     def __init__(
         self, old: Version, new: Version, changed: frozenset[str], darkroom: Darkroom | None
@@ -82,29 +83,35 @@ class Versions:
         self.old = old
         self.new = new
         self.changed = changed
-        """Every path that is not in both versions alike."""
+        """Every path that differs between the versions."""
         self._darkroom = darkroom
 
     def pictures(
-        self, place: str, old: PhotoEntry | None, new: PhotoEntry | None
+        self, owner: str, old: PhotoEntry | None, new: PhotoEntry | None
     ) -> tuple[str, str]:
-        """A photo before and after as data URIs: safe, small, and with what is blurred."""
-        before = old and self._picture(self._home(place, old), old)
-        after = new and self._picture(self.new.root / place, new)
+        """A photo before and after as data URIs: re-encoded, small and with blurs applied.
+
+        Args:
+            owner: the path of the owner's folder.
+            old: the entry before; None for no picture.
+            new: the entry after; None for no picture.
+        """
+        before = old and self._picture(self._old_home(owner, old), old)
+        after = new and self._picture(self.new.root / owner, new)
         return before or "", after or ""
 
-    def _home(self, place: str, photo: PhotoEntry) -> Path:
-        """Photos that stay as they are were not fetched out of the history."""
-        is_other = f"{place}/photos/{photo.file}" in self.changed
-        return (self.old if is_other else self.new).root / place
+    def _old_home(self, owner: str, photo: PhotoEntry) -> Path:
+        """The folder with the old photo: unchanged photos are not fetched from the history."""
+        is_other = f"{owner}/{PHOTOS}/{photo.file}" in self.changed
+        return (self.old if is_other else self.new).root / owner
 
     def _picture(self, home: Path, photo: PhotoEntry) -> str:
-        folder = home / "photos"
+        folder = home / PHOTOS
         if not (self._darkroom and photo.is_inside and may_publish(photo)) or folder.is_symlink():
             return ""
         request = PhotoRequest(folder / photo.file, photo.blur)
         developed = self._darkroom.develop([request])[request]
-        if not isinstance(developed, Photo):  # the check tells why
+        if not isinstance(developed, Photo):  # the check reports why
             return ""
         content = developed.jpegs[-1].path.read_bytes()
         return f"data:image/jpeg;base64,{base64.b64encode(content).decode()}"
@@ -119,24 +126,24 @@ def versions(
     problems: Collection[Problem],
     pictures: bool,
 ) -> Iterator[Versions]:
-    """Lay both versions side by side for as long as they are needed.
+    """Keep both versions on disk for as long as they are needed.
 
     Args:
         project: the folder that holds ``brands/``.
-        base: the commit that the change is held against.
+        base: the commit that the change is compared with.
         slugs: the owners' folders to read.
         changed: every path that the change touches.
-        problems: what the check says of the work tree.
-        pictures: whether photos are shown.
+        problems: what the check of the work tree reported.
+        pictures: whether to show photos.
 
     Raises:
-        GitError: the old version cannot be had.
+        GitError: git does not provide the old version.
         OSError: there is no room for pictures.
     """
     with TemporaryDirectory(prefix="wuse-") as name:
         folder = Path(name)
         records = [f"{home(slug)}/{part}" for slug in slugs for part in _RECORDS]
-        photos = [path for path in changed if "/photos/" in path] if pictures else []
+        photos = [path for path in changed if f"/{PHOTOS}/" in path] if pictures else []
         files_at(project, base, [FILE, home(BUREAU), *records, *photos], folder / "old")
         (folder / "old" / BRANDS).mkdir(parents=True, exist_ok=True)
         old = Version.load(folder / "old", slugs)

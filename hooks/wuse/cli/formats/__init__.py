@@ -1,4 +1,4 @@
-"""The forms in which problems are told: to people, and to the tools that show them to people."""
+"""The output formats for problems: for people, and for tools that show them to people."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from urllib.parse import quote
 
 import click
 
-from wuse.cli.site import site_info
+from wuse.cli.site_info import site_info
 from wuse.pages.parts import urls
 from wuse.source import Code, Problem
 from wuse.source.settings import load_configuration
 
-from .data import json_list
+from .common import Address, Sources, encode
 from .github import github
 from .markdown import markdown
 from .rdjson import rdjson
+from .redactor import Redactor
 from .sarif import sarif
-from .sources import Sources
 from .text import text
-from .veil import Veil
-from .words import Address
 
-Format = Callable[[Sequence[Problem], Sources, Address], Iterator[str]]
-"""Problems, sorted, the files that they are in, where rules are explained -> blocks of output."""
+Formatter = Callable[[Sequence[Problem], Sources, Address], Iterator[str]]
+"""(sorted problems, the files with them, addresses of the rules) -> blocks of output."""
 
-FORMATS: Mapping[str, Format] = {
+
+def json_list(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
+    """A list with one object per problem, see `Problem.to_json`."""
+    yield encode([problem.to_json() for problem in problems])
+
+
+FORMATS: Mapping[str, Formatter] = {
     "text": text,
     "json": json_list,
     "github": github,
@@ -37,9 +41,8 @@ FORMATS: Mapping[str, Format] = {
     "markdown": markdown,
 }
 
-
-_IN_ADDRESSES = "%/:?#@!$&*+,;=~"
-"""What may stand in an address; of the rest, some would end a link."""
+_URL_CHARACTERS = "%/:?#@!$&*+,;=~"
+"""Characters that stay as they are in an address. Some of the others would end a link."""
 
 
 def show(
@@ -49,35 +52,35 @@ def show(
     err: bool = False,
     known: Sequence[Problem] | None = None,
 ) -> None:
-    """Print problems; what a privacy rule found is nowhere repeated.
+    """Print problems, without repeating what a privacy rule found.
 
-    A variable NO_COLOR that is not empty asks for no colours: https://no-color.org
+    The environment variable NO_COLOR switches colours off: https://no-color.org
 
     Args:
         problems: what to print.
         project: the folder that paths are relative to.
-        name: of the format. Colours only show on a terminal.
+        name: the name of the format. Colours only show on a terminal.
         err: whether to print to standard error.
         known: everything that was found, if ``problems`` is only a part of it.
     """
     color = False if os.environ.get("NO_COLOR") else None
-    veil = Veil(problems if known is None else known, project)
-    discreet = sorted(_veiled(problem, veil) for problem in problems)
-    for block in FORMATS[name](discreet, Sources(project, veil), addresses(project)):
+    redact = Redactor(problems if known is None else known, project)
+    safe = sorted(_redacted(problem, redact) for problem in problems)
+    for block in FORMATS[name](safe, Sources(project, redact), addresses(project)):
         click.echo(block, err=err, color=color)
 
 
-def _veiled(problem: Problem, veil: Veil) -> Problem:
+def _redacted(problem: Problem, redact: Redactor) -> Problem:
     texts = (problem.path, problem.message, problem.fix)
-    path, message, fix = (veil(problem.path, text) for text in texts)
+    path, message, fix = (redact(problem.path, text) for text in texts)
     return replace(problem, path=path, message=message, fix=fix)
 
 
 def addresses(project: Path) -> Address:
-    """Where the project's site explains each rule."""
+    """The addresses of the pages on which the project's site explains each rule."""
     info = site_info(load_configuration(project)[0])
 
     def address(code: Code) -> str:
-        return quote(info.address(urls.rule(code)), safe=_IN_ADDRESSES)
+        return quote(info.address(urls.rule(code)), safe=_URL_CHARACTERS)
 
     return address

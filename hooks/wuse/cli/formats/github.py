@@ -10,39 +10,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from wuse.printable import printable
 from wuse.source import Problem, Severity
 
-from .sources import Sources
-from .words import Address, sentence, summary
+from .common import Address, Sources, sentence, summary
 
 LIMIT = 10
-"""Annotations of each level that GitHub keeps of one step; it drops the others without a word.
+"""How many annotations of each level GitHub keeps per step; it silently drops the others.
 
 https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations
 """
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_MESSAGE_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY_ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def github(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
-    """The worst problems; if that is not all of them, the last notice says what is left out."""
-    shown = _worst(problems, LIMIT)
-    rest = len(problems) > len(shown)
-    if rest:
-        shown = _worst(problems, LIMIT - 1)  # room for the notice
-    for problem in shown:
-        yield _command(_LEVELS[problem.severity], _properties(problem), _said(problem, address))
-    if rest:
-        more = f"还有 {len(problems) - len(shown)} 个问题没有列在这里，全部是 {summary(problems)}"
-        yield _command("notice", {}, more)
+    """The worst problems. If some are left out, the last notice says how many."""
+    worst = _worst(problems, LIMIT)
+    has_more = len(problems) > len(worst)
+    if has_more:
+        worst = _worst(problems, LIMIT - 1)  # room for the notice
+    for problem in worst:
+        yield _command(_LEVELS[problem.severity], _properties(problem), _message(problem, address))
+    if has_more:
+        notice = f"还有 {len(problems) - len(worst)} 个问题没有列在这里，全部是 {summary(problems)}"
+        yield _command("notice", {}, notice)
 
 
-def _said(problem: Problem, address: Address) -> str:
+def _message(problem: Problem, address: Address) -> str:
     return "\n".join(filter(None, (sentence(problem), address(problem.code))))
 
 
 def _worst(problems: Sequence[Problem], hints: int) -> list[Problem]:
-    """The first of each severity, errors first, and of hints so many."""
+    """The first problems of each severity, errors first, with at most ``hints`` hints."""
     limits = {Severity.ERROR: LIMIT, Severity.WARNING: LIMIT, Severity.HINT: hints}
     return [
         problem
@@ -52,17 +51,18 @@ def _worst(problems: Sequence[Problem], hints: int) -> list[Problem]:
 
 
 def _properties(problem: Problem) -> dict[str, str | int]:
-    place: dict[str, str | int] = {
+    location: dict[str, str | int] = {
         "file": problem.path, "line": problem.line, "endLine": problem.end_line
     }  # fmt: skip
-    if problem.line == problem.end_line:  # GitHub takes columns within one line only
-        place |= {"col": problem.column, "endColumn": problem.end_column}
-    return {**place, "title": problem.code.value}
+    if problem.line == problem.end_line:  # GitHub accepts columns within one line only
+        location |= {"col": problem.column, "endColumn": problem.end_column}
+    return {**location, "title": problem.code.value}
 
 
 def _command(name: str, properties: Mapping[str, str | int], message: str) -> str:
-    written = ",".join(
-        f"{key}={printable(str(value)).translate(_PROPERTY)}" for key, value in properties.items()
+    assignments = ",".join(
+        f"{key}={printable(str(value)).translate(_PROPERTY_ESCAPES)}"
+        for key, value in properties.items()
     )
-    said = "\n".join(map(printable, message.split("\n"))).translate(_MESSAGE)
-    return f"::{name}{' ' if written else ''}{written}::{said}"
+    text = "\n".join(map(printable, message.split("\n"))).translate(_MESSAGE_ESCAPES)
+    return f"::{name}{' ' if assignments else ''}{assignments}::{text}"

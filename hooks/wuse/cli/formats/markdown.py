@@ -1,27 +1,26 @@
-"""Tables in GitHub's Markdown, for the summary of a job or a comment."""
+"""Tables in GitHub's Markdown, for a job summary or a comment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from wuse.change.literal import literal
+from wuse.printable import escape_markdown
 from wuse.source import Code, Problem
 
-from .sources import Sources
-from .words import Address, summary
+from .common import Address, Sources, summary
 
 _HEAD = "| 行 | 轻重 | 代码 | 栏目 | 哪里不对 | 怎样改 |\n| --: | --- | --- | --- | --- | --- |"
 
 
 def markdown(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
-    """How many problems there are, then a table for each file."""
+    """The number of problems, then a table for each file."""
     yield summary(problems)
     for path, items in groupby(problems, lambda problem: problem.path):
-        yield f"\n### {literal(path)}\n\n{_HEAD}"
+        yield f"\n### {escape_markdown(path)}\n\n{_HEAD}"
         for problem in items:
-            said = map(literal, (problem.field, problem.message, problem.fix))
-            cells = (f"{problem.line}", problem.severity.zh, _code(problem.code, address), *said)
+            texts = map(escape_markdown, (problem.field, problem.message, problem.fix))
+            cells = (f"{problem.line}", problem.severity.zh, _code(problem.code, address), *texts)
             yield f"| {' | '.join(cells)} |"
 
 

@@ -1,4 +1,4 @@
-"""Reviewdog's Diagnostic Format, which it turns into comments on GitHub, GitLab and Gitea.
+"""Reviewdog's Diagnostic Format, which becomes comments on GitHub, GitLab and Gitea.
 
 https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
 """
@@ -9,9 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from wuse.source import Problem, Severity
 
-from .data import encode
-from .sources import Sources
-from .words import Address, sentence
+from .common import Address, Sources, encode, sentence
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.HINT: "INFO"}
 
@@ -37,6 +35,6 @@ def _diagnostic(problem: Problem, sources: Sources, address: Address) -> dict[st
 
 
 def _position(path: str, line: int, column: int, sources: Sources) -> dict[str, int]:
-    """A place whose column counts, from 1, bytes of UTF-8."""
+    """A position in a file. Its column counts bytes of UTF-8, from 1."""
     before = (sources.line(path, line) or "")[: column - 1]
     return {"line": line, "column": column - len(before) + len(before.encode())}

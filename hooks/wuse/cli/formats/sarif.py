@@ -1,6 +1,6 @@
-"""SARIF 2.1.0, what code hosts and editors read as the result of a static analysis.
+"""SARIF 2.1.0, the format in which code hosts and editors read results of a static analysis.
 
-https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; "§" below are its sections.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; "§" below means its sections.
 """
 
 from __future__ import annotations
@@ -17,9 +17,7 @@ from wuse.pages.parts import rule_views
 from wuse.rules import FAMILIES, RULES, Rule
 from wuse.source import Problem, Severity
 
-from .data import encode
-from .sources import Sources
-from .words import Address, sentence
+from .common import Address, Sources, encode, sentence
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,9 +28,9 @@ _POSITIONS = {code: position for position, code in enumerate(RULES)}
 
 
 def sarif(problems: Sequence[Problem], sources: Sources, address: Address) -> Iterator[str]:
-    """One run of one tool, with every rule that there is."""
-    known = [_rule(rule, address(rule.code)) for rule in RULES.values()]
-    driver = {"name": "wuse", "version": __version__, "rules": known}
+    """One run of one tool, with all of its rules."""
+    rules = [_rule(rule, address(rule.code)) for rule in RULES.values()]
+    driver = {"name": "wuse", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN",
@@ -43,7 +41,7 @@ def sarif(problems: Sequence[Problem], sources: Sources, address: Address) -> It
 
 
 def _rule(rule: Rule, address: str) -> dict[str, object]:
-    """A reportingDescriptor (§3.49); its texts are ours and hold nothing to be escaped."""
+    """A reportingDescriptor (§3.49). Its texts are ours and contain nothing to escape."""
     view = rule_views.view(rule)
     text = unstyle("\n".join(explain(view)))
     return {
@@ -66,16 +64,16 @@ def _result(problem: Problem) -> dict[str, object]:
         "endLine": problem.end_line,
         "endColumn": problem.end_column,
     }
-    place = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
+    location = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
     return {
         "ruleId": problem.code.value,
         "ruleIndex": _POSITIONS[problem.code],
         "level": _LEVELS[problem.severity],
-        "message": {"text": _literal(sentence(problem))},
-        "locations": [{"physicalLocation": place}],
+        "message": {"text": _escaped(sentence(problem))},
+        "locations": [{"physicalLocation": location}],
     }
 
 
-def _literal(text: str) -> str:
-    """Text in which nothing is a placeholder (§3.11.5) or a link (§3.11.6)."""
+def _escaped(text: str) -> str:
+    """A text without placeholders (§3.11.5) and links (§3.11.6)."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")

@@ -1,4 +1,4 @@
 """What pages are made of: addresses, links, cards, pictures, figures, lists.
 
-Everything here serves several kinds of pages, or other rooms, and knows no page by name.
+Everything here serves several kinds of pages, or other packages, and refers to no single kind.
 """

@@ -1,4 +1,4 @@
-"""Initiatives as pages mark them: colour, shape and label together, never colour alone."""
+"""How pages mark initiatives: by colour, shape and label together, never by colour alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import colour, urls
 from .short import CHIP, short
 
 SHAPES = ("circle", "squircle", "square", "arch", "cup", "diamond", "hexagon", "octagon")
-"""Shapes of the top-level initiatives in order, so that each is known without its colour."""
+"""Shapes of the top-level initiatives, in order, so that readers can tell them without colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Badge:
     tone: colour.Tone
     url: str
     top: str
-    """Id of the top-level initiative that it belongs to; its own id at the top."""
+    """Id of its top-level initiative; its own id if it is one."""
     family: str
-    """Word for its colour, such as 红; empty when the initiative names none."""
+    """Word for its colour, such as 红; empty if the initiative names no colour."""
     count: int = 0
     """Recorded activities of this initiative and those below it."""
 
@@ -38,15 +38,15 @@ class Badge:
 def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
     """Initiative id -> badge, at every depth, in document order."""
     base = folder.profile.theme.colour or accent
-    found: dict[str, Badge] = {}
+    by_id: dict[str, Badge] = {}
     for position, top in enumerate(folder.profile.initiatives):
         shape = SHAPES[position % len(SHAPES)]
-        found.update((badge.id, badge) for badge in _below(folder.slug, top, top.id, shape, base))
+        by_id.update((badge.id, badge) for badge in _walk(folder.slug, top, top.id, shape, base))
     counts = _counts(folder)
-    return {id: replace(badge, count=counts[id]) for id, badge in found.items()}
+    return {id: replace(badge, count=counts[id]) for id, badge in by_id.items()}
 
 
-def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -> Iterator[Badge]:
+def _walk(slug: str, initiative: Initiative, top: str, shape: str, base: str) -> Iterator[Badge]:
     own = initiative.colour if colour.is_known(initiative.colour) else base
     yield Badge(
         id=initiative.id,
@@ -60,7 +60,7 @@ def _below(slug: str, initiative: Initiative, top: str, shape: str, base: str) -
         family=colour.family(initiative.colour),
     )
     for child in initiative.children:
-        yield from _below(slug, child, top, shape, own)
+        yield from _walk(slug, child, top, shape, own)
 
 
 def short_name(name: str) -> str:
@@ -75,8 +75,7 @@ def _counts(folder: OwnerFolder) -> Mapping[str, int]:
     totals: dict[str, int] = {}
 
     def total(initiative: Initiative) -> int:
-        below = sum([total(child) for child in initiative.children])
-        totals[initiative.id] = named[initiative.id] + below
+        totals[initiative.id] = named[initiative.id] + sum(map(total, initiative.children))
         return totals[initiative.id]
 
     for top in folder.profile.initiatives:

@@ -1,11 +1,11 @@
-"""What was planned against what was recorded, period by period.
+"""Compares planned with recorded activities, period by period.
 
-A period counts as kept when enough activities of the planned type are dated in it. One that was
-not kept is held against a brand only if it lies whole between the brand's first and last dated
-activity: a record that begins in September is not blamed for the spring before, nor one that ends
-in October for a year that is not over. Weekly and open-ended plans are counted, not judged: nobody
-writes a report of every weekly meeting. Nor is a plan of which a school says that it publishes only
-a selection.
+A period is kept when it has enough dated activities of the planned type. A period that was missed
+counts against a brand only if all of it lies between the brand's first and last dated activity: a
+record that begins in September is not blamed for the spring before, nor one that ends in October
+for the rest of that year. Weekly and open-ended plans are counted but not judged, since nobody
+reports every weekly meeting. The same goes for plans of which the school publishes only a
+selection.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _PERIODS: Mapping[str, Callable[[int], int]] = {
     "yearly": lambda month: 1,
     "year_end": lambda month: 1,
 }
-"""Cadence code -> number of the period within its year that a month belongs to."""
+"""Cadence code -> function from a month to the number of its period within the year."""
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """Plan against record in one year."""
+class CadenceCell:
+    """A plan compared with the record of one year."""
 
     text: str
     title: str
@@ -51,7 +51,7 @@ class CadenceRow:
     plan: str
     nature: str
     note: str
-    cells: tuple[Judged, ...]
+    cells: tuple[CadenceCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +62,39 @@ class CadenceTable:
     rows: tuple[CadenceRow, ...]
 
 
-def describe(plan: Cadence) -> str:
+def describe_plan(plan: Cadence) -> str:
     """The plan in words: “每月 1 次 · 支部书记本人 · 5—8分钟”."""
     if plan.every.code == "months":
-        often = "、".join(f"{month}月" for month in plan.months)
+        frequency = "、".join(f"{month}月" for month in plan.months)
     elif plan.every.code in ("rolling", "once"):
-        often = plan.every.zh
+        frequency = plan.every.zh
     else:
-        often = f"{plan.every.zh} {plan.times} 次"
-    parts = [often, plan.by, plan.minutes.zh() if plan.minutes else ""]
+        frequency = f"{plan.every.zh} {plan.times} 次"
+    parts = [frequency, plan.by, plan.minutes.zh() if plan.minutes else ""]
     return " · ".join(filter(None, parts))
 
 
-def table(
+def cadence_table(
     plans: Iterable[tuple[Cadence, frozenset[str] | None]], activities: Sequence[Activity]
 ) -> CadenceTable | None:
-    """Set plans against the record; None without plans.
+    """Compare plans with the record; None without plans.
 
     Args:
-        plans: each plan with the initiatives that its activities must belong to (None: any).
+        plans: each plan with the ids of the initiatives that its activities must belong to (None
+            for any).
         activities: everything the brand recorded.
     """
-    # “2018-04/..” says since when, not that anything was recorded in April.
+    # “2018-04/..” is the start of a series; it does not prove an activity in April.
     activities = [activity for activity in activities if not activity.date.is_open]
     span = _span(activities)
     years = tuple(sorted({year for year, _ in span}, reverse=True)[:3])
     rows = tuple(
         CadenceRow(
             name=plan.name or plan.type.zh,
-            plan=describe(plan),
+            plan=describe_plan(plan),
             nature=plan.nature.zh if plan.nature else "",
             note=plan.note,
-            cells=tuple(_judge(plan, year, span, _record(plan, ids, activities)) for year in years),
+            cells=tuple(_cell(plan, year, span, _record(plan, ids, activities)) for year in years),
         )
         for plan, ids in plans
     )
@@ -125,36 +126,38 @@ def _record(
 
 
 def _period(every: str, month: Month) -> tuple[int, int]:
-    """(year, number within it) of the period that a month belongs to."""
+    """The period that a month belongs to: its year and its number within that year."""
     year, number = month[0], _PERIODS[every](month[1])
     return (year - 1, number) if every == "per_term" and month[1] == 1 else (year, number)
 
 
-def _whole(every: str, period: tuple[int, int]) -> set[Month]:
+def _months_of(every: str, period: tuple[int, int]) -> set[Month]:
     """Every month of a period."""
-    months = [(period[0] + later, month) for later in (0, 1) for month in range(1, 13)]
+    months = [(period[0] + offset, month) for offset in (0, 1) for month in range(1, 13)]
     return {month for month in months if _period(every, month) == period}
 
 
-def _judge(plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]) -> Judged:
+def _cell(
+    plan: Cadence, year: int, span: Sequence[Month], record: Sequence[Activity]
+) -> CadenceCell:
     every = plan.every.code
     count = sum(activity.date.year == year for activity in record)
     if plan.selected:
-        said = f"选登 {count} 次" if count else "—"
-        return Judged(said, f"{year}年选登 {count} 次", None)
+        text = f"选登 {count} 次" if count else "—"
+        return CadenceCell(text, f"{year}年选登 {count} 次", None)
     if every not in _PERIODS:
-        return Judged(f"{count} 次", f"{year}年已记录 {count} 次", None)
+        return CadenceCell(f"{count} 次", f"{year}年已记录 {count} 次", None)
     dates = [activity.date for activity in record]
-    done = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
+    recorded = Counter(_period(every, (d.year, d.month)) for d in dates if d.year and d.month)
     due = {
         period
         for month in span
         if (not plan.months or month[1] in plan.months)
         and (period := _period(every, month))[0] == year
-        and (done[period] >= plan.times or _whole(every, period).issubset(span))
+        and (recorded[period] >= plan.times or _months_of(every, period).issubset(span))
     }
-    kept = sum(done[period] >= plan.times for period in due)
+    kept = sum(recorded[period] >= plan.times for period in due)
     title = f"{year}年应有 {len(due)} 期，已记录 {kept} 期"
     if not due:
-        return Judged("—", f"{year}年没有到期的计划", None)
-    return Judged(f"{kept}/{len(due)}", title, kept == len(due))
+        return CadenceCell("—", f"{year}年没有到期的计划", None)
+    return CadenceCell(f"{kept}/{len(due)}", title, kept == len(due))

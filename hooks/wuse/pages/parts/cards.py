@@ -1,4 +1,4 @@
-"""Short forms of records, as lists on any page show them."""
+"""Cards: short forms of records in the lists of any page."""
 
 from __future__ import annotations
 
@@ -73,14 +73,14 @@ class ExemplarCard:
 def owner_facets(context: SiteContext, folder: OwnerFolder) -> tuple[Facet, ...]:
     """Stage, district and level of the owner, as far as they are known."""
     owner, recognition = folder.profile.owner, folder.profile.recognition
-    found = []
+    facets = []
     if owner.stage:
-        found.append(Facet("stage", owner.stage.code, owner.stage.zh))
+        facets.append(Facet("stage", owner.stage.code, owner.stage.zh))
     if name := context.district_names.get(owner.district or ""):
-        found.append(Facet("district", owner.district or "", name))
+        facets.append(Facet("district", owner.district or "", name))
     if recognition and recognition.level:
-        found.append(Facet("level", recognition.level.code, recognition.level.zh))
-    return tuple(found)
+        facets.append(Facet("level", recognition.level.code, recognition.level.zh))
+    return tuple(facets)
 
 
 def kicker(context: SiteContext, folder: OwnerFolder) -> str:
@@ -95,7 +95,7 @@ def kicker(context: SiteContext, folder: OwnerFolder) -> str:
 
 
 def name_lines(name: str) -> tuple[str, ...]:
-    """The phrases of a brand's name, which stand on lines of their own where there is room."""
+    """The phrases of a brand's name, each on a line of its own where there is room."""
     return tuple(name.replace("，", " ").split())
 
 
@@ -103,11 +103,11 @@ def brand_card(context: SiteContext, folder: OwnerFolder) -> BrandCard:
     """The card of one brand."""
     file = folder.profile
     badges = context.badges(folder)
-    carriers = {initiative.kind for initiative in file.initiatives if initiative.kind}
+    kinds = {initiative.kind for initiative in file.initiatives if initiative.kind}
     years = {item.record.date.year for item in folder.activities}
     facets = (
         *owner_facets(context, folder),
-        *(Facet("carrier", kind, short(kind, CHIP)) for kind in sorted(carriers)[:FEW]),
+        *(Facet("carrier", kind, short(kind, CHIP)) for kind in sorted(kinds)[:FEW]),
         *(Facet("year", str(year), f"{year}年") for year in sorted(filter(None, years))),
     )
     figures = [
@@ -131,11 +131,11 @@ def brand_card(context: SiteContext, folder: OwnerFolder) -> BrandCard:
 
 
 UNDATED = "undated"
-"""Stands for the year where there is none."""
+"""Stands for the year of activities without one."""
 
 
 def year_label(year: int | None) -> str:
-    """A year as filters and addresses write it."""
+    """A year in the form that filters and addresses use."""
     return str(year) if year else UNDATED
 
 
@@ -145,7 +145,7 @@ def activity_card(
     """The card of one activity."""
     record = item.record
     badges = context.badges(folder)
-    own = context.badges_of(folder, record.initiative)
+    own_badges = context.badges_of(folder, record.initiative)
     pictures = context.gallery.all(folder.slug, record.photos)
     return ActivityCard(
         url=urls.activity(folder.slug, item.id),
@@ -155,17 +155,17 @@ def activity_card(
         iso=record.date.iso or "",
         year=year_label(record.date.year),
         kind=record.type.zh,
-        badges=own[:FEW],
+        badges=own_badges[:FEW],
         summary=short(record.summary, LINE) or plain(record.body, 90),
         picture=pictures[0] if pictures else None,
         owner=short(folder.profile.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
-            # What belongs to a nested initiative is found under its top-level one.
+            # Activities of a nested initiative are filtered by its top-level initiative.
             *dict.fromkeys(
-                Facet("initiative", badge.top, badges[badge.top].short) for badge in own
+                Facet("initiative", badge.top, badges[badge.top].short) for badge in own_badges
             ),
-            *(Facet("colour", badge.family, badge.family) for badge in own if badge.family),
+            *(Facet("colour", badge.family, badge.family) for badge in own_badges if badge.family),
             Facet("type", record.type.code, record.type.zh),
             *owner_facets(context, folder),
         ),
@@ -197,5 +197,5 @@ def exemplar_card(
 
 
 def exemplar_name(record: Exemplar) -> str:
-    """The name to show: without consent a person is known by role or by type alone."""
+    """The name to show: a person without consent has only a role or a type here."""
     return record.name or record.role or f"一位{record.type.zh}"

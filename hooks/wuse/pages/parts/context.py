@@ -1,4 +1,4 @@
-"""What every page is made from: the published region and how to show and cite it."""
+"""What every page is made from: the published region, and how to show and cite it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .site_info import SiteInfo
 
 @dataclass(frozen=True)
 class SiteContext:
-    """The published region together with its pictures, settings and history."""
+    """The published region with its pictures, settings and history."""
 
     info: SiteInfo
     settings: Settings
@@ -36,7 +36,7 @@ class SiteContext:
 
     @cached_property
     def folders(self) -> tuple[OwnerFolder, ...]:
-        """Owners in the order of lists: schools' stages first, then by name."""
+        """Owners as lists show them: by stage, then by slug."""
 
         def order(folder: OwnerFolder) -> tuple[int, str]:
             stage = folder.profile.owner.stage
@@ -46,17 +46,17 @@ class SiteContext:
 
     @cached_property
     def organisations(self) -> tuple[OwnerFolder, ...]:
-        """The folders of schools and bureaus, in the order of lists; an article is neither."""
+        """The folders of schools and bureaus, without articles, in the order of `folders`."""
         return tuple(
             folder for folder in self.folders if folder.profile.owner.kind is not OwnerKind.ARTICLE
         )
 
     def brand_url(self, slug: str | None) -> str:
-        """The page of a brand that another record names; empty when there is none."""
+        """The page of a brand that another record names; empty if there is none."""
         return urls.brand(slug) if slug and slug in self.region.owners else ""
 
     def code(self, path: str) -> QrCode | None:
-        """The QR code of a page; None when the site does not know its address."""
+        """The QR code of a page; None if the site does not know its address."""
         address = self.info.address(path)
         return self.codes.code(address) if address else None
 
@@ -65,14 +65,14 @@ class SiteContext:
 
         Args:
             path: the file, relative to the project.
-            record: the public JSON of the same facts, to link to when no repository is known.
+            record: the public JSON of the same facts, to link to if no repository is known.
         """
         href = f"{self.info.edit_base}{path}" if self.info.edit_base else record
         return Origin(path, href, self.history.updated(path))
 
     @cached_property
     def collection(self) -> Origin:
-        """Cite everything, for pages that list records of all schools."""
+        """Cite the whole data folder, for pages that list records of all schools."""
         paths = [folder.source.path for folder in self.folders]
         paths += [item.path for _, item in self.timeline]
         newest = max(map(self.history.updated, paths), default="")
@@ -94,19 +94,19 @@ class SiteContext:
         return self._badges[folder.slug]
 
     def badges_of(self, folder: OwnerFolder, initiatives: Iterable[str]) -> tuple[Badge, ...]:
-        """The badges of the initiatives that a record names, as far as they exist."""
+        """The badges of those initiatives of a record that exist."""
         known = self.badges(folder)
         return tuple(known[id] for id in initiatives if id in known)
 
     def tone(self, folder: OwnerFolder) -> Tone:
-        """The owner's own colour, else the site's accent, as tones that can be read."""
+        """Readable tones of the owner's own colour, or of the site's accent without one."""
         return tone(folder.profile.theme.colour or self.settings.accent)
 
     @cached_property
     def timeline(self) -> tuple[tuple[OwnerFolder, Sourced[Activity]], ...]:
-        """Every activity of every owner, newest first, those of unknown date last."""
+        """Every activity of every owner, newest first; those of unknown year last."""
         entries = [(folder, item) for folder in self.folders for item in folder.activities]
-        known = [entry for entry in entries if entry[1].record.date.year]
-        unknown = [entry for entry in entries if not entry[1].record.date.year]
-        known.sort(key=lambda entry: entry[1].record.date.sort_key, reverse=True)
-        return (*known, *unknown)
+        dated = [entry for entry in entries if entry[1].record.date.year]
+        undated = [entry for entry in entries if not entry[1].record.date.year]
+        dated.sort(key=lambda entry: entry[1].record.date.sort_key, reverse=True)
+        return (*dated, *undated)

@@ -1,4 +1,4 @@
-"""The pictures that stand for a brand and for the site."""
+"""The pictures that represent a brand and the site."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ FEATURED = 6
 
 
 def cover(context: SiteContext, folder: OwnerFolder) -> Picture | None:
-    """The brand's picture: the named cover, else its widest landscape photo."""
+    """The brand's picture: the cover that it names, else its widest landscape photo."""
     gallery, slug = context.gallery, folder.slug
-    if named := gallery(slug, folder.profile.brand.cover):
-        return named
+    if chosen := gallery(slug, folder.profile.brand.cover):
+        return chosen
     of_activities = (photo for item in folder.activities for photo in item.record.photos)
     pictures = gallery.all(slug, [*folder.profile.photos, *of_activities])
     landscape = [picture for picture in pictures if not picture.is_upright]
@@ -23,7 +23,7 @@ def cover(context: SiteContext, folder: OwnerFolder) -> Picture | None:
 
 
 def featured(context: SiteContext) -> list[OwnerFolder]:
-    """Brands with a picture before those without, the most recently active first."""
+    """Brands for the first page: with a cover before those without, each by latest activity."""
 
     def order(folder: OwnerFolder) -> tuple[bool, int]:
         year = max((item.record.date.year or 0 for item in folder.activities), default=0)
@@ -33,6 +33,6 @@ def featured(context: SiteContext) -> list[OwnerFolder]:
 
 
 def opening_picture(context: SiteContext) -> Picture | None:
-    """The picture that opens the site."""
-    found = (cover(context, folder) for folder in featured(context))
-    return next(filter(None, found), None)
+    """The large picture of the first page: the cover of the first featured brand that has one."""
+    covers = (cover(context, folder) for folder in featured(context))
+    return next(filter(None, covers), None)

@@ -1,4 +1,4 @@
-"""Numbers as pages print them: a numeral with its qualifier, unit, period and source."""
+"""Numbers as pages show them: a numeral with its qualifier, unit, period and source."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Figure:
 
 
 def figure(metric: Metric) -> Figure:
-    """Lay a metric out; an unknown number says so and is never replaced by a guess."""
+    """Lay out a metric; an unknown number is shown as unknown, never as a guess."""
     return Figure(
         name=metric.name,
         prefix=metric.prefix,
@@ -36,12 +36,12 @@ def figure(metric: Metric) -> Figure:
 
 
 def figures(metrics: Iterable[Metric]) -> tuple[Figure, ...]:
-    """Lay several metrics out in order."""
+    """Lay out several metrics, in order."""
     return tuple(map(figure, metrics))
 
 
 def citation(quantity: Quantity) -> str:
-    """Period, base, source and standing of a number, in words."""
+    """Period, base, source and status of a number, in words."""
     parts = [
         quantity.period.zh() if quantity.period else "",
         f"基数 {quantity.base.zh()}" if quantity.base else "",
@@ -66,8 +66,6 @@ class Reconciliation:
 
 
 def reconcile(name: str, declared: Quantity | None, counted: int) -> Reconciliation:
-    """Show both numbers; that they differ is legal, and said."""
-    exact = declared is not None and declared.value == counted
-    return Reconciliation(
-        name, declared.zh() if declared else "未说明", counted, declared is not None and not exact
-    )
+    """Show both numbers; a difference is allowed and shown."""
+    differs = declared is not None and declared.value != counted
+    return Reconciliation(name, declared.zh() if declared else "未说明", counted, differs)

@@ -1,4 +1,4 @@
-"""By what a list can be filtered, from what its entries have."""
+"""The filters of a list, from the facets of its entries."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A group of options; choosing one hides what does not have it."""
+    """A group of options; choosing one hides the entries without it."""
 
     name: str
     title: str
@@ -56,7 +56,7 @@ def filters(
     items: Sequence[tuple[Facet, ...]],
     badges: Mapping[str, Badge] | None = None,
 ) -> tuple[Filter, ...]:
-    """The filters that a list of faceted items offers: facets with at least two values.
+    """The filters of a list: one for each facet that has at least two values.
 
     Args:
         names: the facets to offer, in order.
@@ -65,7 +65,7 @@ def filters(
     """
     counts = Counter(facet for facets in items for facet in dict.fromkeys(facets))
     badges = badges or {}
-    found = []
+    offered = []
     for name in names:
         values = [facet for facet in counts if facet.name == name]
         if len(values) < 2:
@@ -76,5 +76,5 @@ def filters(
         else:
             values.sort(key=lambda facet: (-counts[facet], facet.label))
         options = [Option(facet, counts[facet], badges.get(facet.value)) for facet in values]
-        found.append(Filter(name, TITLES[name], tuple(options)))
-    return tuple(found)
+        offered.append(Filter(name, TITLES[name], tuple(options)))
+    return tuple(offered)

@@ -1,4 +1,4 @@
-"""What is around a record on its page: the brand, and the records before and after."""
+"""What surrounds a record on its page: the brand, and the records before and after it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every record page says of the brand that it belongs to."""
+    """What every page of a record shows beside the record itself."""
 
     brand: Link
     tone: Tone
@@ -27,10 +27,10 @@ class Frame:
     after: Link | None
 
 
-def around(
+def neighbours(
     items: Sequence[Sourced[R]], position: int, link: Callable[[Sourced[R]], Link]
 ) -> tuple[Link | None, Link | None]:
-    """Links to the records before and after; lists are newest first, so what follows is older."""
+    """Links to the next older and the next newer record; ``items`` are newest first."""
     older = link(items[position + 1]) if position + 1 < len(items) else None
     newer = link(items[position - 1]) if position > 0 else None
     return older, newer
@@ -39,7 +39,7 @@ def around(
 def frame(
     context: SiteContext, folder: OwnerFolder, before: Link | None, after: Link | None
 ) -> Frame:
-    """What the pages of an owner's records say of the brand and of the records beside them."""
+    """Link a record to its brand and its neighbours."""
     file = folder.profile
     return Frame(
         brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),

@@ -1,4 +1,4 @@
-"""An initiative as the brand page tells it, with everything that hangs below it."""
+"""An initiative as the brand page shows it, with everything below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wuse.model.initiative import Initiative, Pair
 from wuse.model.practice import Commitment, Document, Facility, Item, Method, NamedList
 
 from .badges import Badge
-from .cadence import describe
+from .cadence import describe_plan
 from .figures import Figure, figures
 from .markdown import render
 from .page import Fact, Link
@@ -20,7 +20,7 @@ from .page import Fact, Link
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment in two halves: what is promised to whom, and how often."""
+    """A commitment in two parts: what is promised to whom, and how often."""
 
     text: str
     often: str
@@ -28,16 +28,16 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeView:
-    """One initiative of any depth."""
+    """One initiative at any depth."""
 
     level: int
-    """Of its heading, 3 to 6."""
+    """Level of its heading, 3 to 6."""
     below: int
-    """Of the headings of what it holds."""
+    """Level of the headings within it."""
     badge: Badge
     title: str
     kicker: str
-    """The name, where the heading that stands for it does not hold it."""
+    """The name, if the title does not contain it."""
     aliases: str
     facts: tuple[Fact, ...]
     slogan: str
@@ -63,19 +63,19 @@ class InitiativeView:
     gap: str
 
 
-def view(
+def initiative_view(
     initiative: Initiative,
     badges: Mapping[str, Badge],
     link: Callable[[Partner], Link],
     level: int = 3,
 ) -> InitiativeView:
-    """Lay an initiative out, and those below it.
+    """Lay out an initiative and those below it.
 
     Args:
         initiative: the initiative.
         badges: the badges of the owner's initiatives, by id.
-        link: names a partner, with the way to its own page if it has one.
-        level: of the heading.
+        link: makes the link to a partner; plain text if the partner has no page.
+        level: level of the heading.
     """
     below = min(level + 1, 6)
     badge = badges[initiative.id]
@@ -94,9 +94,7 @@ def view(
         pair=initiative.pair,
         points=initiative.points,
         promises=tuple(map(promise, initiative.commitments)),
-        cadence=tuple(
-            Promise(plan.name or plan.type.zh, describe(plan)) for plan in initiative.cadence
-        ),
+        cadence=tuple(_plans(initiative)),
         facilities=initiative.facilities,
         documents=initiative.documents,
         figures=figures(initiative.metrics),
@@ -104,18 +102,14 @@ def view(
         lists=initiative.lists,
         projects=initiative.projects,
         works=initiative.works,
-        exemplars=tuple(
-            (f"{one.level.zh if one.level else ''}{one.type.zh}", one.count.zh())
-            for one in initiative.exemplar_counts
-        ),
+        exemplars=tuple(_exemplars(initiative)),
         honours=initiative.honours,
         partners=tuple(map(link, initiative.partners)),
         outcomes=initiative.outcomes,
-        serves="、".join(
-            f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
-            for service in initiative.serves
+        serves=_serves(initiative),
+        children=tuple(
+            initiative_view(child, badges, link, below) for child in initiative.children
         ),
-        children=tuple(view(child, badges, link, below) for child in initiative.children),
         gap=initiative.gap,
     )
 
@@ -123,6 +117,23 @@ def view(
 def _facts(initiative: Initiative) -> Iterator[Fact]:
     rows = [("负责", initiative.owner), ("理念", initiative.idea), ("目标", initiative.aim)]
     yield from ((label, text) for label, text in rows if text)
+
+
+def _plans(initiative: Initiative) -> Iterator[Promise]:
+    for plan in initiative.cadence:
+        yield Promise(plan.name or plan.type.zh, describe_plan(plan))
+
+
+def _exemplars(initiative: Initiative) -> Iterator[Fact]:
+    for total in initiative.exemplar_counts:
+        yield f"{total.level.zh if total.level else ''}{total.type.zh}", total.count.zh()
+
+
+def _serves(initiative: Initiative) -> str:
+    return "、".join(
+        f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
+        for service in initiative.serves
+    )
 
 
 def promise(commitment: Commitment) -> Promise:

@@ -1,7 +1,7 @@
-"""What a page says to machines in the words of https://schema.org, as a JSON-LD data block.
+"""What a page tells search engines: https://schema.org objects in a JSON-LD data block.
 
-It repeats what the page itself shows, and no more: a person appears only on the page of a profile
-to which that person agreed.
+It repeats what the page itself shows and no more. A person appears only on the page of a profile
+to which that person consented.
 """
 
 from __future__ import annotations
@@ -18,32 +18,32 @@ from .context import SiteContext
 from .page import Link
 
 Thing = dict[str, object]
-"""A thing of schema.org; what is None or empty is not told."""
+"""An object of schema.org; values that are None or empty are left out."""
 
 _TYPES = {OwnerKind.SCHOOL: "EducationalOrganization", OwnerKind.BUREAU: "GovernmentOrganization"}
 _SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-"""What could end a script or start a comment in HTML is written as JSON also allows."""
+"""JSON escapes for characters that could end a script or start a comment in HTML."""
 
 
-def block(things: Iterable[Thing]) -> str:
-    """A ``<script>`` that holds these things; empty for none."""
-    told = [_told({"@context": "https://schema.org", **thing}) for thing in things]
-    if not told:
+def script(things: Iterable[Thing]) -> str:
+    """A ``<script>`` with these objects; empty if there are none."""
+    objects = [_without_empty({"@context": "https://schema.org", **thing}) for thing in things]
+    if not objects:
         return ""
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
+    text = json.dumps(objects, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _told(thing: Thing) -> Thing:
+def _without_empty(thing: Thing) -> Thing:
     return {
-        name: _told(value) if isinstance(value, dict) else value
+        name: _without_empty(value) if isinstance(value, dict) else value
         for name, value in thing.items()
         if value
     }
 
 
 def organisation(context: SiteContext, folder: OwnerFolder) -> Thing:
-    """The school or bureau of a folder; an article is none, and gives an empty thing."""
+    """The school or bureau of a folder; an empty object for an article."""
     owner, brand = folder.profile.owner, folder.profile.brand
     if owner.kind not in _TYPES:
         return {}
@@ -75,7 +75,7 @@ def event(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity], im
 
 
 def person(context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]) -> Thing:
-    """Whom a profile shows by name; an empty thing for a group, and for who did not agree."""
+    """The person whom a profile names; an empty object for a group, or without consent."""
     record = item.record
     if not (record.is_person and record.may_be_named and record.name):
         return {}
@@ -88,8 +88,8 @@ def person(context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]) -
     }
 
 
-def trail(context: SiteContext, *links: Link) -> Thing:
-    """The way from the first page; empty where the site does not know its address."""
+def breadcrumbs(context: SiteContext, *links: Link) -> Thing:
+    """The path from the first page; an empty object if the site does not know its address."""
     home = Link(context.info.name, urls.HOME)
     steps = [(link.label, context.info.address(link.url)) for link in (home, *links)]
     if not context.info.url:
@@ -103,7 +103,9 @@ def trail(context: SiteContext, *links: Link) -> Thing:
     }
 
 
-def below_brand(context: SiteContext, folder: OwnerFolder, *links: Link) -> Thing:
-    """The way to a brand, or to what is below it."""
+def brand_breadcrumbs(context: SiteContext, folder: OwnerFolder, *links: Link) -> Thing:
+    """The path to a brand, or to a page below it."""
     wall = Link(labels.BRANDS, urls.WALL)
-    return trail(context, wall, Link(folder.profile.brand.name, urls.brand(folder.slug)), *links)
+    return breadcrumbs(
+        context, wall, Link(folder.profile.brand.name, urls.brand(folder.slug)), *links
+    )

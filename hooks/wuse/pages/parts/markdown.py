@@ -1,8 +1,8 @@
-"""School-written Markdown to safe HTML.
+"""Renders school-written Markdown as safe HTML.
 
-CommonMark by cmarkgfm in its safe mode, then nh3: the pair that the Python package index uses for
-untrusted project descriptions. Headings are pushed below the page's own, images are dropped
-(photos come from ``photos:``), links leave with ``rel=nofollow``.
+cmarkgfm renders CommonMark in its safe mode, then nh3 cleans the result: the pair that the Python
+package index uses for untrusted project descriptions. Headings are moved below the page's own,
+images are dropped (photos come from ``photos:``), and links get ``rel=nofollow``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import nh3
 from cmarkgfm.cmark import Options
 from markupsafe import Markup
 
-from wuse.weblinks import fault, misleads
+from wuse.weblinks import is_misleading, link_problem
 
 # fmt: off
 _TAGS = {
@@ -27,15 +27,15 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _OPTIONS = Options.CMARK_OPT_HARDBREAKS
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_WRAPPED = re.compile(
+_SOFT_BREAK = re.compile(
     r"(?<=[\u3400-\u9fff，、；：“‘（《—])\n(?=[\u3400-\u9fff“‘（《，。、；：！？”’）》—])"
 )
-"""A line that was broken in the middle of a Chinese sentence: a space there would show as a gap. A
-break behind the end of a sentence is kept, as whoever typed it in Word meant it."""
+"""A line break in the middle of a Chinese sentence: rendered as a space, it would show as a gap. A
+break after the end of a sentence stays, since whoever typed it in Word meant it."""
 _MARKUP = re.compile(r"[*_`\[\]<>&#|~\\!\n]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
-_UNSHOWN = re.compile(
+_HIDDEN_HTML = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!(?:[A-Za-z][^>]*|\[CDATA\[.*?\]\])>"
     r"|<(script|style|textarea|title|template)\b.*?(?:</\1\s*>|\Z)"
     r"|<[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)>",
@@ -43,9 +43,9 @@ _UNSHOWN = re.compile(
 )
 
 
-def without_unshown(text: str) -> str:
-    """A text without what no page shows of it: comments and other HTML that can hold words."""
-    return _UNSHOWN.sub("", text) if "<" in text else text
+def without_hidden_html(text: str) -> str:
+    """Remove what no page shows: comments and other HTML that can hide words."""
+    return _HIDDEN_HTML.sub("", text) if "<" in text else text
 
 
 @lru_cache(maxsize=4096)
@@ -54,11 +54,11 @@ def render(text: str, heading: int = 3) -> Markup:
 
     Args:
         text: what a school wrote.
-        heading: the level (2–6) that its top-level headings become; those below follow by one.
+        heading: the level (2–6) of its top-level headings; nested ones follow one level each.
     """
     if not text:
         return Markup("")
-    text = _WRAPPED.sub("", text)
+    text = _SOFT_BREAK.sub("", text)
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
@@ -70,36 +70,36 @@ def render(text: str, heading: int = 3) -> Markup:
         url_schemes={"https", "http"},
         link_rel="nofollow noopener",
     )
-    return Markup(_LINK.sub(_honest, clean))  # noqa: S704 - nh3 has just made it safe
+    return Markup(_LINK.sub(_honest_link, clean))  # noqa: S704 - nh3 has just made it safe
 
 
 _LINK = re.compile(r'<a (?:href="([^"]*)"[^>]*|[^>]*)>(.*?)</a>', re.DOTALL)
 
 
 def _attribute(_tag: str, name: str, value: str) -> str | None:
-    """The value of an attribute; none where it makes a link that is no honest one."""
-    return None if name == "href" and fault(value) else value
+    """The value of an attribute; None to drop the address of a faulty link."""
+    return None if name == "href" and link_problem(value) else value
 
 
-def _honest(link: re.Match[str]) -> str:
-    """A link, or only its words where it leads nowhere, or elsewhere than they say."""
+def _honest_link(link: re.Match[str]) -> str:
+    """The link, or only its words if it leads nowhere or to another site than they name."""
     address, words = link[1], link[2]
-    if not address or misleads(Markup(words).striptags(), unescape(address)):  # noqa: S704
+    if not address or is_misleading(Markup(words).striptags(), unescape(address)):  # noqa: S704
         return words
     return link[0]
 
 
 def _outline(html: str, top: int) -> str:
-    """Give headings the levels of their outline, whichever their writer chose for their size."""
-    above: list[int] = []
+    """Renumber headings by their nesting; schools choose levels by how large they look."""
+    ancestors: list[int] = []
 
-    def renumber(found: re.Match[str]) -> str:
-        written = int(found[1])
-        while above and above[-1] >= written:
-            above.pop()
-        level = min(top + len(above), 6)
-        above.append(written)
-        return f"<h{level}>{found[2]}</h{level}>"
+    def renumber(heading: re.Match[str]) -> str:
+        written_level = int(heading[1])
+        while ancestors and ancestors[-1] >= written_level:
+            ancestors.pop()
+        level = min(top + len(ancestors), 6)
+        ancestors.append(written_level)
+        return f"<h{level}>{heading[2]}</h{level}>"
 
     return _HEADING.sub(renumber, html)
 

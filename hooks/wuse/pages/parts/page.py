@@ -1,4 +1,4 @@
-"""A page before any generator sees it, and the smallest things that its view consists of."""
+"""A page before any generator sees it, and the basic types that views are made of."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Origin:
     href: str
     """Where that file can be read or edited; the public JSON when no repository is known."""
     updated: str
-    """ISO date of the last change, or empty when nothing is known."""
+    """ISO date of the last change; empty when it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,22 @@ class Page:
     """Computes the template's view model."""
     origin: Origin
     section: str = ""
-    """Path of the top-level section, which the header marks as current."""
+    """Path of the top-level section that the header marks as current."""
     image: str = ""
     """Root-relative URL of the picture for link previews."""
-    linked: Callable[[], Iterable[dict[str, object]]] = tuple
-    """Computes what the page tells machines: things of schema.org, of which some may be empty."""
+    linked_data: Callable[[], Iterable[dict[str, object]]] = tuple
+    """Computes the page's schema.org objects, some of which may be empty."""
 
     @property
     def source(self) -> str:
-        """The page's source name below the documents folder."""
+        """The path of the page's source file below the documents folder."""
         return urls.source(self.path)
 
     @property
     def meta(self) -> dict[str, object]:
-        """What the shell around the body needs to know, as MkDocs' page metadata.
+        """What the theme around the body needs to know, as MkDocs' page metadata.
 
-        Themes put title and description into the page as they are, so they are HTML already here.
+        Title and description are escaped here because themes insert them as HTML.
         """
         return {
             "title": escape(self.title),

@@ -1,4 +1,4 @@
-"""Long lists over several pages."""
+"""Spreads long lists over several pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .page import Link
 T = TypeVar("T")
 
 NEIGHBOURS = 3
-"""How many parts before and after the present one a pager links to."""
+"""How many parts before and after the current one a pager links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Pager:
     count: int
     """Items in the whole list."""
     links: tuple[Link, ...]
-    """The first part, the last, and those around this one, with “…” between; empty when everything
-    fits on one page. Each page of a list of thousands would otherwise link to all the others."""
+    """Links to the first part, the last and those around this one, with “…” for the others; empty
+    if everything fits on one page. Links to all parts would be too many for a list of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def _links(path: str, number: int, total: int) -> Iterator[Link]:
     if total == 1:
         return
     near = range(max(1, number - NEIGHBOURS), min(total, number + NEIGHBOURS) + 1)
-    shown = sorted({1, *near, total})
-    for before, here in zip([0, *shown], shown, strict=False):
-        if here > before + 1:
+    linked = sorted({1, *near, total})
+    for previous, current in zip([0, *linked], linked, strict=False):
+        if current > previous + 1:
             yield Link("…", "")
-        yield Link(str(here), urls.part(path, here))
+        yield Link(str(current), urls.part(path, current))

@@ -1,4 +1,4 @@
-"""Photos as pages show them: sources for every width, and a word on what kind of picture it is."""
+"""Photos as pages show them: sources for every width, and a label if it is no photograph."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SMALL_SCREENS = "(max-width: 640px)"
 
 @dataclass(frozen=True, slots=True)
 class SourceSet:
-    """The renditions of one format, as a ``srcset`` whose URLs follow the root of the site."""
+    """The renditions of one format, for a ``srcset``."""
 
     mime: str
     renditions: tuple[tuple[str, int], ...]
@@ -31,7 +31,7 @@ class SourceSet:
     """CSS media query for the screens that this format serves; empty for all."""
 
     def srcset(self, root: str) -> str:
-        """The attribute's value for a page whose way to the root is ``root``."""
+        """The value of the attribute; ``root`` is the page's relative URL of the site's root."""
         return ", ".join(f"{root}{url} {width}w" for url, width in self.renditions)
 
 
@@ -43,18 +43,18 @@ class Picture:
     """Preferred format first; the last one is the fallback of the ``img`` element."""
     src: str
     jpegs: tuple[Rendition, ...]
-    """Files that anything opens, widest first: for links, lightbox and share cards."""
+    """JPEG files, which every program opens, widest first: for links, lightbox and share cards."""
     width: int
     height: int
     alt: str
     caption: str
     credit: str
     label: str
-    """Says that this is no photograph, when it is none."""
+    """What it is if not a photograph, such as a drawing; empty for a photograph."""
     colour: str
     """Mean colour ``#rrggbb``, shown until the picture arrives."""
     focus: tuple[float, float]
-    """What a crop must keep: fractions of the width and of the height."""
+    """The point that a crop must keep, as fractions of the width and the height."""
 
     @property
     def large(self) -> str:
@@ -62,8 +62,8 @@ class Picture:
         return urls.photo(self.jpegs[0].name)
 
     @property
-    def look(self) -> str:
-        """Classes for its colour before it arrives, and for its focus."""
+    def classes(self) -> str:
+        """CSS classes for its placeholder colour and its focus."""
         return picture_classes(self.colour, self.focus)
 
     @property
@@ -82,12 +82,12 @@ def records_of(folder: OwnerFolder) -> Iterator[Record]:
 
 
 def request(brands: Path, slug: str, photo: PhotoEntry) -> PhotoRequest:
-    """What to ask the darkroom for."""
+    """The request to the darkroom for a photo that a record names."""
     return PhotoRequest(brands / slug / PHOTOS / photo.file, photo.blur)
 
 
 def requests(brands: Path, folders: Iterable[OwnerFolder]) -> Iterator[PhotoRequest]:
-    """The photos that a set of (published) folders needs."""
+    """The photos that published folders need."""
     for folder in folders:
         if (brands / folder.slug / PHOTOS).is_symlink():
             continue
@@ -103,19 +103,19 @@ class Gallery:
     def __init__(self, brands: Path, developed: Mapping[PhotoRequest, Photo]) -> None:
         self._brands = brands
         self._developed = developed
-        self._shown: dict[str, Path] = {}
-        """Name of a rendition -> its file, of the pictures that pages have asked for."""
+        self._published: dict[str, Path] = {}
+        """Name of a rendition -> its file, for the pictures that pages have asked for."""
 
     def __call__(self, slug: str, entry: PhotoEntry | None) -> Picture | None:
         """The picture, or None when there is none or it could not be developed."""
         photo = entry and self._developed.get(request(self._brands, slug, entry))
         if not entry or not photo:
             return None
-        self._shown |= {rendition.name: rendition.path for rendition in photo.renditions}
+        self._published |= {rendition.name: rendition.path for rendition in photo.renditions}
         sources = tuple(_source_sets(photo.renditions))
         return Picture(
             sources=sources,
-            src=_middle(sources[-1]),
+            src=_fallback(sources[-1]),
             jpegs=photo.jpegs,
             width=photo.width,
             height=photo.height,
@@ -128,15 +128,15 @@ class Gallery:
         )
 
     def all(self, slug: str, entries: Iterable[PhotoEntry]) -> tuple[Picture, ...]:
-        """The pictures that there are, in order."""
+        """The pictures that exist, in the order of the entries."""
         return tuple(picture for entry in entries if (picture := self(slug, entry)))
 
     def assets(self) -> Iterator[Asset]:
-        """Every rendition of the pictures that pages show; pages are rendered before.
+        """Every rendition of the pictures that pages have asked for so far.
 
-        A photo that no page shows stays off the site, whatever the reason.
+        Call this after all pages are rendered. A photo that no page shows stays off the site.
         """
-        for name, path in sorted(self._shown.items()):
+        for name, path in sorted(self._published.items()):
             yield Asset(urls.photo(name), file=str(path))
 
 
@@ -145,11 +145,11 @@ def _source_sets(renditions: tuple[Rendition, ...]) -> Iterator[SourceSet]:
     widest = max(r.width for r in renditions)
     for mime, group in groupby(by_format, key=lambda r: r.mime):
         widths = tuple((urls.photo(r.name), r.width) for r in group)
-        # A browser takes the first format it knows, at any width. One that is only made small is
-        # for small screens: on larger ones it would be enlarged.
+        # A browser takes the first format that it knows, at any width. A format without the widest
+        # rendition is therefore offered to small screens only; large ones would enlarge it.
         yield SourceSet(mime, widths, "" if widths[0][1] == widest else _SMALL_SCREENS)
 
 
-def _middle(sources: SourceSet) -> str:
-    """What browsers without ``srcset`` show, and what is saved or shared: neither huge nor tiny."""
+def _fallback(sources: SourceSet) -> str:
+    """The URL for browsers without ``srcset``, and for saving: neither the largest nor tiny."""
     return sources.renditions[min(1, len(sources.renditions) - 1)][0]

@@ -1,4 +1,4 @@
-"""Examples of rules as they are shown: lines with what is wrong marked, and what the check says."""
+"""Examples of rules as they are shown: lines with mistakes marked, and what the check reports."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from wuse.source import Problem
 from wuse.source.text import decode
 
 LINES = 20
-"""A file is shown up to this line, …"""
+"""Lines of a file that are shown; some examples are too long on purpose."""
 WIDTH = 60
-"""… and a line up to this character: some examples are too long on purpose."""
+"""Characters of a line that are shown."""
 
 _SPECIAL = {
     Special.LINK: "指向别处的快捷方式（符号链接）",
@@ -26,7 +26,7 @@ _SPECIAL = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters of a line that are all wrong, or all as they should be."""
+    """Characters of a line that are all wrong or all right."""
 
     text: str
     wrong: bool
@@ -42,10 +42,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What the check says of a file."""
+    """A problem that the check reports in a file."""
 
-    place: str
-    """Line and column in Chinese; empty when the file as a whole is meant."""
+    location: str
+    """Line and column in Chinese; empty if the problem is about the file as a whole."""
     message: str
     fix: str
 
@@ -56,8 +56,8 @@ class File:
 
     name: str
     lines: tuple[Line, ...]
-    words: str
-    """What the file is, when it has no lines to show."""
+    description: str
+    """What the file is, if it has no lines to show."""
     remarks: tuple[Remark, ...]
 
 
@@ -74,23 +74,25 @@ def view(example: Example, problems: Iterable[Problem] = ()) -> ExampleView:
 
     Args:
         example: the example.
-        problems: what the check says of it, at paths as the example names its files.
+        problems: what the check reports, with paths as in the example.
     """
     by_path: dict[str, list[Problem]] = {name: [] for name in example.files}
     for problem in problems:
         by_path.setdefault(problem.path, []).append(problem)
-    files = [_file(name, example.files.get(name, ""), told) for name, told in by_path.items()]
-    return ExampleView(tuple(files), example.note)
+    files = tuple(
+        _file(name, example.files.get(name, ""), reported) for name, reported in by_path.items()
+    )
+    return ExampleView(files, example.note)
 
 
 def _file(name: str, content: Content, problems: Sequence[Problem]) -> File:
     text = content if isinstance(content, str) else _text(content)
     lines = tuple(_lines(text, problems)) if text else ()
-    words = "" if lines or content == "" else _words(content)
+    description = "" if lines or content == "" else _describe(content)
     return File(
         name=printable(name.removeprefix("../")),
         lines=lines,
-        words=words,
+        description=description,
         remarks=tuple(map(_remark, problems)),
     )
 
@@ -99,12 +101,12 @@ def _text(content: Content) -> str:
     return decode(content, "")[0] or "" if isinstance(content, bytes) else ""
 
 
-def _words(content: Content) -> str:
+def _describe(content: Content) -> str:
     match content:
         case Picture():
-            located = "，里面记着拍摄地点" if content.located else ""
+            gps = "，里面记着拍摄地点" if content.located else ""
             kind = "手机截图" if content.flat else "照片"
-            return f"{kind}，{content.width} × {content.height} 像素{located}"
+            return f"{kind}，{content.width} × {content.height} 像素{gps}"
         case Special():
             return _SPECIAL[content]
         case _:
@@ -112,17 +114,18 @@ def _words(content: Content) -> str:
 
 
 def _remark(problem: Problem) -> Remark:
-    place = "" if _is_whole(problem) else f"第 {problem.line} 行第 {problem.column} 列"
-    return Remark(place, problem.message, problem.fix)
+    about_file = _is_about_file(problem)
+    location = "" if about_file else f"第 {problem.line} 行第 {problem.column} 列"
+    return Remark(location, problem.message, problem.fix)
 
 
-def _is_whole(problem: Problem) -> bool:
-    """Whether a problem is about the file rather than a place in it."""
+def _is_about_file(problem: Problem) -> bool:
+    """Whether a problem is about the file as a whole rather than a place in it."""
     return (problem.line, problem.column, problem.end_line, problem.end_column) == (1, 1, 1, 1)
 
 
 def _lines(text: str, problems: Sequence[Problem]) -> Iterator[Line]:
-    marked = [problem for problem in problems if not _is_whole(problem)]
+    marked = [problem for problem in problems if not _is_about_file(problem)]
     rows = text.removesuffix("\n").split("\n")
     for number, row in enumerate(rows[:LINES], 1):
         cut = row if len(row) <= WIDTH else row[: WIDTH - 1] + "…"
@@ -135,13 +138,13 @@ def _pieces(row: str, number: int, problems: Sequence[Problem]) -> Iterator[Piec
     end = len(row) + 1
     columns = {column for problem in problems for column in _columns(row, number, problem)}
     wrong = {column for column in columns if column <= end}
-    row = row.ljust(max(wrong, default=0))  # the place behind the last character may be wrong
+    row = row.ljust(max(wrong, default=0))  # the column after the last character may be wrong
     for is_wrong, run in groupby(range(len(row)), lambda offset: offset + 1 in wrong):
         yield Piece("".join(_visible(row[offset]) for offset in run), is_wrong)
 
 
 def _columns(row: str, number: int, problem: Problem) -> range:
-    """The columns of a line, from 1, that a problem is about; at least one where it starts."""
+    """The columns of a line, from 1, that a problem spans; at least one on its first line."""
     if not problem.line <= number <= problem.end_line:
         return range(0)
     indent = len(row) - len(row.lstrip()) + 1

@@ -1,4 +1,4 @@
-"""What people are told of the rules, on the site and by ``wuse rule``."""
+"""The rules as people read them, on the site and in ``wuse rule``."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class RuleView:
     bad: ExampleView
     good: ExampleView
     switch: str
-    """A piece of the bureau's ``site.yml`` that switches the rule off; empty if nothing can."""
+    """Lines for the bureau's ``site.yml`` that switch the rule off; empty if it must stay on."""
     caution: str
-    """What to consider before that; may be empty."""
+    """What to consider before switching it off; may be empty."""
     before: Link | None
     after: Link | None
 
@@ -63,7 +63,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Rules about one thing, whose codes begin with the same letter."""
+    """Rules about one subject. Their codes begin with the same letter."""
 
     letter: str
     title: str
@@ -90,11 +90,11 @@ def listing() -> RulesView:
 
 
 def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
-    """Everything that is told of one rule.
+    """Everything that people read about one rule.
 
     Args:
         rule: the rule.
-        levels: the bureau's own levels, of any rules.
+        levels: the levels that the bureau has set, for any rules.
     """
     codes = list(RULES)
     position = codes.index(rule.code)

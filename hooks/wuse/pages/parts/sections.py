@@ -1,4 +1,4 @@
-"""What the sections of a brand's page show, section by section."""
+"""What the sections of a brand's page show, one function for each."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RoomStandard:
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """A bureau's members: those that the source lists, and its declared total."""
+    """A bureau's members: those that the source lists, and the total that it declares."""
 
     name: str
     links: tuple[Link, ...]
@@ -54,7 +54,7 @@ class ListGroup:
 
 
 def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
-    """(numeral, what it counts), at most four."""
+    """At most four pairs of a numeral and what it counts."""
     file = folder.profile
     if file.brand.since:
         yield str(file.brand.since.year or file.brand.since.zh()), "创建"
@@ -67,7 +67,7 @@ def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
 
 
 def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
-    """What is known of the owner and of the brand's standing."""
+    """What is known about the owner and the brand's recognition."""
     owner, brand = file.owner, file.brand
     parent = context.region.owners.get(owner.parent or "")
     recognition = file.recognition
@@ -78,9 +78,9 @@ def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
         ("承办科室", owner.office),
         ("创建时间", brand.since.zh() if brand.since else ""),
         ("内容时间", brand.period),
-        ("党员", _people(owner.party_members)),
-        ("教职工", _people(owner.staff)),
-        ("学生", _people(owner.students)),
+        ("党员", _head_count(owner.party_members)),
+        ("教职工", _head_count(owner.staff)),
+        ("学生", _head_count(owner.students)),
         ("主题教育", "、".join(term.zh for term in brand.campaigns)),
         ("状态", recognition.status.zh if recognition else ""),
         ("命名单位", recognition.by if recognition else ""),
@@ -93,22 +93,26 @@ def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
     yield from ((label, text) for label, text in rows if text)
 
 
-def _people(count: Quantity | None) -> str:
+def _head_count(count: Quantity | None) -> str:
     if count is None:
         return ""
     return count.zh() if count.measure or not count.is_known else f"{count.zh()} 人"
 
 
 def plans(file: BrandFile) -> Iterator[tuple[Cadence, frozenset[str] | None]]:
-    """Every plan of recurring activities; one below an initiative counts its activities only."""
+    """Every plan of recurring activities, with the ids of the initiatives that it counts.
+
+    A plan of the brand counts all activities (None). A plan of an initiative counts only the
+    activities of that initiative and those below it.
+    """
     yield from ((plan, None) for plan in file.cadence)
     for initiative in file.all_initiatives():
-        ids = frozenset(below.id for below in initiative.walk())
+        ids = frozenset(nested.id for nested in initiative.walk())
         yield from ((plan, ids) for plan in initiative.cadence)
 
 
 def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
-    """Exemplars that the school says it has, beside those that have a page here."""
+    """The numbers of exemplars that the school declares, beside those with a page here."""
     for declared in folder.profile.exemplar_counts:
         counted = sum(item.record.type == declared.type for item in folder.exemplars)
         level = declared.level.zh if declared.level else ""
@@ -116,7 +120,7 @@ def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
 
 
 def honours(file: BrandFile) -> Iterator[HonourGroup]:
-    """Highest level first; honours of unknown level last."""
+    """Honours by level, the highest first and those of unknown level last."""
     levels = {honour.level for honour in file.honours}
     for level in sorted(levels, key=lambda level: -level.order if level else 1):
         group = [honour for honour in file.honours if honour.level == level]
@@ -125,14 +129,14 @@ def honours(file: BrandFile) -> Iterator[HonourGroup]:
 
 
 def room_standards(six_haves: RoomStandards | None) -> Iterator[RoomStandard]:
-    """The six things, each with what there is of it."""
+    """The six things that a room should have, each with what the school has of it."""
     if six_haves:
         for name, field in RoomStandards.model_fields.items():
             yield RoomStandard(field.title or name, getattr(six_haves, name))
 
 
 def lists(file: BrandFile) -> Iterator[ListGroup]:
-    """Named lists under the heading of their kind."""
+    """Named lists grouped by kind."""
     kinds = sorted({item.kind for item in file.lists}, key=lambda kind: kind.order)
     for kind in kinds:
         yield ListGroup(kind.zh, tuple(item for item in file.lists if item.kind == kind))
@@ -153,7 +157,7 @@ def _member(context: SiteContext, member: Member) -> Link:
 
 
 def sub_brands(context: SiteContext, slug: str) -> Iterator[Link]:
-    """Brands of the owners that name this one as their superior."""
+    """Brands of the owners that name this one as their parent."""
     for child in context.region.children.get(slug, ()):
         folder = context.region.owners[child]
         yield Link(short(folder.profile.brand.name), urls.brand(child), short(folder.name))
@@ -167,7 +171,7 @@ def partner(context: SiteContext, partner: Partner) -> Link:
 
 
 def review(review: Review | None) -> Iterator[Fact]:
-    """Who wrote and who passed the brand's page."""
+    """Who wrote and who approved the brand's page."""
     if review is None:
         return
     if review.author:

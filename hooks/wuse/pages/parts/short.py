@@ -1,4 +1,4 @@
-"""Names and lines as lists show them: of one length at most, so that no entry crowds out others."""
+"""Shortens names and lines in lists, so that no entry crowds out the others."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from collections.abc import Iterator
 from unicodedata import category
 
 NAME = 60
-"""Characters of a name: three or four lines on a phone."""
+"""Most characters of a name: three or four lines on a phone."""
 LINE = 160
-"""Characters of a slogan or summary, which is one or two sentences."""
+"""Most characters of a slogan or summary, which has one or two sentences."""
 CHIP = 24
-"""Characters of a name beside others in one line."""
+"""Most characters of a name beside others on one line."""
 FEW = 12
-"""Entries of a list that stands within an entry of another list."""
+"""Most entries of a list within an entry of another list."""
 
-
-_MARKS = 4
-"""Marks on one letter. Tibetan and Hebrew have three; a hundred are a tower over other entries."""
-_MAY_BE_PILED = re.compile(rf"[^\w\s]{{{_MARKS + 1}}}")
+_MOST_MARKS = 4
+"""Most combining marks on one letter. Tibetan and Hebrew use three; a hundred would rise as a tower
+over other entries."""
+_MAY_HAVE_TOWERS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1}}}")
 
 
 def short(text: str, limit: int = NAME) -> str:
-    """The beginning of a text in one line; the whole of it, as nearly all are short."""
-    if _MAY_BE_PILED.search(text):
-        text = "".join(_without_piles(text))
+    """A text on one line, cut at ``limit`` characters; most are shorter and stay whole."""
+    if _MAY_HAVE_TOWERS.search(text):
+        text = "".join(_without_towers(text))
     words = text if len(text) <= limit and text.isprintable() else " ".join(text.split())
     return words if len(words) <= limit else words[: limit - 1] + "…"
 
 
-def _without_piles(text: str) -> Iterator[str]:
+def _without_towers(text: str) -> Iterator[str]:
     height = 0
     for character in text:
         height = height + 1 if category(character) in ("Mn", "Me") else 0
-        if height <= _MARKS:
+        if height <= _MOST_MARKS:
             yield character

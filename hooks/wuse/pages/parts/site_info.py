@@ -1,4 +1,4 @@
-"""What the pages need to know of the site that they are part of."""
+"""What the pages need to know about the site."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from . import urls
 
 @dataclass(frozen=True)
 class SiteInfo:
-    """What the generator knows of the site."""
+    """The site's name, address and layout, as the generator is configured."""
 
     name: str
     url: str = ""
-    """Absolute address of the site's root, with a final slash; empty when unknown."""
+    """Absolute address of the site's root, with a trailing slash; empty when unknown."""
     description: str = ""
     edit_base: str = ""
-    """Absolute address below which the project's files can be read or edited; may be empty."""
+    """Absolute address below which the project's files can be read or edited; empty for none."""
     documents: str = "docs"
     """The folder of hand-written pages, relative to the project."""
     directory_urls: bool = True
-    """Whether links lead to folders; otherwise to files, which also open without a web server."""
+    """Whether links name folders. Otherwise they name files, which open without a web server."""
 
     def link(self, url: str) -> str:
-        """Write a root-relative URL of a page the way that this site links."""
+        """The root-relative URL of a page in the form that this site uses."""
         return url if self.directory_urls else urls.with_index(url)
 
     def address(self, url: str) -> str:
-        """The absolute address of a page; empty when that of the site is unknown."""
+        """The absolute address of a page; empty if the site's address is unknown."""
         return self.url and self.url + self.link(url)
 
 
 def edit_base(repo_url: str, edit_uri: str) -> str:
     """Where the project's files can be read or edited, from MkDocs' settings for its documents.
 
-    ``edit_uri`` leads to the documents folder; everything else stands beside that folder.
+    ``edit_uri`` names the documents folder; the result is the folder that contains it.
     """
     if not repo_url:
         return ""

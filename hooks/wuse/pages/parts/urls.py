@@ -1,9 +1,9 @@
 """Every address of the site, in one place.
 
-A page is known by its *path*: ``brands/beizao/`` or, for home, the empty string. Its source is
-always ``<path>index.md``, so it lands in ``<path>index.html`` whether or not the site uses
-directory URLs; only what links are written as differs. Links are relative, because the site must
-also work below any prefix and from a USB stick.
+A page is identified by its *path*: ``brands/beizao/`` or, for the first page, the empty string. Its
+source is always ``<path>index.md``, so it becomes ``<path>index.html`` whether or not the site uses
+directory URLs; only the form of the links differs. Links are relative, so that the site also works
+below any prefix and from a USB stick.
 """
 
 from __future__ import annotations
@@ -79,12 +79,12 @@ def brand_json(slug: str) -> str:
 
 
 def photo(name: str) -> str:
-    """A rendition of a photo; the name contains the hash of its content."""
+    """A rendition of a photo; its name contains the hash of its content."""
     return f"photos/{name}"
 
 
 def card(name: str) -> str:
-    """A card for link previews; the name contains the hash of its content."""
+    """A card for link previews; its name contains the hash of its content."""
     return f"cards/{name}"
 
 
@@ -103,14 +103,14 @@ def source(path: str) -> str:
 
 
 def root(path: str) -> str:
-    """The way from a page back to the root of the site: ``./`` or ``../../``."""
+    """The relative URL from a page to the root of the site: ``./`` or ``../../``."""
     return "../" * path.count("/") or "./"
 
 
 def with_index(url: str) -> str:
-    """Name the file that a web server would open for a folder, and a disk would not.
+    """Add the ``index.html`` that a web server opens for a folder, but a file system does not.
 
-    ``brands/?stage=primary`` becomes ``brands/index.html?stage=primary``; the address of a file
-    stays as it is.
+    ``brands/?stage=primary`` becomes ``brands/index.html?stage=primary``. URLs of files stay
+    unchanged.
     """
     return re.sub(r"^((?:[^?#]*/)?)(?=[?#]|$)", r"\1index.html", url)

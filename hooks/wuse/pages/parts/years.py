@@ -1,4 +1,4 @@
-"""Activities in time: years and density."""
+"""Activities by year, and the chart of their density by month."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A month of the density picture."""
+class DensityCell:
+    """A month of the density chart."""
 
     count: int
     strength: int
@@ -31,10 +31,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class DensityRow:
-    """A year of the density picture."""
+    """A year of the density chart."""
 
     year: str
-    cells: tuple[Cell, ...]
+    cells: tuple[DensityCell, ...]
     total: int
 
 
@@ -48,12 +48,12 @@ class Density:
 
 
 def year_title(label: str) -> str:
-    """A year's heading."""
+    """The heading of a year."""
     return "时间不详" if label == UNDATED else label
 
 
 def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
-    """Group cards, which are already newest first, under their years."""
+    """Group cards by year. They must be sorted, newest first."""
     return tuple(
         Year(label, year_title(label), tuple(group))
         for label, group in groupby(cards, key=lambda card: card.year)
@@ -61,7 +61,7 @@ def years(cards: Iterable[ActivityCard]) -> tuple[Year, ...]:
 
 
 def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
-    """Count activities by month; None when fewer than two have a month.
+    """Count activities by month; None if fewer than two have a month.
 
     Args:
         dates: (year, month) of each activity, either of which may be unknown.
@@ -73,7 +73,7 @@ def density(dates: Iterable[tuple[int | None, int | None]]) -> Density | None:
     rows = []
     for year in sorted({year for year, _ in known}, reverse=True):
         cells = tuple(
-            Cell(
+            DensityCell(
                 count=known[year, month],
                 strength=-(-4 * known[year, month] // busiest),
                 title=f"{year}年{month}月：{known[year, month]} 项",

@@ -54,7 +54,7 @@ _Group = tuple[Loc, str, Quantity | None, Sequence[object]]
 
 def _listed(school: SchoolContext) -> Iterator[_Listed]:
     file = school.folder.profile
-    groups: list[_Group] = [
+    same_files: list[_Group] = [
         *_lists_and_codes((), file),
         *(
             (("owner", "members", i, "total"), group.name, group.total, group.listed)
@@ -66,7 +66,7 @@ def _listed(school: SchoolContext) -> Iterator[_Listed]:
             for j, part in enumerate(plan.parts)
         ),
     ]
-    for loc, name, total, entries in groups:
+    for loc, name, total, entries in same_files:
         if total and entries:
             yield _Listed(loc, name, total, _sum(entries))
 

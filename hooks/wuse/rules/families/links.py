@@ -15,7 +15,7 @@ from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
-from wuse.weblinks import fault, links_in, misleads
+from wuse.weblinks import is_misleading, link_problem, links_in
 
 _URL = re.compile(r"(?:https?|file)://[^\s\x00<>()\[\]（）“”，。；]{1,2000}", re.IGNORECASE)
 _SHORTENERS = frozenset(
@@ -150,7 +150,7 @@ def unsafe_link(school: SchoolContext) -> Iterator[Finding]:
     """Links in texts are complete web addresses, and their hosts are what they seem to be."""
     for item, loc, url, label in _in_texts(school):
         is_mail = url == f"mailto:{label}"  # made from any mail address; no page shows it
-        if not is_mail and (reason := fault(url)):
+        if not is_mail and (reason := link_problem(url)):
             fix = "写完整网址，例如 https://example.cn/a；没有就只留文字"
             yield at(item, loc, f"链接“{_short(printable(url))}”不能用：{reason}", fix, url)
 
@@ -168,7 +168,7 @@ def false_link(school: SchoolContext) -> Iterator[Finding]:
     """A link whose label is an address leads to that address."""
     titled = ((item, loc, link.url, link.title) for item, loc, link in _titled(school))
     for item, loc, url, label in (*_in_texts(school), *titled):
-        if misleads(label, str(url)):
+        if is_misleading(label, str(url)):
             message = f"链接的文字“{_short(printable(label))}”和去处“{_host(str(url))}”不是一个网站"
             yield at(item, loc, message, "文字改成报道的标题，或者改正网址")
 

@@ -1,5 +1,5 @@
-"""Repairs that need no asking: each has one possible outcome, and proves that it is reached.
+"""Fixes that need no question: each has only one possible result, and proves that it is right.
 
-`content` puts those of a file's text together: `encoding`, `slips`, `values`, `order`. `names` has
-those of its name.
+`content` combines the fixes to a file's text: `encoding`, `slips`, `values`, `order`. `names` fixes
+its name.
 """

@@ -1,4 +1,4 @@
-"""The content of a file with everything mended that is safe to mend."""
+"""Fixes everything in the content of a file that is safe to fix."""
 
 from __future__ import annotations
 
@@ -13,87 +13,88 @@ from wuse.source.text import NOT_TEXT, mark_at
 from wuse.source.tree import Node
 
 from . import slips, values
-from .encoding import decoded, unspelt
-from .order import ordered
+from .encoding import decode_any, drop_invisible_escapes
+from .order import sort_fields
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What became of the content of a file."""
+class MendResult:
+    """The content of a file before and after."""
 
     before: str
-    """The text as it was, decoded."""
+    """The text before, decoded."""
     after: str
-    """The text as it should be."""
+    """The text after."""
     data: bytes
-    """The content as it should be."""
+    """The content after."""
     done: tuple[str, ...] = ()
-    """What was mended, in Chinese."""
+    """What was fixed, in Chinese."""
     problems: tuple[str, ...] = ()
-    """What could not be mended, in Chinese."""
+    """What could not be fixed, in Chinese."""
 
 
-def mend(data: bytes, kind: type[Record], sort_keys: bool = False) -> Mended:
-    """Mend the content of a file; what cannot be proved is left as it is.
+def mend(data: bytes, kind: type[Record], sort_keys: bool = False) -> MendResult:
+    """Fix the content of a file. What cannot be proved right is left unchanged.
 
     Args:
         data: the content.
-        kind: the record that the file holds.
+        kind: the record in the file.
         sort_keys: whether to bring the fields into the order of the model.
     """
-    before, done = decoded(data)
+    before, done = decode_any(data)
     if before is None:
-        return Mended("", "", data, problems=tuple(done))
-    text, unseen = visible(before)
-    mending = _Mending(text, kind, unseen)
-    mending.run(sort_keys)
-    after = mending.text
-    if mending.unseen:
-        done.append(f"删去看不见的字符 {mending.unseen} 个")
-    done += mending.done
-    return Mended(before, after, after.encode(), tuple(done), tuple(mending.problems))
+        return MendResult("", "", data, problems=tuple(done))
+    text, invisible = visible(before)
+    mender = _TextMender(text, kind, invisible)
+    mender.run(sort_keys)
+    after = mender.text
+    if mender.invisible:
+        done.append(f"删去看不见的字符 {mender.invisible} 个")
+    done += mender.done
+    return MendResult(before, after, after.encode(), tuple(done), tuple(mender.problems))
 
 
-class _Mending:
-    """A text on its way."""
+class _TextMender:
+    """Fixes a text step by step."""
 
-    def __init__(self, text: str, kind: type[Record], unseen: int) -> None:
+    def __init__(self, text: str, kind: type[Record], invisible: int) -> None:
         self.text = text
-        self.unseen = unseen
+        self.invisible = invisible
+        """The number of invisible characters removed."""
         self.done: list[str] = []
         self.problems: list[str] = []
         self._kind = kind
 
     def run(self, sort_keys: bool) -> None:
         if odd := NOT_TEXT.search(self.text):
-            where = mark_at(self.text, odd.start())
+            mark = mark_at(self.text, odd.start())
             self.problems.append(
-                f"第 {where.line} 行第 {where.column} 列有看不见的控制字符，删掉它以后再运行一次"
+                f"第 {mark.line} 行第 {mark.column} 列有看不见的控制字符，删掉它以后再运行一次"
             )
             return
         try:
-            if self._readable():
+            if self._make_readable():
                 self._values()
                 if sort_keys:
                     self._sort()
         except UnwritableError as error:
             self.problems.append(str(error))
 
-    def _readable(self) -> bool:
-        """Mend what keeps the file from being read; whether it is all."""
-        done = self._slips()
-        self.text, spelt = unspelt(self.text)
-        if spelt:  # which may have been an error
-            self.unseen += spelt
+    def _make_readable(self) -> bool:
+        """Fix what keeps the file from being read. Whether it can be read now."""
+        is_readable = self._slips()
+        self.text, dropped = drop_invisible_escapes(self.text)
+        if dropped:  # they may have caused an error
+            self.invisible += dropped
             self.problems.clear()
-            done = self._slips()
-        return done
+            is_readable = self._slips()
+        return is_readable
 
     def _slips(self) -> bool:
-        """Mend slips; whether nothing is left that keeps the file from being read."""
-        reading, self.text, found = slips.mended(self.text, self._kind)
+        """Fix slips. Whether the file can be read now."""
+        reading, self.text, mended = slips.mend_slips(self.text, self._kind)
         counts = Counter[str]()
-        for code, count in found.items():
+        for code, count in mended.items():
             counts[slips.NAMES[code]] += count
         self.done += [f"{name} {count} 处" for name, count in counts.items()]
         errors = [item for item in reading.problems if item.severity is Severity.ERROR]
@@ -104,18 +105,18 @@ class _Mending:
         return False
 
     def _values(self) -> None:
-        found: dict[str, list[Change]] = {}
+        by_name: dict[str, list[Change]] = {}
 
         def change(root: Node) -> list[Change]:
-            found["改用标准写法的时间"] = list(values.dates(root, self._kind))
-            found["加上引号的文字"] = list(values.quotes(root, self._kind))
-            return [change for changes in found.values() for change in changes]
+            by_name["改用标准写法的时间"] = list(values.date_changes(root, self._kind))
+            by_name["加上引号的文字"] = list(values.quote_changes(root, self._kind))
+            return [change for changes in by_name.values() for change in changes]
 
         self.text = rewrite(self.text.encode(), change).decode()
-        self.done += [f"{name} {len(changes)} 处" for name, changes in found.items() if changes]
+        self.done += [f"{name} {len(changes)} 处" for name, changes in by_name.items() if changes]
 
     def _sort(self) -> None:
-        better = ordered(self.text, self._kind)
-        if better != self.text:
-            self.text = better
+        result = sort_fields(self.text, self._kind)
+        if result != self.text:
+            self.text = result
             self.done.append("栏目的顺序")

@@ -1,4 +1,4 @@
-"""The bytes of a file: UTF-8 without a mark, LF, and nothing that cannot be seen."""
+"""Fixes the encoding of a file: UTF-8 without a byte order mark, LF, no invisible characters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wuse.source.invisible import invisible
 from wuse.source.text import decode
 from wuse.source.tree_builder import LOADER
 
-_MAYBE = re.compile(r"\\[xuU]")
+_ESCAPE = re.compile(r"\\[xuU]")
 _DONE = {
     Code.BYTE_ORDER_MARK: "去掉开头的 BOM 标记",
     Code.UTF16: "编码 UTF-16 → UTF-8",
@@ -25,12 +25,12 @@ _DONE = {
 CODES = frozenset((*_DONE, Code.INVISIBLE_CHARACTER))
 
 
-def decoded(data: bytes) -> tuple[str | None, list[str]]:
-    """Read the bytes of a file whatever their encoding.
+def decode_any(data: bytes) -> tuple[str | None, list[str]]:
+    """Decode the bytes of a file, whatever their encoding.
 
     Returns:
-        the text with LF line ends; None when no encoding fits. And, in Chinese, what that changes,
-        or what is wrong when nothing fits.
+        The text with LF line ends, or None if no encoding fits; and, in Chinese, what was fixed, or
+        what is wrong if no encoding fits.
     """
     text, problems = decode(data, "")
     if text is None:
@@ -41,18 +41,20 @@ def decoded(data: bytes) -> tuple[str | None, list[str]]:
     return text, done
 
 
-def unspelt(text: str) -> tuple[str, int]:
-    """Drop the characters that cannot be seen and that double-quoted values spell out.
+def drop_invisible_escapes(text: str) -> tuple[str, int]:
+    """Drop escape sequences for invisible characters from double-quoted values.
 
-    Returns the text then, and how many they were.
+    Returns:
+        The text without them, and their number.
     """
-    places = sorted(_spelt(text), reverse=True) if _MAYBE.search(text) else []
-    for start, end in places:
+    escapes = sorted(_invisible_escapes(text), reverse=True) if _ESCAPE.search(text) else []
+    for start, end in escapes:
         text = text[:start] + text[end:]
-    return text, len(places)
+    return text, len(escapes)
 
 
-def _spelt(text: str) -> Iterator[tuple[int, int]]:
+def _invisible_escapes(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each escape sequence for an invisible character."""
     loader = LOADER(text)
     try:
         while (event := loader.get_event()) is not None:
@@ -63,6 +65,6 @@ def _spelt(text: str) -> Iterator[tuple[int, int]]:
                     if any(invisible(char)):
                         yield start + first, start + last
     except (YAMLError, ValueError, OverflowError):
-        return  # a slip that nobody could mend: those above it are known
+        return  # a slip that could not be fixed; everything above it has been found
     finally:
         loader.dispose()

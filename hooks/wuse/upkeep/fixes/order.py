@@ -1,8 +1,8 @@
-"""The fields of a file in the order of the model, each with its comments.
+"""Sorts the fields of a file into the order of the model, each with its comments.
 
-A field is the comments right above its key, the key, and all up to the next field. Comments at the
-head of a file, and blank lines that part two fields, stay where they are. What stands in brackets
-is left as it is.
+A field consists of the comments right above its key, the key, and everything up to the next field.
+Comments at the head of a file and blank lines between two fields stay where they are. Mappings in
+braces are left unchanged.
 """
 
 from __future__ import annotations
@@ -15,29 +15,30 @@ from wuse.source.parser import read
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.tree import Entry, Node, Plain
 
-from .typed import records
+from .typed import typed_records
 
 
-def ordered(text: str, kind: type[Record]) -> str:
-    """Put the fields of every record of a text, which has no errors, in their order.
+def sort_fields(text: str, kind: type[Record]) -> str:
+    """Sort the fields of every record in a text without errors.
 
-    Raises UnwritableError when the result would not say the same.
+    Raises:
+        UnwritableError: the result would not mean the same.
     """
     root = read(text, "").root
     if root is None:
         return text
     lines = text.split("\n")
-    # From the last to the first: a record moves only lines within itself.
-    for node, record in reversed(list(records(root, kind))):
+    # From the last record to the first, as sorting a record moves the lines within it.
+    for node, record in reversed(list(typed_records(root, kind))):
         _sort(node, record, lines)
-    better = "\n".join(lines)
-    if _content(better) != _content(text):
+    result = "\n".join(lines)
+    if _content(result) != _content(text):
         raise UnwritableError("栏目的顺序不能自动调整，没有动")
-    return better
+    return result
 
 
 def _content(text: str) -> tuple[Plain, int, Counter[str]]:
-    """What may not change: the data, the number of errors, the comments."""
+    """What must not change: the data, the number of errors, the comments."""
     reading = read(text, "")
     comments = Counter(line.strip() for line in text.split("\n") if _is_comment(line))
     return reading.root.plain() if reading.root else None, reading.errors, comments
@@ -47,7 +48,7 @@ def _sort(node: Node, record: type[Record], lines: list[str]) -> None:
     """Sort the fields of one record."""
     if not isinstance(node.value, dict) or node.style == "[":
         return
-    names = {name: place for place, name in enumerate(record.model_fields)}
+    names = {name: position for position, name in enumerate(record.model_fields)}
     labels = record.names_by_label()
     ranks = [names.get(labels.get(key, key), len(names)) for key in node.value]
     entries = list(node.value.values())
@@ -59,12 +60,12 @@ def _sort(node: Node, record: type[Record], lines: list[str]) -> None:
     above = [0, *(_end(entry.value) for entry in entries)]
     starts = [_start(entry, end, lines) for entry, end in zip(entries, above, strict=False)]
     if lead.strip() or starts[0] == 0:
-        starts[0] = first  # what stands above belongs to the list item, or to the file
+        starts[0] = first  # comments above belong to the list item, or to the file
     ends = [*starts[1:], above[-1]]
     fields = [lines[start:end] for start, end in zip(starts, ends, strict=True)]
     gaps = [_cut_blank(field) for field in fields]
-    moved = [fields[place] for place in order]
-    head = next(place for place, line in enumerate(moved[0]) if not _is_comment(line))
+    moved = [fields[position] for position in order]
+    head = next(number for number, line in enumerate(moved[0]) if not _is_comment(line))
     moved[0][head] = lead + moved[0][head][column:]
     lines[starts[0] : ends[-1]] = chain.from_iterable(
         chain(field, gap) for field, gap in zip(moved, gaps, strict=True)
@@ -83,9 +84,9 @@ def _stand_apart(entries: list[Entry], lines: list[str]) -> bool:
 
 
 def _start(entry: Entry, end: int, lines: list[str]) -> int:
-    """The line where a field begins: its key, or the first of the comments right above.
+    """The line where a field begins: its key, or the first comment right above.
 
-    Those start after ``end``, where the value above ends: text may look like a comment.
+    The comments begin after ``end``, where the value above ends: text may look like a comment.
     """
     start = entry.key.start_mark.line
     while start > end and _is_comment(lines[start - 1]):
@@ -100,7 +101,7 @@ def _end(node: Node) -> int:
 
 
 def _cut_blank(field: list[str]) -> list[str]:
-    """Take the blank lines off the end of a field."""
+    """Remove the blank lines at the end of a field, and return them."""
     count = len(field)
     while not field[count - 1].strip():
         count -= 1

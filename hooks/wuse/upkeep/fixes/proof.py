@@ -1,8 +1,9 @@
-"""The gate of every repair: a file must say what it said, but for what the repair names.
+"""Proves that a fix does no harm: the file must mean the same, apart from what was fixed.
 
-A repair exchanges signs and spaces in some lines. What may come of it is only that these lines are
-read as fields or items: no word is changed or falls into a comment, no value becomes empty, no
-field appears that its record does not know, and nothing is read otherwise in any other line.
+A fix replaces punctuation and spaces in some lines. The only effect that it may have is that these
+lines are read as fields or items. No word may change or end up in a comment, no value may become
+empty, no field may appear that its record does not have, and every other line must be read as
+before.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ from wuse.source.tree import Node
 from wuse.source.tree_builder import LOADER
 
 _COMMENT = re.compile(r"(?:^|[ \t])#(?:[ \t].*)?$")
-"""What is a comment in a line that is changed: of ``#b3212b`` nobody knows."""
+"""A comment in a changed line. ``#b3212b`` may be one or not."""
 _AFTER_COLON = re.compile(r"[:：]\s*(?P<rest>\S.*)")
 _NULL = re.compile(r"(?:~|null|Null|NULL)\b")
 
 
-def spoilt(before: str, after: str, old: Reading, new: Reading) -> set[int]:
-    """Find the changed lines (0-based) with which a repair does harm; none when it does not.
+def harmful_lines(before: str, after: str, old: Reading, new: Reading) -> set[int]:
+    """The changed lines (0-based) in which a fix does harm; empty if it does none.
 
     Args:
-        before: the text, LF line ends.
-        after: the text with the repair, in the same lines.
-        old: how ``before`` is read.
-        new: how ``after`` is read.
+        before: the text, with LF line ends.
+        after: the text with the fix, which must have the same number of lines.
+        old: the reading of ``before``.
+        new: the reading of ``after``.
     """
     lines = before.split("\n"), after.split("\n")
     changed = {
@@ -55,27 +56,28 @@ def spoilt(before: str, after: str, old: Reading, new: Reading) -> set[int]:
 
 
 def _commented(before: list[str], after: str, changed: set[int]) -> set[int]:
-    """The changed lines of which something is only a comment now."""
+    """The changed lines in which a part has become a comment."""
     rest = [list(line) for line in after.split("\n")]
     try:
-        for start, end in _covered(after):
+        for start, end in _scalars(after):
             for number in range(start.line, min(end.line + 1, len(rest))):
                 first = start.column if number == start.line else 0
                 last = end.column if number == end.line else len(rest[number])
                 rest[number][first:last] = " " * (last - first)
     except (yaml.YAMLError, ValueError):
-        pass  # told of a line further down; what is left uncovered there is not changed
-    found = set()
+        pass  # the error is further down, where no line is changed
+    harmed = set()
     for number in changed:
         comment = _COMMENT.search(before[number])
-        now = "".join(rest[number]).partition("#")[2]
-        if now and not (comment and comment.group().rstrip().endswith(now.rstrip())):
-            found.add(number)
-    return found
+        new_comment = "".join(rest[number]).partition("#")[2]
+        is_old = comment and comment.group().rstrip().endswith(new_comment.rstrip())
+        if new_comment and not is_old:
+            harmed.add(number)
+    return harmed
 
 
-def _covered(text: str) -> Iterator[tuple[Any, Any]]:
-    """The stretches of a text that its parser takes for words."""
+def _scalars(text: str) -> Iterator[tuple[Any, Any]]:
+    """(start, end) of everything in a text that the parser reads as a value, anchor or tag."""
     loader = LOADER(text)
     try:
         while loader.check_token():
@@ -87,7 +89,7 @@ def _covered(text: str) -> Iterator[tuple[Any, Any]]:
 
 
 def _emptied(node: Node) -> Iterator[int]:
-    """The lines with a field or item that has no value."""
+    """The lines of fields and items without a value."""
     if isinstance(node.value, dict):
         for entry in node.value.values():
             if entry.value.value is None:
@@ -103,7 +105,7 @@ def _emptied(node: Node) -> Iterator[int]:
 
 
 def _says_something(before: list[str], number: int, changed: set[int]) -> bool:
-    """Whether a changed line had a value where there is none now."""
+    """Whether a changed line, now without a value, had one before."""
     if number not in changed:
         return False
     line = _COMMENT.sub("", before[number])
@@ -112,7 +114,7 @@ def _says_something(before: list[str], number: int, changed: set[int]) -> bool:
 
 
 def _same(old: Node, new: Node, changed: set[int]) -> bool:
-    """Whether two trees say the same, but for how the changed lines are read."""
+    """Whether two trees mean the same, apart from how the changed lines are read."""
     one, other = old.value, new.value
     if isinstance(one, dict) and isinstance(other, dict) and one.keys() == other.keys():
         pairs = ((one[key].value, other[key].value) for key in one)
@@ -121,12 +123,12 @@ def _same(old: Node, new: Node, changed: set[int]) -> bool:
         return all(_same(*pair, changed) for pair in zip(one, other, strict=True))
     if one == other and not isinstance(one, list | dict):
         return True
-    here = changed.intersection(range(old.start_mark.line, old.end_mark.line + 1))
-    return bool(here) and _words(old) in ("", _words(new)) and _empty(new) <= _empty(old)
+    is_changed = bool(changed.intersection(range(old.start_mark.line, old.end_mark.line + 1)))
+    return is_changed and _words(old) in ("", _words(new)) and _empty(new) <= _empty(old)
 
 
 def _words(node: Node) -> str:
-    """The words of a tree, keys included."""
+    """The words in a tree, including keys."""
     if isinstance(node.value, dict):
         return "".join(words_of(key) + _words(entry.value) for key, entry in node.value.items())
     if isinstance(node.value, list):
@@ -135,7 +137,7 @@ def _words(node: Node) -> str:
 
 
 def _empty(node: Node) -> int:
-    """The number of fields and items that have no value."""
+    """The number of fields and items without a value."""
     if isinstance(node.value, dict):
         return sum(_empty(entry.value) for entry in node.value.values())
     if isinstance(node.value, list):

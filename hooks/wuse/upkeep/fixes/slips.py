@@ -1,8 +1,8 @@
-"""Slips of the hand that the reader understands: its own repairs, written into the file.
+"""Fixes typing slips that the reader understands, by writing the reader's repairs into the file.
 
-What keeps a file from being parsed is mended where the reader could; each such repair lets the
-parser get further. What is parsed but was meant otherwise is mended where the record then says no
-more errors than before. `proof` sees that no repair does harm.
+A repair of something that keeps the file from being parsed must let the parser get further. A
+repair of something that was parsed, but meant otherwise, must not add errors to the record. `proof`
+makes sure that no repair does harm.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from wuse.source.repair import Slip
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.tree import Node
 
-from .proof import spoilt
+from .proof import harmful_lines
 
 NAMES = {
     Code.FULLWIDTH_COLON: "中文冒号",
@@ -38,28 +38,30 @@ NAMES = {
     Code.INDENTATION: "没对齐的行首",
     Code.MISSING_COLON: "漏写的冒号",
 }
-"""What is mended, in Chinese."""
+"""What is fixed, in Chinese."""
 
 CODES = frozenset(NAMES)
 
 _ROUNDS = 10
-"""Times that a file is read anew: each time, slips appear that others had hidden."""
+"""How often a file is read again: each time, slips appear that others had hidden."""
 _MAX_WORK = 16_000_000
-"""Characters parsed to prove what is mended in one file: about two seconds."""
+"""Characters to parse for the proofs of one file: about two seconds."""
 _TOO_MANY = "笔误太多，一次改不完，没有改动它们；先照 wuse check 说的改一部分，再运行一次"
 
 
-def mended(text: str, kind: type[Record]) -> tuple[Reading, str, Counter[Code]]:
-    """Mend all slips of a text that can only be meant in one way.
+def mend_slips(text: str, kind: type[Record]) -> tuple[Reading, str, Counter[Code]]:
+    """Fix all slips in a text that can be meant in one way only.
 
-    Returns the text then, how it is read, and how many slips of each code are mended.
+    Returns:
+        The reading of the result, the result, and the number of fixed slips of each code.
 
-    Raises UnwritableError when there are more than can be proved in a few seconds.
+    Raises:
+        UnwritableError: there are more slips than can be proved in a few seconds.
     """
-    return _Mending(kind).run(text)
+    return _SlipMender(kind).run(text)
 
 
-class _Mending:
+class _SlipMender:
     def __init__(self, kind: type[Record]) -> None:
         self._kind = kind
         self._work = _MAX_WORK
@@ -69,11 +71,11 @@ class _Mending:
         for _ in range(_ROUNDS):
             reading = self._read(text)
             step = self._unparsed if reading.failure else self._misread
-            better, found = step(text, reading)
-            if better == text:
+            result, mended = step(text, reading)
+            if result == text:
                 return reading, text, done
-            text = better
-            done.update(slip.repair.code for slip in found)
+            text = result
+            done.update(slip.repair.code for slip in mended)
         raise UnwritableError(_TOO_MANY)
 
     def _read(self, text: str) -> Reading:
@@ -83,75 +85,76 @@ class _Mending:
         return read(text, "")
 
     def _unparsed(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
-        """Write those lines of the text that the reader has mended, and could not otherwise."""
+        """Repair lines that keep the text from being parsed, where only one repair is possible."""
         unsure = {slip.number for slip in reading.syntax_slips if not slip.repair.sure}
-        wanted = {slip.number for slip in reading.syntax_slips} - unsure
+        chosen = {slip.number for slip in reading.syntax_slips} - unsure
         lines, mended = text.split("\n"), reading.mended.split("\n")
-        while wanted:
-            better = "\n".join(
-                mended[number] if number in wanted else line for number, line in enumerate(lines)
+        while chosen:
+            result = "\n".join(
+                mended[number] if number in chosen else line for number, line in enumerate(lines)
             )
-            after = self._read(better)
-            harm = spoilt(text, better, reading, after)
+            after = self._read(result)
+            harm = harmful_lines(text, result, reading, after)
             if not harm:
-                if not _is_further(after, reading):
+                if not _gets_further(after, reading):
                     break
-                return better, [slip for slip in reading.syntax_slips if slip.number in wanted]
-            wanted -= harm
+                return result, [slip for slip in reading.syntax_slips if slip.number in chosen]
+            chosen -= harm
         return text, []
 
     def _misread(self, text: str, reading: Reading) -> tuple[str, list[Slip]]:
-        """Write the repairs of what was probably meant otherwise that can be proved."""
+        """Repair what is parsed but was probably meant otherwise, where this can be proved."""
         sure = [group for group in reading.value_slips if all(slip.repair.sure for slip in group)]
         if not sure:
             return text, []
         state = _State(text.split("\n"), reading, self._errors(reading))
-        # From the end to the start, so that what is still to be mended stands where it stood.
-        self._prove(state, sorted(sure, key=_place, reverse=True))
+        # From the end to the start, so that the remaining slips keep their positions.
+        self._apply(state, sorted(sure, key=_position, reverse=True))
         return "\n".join(state.lines), state.mended
 
-    def _prove(self, state: _State, groups: list[list[Slip]]) -> None:
-        """Make repairs all at once if that can be proved, else those of either half."""
-        lines, made = state.having(groups)
-        if not made:
+    def _apply(self, state: _State, groups: list[list[Slip]]) -> None:
+        """Make all repairs at once if they can be proved together, else try each half."""
+        lines, fitting = state.repaired(groups)
+        if not fitting:
             return
         after = self._read("\n".join(lines))
         errors = self._errors(after)
-        harm = spoilt("\n".join(state.lines), "\n".join(lines), state.reading, after)
-        if not harm and _fewer(errors, state.errors) and _helps(state.reading, after, made):
+        harm = harmful_lines("\n".join(state.lines), "\n".join(lines), state.reading, after)
+        is_no_worse = not harm and _is_no_worse(errors, state.errors)
+        if is_no_worse and _helps(state.reading, after, fitting):
             state.lines, state.reading, state.errors = lines, after, errors
-            state.mended += [slip for group in made for slip in group]
+            state.mended += [slip for group in fitting for slip in group]
         elif len(groups) > 1:
             middle = len(groups) // 2
-            self._prove(state, groups[:middle])
-            self._prove(state, groups[middle:])
+            self._apply(state, groups[:middle])
+            self._apply(state, groups[middle:])
 
     def _errors(self, reading: Reading) -> Counter[str]:
-        """Errors of a text, also as a record: how many there are of each kind."""
-        wrong = Counter({"": reading.errors})
+        """The number of errors of each kind, both in the YAML and in the record."""
+        errors = Counter({"": reading.errors})
         if reading.root:
             try:
                 self._kind.model_validate(reading.root.plain(), context=builtin())
             except ValidationError as error:
-                wrong.update(item["type"] for item in error.errors(include_url=False))
-        return wrong
+                errors.update(item["type"] for item in error.errors(include_url=False))
+        return errors
 
 
-def _fewer(after: Counter[str], before: Counter[str]) -> bool:
-    """Whether errors did not grow, and no field appeared that its record does not know."""
+def _is_no_worse(after: Counter[str], before: Counter[str]) -> bool:
+    """Whether there are no more errors than before, and no more unknown fields."""
     unknown = "extra_forbidden"
     return after.total() <= before.total() and after[unknown] <= before[unknown]
 
 
-def _is_further(after: Reading, before: Reading) -> bool:
-    """Whether the parser gets further than it did."""
+def _gets_further(after: Reading, before: Reading) -> bool:
+    """Whether the parser gets further than before."""
     if after.failure is None or before.failure is None:
         return after.failure is None
     return after.failure.reached > before.failure.reached
 
 
 class _State:
-    """A text that is mended step by step, and how it is read at present."""
+    """A text that is repaired step by step, and its present reading."""
 
     def __init__(self, lines: list[str], reading: Reading, errors: Counter[str]) -> None:
         self.lines = lines
@@ -160,60 +163,60 @@ class _State:
         self.mended: list[Slip] = []
         self._written = lines
 
-    def having(self, groups: list[list[Slip]]) -> tuple[list[str], list[list[Slip]]]:
-        """The lines with more repairs, and those groups of which every repair fits in."""
-        lines, made = [*self.lines], []
-        # Of each line, the column before which it is as written.
+    def repaired(self, groups: list[list[Slip]]) -> tuple[list[str], list[list[Slip]]]:
+        """The lines with more repairs, and the groups in which no repair overlaps with others."""
+        lines, fitting = [*self.lines], []
+        # Line -> the column up to which it is still as written.
         starts = {slip.number: self._changed(slip.number) for group in groups for slip in group}
         for group in groups:
             edits = [_edit(self._written[slip.number], slip) for slip in group]
             if any(end > starts[number] for number, _, end, _ in edits):
                 continue
-            for number, start, end, better in edits:
-                lines[number] = lines[number][:start] + better + lines[number][end:]
+            for number, start, end, text in edits:
+                lines[number] = lines[number][:start] + text + lines[number][end:]
                 starts[number] = start
-            made.append(group)
-        return lines, made
+            fitting.append(group)
+        return lines, fitting
 
     def _changed(self, number: int) -> int:
-        """Where a line begins to differ from the line as written; its end if it does not."""
+        """The first column that differs from the line as written; its length if none does."""
         line = self._written[number]
-        return len(line) if line == self.lines[number] else _common(line, self.lines[number])
+        is_same = line == self.lines[number]
+        return len(line) if is_same else _common_prefix(line, self.lines[number])
 
 
 def _edit(line: str, slip: Slip) -> tuple[int, int, int, str]:
-    """What a repair exchanges: the line, from where to where in it, and for what."""
-    better = slip.repair.line
-    start = _common(line, better)
-    tail = _common(line[start:][::-1], better[start:][::-1])
-    return slip.number, start, len(line) - tail, better[start : len(better) - tail]
+    """(line number, start, end, new text) of what a repair replaces."""
+    repaired = slip.repair.line
+    start = _common_prefix(line, repaired)
+    tail = _common_prefix(line[start:][::-1], repaired[start:][::-1])
+    return slip.number, start, len(line) - tail, repaired[start : len(repaired) - tail]
 
 
 _HIDE_NOTHING = frozenset((Code.SMART_QUOTES, Code.TAB))
-"""Slips beside or around a value; each of all others hides a field or an item."""
+"""Slips next to a value or around it. Each of the others hides a field or an item."""
 
 
 def _helps(before: Reading, after: Reading, groups: list[list[Slip]]) -> bool:
-    """Whether slips are gone and what they hid is there."""
+    """Whether slips have disappeared, and the fields and items that they hid have appeared."""
     if before.root is None or after.root is None or after.failure:
         return False
     slips = [slip for group in groups for slip in group]
     hidden = sum(slip.repair.code not in _HIDE_NOTHING for slip in slips)
     grown = _size(after.root) - _size(before.root)
-    return (grown >= hidden if hidden else grown == 0) and _like(after, slips) < _like(
-        before, slips
-    )
+    has_appeared = grown >= hidden if hidden else grown == 0
+    return has_appeared and _count_similar(after, slips) < _count_similar(before, slips)
 
 
-def _like(reading: Reading, slips: list[Slip]) -> int:
-    """How many slips of the same kind there are in the same lines."""
+def _count_similar(reading: Reading, slips: list[Slip]) -> int:
+    """The number of slips of the same kind in the same lines."""
     kinds = {(slip.number, slip.repair.code) for slip in slips}
-    found = (slip for group in reading.value_slips for slip in group)
-    return sum((slip.number, slip.repair.code) in kinds for slip in found)
+    misread = (slip for group in reading.value_slips for slip in group)
+    return sum((slip.number, slip.repair.code) in kinds for slip in misread)
 
 
 def _size(node: Node) -> int:
-    """The number of nodes of a tree that are not empty."""
+    """The number of nodes in a tree that are not empty."""
     if isinstance(node.value, dict):
         return 1 + sum(1 + _size(entry.value) for entry in node.value.values())
     if isinstance(node.value, list):
@@ -221,10 +224,10 @@ def _size(node: Node) -> int:
     return int(node.value is not None)
 
 
-def _place(group: list[Slip]) -> tuple[int, int]:
+def _position(group: list[Slip]) -> tuple[int, int]:
     return group[0].number, group[0].repair.start
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from the start."""
+def _common_prefix(one: str, other: str) -> int:
+    """The number of characters at the start that two texts have in common."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,4 +1,4 @@
-"""The scalars and records of a file, each with the type that its field has."""
+"""The scalars and records in a file, each with the type of its field."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from wuse.source.tree import Node
 Types = tuple[object, ...]
 
 
-def typed(node: Node, annotation: object) -> Iterator[tuple[Node, Types]]:
-    """Every scalar in a node, and the types that may stand there; none of unknown fields.
+def typed_scalars(node: Node, annotation: object) -> Iterator[tuple[Node, Types]]:
+    """(scalar, types that its field takes) for every scalar in a node, except in unknown fields.
 
     Args:
         node: the node.
@@ -23,26 +23,26 @@ def typed(node: Node, annotation: object) -> Iterator[tuple[Node, Types]]:
     record = next((leaf for leaf in types if _is_record(leaf)), None)
     if isinstance(node.value, list):
         for item in node.value:
-            yield from typed(item, annotation)
+            yield from typed_scalars(item, annotation)
     elif isinstance(node.value, dict):
         for key, entry in node.value.items():
             if inner := _field(record, key):
-                yield from typed(entry.value, inner)
+                yield from typed_scalars(entry.value, inner)
     elif node.value is not None:
         yield node, _of_one_line(record, node.value) if record else types
 
 
-def records(node: Node, annotation: object) -> Iterator[tuple[Node, type[Record]]]:
-    """Every mapping in a node that is a record; those within it come after it."""
+def typed_records(node: Node, annotation: object) -> Iterator[tuple[Node, type[Record]]]:
+    """(mapping, record) for every mapping in a node that is a record; outer ones come first."""
     record = next((leaf for leaf, _ in leaves(annotation) if _is_record(leaf)), None)
     if isinstance(node.value, list):
         for item in node.value:
-            yield from records(item, annotation)
+            yield from typed_records(item, annotation)
     elif isinstance(node.value, dict) and record:
         yield node, record
         for key, entry in node.value.items():
             if inner := _field(record, key):
-                yield from records(entry.value, inner)
+                yield from typed_records(entry.value, inner)
 
 
 def _is_record(leaf: object) -> TypeGuard[type[Record]]:
@@ -58,7 +58,7 @@ def _field(record: type[Record] | None, key: str) -> object:
 
 
 def _of_one_line(record: type[Record], text: str) -> Types:
-    """The types of the field that a record's one-line form fills, if with the text as it is."""
+    """The types of the field that a record's one-line form fills with the unchanged text."""
     try:
         fields = record.shorthand(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Values written so that every program reads them as we do."""
+"""Rewrites values so that every program reads them as we do."""
 
 from __future__ import annotations
 
@@ -14,41 +14,41 @@ from wuse.model.vocabulary import Term
 from wuse.source.rewrite_scalars import Change
 from wuse.source.tree import Node
 
-from .typed import Types, typed
+from .typed import Types, typed_scalars
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _RESOLVER: Any = SafeLoader("")
 
-_ALSO = re.compile(r"[-+]?(?:0o[0-7]+|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+)")
-"""Numbers of the core schema of YAML 1.2 (section 10.3.2) that YAML 1.1 takes for text."""
+_CORE_NUMBER = re.compile(r"[-+]?(?:0o[0-7]+|[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+)")
+"""Numbers in the core schema of YAML 1.2 (section 10.3.2) that YAML 1.1 reads as text."""
 
-_SAME_FOR_ALL = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,4}[1-9]")
-"""Numbers that every program writes as it has read them."""
+_SAFE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,4}[1-9]")
+"""Numbers that every program writes exactly as it read them."""
 
 
-def dates(root: Node, kind: type[Record]) -> Iterator[Change]:
-    """Every date in EDTF notation, where it was another; of unknown ones the words stay."""
-    for node, types in typed(root, kind):
+def date_changes(root: Node, kind: type[Record]) -> Iterator[Change]:
+    """Rewrite dates in EDTF notation; words for an unknown date stay."""
+    for node, types in typed_scalars(root, kind):
         if Edtf in types and isinstance(node.value, str):
-            better = _canonical(node.value)
-            if better != node.value:
-                yield Change(node, better)
+            canonical = _canonical(node.value)
+            if canonical != node.value:
+                yield Change(node, canonical)
 
 
 def _canonical(written: str) -> str:
     try:
-        meant = Edtf.parse(written)
-        same = Edtf.parse(meant.text) == meant
+        date = Edtf.parse(written)
+        is_stable = Edtf.parse(date.text) == date
     except ValueError:
         return written
-    return meant.text if same and not meant.is_unknown else written
+    return date.text if is_stable and not date.is_unknown else written
 
 
-def quotes(root: Node, kind: type[Record]) -> Iterator[Change]:
-    """Quotes around text that other programs take for something else, as a CMS that saves it."""
-    for node, types in typed(root, kind):
+def quote_changes(root: Node, kind: type[Record]) -> Iterator[Change]:
+    """Quote text that other programs, such as a CMS, would read as something else."""
+    for node, types in typed_scalars(root, kind):
         text = node.value
-        if isinstance(text, str) and node.style == "" and _is_text(types) and _is_mistaken(text):
+        if isinstance(text, str) and node.style == "" and _is_text(types) and _is_ambiguous(text):
             yield Change(node, text, quoted=True)
 
 
@@ -59,8 +59,8 @@ def _is_text(types: Types) -> bool:
     )
 
 
-def _is_mistaken(text: str) -> bool:
-    if _SAME_FOR_ALL.fullmatch(text):
+def _is_ambiguous(text: str) -> bool:
+    if _SAFE_NUMBER.fullmatch(text):
         return False
     tag = _RESOLVER.resolve(ScalarNode, text, (True, False))
-    return tag != _TEXT_TAG or _ALSO.fullmatch(text) is not None
+    return tag != _TEXT_TAG or _CORE_NUMBER.fullmatch(text) is not None

@@ -1,23 +1,23 @@
-"""What somebody asks to go: found, taken out of every file, and noted so that it stays away."""
+"""Takedowns: content that somebody wants removed is found, removed everywhere and registered."""
 
 from .plan import Edit, Plan, carry_out
-from .register import Register, refusal
-from .request import Asked, RequestError, planned
+from .register import TakedownRegister, register_problem
+from .request import RequestError, TakedownRequest, make_plan
 from .spelling import Spelling
-from .targets import Target, TargetError, TargetKind, target
+from .targets import Target, TargetError, TargetKind, find_target
 
 __all__ = [
-    "Asked",
     "Edit",
     "Plan",
-    "Register",
     "RequestError",
     "Spelling",
+    "TakedownRegister",
+    "TakedownRequest",
     "Target",
     "TargetError",
     "TargetKind",
     "carry_out",
-    "planned",
-    "refusal",
-    "target",
+    "find_target",
+    "make_plan",
+    "register_problem",
 ]

@@ -1,4 +1,4 @@
-"""The files of a project that somebody may be named in, and the values in them."""
+"""The files of a project that may name a person, and the values in them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FILE = ("file", str(PhotoEntry.model_fields["file"].title))
 
 
 def owners(project: Path) -> list[str]:
-    """The slugs of all owners; folders that are links are nobody's."""
+    """The slugs of all owners; folders that are links do not count."""
     return sorted(
         home.name
         for home in (project / BRANDS).iterdir()
@@ -25,28 +25,28 @@ def owners(project: Path) -> list[str]:
 
 def record_files(project: Path, slug: str) -> list[str]:
     """The YAML files of an owner, relative to the project."""
-    found = References.listed(project / BRANDS / slug)
-    return [path.relative_to(project).as_posix() for path in found]
+    paths = References.yaml_files(project / BRANDS / slug)
+    return [path.relative_to(project).as_posix() for path in paths]
 
 
 def bureau_files(project: Path) -> list[str]:
-    """The YAML files of the bureau but for the register, relative to the project."""
+    """The YAML files of the bureau except the register of takedowns, relative to the project."""
     home = project / BRANDS / BUREAU
-    found = [] if home.is_symlink() else home.rglob("*.y*ml")
-    shown = sorted(path.relative_to(project).as_posix() for path in found)
-    return [path for path in shown if path != TAKEDOWNS_FILE]
+    paths = [] if home.is_symlink() else home.rglob("*.y*ml")
+    relative = sorted(path.relative_to(project).as_posix() for path in paths)
+    return [path for path in relative if path != TAKEDOWNS_FILE]
 
 
 def photo_files(project: Path, slug: str) -> list[Path]:
-    """What lies in an owner's folder of photos."""
+    """The files in an owner's folder of photos."""
     folder = project / BRANDS / slug / PHOTOS
-    if folder.is_symlink() or not folder.is_dir():
+    if not is_folder(folder):
         return []
     return sorted(path for path in folder.iterdir() if path.is_file() and not path.is_symlink())
 
 
 def tree(data: bytes) -> Node | None:
-    """The tree of a file; None where it cannot be read."""
+    """The tree of a file; None if it cannot be read."""
     try:
         return read_tree(split_bom(data)[1])
     except UnwritableError:
@@ -54,7 +54,7 @@ def tree(data: bytes) -> Node | None:
 
 
 def entries_naming(root: Node) -> Iterator[tuple[Node, Node]]:
-    """(entry, name) of everything that names a file of a photo."""
+    """(entry, its file name) for every entry of a photo."""
     if isinstance(root.value, dict):
         named = next((root.value[key].value for key in _FILE if key in root.value), None)
         if named is not None and isinstance(named.value, str):
@@ -68,7 +68,7 @@ def entries_naming(root: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def scalars(root: Node) -> Iterator[Node]:
-    """Every text below a node; keys are names of fields, and nobody's."""
+    """Every scalar with text in a node; keys are left out, as they are names of fields."""
     if isinstance(root.value, dict):
         for entry in root.value.values():
             yield from scalars(entry.value)

@@ -1,4 +1,4 @@
-"""A person's name goes from the texts, and from the names of files."""
+"""Removes a person's name from texts and file names."""
 
 from __future__ import annotations
 
@@ -17,45 +17,53 @@ from .plan import Drafts
 from .spelling import Spelling
 
 
-def forget(drafts: Drafts, spelling: Spelling, slugs: list[str], removes: bool) -> Iterator[str]:
-    """Let a name go from the files of these owners.
+def remove_name(
+    drafts: Drafts, spelling: Spelling, slugs: list[str], removes: bool
+) -> Iterator[str]:
+    """Remove a name from the files of these owners.
 
     Args:
         drafts: the files.
         spelling: the name.
-        slugs: whose files are searched.
-        removes: whether the name goes from all texts; else the records that hold it become
-            internal, and it goes from what cannot be internal by itself alone.
+        slugs: the owners to search.
+        removes: whether to remove the name from all texts. Otherwise the records that hold it
+            become internal; it is removed from ``brand.yml``, which hides the whole school if it
+            is internal.
 
-    Yields the paths of the files that held it, before anything in them changes.
+    Yields:
+        The paths of the files that hold the name, each before it is changed.
     """
     for slug in slugs:
         for path in record_files(drafts.project, slug):
-            alone = PurePosixPath(path).name == BRAND_FILE
-            hidden = not removes and not alone and records.is_internal(drafts.content(path))
-            if not hidden and _holds(drafts, path, spelling):
+            removes_text = removes or PurePosixPath(path).name == BRAND_FILE
+            is_hidden = not removes_text and records.is_internal(drafts.content(path))
+            if not is_hidden and _holds(drafts, path, spelling):
                 yield path
-                if not removes and not alone:
+                if not removes_text:
                     records.make_internal(drafts, path)
-                # Where a photo is to get another name, every entry has to follow.
+                # If a photo gets another name, every entry has to follow.
                 drafts.change(
                     path,
-                    partial(_without, spelling=spelling, whole=removes or alone),
-                    "换掉文中的姓名" if removes or alone else "换掉照片文件名里的姓名",
+                    partial(_without, spelling=spelling, whole=removes_text),
+                    "换掉文中的姓名" if removes_text else "换掉照片文件名里的姓名",
                 )
-                _hint_of_photos(drafts, path, spelling)
+                _add_photo_hints(drafts, path, spelling)
             if removes and PurePosixPath(path).stem in spelling:
                 name = spelling.replaced(PurePosixPath(path).name, is_address=True)
                 drafts.rename(path, name, "文件名里有姓名，改名")
         for photo in photo_files(drafts.project, slug):
             if photo.name in spelling:
                 name = spelling.replaced(photo.name, is_address=True)
-                shown = photo.relative_to(drafts.project).as_posix()
-                drafts.rename(shown, name, "照片的文件名里有姓名，改名")
+                path = photo.relative_to(drafts.project).as_posix()
+                drafts.rename(path, name, "照片的文件名里有姓名，改名")
 
 
-def forget_in_bureau(drafts: Drafts, spelling: Spelling) -> Iterator[str]:
-    """Let a name go from the bureau's own files, and say where else it stands."""
+def remove_name_from_bureau(drafts: Drafts, spelling: Spelling) -> Iterator[str]:
+    """Remove a name from the bureau's files, and note files that have to be changed by hand.
+
+    Yields:
+        The paths of the files that hold the name, each before it is changed.
+    """
     for path in bureau_files(drafts.project):
         if _holds(drafts, path, spelling):
             yield path
@@ -67,13 +75,13 @@ def forget_in_bureau(drafts: Drafts, spelling: Spelling) -> Iterator[str]:
     ]
     others += sorted(drafts.project.glob(f"{BRANDS}/*/*.md"))
     for other in others:
-        shown = other.relative_to(drafts.project).as_posix()
-        if lines := spelling.lines(drafts.content(shown).decode("utf-8", "replace")):
-            drafts.obstacles.append(f"{shown} 第 {'、'.join(map(str, lines))} 行也有，要自己改")
+        path = other.relative_to(drafts.project).as_posix()
+        if lines := spelling.lines(drafts.content(path).decode("utf-8", "replace")):
+            drafts.obstacles.append(f"{path} 第 {'、'.join(map(str, lines))} 行也有，要自己改")
 
 
 def _holds(drafts: Drafts, path: str, spelling: Spelling) -> bool:
-    """Whether a record file says the name: in its values, escapes undone, or anywhere else."""
+    """Whether a record file contains the name, in its text or in a value after unescaping."""
     data = drafts.content(path)
     text = decode(data, path)[0] or ""
     root = tree(data)
@@ -88,7 +96,7 @@ def _holds(drafts: Drafts, path: str, spelling: Spelling) -> bool:
 
 
 def _without(data: bytes, spelling: Spelling, whole: bool) -> bytes:
-    """A file without the name; only in names of photos unless the whole is wanted."""
+    """A file without the name: without it anywhere if ``whole``, else only in names of photos."""
 
     def change(root: Node) -> Iterator[Change]:
         files = {id(named) for _, named in entries_naming(root)}
@@ -97,26 +105,26 @@ def _without(data: bytes, spelling: Spelling, whole: bool) -> bytes:
             if _text(node) in spelling and (whole or is_file):
                 yield Change(node, spelling.replaced(_text(node), is_address=is_file))
 
-    better = rewrite(data, change)
-    return _without_remarks(better, spelling) if whole else better
+    result = rewrite(data, change)
+    return _without_in_comments(result, spelling) if whole else result
 
 
-def _without_remarks(data: bytes, spelling: Spelling) -> bytes:
-    """What is left stands in comments: they are read by everybody who sees the file."""
+def _without_in_comments(data: bytes, spelling: Spelling) -> bytes:
+    """A file without the name in comments, which everybody can read who sees the file."""
     bom, text = split_bom(data)
     if text not in spelling:
         return data
-    better = "".join(
+    result = "".join(
         spelling.replaced(line) if line in spelling else line
         for line in text.splitlines(keepends=True)
     )
-    if list(flat(read_tree(better), {})) != list(flat(read_tree(text), {})):
+    if list(flat(read_tree(result), {})) != list(flat(read_tree(text), {})):
         raise UnwritableError("栏目的名称里有这个姓名")
-    return bom + better.encode()
+    return bom + result.encode()
 
 
-def _hint_of_photos(drafts: Drafts, path: str, spelling: Spelling) -> None:
-    """Whoever is named beside a photo is likely to be seen in it."""
+def _add_photo_hints(drafts: Drafts, path: str, spelling: Spelling) -> None:
+    """Hint at photos with the name in their entry: they probably show the person."""
     root = tree(drafts.project.joinpath(path).read_bytes())
     for entry, named in entries_naming(root) if root else ():
         if any(_text(node) in spelling for node in scalars(entry)):

@@ -1,4 +1,4 @@
-"""A photo goes, with every entry that names it, in every school that has it."""
+"""Removes a photo with every entry that names it, in every school that has it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .plan import Drafts
 
 
 def copies(project: Path, photo: Path) -> list[Path]:
-    """The files of any school that hold the same bytes, the photo itself among them."""
+    """The files of all schools with the same bytes, including the photo itself."""
     size, data = photo.stat().st_size, digest(photo.read_bytes())
     return [
         path
@@ -28,18 +28,21 @@ def copies(project: Path, photo: Path) -> list[Path]:
     ]
 
 
-def alike(photo: Path, gone: Sequence[Path]) -> list[Path]:
-    """The other photos of the school that look like one, and are not to go."""
+def lookalikes(photo: Path, removed: Sequence[Path]) -> list[Path]:
+    """The photos of the school that look like this one and are not removed with it."""
     look = inspect(photo).fingerprint
     return [
         path
         for path in sorted(photo.parent.iterdir())
-        if look and path not in gone and (seen := inspect(path).fingerprint) and seen.is_like(look)
+        if look
+        and path not in removed
+        and (seen := inspect(path).fingerprint)
+        and seen.is_like(look)
     ]
 
 
-def drop(drafts: Drafts, photos: Iterable[Path], removes: bool) -> None:
-    """Let no record show these photos, and remove the files if asked to."""
+def remove(drafts: Drafts, photos: Iterable[Path], removes: bool) -> None:
+    """Remove these photos from all records; if ``removes``, remove their files, too."""
     project = drafts.project
     for photo in photos:
         slug, name = photo.relative_to(project).parts[1], photo.name
@@ -75,5 +78,5 @@ def _lines(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _mentions(line: str, name: str) -> bool:
-    """Whether prose, and no entry, speaks of a file."""
+    """Whether a line mentions a file in prose, not as the entry of a photo."""
     return name in line and not re.search(r"(?:file|文件)['\"]?\s*[:：]", line)

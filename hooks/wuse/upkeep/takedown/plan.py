@@ -1,4 +1,4 @@
-"""What a takedown changes, as a whole: looked at first, then carried out file by file."""
+"""The plan of a takedown: shown as a whole first, then carried out file by file."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from wuse.upkeep.fixes import names
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What becomes of one file. Paths are relative to the project, with ``/``."""
+    """What happens to one file. Paths are relative to the project, with ``/``."""
 
     path: str
     before: bytes
     after: bytes | None
-    """None for a file that goes."""
+    """None if the file is removed."""
     target: str = ""
-    """Its new path; empty when its name stays."""
+    """The new path; empty if the name stays."""
     done: tuple[str, ...] = ()
-    """In Chinese, without the name of a person."""
+    """What is done, in Chinese, without the name of a person."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,16 @@ class Plan:
 
     edits: Sequence[Edit]
     entries: Sequence[Takedown]
-    """What the register is to say besides."""
+    """The new entries of the register."""
     obstacles: Sequence[str]
-    """What cannot be done by itself and must be done by hand, in Chinese."""
+    """What must be done by hand, in Chinese."""
     hints: Sequence[str]
-    """What else should be looked at, in Chinese."""
+    """What else to look at, in Chinese."""
 
     records: Sequence[str] = ()
-    """Files of the records that go from the site whole, relative to the project."""
+    """The files, relative to the project, of records that disappear from the site."""
     photos: Sequence[Path] = ()
-    """The photos that go."""
+    """The photos that disappear from the site."""
 
     @property
     def is_empty(self) -> bool:
@@ -56,9 +56,9 @@ class Plan:
 
 @dataclass
 class Drafts:
-    """The files of a project as they are going to be.
+    """The files of a project as they will be.
 
-    A change that makes a file worse to read than it was is refused: it would leave the site.
+    A change that adds errors to a file is refused, because the file would disappear from the site.
     """
 
     project: Path
@@ -71,40 +71,46 @@ class Drafts:
     _done: dict[str, list[str]] = field(default_factory=dict)
 
     def content(self, path: str) -> bytes:
-        """What a file holds, or is going to; nothing if it goes or cannot be read."""
+        """The content that a file will have; empty if it is removed or cannot be read."""
         if path not in self._before:
-            place = self.project / path
+            file = self.project / path
             try:
-                if place.is_symlink() or not place.is_file():
+                if file.is_symlink() or not file.is_file():
                     return b""
-                self._before[path] = place.read_bytes()
+                self._before[path] = file.read_bytes()
             except OSError:
                 return b""
             self._after[path] = self._before[path]
         return self._after[path] or b""
 
     def change(self, path: str, rewrite: Callable[[bytes], bytes], done: str) -> None:
-        """Give a file other content; what stands in the way is an obstacle."""
-        now = self.content(path)
+        """Change the content of a file; if that is not possible, note an obstacle.
+
+        Args:
+            path: the file, relative to the project.
+            rewrite: content -> new content. May raise UnwritableError.
+            done: what this does, in Chinese.
+        """
+        before = self.content(path)
         try:
-            better = rewrite(now)
-            if self._errors(path, better) > self._errors(path, now):
+            after = rewrite(before)
+            if self._errors(path, after) > self._errors(path, before):
                 raise UnwritableError("去掉以后这个文件就缺了必须有的栏目")
         except UnwritableError as error:
             self.obstacles.append(f"{path} 要自己改：{error}")
             return
-        if better != now:
-            self._after[path] = better
+        if after != before:
+            self._after[path] = after
             self._done.setdefault(path, []).append(done)
 
     def remove(self, path: str, done: str) -> None:
-        """Let a file go."""
+        """Remove a file."""
         self.content(path)
         self._after[path] = None
         self._done[path] = [done]
 
     def rename(self, path: str, name: str, done: str) -> None:
-        """Give a file another name in its folder."""
+        """Rename a file within its folder."""
         if self._after.get(path, b"") is None:
             return
         self.content(path)
@@ -112,14 +118,14 @@ class Drafts:
         self._done.setdefault(path, []).append(done)
 
     def edits(self) -> Iterator[Edit]:
-        """What becomes of each file that does not stay as it is; files that go come last."""
+        """What happens to each file that changes; removed files come last."""
         for path in sorted(self._done, key=lambda path: (self._after[path] is None, path)):
             target = self._targets.get(path, "")
             done = tuple(dict.fromkeys(self._done[path]))
             yield Edit(path, self._before[path], self._after[path], target, done)
 
     def _errors(self, path: str, data: bytes) -> int:
-        """How much is wrong with a record file."""
+        """The number of errors in a record file."""
         folder, _, name = path.rpartition("/")
         kind = names.kind_of(name, names.kinds_in(folder))
         if kind is None:
@@ -133,21 +139,25 @@ class Drafts:
 
 
 def carry_out(project: Path, plan: Plan, register: Callable[[Disk], None], disk: Disk) -> list[str]:
-    """Change the files; say in Chinese what could not be changed.
+    """Change the files.
 
-    The register comes first: whatever stops the rest, what it names no longer gets out.
+    The register comes first: even if the rest fails, nothing that it lists is published any more.
 
     Args:
         project: the folder that holds ``brands/``.
         plan: what is to be done.
-        register: writes the register. Raises OSError.
+        register: writes the register. May raise OSError.
         disk: the file system.
+
+    Returns:
+        What could not be changed, in Chinese.
     """
     register(disk)
-    return [trouble for edit in plan.edits if (trouble := _done(project, edit, disk))]
+    return [failure for edit in plan.edits if (failure := _apply(project, edit, disk))]
 
 
-def _done(project: Path, edit: Edit, disk: Disk) -> str:
+def _apply(project: Path, edit: Edit, disk: Disk) -> str:
+    """Change one file. Returns why that failed, in Chinese; empty if it did not."""
     path = project / edit.path
     try:
         if path.read_bytes() != edit.before:

@@ -1,4 +1,4 @@
-"""A record goes: it becomes internal, or its file and what refers to it are removed."""
+"""Takes down a record: makes it internal, or removes its file and all references to it."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ _REFERENCES = frozenset(
 def is_internal(data: bytes) -> bool:
     """Whether a record is internal already."""
     root = tree(data)
-    found = _visibility(root) if root else None
-    return found is not None and found.value in _INTERNAL
+    visibility = _visibility(root) if root else None
+    return visibility is not None and visibility.value in _INTERNAL
 
 
 def make_internal(drafts: Drafts, path: str) -> None:
-    """Keep a record, but out of the site."""
+    """Keep a record, but off the site."""
     drafts.change(path, _internal, "公开范围改为内部")
 
 
 def remove(drafts: Drafts, path: str) -> None:
-    """Remove a record, and in the school's other files what refers to it."""
+    """Remove a record, and all references to it in the school's other files."""
     drafts.remove(path, "删除")
     record = PurePosixPath(path)
     slug, id = record.parts[1], record.stem
@@ -60,19 +60,19 @@ def _internal(data: bytes) -> bytes:
     root = tree(data)
     if root is None:
         raise UnwritableError("读不懂，它现在也不会发布；先用 wuse check 改好")
-    found = _visibility(root)
-    if found and isinstance(found.value, str):
-        value = _INTERNAL[not found.value.isascii()]
-        return rewrite(data, lambda top: _changed(top, value))
-    if found:  # a key without a value
+    visibility = _visibility(root)
+    if visibility and isinstance(visibility.value, str):
+        value = _INTERNAL[not visibility.value.isascii()]
+        return rewrite(data, lambda top: _changes(top, value))
+    if visibility:  # a key without a value
         data = without(data, lambda top: filter(None, [_visibility(top)]))
     in_chinese = not all(map(str.isascii, root.value if isinstance(root.value, dict) else ()))
     return with_field(data, _NAMES[in_chinese], _INTERNAL[in_chinese])
 
 
-def _changed(root: Node, value: str) -> Iterator[Change]:
-    if found := _visibility(root):
-        yield Change(found, value)
+def _changes(root: Node, value: str) -> Iterator[Change]:
+    if visibility := _visibility(root):
+        yield Change(visibility, value)
 
 
 def _visibility(root: Node) -> Node | None:

@@ -1,4 +1,4 @@
-"""The bureau's register of takedowns, written so that its comments stay."""
+"""The bureau's register of takedowns, changed so that its comments stay."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _HEAD = """\
 _FIELD = TakedownFile.model_fields["takedowns"]
 
 
-class Register:
-    """The register as it is in a project; raises OSError where it cannot be read."""
+class TakedownRegister:
+    """The register of a project. Raises OSError if it cannot be read."""
 
     def __init__(self, project: Path) -> None:
         self._path = project / TAKEDOWNS_FILE
@@ -27,14 +27,14 @@ class Register:
         self._data = self._path.read_bytes() if self._exists else _HEAD.encode()
 
     def with_entries(self, entries: Iterable[Takedown]) -> bytes:
-        """Its content with these entries at the end; raises UnwritableError."""
+        """Its content with these entries at the end. Raises UnwritableError."""
         data = self._data
         for entry in entries:
             data = with_item(data, (str(_FIELD.title), "takedowns"), _lines(entry))
         return data
 
     def add(self, entries: Iterable[Takedown], disk: Disk) -> None:
-        """Write these entries; raises UnwritableError and OSError."""
+        """Add these entries to the file. Raises UnwritableError and OSError."""
         data = self.with_entries(entries)
         if data == self._data:
             return
@@ -45,8 +45,8 @@ class Register:
             disk.create(self._path, data)
 
 
-def refusal(error: UnwritableError) -> str:
-    """Why nothing can be noted, in Chinese."""
+def register_problem(error: UnwritableError) -> str:
+    """Why the register cannot be changed, in Chinese."""
     return (
         f"{TAKEDOWNS_FILE} 写不进去：{error}。先用 wuse check 改好它，再运行一次；还没有动任何文件"
     )
@@ -58,9 +58,9 @@ def _lines(entry: Takedown) -> Iterable[str]:
         if value in (None, ""):
             continue
         if name == "date":
-            shown = value.text
+            text = value.text
         elif name in ("kind", "outcome"):
-            shown = value.zh
+            text = value.zh
         else:
-            shown = str(value) if isinstance(value, int) else scalar(value)
-        yield f"{field.title}: {shown}"
+            text = str(value) if isinstance(value, int) else scalar(value)
+        yield f"{field.title}: {text}"

@@ -1,4 +1,4 @@
-"""A name as it may be written: in Markdown, with entities, with what nobody sees in between."""
+"""All spellings of a name: in Markdown, with HTML entities, with invisible characters inside."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ _BETWEEN = (
     rf"(?:[\s*_~`.\-{DOTS}{IGNORABLE}]"
     r"|\\|\[|\](?:\([^()\n]{0,200}\))?|<!--.{0,200}?-->|</?[A-Za-z][^<>]{0,80}>|&(?:nbsp|shy|ensp|emsp|#8203);){0,6}"
 )
-_CALLED = r"(?:\s*(?:同学|小朋友))?"
-"""What goes with a name: "一名学生同学" would say it twice."""
+_TITLE = r"(?:\s*(?:同学|小朋友))?"
+"""A title that is replaced together with the name: "一名学生同学" would say it twice."""
 _SLUG = re.compile(r"[A-Za-z0-9_.-]+")
 
 
 class Spelling:
-    """All spellings of a person's name, and what stands in their place.
+    """All spellings of a person's name, and what replaces them.
 
     Args:
-        names: the name as it was written: Chinese characters, or letters as in names of files.
-        instead: what texts are to say.
+        names: the name as written: in Chinese characters, or in letters as in file names.
+        instead: the words that replace it in texts.
 
-    Raises ValueError: a name is shorter than two characters, and would be found everywhere.
+    Raises:
+        ValueError: a name has less than two characters, so it would be found everywhere.
     """
 
     def __init__(self, names: Iterable[str], instead: str) -> None:
@@ -37,7 +38,7 @@ class Spelling:
         self._token = f"person-{token_hex(3)}"
 
     def __contains__(self, text: str) -> bool:
-        """Whether the name stands in a text."""
+        """Whether a text contains the name."""
         return self._pattern.search(text) is not None
 
     def lines(self, text: str) -> list[int]:
@@ -50,8 +51,8 @@ class Spelling:
 
         Args:
             text: the text.
-            is_address: whether it names a file or a record: that needs letters. The same name
-                gets the same ones everywhere, so that references stay right.
+            is_address: whether it names a file or a record, which needs ASCII letters. They are
+                the same everywhere, so that references still match.
         """
         if is_address or _SLUG.fullmatch(text):
             return self._pattern.sub(self._token, text)
@@ -67,10 +68,10 @@ def _pattern(name: str) -> str:
     if characters.isascii():
         letters = r"[\s_.-]?".join(map(re.escape, characters))
         return rf"(?<![A-Za-z])(?i:{letters})(?![A-Za-z])"
-    return _BETWEEN.join(map(_spelt, characters)) + _CALLED
+    return _BETWEEN.join(map(_character, characters)) + _TITLE
 
 
-def _spelt(character: str) -> str:
-    """A character, or the entity for it."""
+def _character(character: str) -> str:
+    """A pattern for a character or its HTML entity."""
     code = ord(character)
     return rf"(?:{re.escape(character)}|&#0*{code};|&#[xX]0*(?i:{code:x});)"

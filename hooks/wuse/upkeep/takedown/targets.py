@@ -1,4 +1,4 @@
-"""Paths and addresses as a clerk gives them -> the records and photos that they mean."""
+"""Paths and addresses from the command line -> the records and photos that they mean."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAGE = re.compile(
 
 
 class TargetKind(Enum):
-    """What may be asked to go."""
+    """What can be taken down."""
 
     RECORD = auto()
     PHOTO = auto()
@@ -32,37 +32,38 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file that is to go. Its path is relative to the project, with ``/``."""
+    """A file to take down. Its path is relative to the project, with ``/``."""
 
     kind: TargetKind
     path: str
 
 
 class TargetError(WuseError):
-    """What is no record and no photo; the message says why and what to do, in Chinese."""
+    """A path or address does not mean a record or a photo."""
 
 
-def target(project: Path, written: str, region: Region) -> Target | None:
-    """What a path or the address of a page means; None for what was removed already.
+def find_target(project: Path, written: str, region: Region) -> Target | None:
+    """The target of a path or of the address of a page; None if it was removed before.
 
-    Raises TargetError.
+    Raises:
+        TargetError: it does not mean a record or a photo.
     """
     shown = printable(written)
-    path = _of_address(written) or _below(project, written)
+    path = _from_address(written) or _below_brands(project, written)
     if path is None:
-        there = any(os.path.lexists(start / written) for start in (Path.cwd(), project))
+        exists = any(os.path.lexists(start / written) for start in (Path.cwd(), project))
         raise TargetError(
-            f"“{shown}”不在这个项目的 {BRANDS} 文件夹里" if there else _NO_FILE.format(shown)
+            f"“{shown}”不在这个项目的 {BRANDS} 文件夹里" if exists else _NO_FILE.format(shown)
         )
     below = path.removeprefix(f"{BRANDS}/")
     kind = TargetKind.RECORD if _RECORD.fullmatch(below) else TargetKind.PHOTO
     if kind is TargetKind.PHOTO and not _PHOTO.fullmatch(below):
         raise TargetError(_no_target(shown, below))
-    place = project / path
+    file = project / path
     home = project / BRANDS / below.split("/")[0]
-    if any(link.is_symlink() for link in (place, place.parent, home)):
+    if any(link.is_symlink() for link in (file, file.parent, home)):
         raise TargetError(f"“{shown}”是一个快捷方式（符号链接），请写文件本身")
-    if place.is_file():
+    if file.is_file():
         return Target(kind, path)
     if _is_removed(project, path, kind, region):
         return None
@@ -81,40 +82,46 @@ def _no_target(shown: str, below: str) -> str:
     return f"“{shown}”不是活动、典型、案例的文件，也不是 photos 文件夹里的照片"
 
 
-def _of_address(written: str) -> str | None:
-    """The file of a page, whose address somebody copied from a browser."""
+def _from_address(written: str) -> str | None:
+    """The record file of the page at an address; None if this is not an address.
+
+    Raises TargetError.
+    """
     if not written.startswith(("http://", "https://")):
         return None
-    found = _PAGE.search(unquote(urlsplit(written).path))
-    if not found:
+    match = _PAGE.search(unquote(urlsplit(written).path))
+    if not match:
         raise TargetError(
             f"“{printable(written)}”不是活动、典型或案例的网址。"
             "照片请写它的文件：brands/学校/photos/照片，在用到它的活动文件里写着文件名"
         )
-    return f"{BRANDS}/{found[1]}.yml"
+    return f"{BRANDS}/{match[1]}.yml"
 
 
-def _below(project: Path, written: str) -> str | None:
-    """The path below the project, of a path from here or from the project."""
+def _below_brands(project: Path, written: str) -> str | None:
+    """A path from here or from the project -> relative to the project; None if outside brands."""
     brands = Path(os.path.realpath(project)) / BRANDS
     for start in (Path.cwd(), project):
-        whole = Path(os.path.normpath(start.absolute() / written))
-        # The folders above may be reached by another way; the file itself may not be a link.
-        place = Path(os.path.realpath(whole.parent)) / whole.name
-        if brands in place.parents and (os.path.lexists(place) or start is project):
-            return f"{BRANDS}/{place.relative_to(brands).as_posix()}"
+        absolute = Path(os.path.normpath(start.absolute() / written))
+        # Links among the folders above are fine, but the file itself must not be one.
+        real = Path(os.path.realpath(absolute.parent)) / absolute.name
+        if brands in real.parents and (os.path.lexists(real) or start is project):
+            return f"{BRANDS}/{real.relative_to(brands).as_posix()}"
     return None
 
 
 def _is_removed(project: Path, path: str, kind: TargetKind, region: Region) -> bool:
-    """Whether a file that is not there was taken down: the register knows no names of photos."""
-    gone = [entry for entry in region.takedowns if entry.outcome is TakedownOutcome.REMOVED]
+    """Whether a missing file was taken down.
+
+    The register holds no names of photos, so a photo is identified by its content in git.
+    """
+    removed = [entry for entry in region.takedowns if entry.outcome is TakedownOutcome.REMOVED]
     if kind is TargetKind.RECORD:
-        return any(entry.kind is TakedownKind.RECORD and entry.place == path for entry in gone)
-    asked = ("log", "--all", "-1", "--diff-filter=AM", "--format=%H")
+        return any(entry.kind is TakedownKind.RECORD and entry.place == path for entry in removed)
+    log = ("log", "--all", "-1", "--diff-filter=AM", "--format=%H")
     try:
-        commit = ask(project, *asked, "--", path).decode().strip()
+        commit = ask(project, *log, "--", path).decode().strip()
         data = ask(project, "cat-file", "blob", f"{commit}:./{path}")
     except GitError:
         return False
-    return any(entry.digest == digest(data) for entry in gone)
+    return any(entry.digest == digest(data) for entry in removed)

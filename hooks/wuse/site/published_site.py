@@ -1,0 +1,141 @@
+"""What is published, and at which addresses: for taking something down.
+
+Only the current data is searched. Addresses at which an older version of the site published
+something are not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wuse.layout import BRANDS
+from wuse.model.publication import publish
+from wuse.model.region import Region
+from wuse.model.settings import Settings
+from wuse.pages.parts import urls
+from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.page import Asset, Page
+from wuse.pages.parts.pictures import Gallery, requests
+from wuse.pages.parts.site_info import SiteInfo
+from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
+from wuse.photos.cache import Swept
+from wuse.photos.verdict import apply_verdicts
+from wuse.source.clock import today
+
+from . import api, feed
+from .assemble import site_context
+from .share_cards import plan_cards
+from .site import Site
+
+
+@dataclass(frozen=True)
+class PublishedSite:
+    """A site as the public sees it, searched for what belongs to some schools."""
+
+    project: Path
+    context: SiteContext
+    theme: Path
+    slugs: Collection[str]
+    """The schools that are searched for."""
+    developed: Mapping[PhotoRequest, Photo]
+    """All photos of these schools, and those of others that an earlier build developed."""
+
+    def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
+        """The addresses, relative to the root of the site, of pages and files that match.
+
+        Args:
+            matches: takes an address and the text published there.
+        """
+        site = Site(self.context, self.theme)
+        pages = filter(self._may_mention_schools, site.pages)
+        addresses = [page.path for page in pages if matches(page.path, _text(site, page))]
+        files = self._data_files(site)
+        return addresses + [file.path for file in files if matches(file.path, file.content or "")]
+
+    def photo_addresses(self, is_gone: Callable[[PhotoRequest], bool]) -> list[str]:
+        """The addresses of all renditions of the photos that are gone."""
+        return [
+            urls.photo(rendition.name)
+            for request, photo in self.developed.items()
+            if is_gone(request)
+            for rendition in photo.renditions
+        ]
+
+    @property
+    def requests(self) -> frozenset[PhotoRequest]:
+        """The photos that the site shows."""
+        folders = self.context.region.owners.values()
+        return frozenset(requests(self.project / BRANDS, folders))
+
+    def card_addresses(self) -> dict[str, str]:
+        """Path of a page -> address of its card for link previews."""
+        renderer, planned = plan_cards(self.context, self.project)
+        return {
+            path: urls.card(renderer.path(card).name)
+            for path, card in planned.items()
+            if path.startswith(tuple(map(urls.brand, self.slugs)))
+        }
+
+    def _may_mention_schools(self, page: Page) -> bool:
+        """Whether a page may mention these schools: most pages are about others, or about rules."""
+        if page.path.startswith((urls.RULES, urls.GUIDE)):
+            return False
+        of_school = page.path.startswith(urls.WALL) and page.path.count("/") > 1
+        return not of_school or page.path.startswith(tuple(map(urls.brand, self._related())))
+
+    def _related(self) -> set[str]:
+        """The schools with their parents and children, on pages of which they may be named."""
+        region = self.context.region
+        parents = {
+            parent
+            for slug in self.slugs
+            if slug in region.owners and (parent := region.owners[slug].profile.owner.parent)
+        }
+        children = {child for slug in self.slugs for child in region.children.get(slug, ())}
+        return {*self.slugs, *parents, *children}
+
+    def _data_files(self, site: Site) -> Iterator[Asset]:
+        yield from api.assets(self.context, site.pages)
+        if atom := feed.asset(self.context):
+            yield atom
+
+
+def published_site(
+    project: Path, info: SiteInfo, settings: Settings, region: Region, slugs: Collection[str]
+) -> PublishedSite:
+    """Lay a region out as the public sees it, with the photos of some schools developed.
+
+    Raises OSError when the cache cannot be written.
+    """
+    brands = project / BRANDS
+    public = publish(apply_verdicts(region, brands), today(settings.zone))
+    folders = [folder for slug, folder in public.owners.items() if slug in slugs]
+    with Darkroom(project / CACHE, PROFILES[settings.photo_profile]) as darkroom:
+        developed = darkroom.already_developed(requests(brands, public.owners.values()))
+        results = darkroom.develop(requests(brands, folders))
+    developed |= {request: photo for request, photo in results.items() if isinstance(photo, Photo)}
+    gallery = Gallery(brands, developed)
+    context = site_context(project, info, settings, public, gallery)
+    return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
+
+
+def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
+    """Remove from the caches what the site does not show, and the QR codes of removed pages.
+
+    Raises OSError when a cache cannot be written.
+    """
+    project, context = site.project, site.context
+    with Darkroom(project / CACHE) as darkroom:
+        photos = darkroom.purge(site.requests)
+    renderer, planned = plan_cards(context, project)
+    cards = renderer.purge(planned.values())
+    for path in removed_pages:
+        if address := context.info.address(path):
+            context.codes.forget(address)
+    return Swept(photos.files + cards.files, photos.bytes + cards.bytes)
+
+
+def _text(site: Site, page: Page) -> str:
+    return "\n".join((page.path, page.title, page.description, site.body(page)))

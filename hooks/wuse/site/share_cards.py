@@ -1,0 +1,161 @@
+"""The cards that link previews show: what is on them, and which page has which card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from wuse.model.records import Activity
+from wuse.model.region import OwnerFolder, Sourced
+from wuse.model.settings import ShareCards
+from wuse.pages.parts import cards, colour, urls
+from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.covers import cover, opening_picture
+from wuse.pages.parts.page import Asset, Page
+from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.short import FEW, short
+from wuse.photos.card import Card, fitting
+from wuse.photos.card_renderer import CardRenderer, RenderedCards
+from wuse.photos.typeface import find_typefaces
+from wuse.source.codes import Code
+from wuse.source.problems import FILE_START, Problem, Severity
+from wuse.source.settings import FILE
+
+CACHE = ".cache/cards"
+"""Where cards are kept between builds, below the project folder."""
+
+CARD_LIMIT = 2000
+"""With more cards than this, activities get one only when the bureau asks for it: at about 80 KB
+and 30 ms of CPU each, the cards would make up most of a large site."""
+
+
+@dataclass(frozen=True)
+class CardFiles:
+    """The drawn cards of a site."""
+
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Path of a page -> the file of its card."""
+
+    def with_share_card(self, page: Page) -> Page:
+        """The page with its card for link previews, if it has one."""
+        file = self.files.get(page.path)
+        return replace(page, image=urls.card(file.name)) if file else page
+
+    def assets(self) -> Iterator[Asset]:
+        """Every card as a file of the site."""
+        for name, file in sorted({file.name: file for file in self.files.values()}.items()):
+            yield Asset(urls.card(name), file=str(file))
+
+
+def draw_cards(context: SiteContext, project: Path) -> tuple[CardFiles, list[Problem]]:
+    """Draw the cards that the settings ask for.
+
+    Link previews need absolute addresses, so a site that does not know its own has no cards.
+
+    Returns:
+        The cards, and a problem if some of their text could not be drawn.
+
+    Raises:
+        OSError: the cache cannot be written.
+    """
+    renderer, planned = plan_cards(context, project)
+    if not planned:
+        return CardFiles(), []
+    rendered = renderer.render(planned.values())
+    files = {path: rendered.files[card] for path, card in planned.items()}
+    return CardFiles(files), list(_font_problems(rendered, renderer.has_font))
+
+
+def plan_cards(context: SiteContext, project: Path) -> tuple[CardRenderer, dict[str, Card]]:
+    """The renderer, and path of a page -> the card that the settings ask for. Draws nothing."""
+    planned = dict(_cards_by_page(context)) if context.info.url else {}
+    typefaces = find_typefaces(context.settings.card_font, project) if planned else ()
+    return CardRenderer(project / CACHE, typefaces), planned
+
+
+def _cards_by_page(context: SiteContext) -> Iterator[tuple[str, Card]]:
+    """Yield the path of a page and its card."""
+    choice = context.settings.share_cards
+    if choice is ShareCards.NONE:
+        return
+    card = site_share_card(context)
+    yield urls.HOME, card
+    yield urls.WALL, card
+    total = len(context.folders) + len(context.timeline)
+    with_activities = choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
+    for folder in context.folders:
+        yield urls.brand(folder.slug), brand_share_card(context, folder)
+        for item in folder.activities if with_activities else ():
+            yield urls.activity(folder.slug, item.id), activity_share_card(context, folder, item)
+
+
+def site_share_card(context: SiteContext) -> Card:
+    """The site: its name in white on its colour, beside the opening picture of the first page."""
+    picture = opening_picture(context)
+    count = len(context.organisations)
+    return Card(
+        title=context.info.name,
+        owner=context.settings.publisher,
+        site=f"{count:,} 个品牌" if count else "",
+        colour=colour.tone(context.settings.accent).light,
+        deck=context.settings.tagline,
+        photo=fitting(picture.jpegs) if picture else None,
+        focus=picture.focus if picture else (0.5, 0.5),
+        label=picture.label if picture else "",
+        solid=True,
+    )
+
+
+def brand_share_card(context: SiteContext, folder: OwnerFolder) -> Card:
+    """A brand: its name in white on its colour."""
+    return replace(
+        _common_card(context, folder, cover(context, folder)),
+        title=short(" ".join(cards.name_lines(folder.profile.brand.name))),
+        kicker=" · ".join(facet.label for facet in cards.owner_facets(context, folder)),
+        deck=short(folder.profile.brand.slogan),
+        solid=True,
+    )
+
+
+def activity_share_card(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> Card:
+    """An activity: its title in ink on paper, with its date and initiative."""
+    record = item.record
+    pictures = context.gallery.all(folder.slug, record.photos)
+    names = [badge.short for badge in context.badges_of(folder, record.initiative)]
+    return replace(
+        _common_card(context, folder, pictures[0] if pictures else None),
+        title=short(record.title),
+        kicker=" · ".join(filter(None, [record.date.zh(), *names[:1]])),
+    )
+
+
+def _common_card(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -> Card:
+    """What the cards of a brand and of its activities have in common."""
+    badges = context.badges(folder)
+    return Card(
+        title="",
+        owner=short(folder.name),
+        site=context.info.name,
+        colour=context.tone(folder).light,
+        ribbon=tuple(badges[top.id].tone.light for top in folder.profile.initiatives[:FEW]),
+        photo=fitting(picture.jpegs) if picture else None,
+        focus=picture.focus if picture else (0.5, 0.5),
+        label=picture.label if picture else "",
+    )
+
+
+def _font_problems(rendered: RenderedCards, has_font: bool) -> Iterator[Problem]:
+    """Warn once, for all cards together."""
+    if not rendered.missing:
+        return
+    characters = "".join(rendered.missing[:10]) + ("…" if len(rendered.missing) > 10 else "")
+    reason = f"字体里没有这些字：{characters}" if has_font else "这台电脑没有中文字体"
+    yield Problem(
+        Code.CARD_FONT,
+        Severity.WARNING,
+        FILE,
+        FILE_START,
+        f"有的分享图上没有文字，因为{reason}",
+        "安装“思源宋体”（例如 Debian 的 fonts-noto-cjk），或者在 extra.wuse.card_font 写明字体文件",
+    )
