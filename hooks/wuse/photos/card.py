@@ -140,7 +140,7 @@ def _stripes(pen: ImageDraw.ImageDraw, colours: tuple[str, ...], box: tuple[int,
 
 
 def _write(pen: ImageDraw.ImageDraw, card: Card, typeface: Typeface, colours: _Colours) -> None:
-    """Kicker, title and deck from the top; owner and site at the foot."""
+    """Write kicker, title and deck from the top, owner and site at the foot."""
     sizes = _TITLE if card.photo else _WIDE_TITLE
     width = (_PANEL if card.photo else WIDTH) - _MARGIN - (_MARGIN - _RIBBON)
     regular, bold = typeface.regular, typeface.bold

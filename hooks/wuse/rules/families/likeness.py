@@ -2,8 +2,7 @@
 
 Only photos that `wuse photos prepare` would leave as they are have a small version to compare, see
 `wuse.photos.fingerprint`. It takes 2 to 7 ms the first time and nothing until the file changes.
-Other
-photos are compared once they have been prepared.
+Other photos are compared once they have been prepared.
 """
 
 from __future__ import annotations

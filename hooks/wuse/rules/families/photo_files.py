@@ -101,8 +101,8 @@ def located(school: SchoolContext) -> Iterator[Finding]:
     """No photo in the project says where it was taken."""
     for photo in inspected_photos(school):
         if PrivateFact.PLACE in photo.inspection.private_facts:
-            private_facts = "、".join(trace.value for trace in photo.inspection.private_facts)
-            message = f"照片“{photo.file}”的文件里记着{private_facts}，提交后任何人都能查到"
+            facts = "、".join(fact.value for fact in photo.inspection.private_facts)
+            message = f"照片“{photo.file}”的文件里记着{facts}，提交后任何人都能查到"
             yield photo.finding(message, f"提交以前{_PREPARE}")
 
 
