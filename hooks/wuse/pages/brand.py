@@ -11,7 +11,6 @@ from markupsafe import Markup
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, labels, linked_data, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cadence import CadenceTable, cadence_table
 from wuse.pages.parts.cards import ExemplarCard
@@ -24,9 +23,10 @@ from wuse.pages.parts.initiatives import InitiativeView, Promise, initiative_vie
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
 from wuse.pages.parts.years import Density, Year, density, years
 
-from .self_review import Claim, Survey, claims, surveys
+from .parts import cards, labels, linked_data, sections, urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class BrandView:
     sections: tuple[Link, ...]
 
 
-def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
+def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The page of one brand."""
     file = folder.profile
     picture = cover(context, folder)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, labels, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.colour import Tone
 from wuse.pages.parts.context import SiteContext
@@ -14,6 +13,8 @@ from wuse.pages.parts.covers import cover
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
 from wuse.pages.parts.qr import QrCode
+
+from .parts import cards, labels, sections, urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class PosterView:
     code: QrCode | None
 
 
-def pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
+def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The poster of one brand."""
     name = folder.profile.brand.name
     yield Page(

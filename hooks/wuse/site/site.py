@@ -8,22 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from wuse.pages import (
-    activity,
-    brand,
-    case,
-    districts,
-    exemplar,
-    exemplars,
-    fields,
-    home,
-    matrix,
-    poster,
-    resources,
-    rules,
-    timeline,
-    wall,
-)
+from wuse.pages import page_kinds
 from wuse.pages.parts import labels, linked_data, urls
 from wuse.pages.parts.colour import Tone, tone
 from wuse.pages.parts.context import SiteContext
@@ -57,17 +42,17 @@ class Site:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """Every generated page. `body` renders their bodies one at a time."""
-        return tuple(map(self.card_files.with_share_card, self._pages()))
+        """Every generated page, by path. `body` renders their bodies one at a time."""
+        pages = sorted(self._pages(), key=lambda page: page.path)
+        return tuple(map(self.card_files.with_share_card, pages))
 
     def _pages(self) -> Iterator[Page]:
-        for kind in (home, wall, districts, matrix, timeline, exemplars, resources):
-            yield from kind.pages(self.context)
-        for folder in self.context.folders:
-            for kind in (brand, poster, activity, exemplar, case):
-                yield from kind.pages(self.context, folder)
-        for kind in (fields, rules):
-            yield from kind.pages(self.context)
+        for kind in page_kinds():
+            if hasattr(kind, "pages"):
+                yield from kind.pages(self.context)
+            else:
+                for folder in self.context.folders:
+                    yield from kind.owner_pages(self.context, folder)
 
     def assets(self) -> Iterator[Asset]:
         """Every file beside the pages: pictures, style sheets, the public JSON, the feed.

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from wuse.model.brand import Satisfaction
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, urls
-from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.figures import citation
-from wuse.pages.parts.page import Link
+
+from . import cards, urls
+from .context import SiteContext
+from .figures import citation
+from .page import Link
 
 
 @dataclass(frozen=True, slots=True)
