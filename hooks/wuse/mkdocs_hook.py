@@ -26,17 +26,16 @@ from wuse.model.settings import ShareCards
 from wuse.pages.parts import urls
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
+from wuse.photos import CACHE, FAST
+from wuse.printable import printable
+from wuse.progress import photo_progress
 from wuse.site.assemble import assemble, data_folders
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.output import remove_files, write_assets
 from wuse.site.policy import policy
 from wuse.site.site import Site
+from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
-
-from .photos import CACHE, FAST
-from .printable import printable
-from .progress import photo_progress
-from .source import Code, Problem, Severity
 
 log = get_plugin_logger("wuse")
 

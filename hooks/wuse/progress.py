@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from .photos import Progress
+from wuse.photos import Progress
 
 _INTERVAL = 10
 """Seconds between two lines."""

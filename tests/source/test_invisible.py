@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wuse.model.records import Activity
@@ -93,6 +93,13 @@ def test_more_than_a_sequence_needs_is_reported(tmp_path: Path) -> None:
         assert [code for code, *_ in told(written(text), tmp_path / "a.yml")] == ["F116"]
 
 
+def test_fillers_alone_are_no_syllable(tmp_path: Path) -> None:
+    found = told(written("138\u115f\u1160"), tmp_path / "a.yml")
+    assert [code for code, *_ in found] == ["F116", "F116"]
+
+
+@example(["\u061c", "\u200c", "\u061c"])  # a mark between the letters that a joiner needs
+@example(["\u115f", "\u1160"])
 @given(st.lists(st.sampled_from((*UNSEEN, *SEQUENCES, "走", "1", " ", "👨")), max_size=12))
 def test_mended_once_is_mended(pieces: list[str]) -> None:
     once = mend(written(f'"访{"".join(pieces)}"').encode(), Activity)

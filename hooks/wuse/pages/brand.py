@@ -11,6 +11,7 @@ from markupsafe import Markup
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, labels, linked_data, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cadence import CadenceTable, cadence_table
 from wuse.pages.parts.cards import ExemplarCard
@@ -25,8 +26,6 @@ from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
 from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
 from wuse.pages.parts.years import Density, Year, density, years
-
-from .parts import cards, labels, linked_data, sections, urls
 
 
 @dataclass(frozen=True, slots=True)

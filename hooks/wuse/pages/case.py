@@ -9,13 +9,12 @@ from markupsafe import Markup
 
 from wuse.model.records import Case, CaseSection
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import linked_data, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.frame import Frame, frame
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.pictures import Picture
-
-from .parts import linked_data, urls
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from functools import partial
 from wuse.layout import SITE_FILE
 from wuse.model.bureau import CalendarEntry, District
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import BrandCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
 
-from .parts import cards, urls
 from .wall import FACETS
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from wuse.model.records import Exemplar
 from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, linked_data, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.cards import ActivityCard
 from wuse.pages.parts.context import SiteContext
@@ -17,8 +18,6 @@ from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
-
-from .parts import cards, linked_data, urls
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from functools import partial
 
 from wuse.model.records import Exemplar
 from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
-
-from .parts import cards, labels, urls
 
 FACETS = ("type", "stage", "district", "level")
 

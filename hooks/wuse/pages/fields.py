@@ -23,10 +23,9 @@ from wuse.model.schema import FILES, NAMES
 from wuse.model.settings import Settings
 from wuse.model.terms import TABLES
 from wuse.model.vocabulary import In
+from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
-
-from .parts import urls
 
 _NAMES: dict[type[Record], str] = {
     Quantity: "数字",

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wuse.pages.parts import cards, urls
 from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import featured, opening_picture
 from wuse.pages.parts.markdown import render
 from wuse.pages.parts.page import Fact, Link, Page
-
-from .parts import cards, urls
 
 ACTIVITIES, PROFILES = 6, 4
 """How many of each the first page shows."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.short import short
-
-from .parts import urls
 
 NO_STAGE, NO_LEVEL = "学段未载", "未定级"
 

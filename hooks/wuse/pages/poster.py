@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, labels, sections, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.colour import Tone
 from wuse.pages.parts.context import SiteContext
@@ -13,8 +14,6 @@ from wuse.pages.parts.covers import cover
 from wuse.pages.parts.page import Fact, Link, Page
 from wuse.pages.parts.pictures import Picture
 from wuse.pages.parts.qr import QrCode
-
-from .parts import cards, labels, sections, urls
 
 
 @dataclass(frozen=True, slots=True)

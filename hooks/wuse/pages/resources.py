@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from wuse.layout import RESOURCES_FILE
 from wuse.model.bureau import Resource
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.short import short
-
-from .parts import labels, urls
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from wuse.pages.parts import labels, rule_views, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 from wuse.rules import RULES
-
-from .parts import labels, rule_views, urls
 
 
 def pages(context: SiteContext) -> Iterator[Page]:

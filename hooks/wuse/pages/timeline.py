@@ -9,13 +9,12 @@ from itertools import groupby
 
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Link, Page
 from wuse.pages.parts.paging import Pager, Part, parts
 from wuse.pages.parts.years import Density, Year, density, year_title, years
-
-from .parts import cards, labels, urls
 
 Entry = tuple[OwnerFolder, Sourced[Activity]]
 FACETS = ("colour", "type", "stage", "district", "level", "year")

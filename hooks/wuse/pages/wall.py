@@ -9,14 +9,13 @@ from functools import partial
 from wuse.model.bureau import CalendarEntry
 from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
+from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.cards import BrandCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import opening_picture
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
-
-from .parts import cards, labels, urls
 
 FACETS = ("stage", "district", "level", "carrier", "year")
 

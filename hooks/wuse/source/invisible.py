@@ -39,8 +39,13 @@ _EMOJI = rf"(?:{_FLAG}|{_PICTURE}[\ufe0e\ufe0f]?)(?:\u200d{_PICTURE}[\ufe0e\ufe0
 _KEYCAP = r"[0-9#*]\ufe0f\u20e3"
 _VARIANT = r"[\u1800-\u18af][\u180b-\u180f]"
 """A Mongolian letter with a selected form."""
-_JOINS = r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u0dff\u0f00-\u109f\u1780-\u17ff]"
-_WORD = rf"{_JOINS}[\u200c\u200d](?={_JOINS})|[\u1100-\u11ff\ua960-\ua97c]{{2,}}"
+_JOINS = (
+    r"[\u0600-\u061b\u061d-\u06ff\u0750-\u077f\u08a0-\u0dff\u0f00-\u109f"
+    r"\u1780-\u17b3\u17b6-\u17ff]"
+)
+"""Letters of scripts with joiners. What is ignorable itself is left out, or it would stand for a
+letter beside a joiner."""
+_WORD = rf"{_JOINS}[\u200c\u200d](?={_JOINS})|[\u1100-\u115e\u1161-\u11ff\ua960-\ua97c]{{2,}}"
 """Letters shaped by a joiner or non-joiner, and Korean syllables spelt in their parts."""
 
 _SUSPECT = re.compile(
