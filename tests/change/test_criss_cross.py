@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from support.project import Project, activity, brand
 from support.repository import commit, git, init
 
-from wuse.change import GitError, Status, changes
+from wuse.change import ChangeStatus, GitError, changes
 from wuse.change.git import conflicting_paths
 from wuse.cli import main
 
@@ -130,8 +130,8 @@ def test_what_is_only_written_counts(crossed: Callable[..., Path]) -> None:
     (project / THIRD).unlink()
     Project(project).write({"brands/bb/activities/a.yml": activity()})
     assert {(it.path, it.status) for it in changes(project, "main")} == {
-        (THIRD, Status.DELETED),
-        ("brands/bb/activities/a.yml", Status.ADDED),
+        (THIRD, ChangeStatus.DELETED),
+        ("brands/bb/activities/a.yml", ChangeStatus.ADDED),
     }
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from wuse.change import Change, Status, invalid_files
+from wuse.change import Change, ChangeStatus, invalid_files
 
 FILE, EXECUTABLE, SYMLINK, SUBMODULE = 0o100644, 0o100755, 0o120000, 0o160000
 
 
 def found(
-    project: Path, *paths: str, mode: int = FILE, status: Status = Status.ADDED
+    project: Path, *paths: str, mode: int = FILE, status: ChangeStatus = ChangeStatus.ADDED
 ) -> list[tuple[str, str]]:
     changes = [Change(status, path, path, mode, FILE) for path in paths]
     return [(it.path, it.code.value) for it in invalid_files(project, changes)]
@@ -97,8 +97,8 @@ def test_a_file_that_is_no_part_of_a_school_is_refused_unless_it_goes(
     tmp_path: Path, path: str, code: str
 ) -> None:
     assert found(tmp_path, path) == [(path, code)]
-    assert found(tmp_path, path, status=Status.MODIFIED) == [(path, code)]
-    assert found(tmp_path, path, status=Status.DELETED) == []
+    assert found(tmp_path, path, status=ChangeStatus.MODIFIED) == [(path, code)]
+    assert found(tmp_path, path, status=ChangeStatus.DELETED) == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_part_of_a_school_is_refused_unless_it_goes(
     ],
 )
 def test_what_is_refused_comes_with_a_way_out(tmp_path: Path, path: str, fix: str) -> None:
-    (problem,) = invalid_files(tmp_path, [Change(Status.ADDED, path, path, FILE, 0)])
+    (problem,) = invalid_files(tmp_path, [Change(ChangeStatus.ADDED, path, path, FILE, 0)])
     assert fix in problem.fix
 
 
@@ -173,5 +173,7 @@ def test_names_that_differ_are_no_collision(tmp_path: Path) -> None:
 
 def test_a_name_that_only_looks_the_same_is_said_to(tmp_path: Path) -> None:
     make(tmp_path, COMPOSED, DECOMPOSED)
-    (problem,) = invalid_files(tmp_path, [Change(Status.ADDED, DECOMPOSED, DECOMPOSED, FILE, 0)])
+    (problem,) = invalid_files(
+        tmp_path, [Change(ChangeStatus.ADDED, DECOMPOSED, DECOMPOSED, FILE, 0)]
+    )
     assert "看起来一样" in problem.message

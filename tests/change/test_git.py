@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support.repository import commit, git, init
 
-from wuse.change import Change, GitError, Status, changes, files_at, merge_base
+from wuse.change import Change, ChangeStatus, GitError, changes, files_at, merge_base
 
 SYMLINK, SUBMODULE, EXECUTABLE, FILE = 0o120000, 0o160000, 0o100755, 0o100644
 
@@ -34,7 +34,7 @@ def project(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return folder
 
 
-def seen(project: Path, since: str = "main") -> dict[str, Status]:
+def seen(project: Path, since: str = "main") -> dict[str, ChangeStatus]:
     return {change.path: change.status for change in changes(project, since)}
 
 
@@ -51,9 +51,9 @@ def test_committed_or_not_makes_no_difference(project: Path, how_far: str) -> No
     if how_far == "committed":
         commit(project)
     assert changes(project, "main") == [
-        Change(Status.ADDED, *["brands/aa/activities/a.yml"] * 2, FILE, 0),
-        Change(Status.MODIFIED, *["brands/aa/brand.yml"] * 2, FILE, FILE),
-        Change(Status.DELETED, *["brands/bb/brand.yml"] * 2, 0, FILE),
+        Change(ChangeStatus.ADDED, *["brands/aa/activities/a.yml"] * 2, FILE, 0),
+        Change(ChangeStatus.MODIFIED, *["brands/aa/brand.yml"] * 2, FILE, FILE),
+        Change(ChangeStatus.DELETED, *["brands/bb/brand.yml"] * 2, 0, FILE),
     ]
 
 
@@ -65,14 +65,14 @@ def test_what_others_did_on_main_meanwhile_is_not_ours(project: Path) -> None:
     write(project, {"brands/bb/brand.yml": "他们"})
     commit(project)
     git(project, "checkout", "-q", ours)
-    assert seen(project) == {"brands/aa/a.yml": Status.ADDED}
+    assert seen(project) == {"brands/aa/a.yml": ChangeStatus.ADDED}
     assert merge_base(project, "main") == base
 
 
 def test_a_renamed_file_has_two_paths(project: Path) -> None:
     git(project, "mv", "brands/aa/brand.yml", "brands/bb/stolen.yml")
     (found,) = changes(project, "main")
-    assert found.status is Status.RENAMED
+    assert found.status is ChangeStatus.RENAMED
     assert (found.old_path, found.path) == ("brands/aa/brand.yml", "brands/bb/stolen.yml")
 
 
@@ -85,7 +85,7 @@ def test_what_lies_outside_the_project_is_seen_from_it(project: Path, tmp_path: 
 
 def test_ignored_files_do_not_count(project: Path) -> None:
     write(project, {".gitignore": "*.tmp\n", "brands/aa/x.tmp": "x"})
-    assert seen(project) == {".gitignore": Status.ADDED}
+    assert seen(project) == {".gitignore": ChangeStatus.ADDED}
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -159,7 +159,7 @@ def test_nothing_that_is_configured_runs(
         shutil.copy(trap, hooks / hook)
     write(project, {"brands/aa/brand.yml": "甲"})
     os.utime(project / "x", (1, 1))  # makes git want to write its index anew
-    assert seen(project)["brands/aa/brand.yml"] is Status.MODIFIED
+    assert seen(project)["brands/aa/brand.yml"] is ChangeStatus.MODIFIED
     files_at(project, "main", ["brands"], tmp_path / "into")
     assert not (tmp_path / "sprung").exists()
 

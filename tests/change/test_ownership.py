@@ -13,8 +13,8 @@ from support.repository import commit, init
 
 from wuse.change import (
     Change,
+    ChangeStatus,
     Register,
-    Status,
     ownership_violations,
     ownership_violations_of_any,
     read_register,
@@ -28,7 +28,7 @@ NOBODY = Register()
 
 
 def added(*paths: str) -> list[Change]:
-    return [Change(Status.ADDED, path, path, 0o100644, 0) for path in paths]
+    return [Change(ChangeStatus.ADDED, path, path, 0o100644, 0) for path in paths]
 
 
 def found(changes: list[Change], register: Register, author: str | None) -> list[tuple[str, str]]:
@@ -97,7 +97,7 @@ def test_without_a_register_one_folder_at_a_time(
 def test_a_moved_file_counts_at_both_ends(
     old: str, new: str, expected: list[tuple[str, str]]
 ) -> None:
-    moved = [Change(Status.RENAMED, new, old, 0o100644, 0o100644)]
+    moved = [Change(ChangeStatus.RENAMED, new, old, 0o100644, 0o100644)]
     assert found(moved, REGISTER, "teacher") == expected
 
 

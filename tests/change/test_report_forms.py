@@ -27,9 +27,9 @@ from wuse.change.report.model import (
     FolderChange,
     Outcome,
     PageChange,
-    Piece,
     PieceKind,
     RecordChange,
+    TextPiece,
 )
 from wuse.cli.check import problems_of_change
 from wuse.source import Code, Problem, Severity
@@ -126,7 +126,7 @@ def test_a_problem_leads_to_what_explains_it() -> None:
 
 
 def test_a_summary_is_cut_before_it_is_refused() -> None:
-    texts = (Difference("正文", (Piece(PieceKind.NEW, "长" * 10_000),)),)
+    texts = (Difference("正文", (TextPiece(PieceKind.NEW, "长" * 10_000),)),)
     records = tuple(RecordChange(Outcome.NEW, "活动", str(n), "a", texts) for n in range(99))
     text = "\n".join(markdown(Report("", "main", (FolderChange("brands/aa", "甲", records),))))
     assert len(text.encode()) < 1024 * 1024

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuse.change.report.model import Piece, PieceKind
+from wuse.change.report.model import PieceKind, TextPiece
 from wuse.change.report.texts import compare
 
 SENTENCES = st.lists(
@@ -21,7 +21,7 @@ def told(old: str, new: str) -> str:
     return "".join(marks[piece.kind].format(piece.text) for piece in compare(old, new))
 
 
-def side(pieces: tuple[Piece, ...], kind: PieceKind) -> str:
+def side(pieces: tuple[TextPiece, ...], kind: PieceKind) -> str:
     """A pattern of one of the versions, from the pieces."""
     parts = [
         ".+" if piece.kind is PieceKind.GAP else re.escape(piece.text)

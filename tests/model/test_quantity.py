@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from wuse.model.dates import Edtf
-from wuse.model.quantity import Qualifier, Quantity, Status
+from wuse.model.quantity import Qualifier, Quantity, QuantityStatus
 
 NUMBER_CHARACTERS = "0123456789.,%-—~≥≤<>=+ 约近余多万亿至少不超过以上内左右人次个篇待核实{}"
 
@@ -61,7 +61,7 @@ AT_LEAST, AT_MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
 def test_reads_a_number(written: str, qualifier: Qualifier, value: str, unit: str) -> None:
     quantity = Quantity.parse(written)
     assert (quantity.qualifier, quantity.value, quantity.unit) == (qualifier, Decimal(value), unit)
-    assert quantity.status is Status.REPORTED
+    assert quantity.status is QuantityStatus.REPORTED
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_reads_a_range(written: str, low: int, high: int, unit: str) -> None:
 def test_a_missing_number_is_a_gap_in_the_source(written: object) -> None:
     quantity = Quantity.model_validate(written)
     assert quantity.value is None
-    assert quantity.status is Status.SOURCE_GAP
+    assert quantity.status is QuantityStatus.SOURCE_GAP
     assert quantity.status.zh == "来源缺数"
     assert not quantity.is_known
     assert (quantity.numeral, quantity.zh()) == (None, "待核实")
@@ -98,7 +98,7 @@ def test_a_missing_number_is_a_gap_in_the_source(written: object) -> None:
 def test_what_says_how_many_without_a_number_is_kept_in_its_own_words(written: str) -> None:
     quantity = Quantity.parse(written)
     assert (quantity.zh(), quantity.words, quantity.value) == (written, written, None)
-    assert quantity.status is Status.REPORTED
+    assert quantity.status is QuantityStatus.REPORTED
     assert Quantity.model_validate(quantity.model_dump(mode="json")) == quantity
 
 
@@ -184,7 +184,7 @@ def test_a_mapping_takes_chinese_labels_and_words() -> None:
     assert quantity.zh() == "不少于91.3%"
     assert quantity.period == Edtf.parse("2020/2023")
     assert quantity.base == Quantity.parse("150余人")
-    assert quantity.status is Status.DERIVED
+    assert quantity.status is QuantityStatus.DERIVED
 
 
 def test_the_value_of_a_mapping_may_be_the_shorthand() -> None:

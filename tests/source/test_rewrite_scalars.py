@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wuse.source.parser import parse
-from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT
 
 
@@ -25,7 +25,9 @@ def scalars(node):
 
 
 def replacing(old, new):
-    return lambda root: [Change(node, new) for node in scalars(root) if node.value.strip() == old]
+    return lambda root: [
+        Replacement(node, new) for node in scalars(root) if node.value.strip() == old
+    ]
 
 
 def plain(data):
@@ -104,9 +106,9 @@ def test_in_brackets_a_comma_needs_quotes():
 
 def test_keys_can_be_replaced_too():
     data = "标题：: 植树 # 名\n".encode()
-    assert rewrite(data, lambda root: [Change(e.key, "标题") for e in root.value.values()]) == (
-        "标题: 植树 # 名\n".encode()
-    )
+    assert rewrite(
+        data, lambda root: [Replacement(e.key, "标题") for e in root.value.values()]
+    ) == ("标题: 植树 # 名\n".encode())
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,9 @@ def test_one_value_changes_and_nothing_else(file, value):
     assume(root and not problems)
     old = list(scalars(root))[position]
 
-    changed = rewrite(text.encode(), lambda root: [Change(list(scalars(root))[position], value)])
+    changed = rewrite(
+        text.encode(), lambda root: [Replacement(list(scalars(root))[position], value)]
+    )
 
     start, end = offset(text, old.start_mark), offset(text, old.end_mark)
     comment = ""
@@ -212,7 +216,7 @@ def test_without_changes_a_file_stays_as_it_is_or_is_refused(place, damage):
 def test_a_plain_value_is_quoted_where_it_is_asked_for():
     data = "# 备注\na: no # 否\nb: 'no'\n".encode()
     changed = rewrite(
-        data, lambda root: [Change(node, "no", quoted=True) for node in scalars(root)]
+        data, lambda root: [Replacement(node, "no", quoted=True) for node in scalars(root)]
     )
     assert changed == "# 备注\na: \"no\" # 否\nb: 'no'\n".encode()
 
@@ -222,7 +226,7 @@ def test_one_value_that_needs_another_style_does_not_spoil_the_others():
     values = iter(["- 1", "2"])
     changed = rewrite(
         data,
-        lambda root: [Change(n, next(values)) for n in scalars(root) if n.value == "x"],
+        lambda root: [Replacement(n, next(values)) for n in scalars(root) if n.value == "x"],
     )
     assert changed == b'a: "- 1"\nb: 2\nc: 1\n'
 

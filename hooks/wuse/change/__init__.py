@@ -8,7 +8,7 @@ from wuse.source.safe_git import GitError
 
 from .conflicts import merge_conflicts
 from .files import invalid_files
-from .git import Change, Status, changes, files_at, merge_base
+from .git import Change, ChangeStatus, changes, files_at, merge_base
 from .ownership import (
     Register,
     ownership_violations,
@@ -19,9 +19,9 @@ from .ownership import (
 
 __all__ = [
     "Change",
+    "ChangeStatus",
     "GitError",
     "Register",
-    "Status",
     "changes",
     "files_at",
     "invalid_files",

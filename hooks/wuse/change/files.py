@@ -13,7 +13,7 @@ from wuse.source import Code, Problem, Severity
 from wuse.source.problems import FILE_START
 from wuse.source.unread_files import KNOWN
 
-from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, Status
+from .git import EXECUTABLE, FILE, SUBMODULE, SYMLINK, Change, ChangeStatus
 
 _MODES = {
     SYMLINK: (
@@ -46,7 +46,7 @@ def invalid_files(project: Path, changes: Iterable[Change]) -> Iterator[Problem]
     twins = cache(lambda folder: _twins(project / folder))
     reported: set[tuple[str, str]] = set()
     for change in changes:
-        if change.status is Status.DELETED or not change.path.startswith(BELOW_BRANDS):
+        if change.status is ChangeStatus.DELETED or not change.path.startswith(BELOW_BRANDS):
             continue
         if _is_placeholder(project, change):
             continue

@@ -42,7 +42,7 @@ _RAW = (
 )
 
 
-class Status(StrEnum):
+class ChangeStatus(StrEnum):
     """What happened to a file."""
 
     ADDED = "added"
@@ -61,7 +61,7 @@ class Change:
     Modes are git's: 0o100644, 0o100755, 0o120000 (link), 0o160000 (submodule), 0 for no file.
     """
 
-    status: Status
+    status: ChangeStatus
     path: str
     """Where the file is or, if it is deleted, where it was."""
     old_path: str
@@ -192,9 +192,11 @@ def _parse_raw(fields: Iterator[str]) -> Iterator[Change]:
     for about in fields:
         old_mode, mode, _, _, letter = about.removeprefix(":").split(" ")
         old_path = path = next(fields)
-        status = {"A": Status.ADDED, "D": Status.DELETED}.get(letter, Status.MODIFIED)
+        status = {"A": ChangeStatus.ADDED, "D": ChangeStatus.DELETED}.get(
+            letter, ChangeStatus.MODIFIED
+        )
         if letter.startswith("R"):
-            status, path = Status.RENAMED, next(fields)
+            status, path = ChangeStatus.RENAMED, next(fields)
         yield Change(status, path, old_path, int(mode, 8), int(old_mode, 8))
 
 
@@ -207,7 +209,7 @@ def _untracked(top: Path, names: Iterator[str]) -> Iterator[Change]:
     for name in untracked:
         mode = SUBMODULE if name.endswith("/") else _mode(top / name, file_mode.strip() == b"true")
         path = name.rstrip("/")
-        yield Change(Status.ADDED, path, path, mode, 0)
+        yield Change(ChangeStatus.ADDED, path, path, mode, 0)
 
 
 def _mode(path: Path, bits_count: bool) -> int:

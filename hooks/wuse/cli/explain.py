@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from click import style
 from rich.cells import cell_len
 
-from wuse.pages.parts.rule_examples import ExampleView, File, Line, Remark
+from wuse.pages.parts.rule_examples import ExampleFile, ExampleView, Line, Remark
 from wuse.pages.parts.rule_views import RuleView
 from wuse.source import Severity
 
@@ -48,7 +48,7 @@ def _example(example: ExampleView) -> Iterator[str]:
     yield from (f"  {line}" for line in wrap(example.note, WIDTH - 2))
 
 
-def _file(file: File) -> Iterator[str]:
+def _file(file: ExampleFile) -> Iterator[str]:
     yield f"  {file.name}{f'：{file.description}' if file.description else ''}"
     for line in file.lines:
         yield from _line(line)

@@ -22,7 +22,7 @@ from wuse.site.published_site import PublishedSite, published_site, purge_caches
 from wuse.source import load_region
 from wuse.source.safe_git import GitError
 from wuse.source.settings import Configuration
-from wuse.upkeep.takedown import Plan, Spelling
+from wuse.upkeep.takedown import Spelling, TakedownPlan
 
 from .site_info import site_info
 
@@ -35,7 +35,7 @@ class Exposure:
         project: Path,
         configuration: Configuration,
         region: Region,
-        plan: Plan,
+        plan: TakedownPlan,
         spelling: Spelling | None,
         owner: str | None,
     ) -> None:
@@ -146,7 +146,9 @@ class Exposure:
         return after.matching_addresses(self._still_holds)
 
 
-def _hidden_photos(site: PublishedSite, region: Region, plan: Plan) -> frozenset[PhotoRequest]:
+def _hidden_photos(
+    site: PublishedSite, region: Region, plan: TakedownPlan
+) -> frozenset[PhotoRequest]:
     """The photos that no page shows after the takedown."""
     project, settings = site.project, site.context.settings
     after = published_site(project, site.context.info, settings, region.without(plan.records), ())

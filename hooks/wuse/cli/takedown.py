@@ -16,9 +16,9 @@ from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.settings import load_configuration
 from wuse.upkeep import Disk
 from wuse.upkeep.takedown import (
-    Plan,
     RequestError,
     Spelling,
+    TakedownPlan,
     TakedownRegister,
     TakedownRequest,
     Target,
@@ -142,7 +142,7 @@ def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
     return answer.strip()
 
 
-def _make_plan(project: Path, region: Region, request: TakedownRequest) -> Plan:
+def _make_plan(project: Path, region: Region, request: TakedownRequest) -> TakedownPlan:
     """What is to be done. Fails before anything is done if the register cannot be written."""
     try:
         plan = make_plan(project, region, request)
@@ -161,7 +161,7 @@ def _confirmed(asks: bool) -> bool:
         return False
 
 
-def _carry_out(project: Path, plan: Plan, exposure: Exposure) -> bool:
+def _carry_out(project: Path, plan: TakedownPlan, exposure: Exposure) -> bool:
     """Carry out the plan and print the result; whether anything is left to do by hand."""
 
     def register(disk: Disk) -> None:

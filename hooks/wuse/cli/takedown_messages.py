@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from wuse.printable import printable
-from wuse.upkeep.takedown import Plan, Spelling
+from wuse.upkeep.takedown import Spelling, TakedownPlan
 
 from .exposure import Exposure
 
@@ -15,7 +15,7 @@ _MAX_COMMITS = 12
 """How many commits are listed; the others are counted."""
 
 
-def plan(plan: Plan, spelling: Spelling | None) -> Iterator[str]:
+def plan(plan: TakedownPlan, spelling: Spelling | None) -> Iterator[str]:
     """What would be done, file by file, without the name that is removed."""
 
     def safe(text: str) -> str:
@@ -53,7 +53,7 @@ def exposure(exposure: Exposure) -> Iterator[str]:
         yield "git 历史里没有它。"
 
 
-def outcome(plan: Plan, failures: Sequence[str], remaining: Sequence[str]) -> Iterator[str]:
+def outcome(plan: TakedownPlan, failures: Sequence[str], remaining: Sequence[str]) -> Iterator[str]:
     """What was done.
 
     Args:

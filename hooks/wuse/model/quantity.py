@@ -19,7 +19,7 @@ _BEYOND_ANY_COUNT = 10**12
 """YAML numbers this large are misplaced identifiers, or hostile."""
 
 
-class Status(Choice):
+class QuantityStatus(Choice):
     """Where a number comes from."""
 
     REPORTED = "reported", "来源所载"
@@ -70,8 +70,8 @@ class Quantity(Record):
     base: Quantity | None = Field(
         None, title="基数", description="比率按多少算，例如 91.3% 的基数是 150余人。"
     )
-    status: Status = Field(
-        Status.REPORTED,
+    status: QuantityStatus = Field(
+        QuantityStatus.REPORTED,
         title="数据状态",
         description="来源所载、来源缺数或推算，例如推算的数写推算。",
     )
@@ -114,7 +114,7 @@ class Quantity(Record):
             del fields["value"]
             _merge(fields, Quantity.shorthand(written))
         if not fields.keys() & {"value", "low", "high", "words"}:
-            fields.setdefault("status", Status.SOURCE_GAP)
+            fields.setdefault("status", QuantityStatus.SOURCE_GAP)
         return fields
 
     @model_validator(mode="after")
@@ -130,7 +130,7 @@ class Quantity(Record):
                 raise _problem("范围前后不能再写余、至少、至多，例如写成 3—5个 或 约3—5个")
         if self.words and self.is_known:
             raise _problem("数值和原话只写一种：有数就写数")
-        if self.is_stated == (self.status is Status.SOURCE_GAP):
+        if self.is_stated == (self.status is QuantityStatus.SOURCE_GAP):
             raise _problem("有数时状态不能写来源缺数，没有数时只能写来源缺数")
         return self
 

@@ -16,8 +16,8 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
 from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
-from wuse.pages.parts.page import Fact, Link, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class ActivityView:
     facts: tuple[Fact, ...]
     lead: str
     body: Markup
-    cover: Picture | None
-    gallery: tuple[Picture, ...]
+    cover: PictureView | None
+    gallery: tuple[PictureView, ...]
     figures: tuple[Figure, ...]
     exemplars: tuple[ExemplarCard, ...]
 
@@ -61,7 +61,7 @@ def _page(
         image=image,
         linked_data=lambda: (
             linked_data.event(context, folder, item, image),
-            linked_data.brand_breadcrumbs(context, folder, Link(item.record.title, path)),
+            linked_data.brand_breadcrumbs(context, folder, PageLink(item.record.title, path)),
         ),
     )
 
@@ -72,8 +72,8 @@ def _view(
     record, slug = item.record, folder.slug
     pictures = context.gallery.all(slug, record.photos)
 
-    def link(other: Sourced[Activity]) -> Link:
-        return Link(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
+    def link(other: Sourced[Activity]) -> PageLink:
+        return PageLink(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
 
     return ActivityView(
         record=record,

@@ -20,10 +20,10 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
 from wuse.pages.parts.figures import Figure, Reconciliation, figures
 from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.initiatives import InitiativeView, Promise, initiative_view, promise
+from wuse.pages.parts.initiatives import InitiativeView, PromiseView, initiative_view, promise
 from wuse.pages.parts.markdown import plain, render
-from wuse.pages.parts.page import Fact, Link, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
 from wuse.pages.parts.years import Density, Year, density, years
 
@@ -40,8 +40,8 @@ class BrandView:
     name_lines: tuple[str, ...]
     kicker: str
     tone: Tone
-    cover: Picture | None
-    logo: Picture | None
+    cover: PictureView | None
+    logo: PictureView | None
     hero_facts: tuple[Fact, ...]
     ribbon: tuple[Badge, ...]
     meaning: Markup
@@ -49,7 +49,7 @@ class BrandView:
     initiatives_title: str
     initiatives: tuple[InitiativeView, ...]
     pairs: tuple[InitiativeView, ...]
-    promises: tuple[Promise, ...]
+    promises: tuple[PromiseView, ...]
     cadence: CadenceTable | None
     years: tuple[Year, ...]
     activity_total: int
@@ -64,15 +64,15 @@ class BrandView:
     plans: tuple[Plan, ...]
     branches: tuple[Branch, ...]
     members: tuple[sections.Members, ...]
-    sub_brands: tuple[Link, ...]
-    partners: tuple[Link, ...]
-    gallery: tuple[Picture, ...]
-    case: Link | None
+    sub_brands: tuple[PageLink, ...]
+    partners: tuple[PageLink, ...]
+    gallery: tuple[PictureView, ...]
+    case: PageLink | None
     poster: str
     surveys: tuple[Survey, ...]
     claims: tuple[Claim, ...]
     review: tuple[Fact, ...]
-    sections: tuple[Link, ...]
+    sections: tuple[PageLink, ...]
 
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
@@ -150,14 +150,14 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
     return replace(complete, sections=contents, claims=tuple(claims(context, folder, contents)))
 
 
-def _case(folder: OwnerFolder) -> Link | None:
+def _case(folder: OwnerFolder) -> PageLink | None:
     if not folder.case:
         return None
     record = folder.case.record
-    return Link(record.title, urls.case(folder.slug), record.summary)
+    return PageLink(record.title, urls.case(folder.slug), record.summary)
 
 
-def _sections(view: BrandView) -> Iterator[Link]:
+def _sections(view: BrandView) -> Iterator[PageLink]:
     """The sections that have something to show, for the list of contents."""
     file = view.file
     content = {
@@ -181,4 +181,4 @@ def _sections(view: BrandView) -> Iterator[Link]:
         "sources": file.sources or view.review or file.gaps,
     }
     headings = labels.BRAND_SECTIONS | {"initiatives": view.initiatives_title}
-    yield from (Link(heading, f"#{id}") for id, heading in headings.items() if content[id])
+    yield from (PageLink(heading, f"#{id}") for id, heading in headings.items() if content[id])

@@ -13,8 +13,8 @@ from wuse.pages.parts import linked_data, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.frame import Frame, frame
 from wuse.pages.parts.markdown import plain, render
-from wuse.pages.parts.page import Link, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.page import Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class CaseView:
     practice: tuple[SectionView, ...]
     results: Markup
     insights: tuple[SectionView, ...]
-    gallery: tuple[Picture, ...]
+    gallery: tuple[PictureView, ...]
 
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
@@ -56,7 +56,7 @@ def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
         origin=context.origin(folder.case.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         linked_data=lambda: (
-            linked_data.brand_breadcrumbs(context, folder, Link(record.title, path)),
+            linked_data.brand_breadcrumbs(context, folder, PageLink(record.title, path)),
         ),
     )
 

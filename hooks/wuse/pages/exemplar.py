@@ -16,8 +16,8 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.figures import Figure, figures
 from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
-from wuse.pages.parts.page import Fact, Link, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class ExemplarView:
     name: str
     badge: Badge | None
     facts: tuple[Fact, ...]
-    portrait: Picture | None
+    portrait: PictureView | None
     story: Markup
-    gallery: tuple[Picture, ...]
+    gallery: tuple[PictureView, ...]
     figures: tuple[Figure, ...]
-    mentors: tuple[Link, ...]
-    apprentices: tuple[Link, ...]
+    mentors: tuple[PageLink, ...]
+    apprentices: tuple[PageLink, ...]
     activities: tuple[ActivityCard, ...]
 
 
@@ -60,7 +60,7 @@ def _page(
         image=portrait.src if portrait else "",
         linked_data=lambda: (
             linked_data.person(context, folder, item),
-            linked_data.brand_breadcrumbs(context, folder, Link(name, path)),
+            linked_data.brand_breadcrumbs(context, folder, PageLink(name, path)),
         ),
     )
 
@@ -70,9 +70,9 @@ def _view(
 ) -> ExemplarView:
     record, slug = item.record, folder.slug
 
-    def link(other: Sourced[Exemplar]) -> Link:
+    def link(other: Sourced[Exemplar]) -> PageLink:
         name = cards.exemplar_name(other.record)
-        return Link(name, urls.exemplar(slug, other.id), other.record.type.zh)
+        return PageLink(name, urls.exemplar(slug, other.id), other.record.type.zh)
 
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(

@@ -50,7 +50,7 @@ _PLAIN: dict[object, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FieldRow:
     """One field: its names, and what to write."""
 
     label: str
@@ -72,11 +72,11 @@ class Table:
     title: str
     one_line: bool
     """Whether a single line of text may replace all the fields."""
-    rows: tuple[Row, ...]
+    rows: tuple[FieldRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class FileTable:
     """One kind of file: its own fields, and the records in it that no earlier file has."""
 
     id: str
@@ -100,7 +100,7 @@ class Words:
 class FieldsView:
     """What ``fields.html`` shows."""
 
-    files: tuple[File, ...]
+    files: tuple[FileTable, ...]
     words: tuple[Words, ...]
 
 
@@ -116,7 +116,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
     )
 
 
-def _files() -> Iterator[File]:
+def _files() -> Iterator[FileTable]:
     kinds = [(id, title, *FILES[id]) for id, title in NAMES.items()]
     kinds.append(("settings", "全站设置", Settings, "mkdocs.yml 的 extra.wuse"))
     described: set[type[Record]] = set()
@@ -124,7 +124,7 @@ def _files() -> Iterator[File]:
         parts = tuple(
             _table(part, _NAMES.get(part, label)) for part, label in _new_records(kind, described)
         )
-        yield File(id, title, path, _table(kind, title), parts)
+        yield FileTable(id, title, path, _table(kind, title), parts)
 
 
 def _new_records(
@@ -147,10 +147,10 @@ def _table(kind: type[Record], title: str) -> Table:
     return Table(_id(kind), title, kind.takes_one_line(), rows)
 
 
-def _row(name: str, field: FieldInfo) -> Row:
+def _row(name: str, field: FieldInfo) -> FieldRow:
     leaf, metadata = next(leaves(field.annotation, field.metadata))
     kind, target, choices = _kind(leaf, metadata)
-    return Row(
+    return FieldRow(
         label=field.title or name,
         name=name,
         required=field.is_required(),

@@ -12,7 +12,7 @@ from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import featured, opening_picture
 from wuse.pages.parts.markdown import render
-from wuse.pages.parts.page import Fact, Link, Page
+from wuse.pages.parts.page import Fact, Page, PageLink
 
 ACTIVITIES, PROFILES = 6, 4
 """How many of each the first page shows."""
@@ -29,7 +29,7 @@ class HomeView:
     brands: tuple[BrandCard, ...]
     activities: tuple[ActivityCard, ...]
     exemplars: tuple[ExemplarCard, ...]
-    stages: tuple[Link, ...]
+    stages: tuple[PageLink, ...]
 
 
 def pages(context: SiteContext) -> Iterator[Page]:
@@ -75,11 +75,12 @@ def _view(context: SiteContext) -> HomeView:
     )
 
 
-def _stages(context: SiteContext) -> list[Link]:
+def _stages(context: SiteContext) -> list[PageLink]:
     counts: dict[tuple[str, str], int] = {}
     for folder in context.folders:
         if stage := folder.profile.owner.stage:
             counts[stage.code, stage.zh] = counts.get((stage.code, stage.zh), 0) + 1
     return [
-        Link(zh, f"{urls.WALL}?stage={code}", str(count)) for (code, zh), count in counts.items()
+        PageLink(zh, f"{urls.WALL}?stage={code}", str(count))
+        for (code, zh), count in counts.items()
     ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.short import short
 
 NO_STAGE, NO_LEVEL = "学段未载", "未定级"
@@ -19,7 +19,7 @@ class MatrixView:
     """What ``matrix.html`` shows."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[Link, ...], ...]], ...]
+    rows: tuple[tuple[str, tuple[tuple[PageLink, ...], ...]], ...]
     """(stage, the brands of each column)"""
 
 
@@ -37,9 +37,11 @@ def pages(context: SiteContext) -> Iterator[Page]:
 
 
 def _view(context: SiteContext) -> MatrixView:
-    cells: dict[tuple[str, str], list[Link]] = {}
+    cells: dict[tuple[str, str], list[PageLink]] = {}
     for folder in context.organisations:
-        link = Link(short(folder.profile.brand.name), urls.brand(folder.slug), short(folder.name))
+        link = PageLink(
+            short(folder.profile.brand.name), urls.brand(folder.slug), short(folder.name)
+        )
         cells.setdefault((_stage(folder), _level(folder)), []).append(link)
     highest_first = [term.zh for term in reversed(context.region.vocabulary.terms("level"))]
     present = {level for _, level in cells}

@@ -11,8 +11,8 @@ from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.colour import Tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
-from wuse.pages.parts.page import Fact, Link, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.qr import QrCode
 
 
@@ -20,14 +20,14 @@ from wuse.pages.parts.qr import QrCode
 class PosterView:
     """What ``poster.html`` shows."""
 
-    brand: Link
+    brand: PageLink
     name_lines: tuple[str, ...]
     length: int
     """Characters of the longest line of the name, which decide its size."""
     slogan: str
     kicker: str
     tone: Tone
-    cover: Picture | None
+    cover: PictureView | None
     ribbon: tuple[Badge, ...]
     facts: tuple[Fact, ...]
     sample: str
@@ -53,7 +53,7 @@ def _view(context: SiteContext, folder: OwnerFolder) -> PosterView:
     badges = context.badges(folder)
     lines = cards.name_lines(file.brand.name)
     return PosterView(
-        brand=Link(file.brand.name, urls.brand(folder.slug), folder.name),
+        brand=PageLink(file.brand.name, urls.brand(folder.slug), folder.name),
         name_lines=lines,
         length=max(map(len, lines)),
         slogan=file.brand.slogan,

@@ -9,7 +9,7 @@ from wuse.layout import RESOURCES_FILE
 from wuse.model.bureau import Resource
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.short import short
 
 
@@ -19,7 +19,7 @@ class ResourceCard:
 
     resource: Resource
     district: str
-    owner: Link | None
+    owner: PageLink | None
     count: str
 
 
@@ -50,6 +50,6 @@ def _card(context: SiteContext, resource: Resource) -> ResourceCard:
     return ResourceCard(
         resource=resource,
         district=context.district_names.get(resource.district or "", ""),
-        owner=Link(short(folder.name), urls.brand(folder.slug)) if folder else None,
+        owner=PageLink(short(folder.name), urls.brand(folder.slug)) if folder else None,
         count=resource.count.zh() if resource.count else "",
     )

@@ -12,7 +12,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.page import Link, Page
+from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
 from wuse.pages.parts.years import Density, Year, density, year_title, years
 
@@ -26,7 +26,7 @@ class TimelineView:
 
     title: str
     years: tuple[Year, ...]
-    all_years: tuple[Link, ...]
+    all_years: tuple[PageLink, ...]
     filters: tuple[Filter, ...]
     count: int
     """Activities on this page."""
@@ -42,7 +42,7 @@ def pages(context: SiteContext) -> Iterator[Page]:
         for year, group in groupby(entries, key=lambda entry: entry[1].record.date.year)
     ]
     links = tuple(
-        Link(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
+        PageLink(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
     )
     recent = entries[: context.settings.per_page]
     first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
@@ -58,7 +58,7 @@ def _page(
     title: str,
     part: Part[Entry],
     counted: Sequence[Entry],
-    links: tuple[Link, ...],
+    links: tuple[PageLink, ...],
 ) -> Page:
     return Page(
         path=part.path,
@@ -76,7 +76,7 @@ def _view(
     title: str,
     part: Part[Entry],
     counted: Sequence[Entry],
-    links: tuple[Link, ...],
+    links: tuple[PageLink, ...],
 ) -> TimelineView:
     activity_cards = [cards.activity_card(context, folder, item) for folder, item in part.items]
     return TimelineView(

@@ -21,7 +21,7 @@ _MAX_EXTENTS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TileGrid:
     """A picture composed of tiles, row by row."""
 
     columns: int
@@ -62,7 +62,7 @@ class Meta:
         every = {codes for prop in self._properties if (codes := _nclx(prop))}
         return own[0] if own else every.pop() if len(every) == 1 else None
 
-    def grid(self) -> Grid | None:
+    def grid(self) -> TileGrid | None:
         """How the picture is composed of tiles; None if it is one piece."""
         data = self.content(self.main) if self._kind(self.main) == b"grid" else b""
         size = 4 if data[1:2] > b"\0" and data[1] & 1 else 2
@@ -72,7 +72,7 @@ class Meta:
         tiles = self._parts_of(self.main)
         if len(tiles) != rows * columns:
             return None
-        return Grid(columns, rows, _number(data, 4, size), _number(data, 4 + size, size), tiles)
+        return TileGrid(columns, rows, _number(data, 4, size), _number(data, 4 + size, size), tiles)
 
     def content(self, item: int) -> bytes:
         """The bytes of an item; empty if they are not all in this file."""

@@ -15,7 +15,7 @@ from contextlib import suppress
 from PIL import Image
 from PIL.Image import Transpose
 
-from .boxes import Grid, Meta, Property
+from .boxes import Meta, Property, TileGrid
 from .errors import PhotoError, Reason
 from .flatten import factor_for, joined, strips
 
@@ -31,7 +31,7 @@ _MAX_BAND = 8_000_000
 class Tiles:
     """A HEIC that can be decoded tile by tile: a plain grid of tiles without transparency."""
 
-    def __init__(self, meta: Meta, grid: Grid) -> None:
+    def __init__(self, meta: Meta, grid: TileGrid) -> None:
         self._meta = meta
         self._grid = grid
 

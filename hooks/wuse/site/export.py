@@ -20,7 +20,7 @@ OMITTED_SETTINGS = ("hooks", "watch", "INHERIT")
 """Settings of ``mkdocs.yml`` that make no sense in the exported project."""
 
 
-class _Loader(yaml.SafeLoader):
+class _SettingsLoader(yaml.SafeLoader):
     """Reads ``mkdocs.yml`` with any tag; a tagged value stays a node and is not evaluated."""
 
 
@@ -28,7 +28,7 @@ class _Dumper(yaml.SafeDumper):
     """Writes these nodes back unchanged."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: node)
+_SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: node)
 _Dumper.add_multi_representer(yaml.Node, lambda dumper, node: node)
 
 
@@ -48,7 +48,7 @@ def export(site: Site, project: Path, target: Path) -> int:
         OSError: the target cannot be written.
         yaml.YAMLError: the project's settings cannot be read.
     """
-    settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _Loader)  # noqa: S506
+    settings = yaml.load((project / "mkdocs.yml").read_text("utf-8"), _SettingsLoader)  # noqa: S506
     handwritten = project / settings.get("docs_dir", "docs")
     copied = {handwritten.resolve(), site.theme.resolve()}
     is_inside = not copied.isdisjoint(target.resolve().parents)

@@ -13,7 +13,7 @@ from wuse.pages.parts import cards, colour, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover, opening_picture
 from wuse.pages.parts.page import Asset, Page
-from wuse.pages.parts.pictures import Picture
+from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.short import FEW, short
 from wuse.photos.card import Card, fitting
 from wuse.photos.card_renderer import CardRenderer, RenderedCards
@@ -130,7 +130,7 @@ def activity_share_card(context: SiteContext, folder: OwnerFolder, item: Sourced
     )
 
 
-def _common_card(context: SiteContext, folder: OwnerFolder, picture: Picture | None) -> Card:
+def _common_card(context: SiteContext, folder: OwnerFolder, picture: PictureView | None) -> Card:
     """What the cards of a brand and of its activities have in common."""
     badges = context.badges(folder)
     return Card(

@@ -25,7 +25,7 @@ MAX_WORK = 16_000_000
 """Characters to parse in order to verify the changes of one file: about two seconds."""
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """A scalar of the tree, and its new text."""
 
     node: Node
@@ -42,7 +42,7 @@ class UnwritableError(WuseError):
     """A file that must stay as it is; the message says why, in Chinese."""
 
 
-def rewrite(data: bytes, change: Callable[[Node], Iterable[Change]]) -> bytes:
+def rewrite(data: bytes, change: Callable[[Node], Iterable[Replacement]]) -> bytes:
     """Replace scalars of a YAML file.
 
     A value keeps its style (plain, quoted) if that style can express it. Otherwise, or if it was a
@@ -97,7 +97,7 @@ def _order(node: Node) -> tuple[int, int]:
     return node.start_mark.line, node.start_mark.column
 
 
-def _replace_all(text: str, root: Node, changes: list[Change]) -> str:
+def _replace_all(text: str, root: Node, changes: list[Replacement]) -> str:
     """Make all changes, each in its likeliest style, and verify them together.
 
     Returns an empty text if one of them fails.
@@ -110,7 +110,7 @@ def _replace_all(text: str, root: Node, changes: list[Change]) -> str:
     return draft if _reads_as(draft, list(flat(root, values))) else ""
 
 
-def _replace_one_by_one(text: str, root: Node, changes: list[Change]) -> str:
+def _replace_one_by_one(text: str, root: Node, changes: list[Replacement]) -> str:
     """Make one change after the other, each in the first style that passes verification."""
     if len(text) * len(changes) > MAX_WORK:
         raise UnwritableError("要改的地方太多")
@@ -138,7 +138,7 @@ def line_starts(text: str) -> list[int]:
     return [0, *(end.end() for end in _BREAK.finditer(text))]
 
 
-def _drafts(text: str, lines: list[int], change: Change) -> Iterator[str]:
+def _drafts(text: str, lines: list[int], change: Replacement) -> Iterator[str]:
     """The text with the new value: in the style of the old one, then in one that fits any value."""
     node, value, quoted = change
 

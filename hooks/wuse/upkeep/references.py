@@ -10,7 +10,7 @@ from wuse.layout import ACTIVITIES, EXEMPLARS, is_folder
 from wuse.model.media import PhotoEntry
 from wuse.source.parser import parse
 from wuse.source.problems import Problem, Severity
-from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
 from wuse.source.text import decode, read_text
 from wuse.source.tree import Node
 
@@ -92,8 +92,10 @@ class References:
             OSError: the file cannot be read.
         """
 
-        def change(root: Node) -> Iterator[Change]:
-            return (Change(node, new) for node in _names(root) if self._resolve(_text(node)) == old)
+        def change(root: Node) -> Iterator[Replacement]:
+            return (
+                Replacement(node, new) for node in _names(root) if self._resolve(_text(node)) == old
+            )
 
         return rewrite(self.content(path), change)
 

@@ -14,7 +14,7 @@ from wuse.model.people import Consent, Staff
 from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
 
-from .model import Difference, Piece, PieceKind
+from .model import Difference, PieceKind, TextPiece
 from .texts import aligned, compare, replaced
 from .wording import NUMBER, UNNAMED, describe, is_phrase, title_of
 
@@ -63,7 +63,7 @@ def _between(label: str, before: Any, after: Any) -> Iterator[Difference]:
         yield from _inside(label, differences(before, after))
     elif one == other:
         what = "不公开的细节" if isinstance(after, _WHOLE) else "写法"
-        yield Difference(label, (Piece(PieceKind.SAME, f"{other}（{what}有改动）"),))
+        yield Difference(label, (TextPiece(PieceKind.SAME, f"{other}（{what}有改动）"),))
     else:
         is_text = type(before) is type(after) is str
         yield Difference(label, compare(one, other) if is_text else replaced(one, other))
@@ -94,7 +94,7 @@ def _lists(label: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[
             yield from _added(label, record)
     if old.keys() == new.keys() and list(old) != list(new):
         order = describe(tuple(map(title_of, after)))
-        yield Difference(label, (Piece(PieceKind.SAME, f"顺序改为：{order}"),))
+        yield Difference(label, (TextPiece(PieceKind.SAME, f"顺序改为：{order}"),))
 
 
 def _added(label: str, record: Record) -> Iterator[Difference]:
@@ -109,17 +109,17 @@ def _added(label: str, record: Record) -> Iterator[Difference]:
             yield replace(difference, label=f"{label}“{title}” › {difference.label}")
 
 
-def _entries(before: list[str], after: list[str]) -> Iterator[Piece]:
+def _entries(before: list[str], after: list[str]) -> Iterator[TextPiece]:
     """Entries of a list of texts: those that stay, and those that are removed and added."""
     is_first = True
     for same, removed, added in aligned(before, after):
         if not (removed or added):
             continue
         if not is_first:
-            yield Piece(PieceKind.SAME, "、")
+            yield TextPiece(PieceKind.SAME, "、")
         is_first = False
         if same:
-            yield Piece(PieceKind.SAME, "、".join(added))
+            yield TextPiece(PieceKind.SAME, "、".join(added))
         elif len(removed) == len(added) == 1:
             yield from compare(removed[0], added[0])
         else:

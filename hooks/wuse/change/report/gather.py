@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from wuse.change.git import Change, Status, changes, merge_base, paths_of
+from wuse.change.git import Change, ChangeStatus, changes, merge_base, paths_of
 from wuse.layout import BELOW_BRANDS, BUREAU, PHOTOS, SLUG, home, owner_of, top
 from wuse.model.base import Record
 from wuse.model.brand import Visibility
@@ -67,8 +67,8 @@ def report(
 
 def _path_changes(change: Change) -> Iterator[PathChange]:
     """A file that moves and thereby becomes another record counts as removed and added."""
-    old = None if change.status is Status.ADDED else change.old_path
-    new = None if change.status is Status.DELETED else change.path
+    old = None if change.status is ChangeStatus.ADDED else change.old_path
+    new = None if change.status is ChangeStatus.DELETED else change.path
     before, after = (record_file(path) if path else None for path in (old, new))
     same = before and after and (before.kind, before.slug) == (after.kind, after.slug)
     if old is None or new is None or old == new or same:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wuse.printable import escape_markdown
 from wuse.source import Problem
 
-from .model import Difference, FolderChange, PhotoChange, Piece, PieceKind, RecordChange, Report
+from .model import Difference, FolderChange, PhotoChange, PieceKind, RecordChange, Report, TextPiece
 
 _MARKS = {
     PieceKind.SAME: "{}",
@@ -101,7 +101,7 @@ def _difference(difference: Difference) -> str:
     return f"- **{escape_markdown(difference.label)}**：{''.join(_pieces(difference.pieces))}"
 
 
-def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
+def _pieces(pieces: Sequence[TextPiece]) -> Iterator[str]:
     for number, piece in enumerate(pieces):
         text = "<br>".join(escape_markdown(line) for line in piece.text.strip("\n").split("\n"))
         kinds = [piece.kind for piece in pieces]

@@ -21,7 +21,7 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A piece of a compared text. It may hold line breaks."""
 
     kind: PieceKind
@@ -33,7 +33,7 @@ class Difference:
     """One field, before and after: its path in labels, such as ``品牌 › 口号``, and the pieces."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
 
 
 class Outcome(StrEnum):

@@ -13,7 +13,7 @@ from wuse.model.records import Exemplar
 
 from .fields import differences
 from .flags import photo_flags, record_flags
-from .model import Difference, Flag, Outcome, PhotoChange, Piece, PieceKind, RecordChange
+from .model import Difference, Flag, Outcome, PhotoChange, PieceKind, RecordChange, TextPiece
 from .record_file import RecordFile, is_public, record_file
 from .versions import Versions
 from .wording import name_of
@@ -96,7 +96,7 @@ def _title(record: Record | None) -> str:
 
 def _differences(old: Record | None, new: Record, *known: str) -> tuple[Difference, ...]:
     """The fields that differ, without a new field whose value the report shows anyway."""
-    shown = [(Piece(PieceKind.NEW, text),) for text in known]
+    shown = [(TextPiece(PieceKind.NEW, text),) for text in known]
     return tuple(item for item in differences(old, new) if item.pieces not in shown)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from .model import Piece, PieceKind
+from .model import PieceKind, TextPiece
 
 _SENTENCE = re.compile(r"[^。！？；!?\n]*[。！？；!?\n]+[”’」』）》]*|[^。！？；!?\n]+")
 _TOKEN = re.compile(r"[0-9A-Za-z.,%]+|.", re.DOTALL)
@@ -23,22 +23,24 @@ _MAX_ITEMS = 200
 and cubic time on text made for the purpose."""
 
 
-def replaced(old: str, new: str) -> tuple[Piece, ...]:
+def replaced(old: str, new: str) -> tuple[TextPiece, ...]:
     """One value replaced by another; either may be empty."""
     return tuple(
-        piece for piece in (Piece(PieceKind.OLD, old), Piece(PieceKind.NEW, new)) if piece.text
+        piece
+        for piece in (TextPiece(PieceKind.OLD, old), TextPiece(PieceKind.NEW, new))
+        if piece.text
     )
 
 
-def compare(old: str, new: str) -> tuple[Piece, ...]:
+def compare(old: str, new: str) -> tuple[TextPiece, ...]:
     """The difference between two texts; either may be empty."""
     return tuple(_shortened(_joined(_sentences(old, new))))
 
 
-def _sentences(old: str, new: str) -> Iterator[Piece]:
+def _sentences(old: str, new: str) -> Iterator[TextPiece]:
     for same, removed, added in aligned(_SENTENCE.findall(old), _SENTENCE.findall(new)):
         if same:
-            yield Piece(PieceKind.SAME, "".join(added))
+            yield TextPiece(PieceKind.SAME, "".join(added))
         else:
             yield from _characters("".join(removed), "".join(added))
 
@@ -65,34 +67,34 @@ def _common_prefix(one: Sequence[str], other: Sequence[str]) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _characters(old: str, new: str) -> Iterator[Piece]:
+def _characters(old: str, new: str) -> Iterator[TextPiece]:
     one, other = _TOKEN.findall(old), _TOKEN.findall(new)
     is_short = max(len(one), len(other)) <= _MAX_ITEMS
     matcher = SequenceMatcher(None, one, other, False) if is_short else None
     if matcher is None or matcher.ratio() < _SIMILAR:
-        yield from (Piece(PieceKind.OLD, old), Piece(PieceKind.NEW, new))
+        yield from (TextPiece(PieceKind.OLD, old), TextPiece(PieceKind.NEW, new))
         return
     for tag, i, j, k, m in matcher.get_opcodes():
         is_inside = i > 0 and j < len(one)
         if tag == "equal" and (j - i >= _MIN_SAME or not is_inside):
-            yield Piece(PieceKind.SAME, "".join(one[i:j]))
+            yield TextPiece(PieceKind.SAME, "".join(one[i:j]))
         else:
             yield from (
-                Piece(PieceKind.OLD, "".join(one[i:j])),
-                Piece(PieceKind.NEW, "".join(other[k:m])),
+                TextPiece(PieceKind.OLD, "".join(one[i:j])),
+                TextPiece(PieceKind.NEW, "".join(other[k:m])),
             )
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _joined(pieces: Iterator[TextPiece]) -> Iterator[TextPiece]:
     """Between two unchanged pieces, one piece of removed text, then one of added text."""
     for same, run in groupby(pieces, lambda piece: piece.kind is PieceKind.SAME):
         parts = list(run)
         for kind in (PieceKind.SAME,) if same else (PieceKind.OLD, PieceKind.NEW):
             if text := "".join(part.text for part in parts if part.kind is kind):
-                yield Piece(kind, text)
+                yield TextPiece(kind, text)
 
 
-def _shortened(joined: Iterator[Piece]) -> Iterator[Piece]:
+def _shortened(joined: Iterator[TextPiece]) -> Iterator[TextPiece]:
     """Leave out unchanged text, except beside a change."""
     pieces = list(joined)
     for number, piece in enumerate(pieces):
@@ -102,7 +104,7 @@ def _shortened(joined: Iterator[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         if head:
-            yield Piece(PieceKind.SAME, piece.text[:head])
-        yield Piece(PieceKind.GAP)
+            yield TextPiece(PieceKind.SAME, piece.text[:head])
+        yield TextPiece(PieceKind.GAP)
         if tail:
-            yield Piece(PieceKind.SAME, piece.text[-tail:])
+            yield TextPiece(PieceKind.SAME, piece.text[-tail:])

@@ -13,7 +13,7 @@ from .context import SiteContext
 from .covers import cover
 from .filters import Facet
 from .markdown import plain
-from .pictures import Picture
+from .pictures import PictureView
 from .short import CHIP, FEW, LINE, short
 
 
@@ -26,7 +26,7 @@ class BrandCard:
     owner: str
     kicker: str
     slogan: str
-    picture: Picture | None
+    picture: PictureView | None
     tone: colour.Tone
     ribbon: tuple[Badge, ...]
     figures: str
@@ -47,7 +47,7 @@ class ActivityCard:
     kind: str
     badges: tuple[Badge, ...]
     summary: str
-    picture: Picture | None
+    picture: PictureView | None
     owner: str
     owner_url: str
     facets: tuple[Facet, ...]
@@ -62,7 +62,7 @@ class ExemplarCard:
     kind: str
     line: str
     badge: Badge | None
-    picture: Picture | None
+    picture: PictureView | None
     tone: colour.Tone
     glyph: str
     owner: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 from wuse.model.region import OwnerFolder
 
 from .context import SiteContext
-from .pictures import Picture
+from .pictures import PictureView
 
 FEATURED = 6
 """How many brands the first page features."""
 
 
-def cover(context: SiteContext, folder: OwnerFolder) -> Picture | None:
+def cover(context: SiteContext, folder: OwnerFolder) -> PictureView | None:
     """The brand's picture: the cover that it names, else its widest landscape photo."""
     gallery, slug = context.gallery, folder.slug
     if chosen := gallery(slug, folder.profile.brand.cover):
@@ -32,7 +32,7 @@ def featured(context: SiteContext) -> list[OwnerFolder]:
     return sorted(context.organisations, key=order)[:FEATURED]
 
 
-def opening_picture(context: SiteContext) -> Picture | None:
+def opening_picture(context: SiteContext) -> PictureView | None:
     """The large picture of the first page: the cover of the first featured brand that has one."""
     covers = (cover(context, folder) for folder in featured(context))
     return next(filter(None, covers), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wuse.model.practice import Metric
-from wuse.model.quantity import Quantity, Status
+from wuse.model.quantity import Quantity, QuantityStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def citation(quantity: Quantity) -> str:
         quantity.period.zh() if quantity.period else "",
         f"基数 {quantity.base.zh()}" if quantity.base else "",
         quantity.source,
-        quantity.status.zh if quantity.status is not Status.REPORTED else "",
+        quantity.status.zh if quantity.status is not QuantityStatus.REPORTED else "",
     ]
     return "，".join(filter(None, parts))
 

@@ -12,7 +12,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from . import urls
 from .colour import Tone
 from .context import SiteContext
-from .page import Link
+from .page import PageLink
 
 R = TypeVar("R", bound=Record)
 
@@ -21,15 +21,15 @@ R = TypeVar("R", bound=Record)
 class Frame:
     """What every page of a record shows beside the record itself."""
 
-    brand: Link
+    brand: PageLink
     tone: Tone
-    before: Link | None
-    after: Link | None
+    before: PageLink | None
+    after: PageLink | None
 
 
 def neighbours(
-    items: Sequence[Sourced[R]], position: int, link: Callable[[Sourced[R]], Link]
-) -> tuple[Link | None, Link | None]:
+    items: Sequence[Sourced[R]], position: int, link: Callable[[Sourced[R]], PageLink]
+) -> tuple[PageLink | None, PageLink | None]:
     """Links to the next older and the next newer record; ``items`` are newest first."""
     older = link(items[position + 1]) if position + 1 < len(items) else None
     newer = link(items[position - 1]) if position > 0 else None
@@ -37,12 +37,12 @@ def neighbours(
 
 
 def frame(
-    context: SiteContext, folder: OwnerFolder, before: Link | None, after: Link | None
+    context: SiteContext, folder: OwnerFolder, before: PageLink | None, after: PageLink | None
 ) -> Frame:
     """Link a record to its brand and its neighbours."""
     file = folder.profile
     return Frame(
-        brand=Link(file.brand.name, urls.brand(folder.slug), file.owner.name),
+        brand=PageLink(file.brand.name, urls.brand(folder.slug), file.owner.name),
         tone=context.tone(folder),
         before=before,
         after=after,

@@ -15,11 +15,11 @@ from .badges import Badge
 from .cadence import describe_plan
 from .figures import Figure, figures
 from .markdown import render
-from .page import Fact, Link
+from .page import Fact, PageLink
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class PromiseView:
     """A commitment in two parts: what is promised to whom, and how often."""
 
     text: str
@@ -45,8 +45,8 @@ class InitiativeView:
     tags: tuple[str, ...]
     pair: Pair | None
     points: tuple[Item, ...]
-    promises: tuple[Promise, ...]
-    cadence: tuple[Promise, ...]
+    promises: tuple[PromiseView, ...]
+    cadence: tuple[PromiseView, ...]
     facilities: tuple[Facility, ...]
     documents: tuple[Document, ...]
     figures: tuple[Figure, ...]
@@ -56,7 +56,7 @@ class InitiativeView:
     works: tuple[Work, ...]
     exemplars: tuple[Fact, ...]
     honours: tuple[Honour, ...]
-    partners: tuple[Link, ...]
+    partners: tuple[PageLink, ...]
     outcomes: tuple[Item, ...]
     serves: str
     children: tuple[InitiativeView, ...]
@@ -66,7 +66,7 @@ class InitiativeView:
 def initiative_view(
     initiative: Initiative,
     badges: Mapping[str, Badge],
-    link: Callable[[Partner], Link],
+    link: Callable[[Partner], PageLink],
     level: int = 3,
 ) -> InitiativeView:
     """Lay out an initiative and those below it.
@@ -119,9 +119,9 @@ def _facts(initiative: Initiative) -> Iterator[Fact]:
     yield from ((label, text) for label, text in rows if text)
 
 
-def _plans(initiative: Initiative) -> Iterator[Promise]:
+def _plans(initiative: Initiative) -> Iterator[PromiseView]:
     for plan in initiative.cadence:
-        yield Promise(plan.name or plan.type.zh, describe_plan(plan))
+        yield PromiseView(plan.name or plan.type.zh, describe_plan(plan))
 
 
 def _exemplars(initiative: Initiative) -> Iterator[Fact]:
@@ -136,7 +136,7 @@ def _serves(initiative: Initiative) -> str:
     )
 
 
-def promise(commitment: Commitment) -> Promise:
+def promise(commitment: Commitment) -> PromiseView:
     """Put a commitment into words: “一名党员 → 一名学生：谈心”, “每周 1次”."""
     text = " → ".join(filter(None, [commitment.who, commitment.to_whom]))
     often = [
@@ -145,4 +145,4 @@ def promise(commitment: Commitment) -> Promise:
         if commitment.times
         else "",
     ]
-    return Promise(f"{text}：{commitment.does}", " ".join(filter(None, often)))
+    return PromiseView(f"{text}：{commitment.does}", " ".join(filter(None, often)))

@@ -15,7 +15,7 @@ from wuse.model.region import OwnerFolder, Sourced
 
 from . import labels, urls
 from .context import SiteContext
-from .page import Link
+from .page import PageLink
 
 Thing = dict[str, object]
 """An object of schema.org; values that are None or empty are left out."""
@@ -88,9 +88,9 @@ def person(context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]) -
     }
 
 
-def breadcrumbs(context: SiteContext, *links: Link) -> Thing:
+def breadcrumbs(context: SiteContext, *links: PageLink) -> Thing:
     """The path from the first page; an empty object if the site does not know its address."""
-    home = Link(context.info.name, urls.HOME)
+    home = PageLink(context.info.name, urls.HOME)
     steps = [(link.label, context.info.address(link.url)) for link in (home, *links)]
     if not context.info.url:
         return {}
@@ -103,9 +103,9 @@ def breadcrumbs(context: SiteContext, *links: Link) -> Thing:
     }
 
 
-def brand_breadcrumbs(context: SiteContext, folder: OwnerFolder, *links: Link) -> Thing:
+def brand_breadcrumbs(context: SiteContext, folder: OwnerFolder, *links: PageLink) -> Thing:
     """The path to a brand, or to a page below it."""
-    wall = Link(labels.BRANDS, urls.WALL)
+    wall = PageLink(labels.BRANDS, urls.WALL)
     return breadcrumbs(
-        context, wall, Link(folder.profile.brand.name, urls.brand(folder.slug)), *links
+        context, wall, PageLink(folder.profile.brand.name, urls.brand(folder.slug)), *links
     )

@@ -13,7 +13,7 @@ Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PageLink:
     """A link within the site; without a URL it is shown as plain text."""
 
     label: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from . import urls
-from .page import Link
+from .page import PageLink
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ class Pager:
     """1-based."""
     count: int
     """Items in the whole list."""
-    links: tuple[Link, ...]
+    links: tuple[PageLink, ...]
     """Links to the first part, the last and those around this one, with “…” for the others; empty
     if everything fits on one page. Links to all parts would be too many for a list of thousands."""
 
@@ -45,12 +45,12 @@ def parts(path: str, items: Sequence[T], size: int) -> Iterator[Part[T]]:
         yield Part(urls.part(path, number), items[(number - 1) * size : number * size], pager)
 
 
-def _links(path: str, number: int, total: int) -> Iterator[Link]:
+def _links(path: str, number: int, total: int) -> Iterator[PageLink]:
     if total == 1:
         return
     near = range(max(1, number - NEIGHBOURS), min(total, number + NEIGHBOURS) + 1)
     linked = sorted({1, *near, total})
     for previous, current in zip([0, *linked], linked, strict=False):
         if current > previous + 1:
-            yield Link("…", "")
-        yield Link(str(current), urls.part(path, current))
+            yield PageLink("…", "")
+        yield PageLink(str(current), urls.part(path, current))

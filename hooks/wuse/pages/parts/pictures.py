@@ -36,7 +36,7 @@ class SourceSet:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureView:
     """A photo ready for ``<picture>``."""
 
     sources: tuple[SourceSet, ...]
@@ -106,14 +106,14 @@ class Gallery:
         self._published: dict[str, Path] = {}
         """Name of a rendition -> its file, for the pictures that pages have asked for."""
 
-    def __call__(self, slug: str, entry: PhotoEntry | None) -> Picture | None:
+    def __call__(self, slug: str, entry: PhotoEntry | None) -> PictureView | None:
         """The picture, or None when there is none or it could not be developed."""
         photo = entry and self._developed.get(request(self._brands, slug, entry))
         if not entry or not photo:
             return None
         self._published |= {rendition.name: rendition.path for rendition in photo.renditions}
         sources = tuple(_source_sets(photo.renditions))
-        return Picture(
+        return PictureView(
             sources=sources,
             src=_fallback(sources[-1]),
             jpegs=photo.jpegs,
@@ -127,7 +127,7 @@ class Gallery:
             focus=entry.focus or (0.5, 0.5),
         )
 
-    def all(self, slug: str, entries: Iterable[PhotoEntry]) -> tuple[Picture, ...]:
+    def all(self, slug: str, entries: Iterable[PhotoEntry]) -> tuple[PictureView, ...]:
         """The pictures that exist, in the order of the entries."""
         return tuple(picture for entry in entries if (picture := self(slug, entry)))
 

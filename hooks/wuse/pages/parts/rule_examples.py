@@ -25,7 +25,7 @@ _SPECIAL = {
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedPiece:
     """Characters of a line that are all wrong or all right."""
 
     text: str
@@ -37,7 +37,7 @@ class Line:
     """A line of a file."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ExampleFile:
     """One file of an example."""
 
     name: str
@@ -65,7 +65,7 @@ class File:
 class ExampleView:
     """A whole example."""
 
-    files: tuple[File, ...]
+    files: tuple[ExampleFile, ...]
     note: str
 
 
@@ -85,11 +85,11 @@ def view(example: Example, problems: Iterable[Problem] = ()) -> ExampleView:
     return ExampleView(files, example.note)
 
 
-def _file(name: str, content: Content, problems: Sequence[Problem]) -> File:
+def _file(name: str, content: Content, problems: Sequence[Problem]) -> ExampleFile:
     text = content if isinstance(content, str) else _text(content)
     lines = tuple(_lines(text, problems)) if text else ()
     description = "" if lines or content == "" else _describe(content)
-    return File(
+    return ExampleFile(
         name=printable(name.removeprefix("../")),
         lines=lines,
         description=description,
@@ -131,16 +131,16 @@ def _lines(text: str, problems: Sequence[Problem]) -> Iterator[Line]:
         cut = row if len(row) <= WIDTH else row[: WIDTH - 1] + "…"
         yield Line(number, tuple(_pieces(cut, number, marked)))
     if len(rows) > LINES:
-        yield Line(LINES + 1, (Piece("…", wrong=False),))
+        yield Line(LINES + 1, (MarkedPiece("…", wrong=False),))
 
 
-def _pieces(row: str, number: int, problems: Sequence[Problem]) -> Iterator[Piece]:
+def _pieces(row: str, number: int, problems: Sequence[Problem]) -> Iterator[MarkedPiece]:
     end = len(row) + 1
     columns = {column for problem in problems for column in _columns(row, number, problem)}
     wrong = {column for column in columns if column <= end}
     row = row.ljust(max(wrong, default=0))  # the column after the last character may be wrong
     for is_wrong, run in groupby(range(len(row)), lambda offset: offset + 1 in wrong):
-        yield Piece("".join(_visible(row[offset]) for offset in run), is_wrong)
+        yield MarkedPiece("".join(_visible(row[offset]) for offset in run), is_wrong)
 
 
 def _columns(row: str, number: int, problem: Problem) -> range:

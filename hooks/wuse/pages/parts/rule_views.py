@@ -15,7 +15,7 @@ from wuse.upkeep import FIXABLE
 from . import rule_examples as examples
 from . import urls
 from .filters import Facet, Filter, filters
-from .page import Fact, Link
+from .page import Fact, PageLink
 from .rule_examples import ExampleView
 
 FACETS = ("severity", "mending")
@@ -45,12 +45,12 @@ class RuleView:
     """Lines for the bureau's ``site.yml`` that switch the rule off; empty if it must stay on."""
     caution: str
     """What to consider before switching it off; may be empty."""
-    before: Link | None
-    after: Link | None
+    before: PageLink | None
+    after: PageLink | None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RuleRow:
     """A rule in a list."""
 
     code: Code
@@ -67,7 +67,7 @@ class Family:
 
     letter: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[RuleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +132,20 @@ def data() -> list[dict[str, object]]:
     ]
 
 
-def _row(rule: Rule) -> Row:
+def _row(rule: Rule) -> RuleRow:
     fixable = rule.code in FIXABLE
     facets = [Facet("severity", rule.severity.value, rule.severity.zh)]
     if fixable:
         facets.append(Facet("mending", "fix", "能自动改"))
     if rule.adjustable:
         facets.append(Facet("mending", "adjustable", "可调级别"))
-    return Row(rule.code, rule.title, rule.severity, fixable, urls.rule(rule.code), tuple(facets))
+    return RuleRow(
+        rule.code, rule.title, rule.severity, fixable, urls.rule(rule.code), tuple(facets)
+    )
 
 
-def _link(code: Code) -> Link:
-    return Link(RULES[code].title, urls.rule(code), code)
+def _link(code: Code) -> PageLink:
+    return PageLink(RULES[code].title, urls.rule(code), code)
 
 
 def _facts(rule: Rule, levels: Iterable[RuleLevel]) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ from wuse.model.region import OwnerFolder
 from . import urls
 from .context import SiteContext
 from .figures import Reconciliation, reconcile
-from .page import Fact, Link
+from .page import Fact, PageLink
 from .short import short
 
 
@@ -40,7 +40,7 @@ class Members:
     """A bureau's members: those that the source lists, and the total that it declares."""
 
     name: str
-    links: tuple[Link, ...]
+    links: tuple[PageLink, ...]
     total: Reconciliation | None
     gap: str
 
@@ -149,25 +149,25 @@ def members(context: SiteContext, group: MemberList) -> Members:
     return Members(group.name, links, total, group.gap)
 
 
-def _member(context: SiteContext, member: Member) -> Link:
+def _member(context: SiteContext, member: Member) -> PageLink:
     brand = f"品牌“{member.brand}”" if member.brand else ""
     note = " · ".join(filter(None, [brand, member.slogan, member.note]))
     address = str(member.links[0].url) if member.links else ""
-    return Link(member.name, context.brand_url(member.owner) or address, note)
+    return PageLink(member.name, context.brand_url(member.owner) or address, note)
 
 
-def sub_brands(context: SiteContext, slug: str) -> Iterator[Link]:
+def sub_brands(context: SiteContext, slug: str) -> Iterator[PageLink]:
     """Brands of the owners that name this one as their parent."""
     for child in context.region.children.get(slug, ()):
         folder = context.region.owners[child]
-        yield Link(short(folder.profile.brand.name), urls.brand(child), short(folder.name))
+        yield PageLink(short(folder.profile.brand.name), urls.brand(child), short(folder.name))
 
 
-def partner(context: SiteContext, partner: Partner) -> Link:
+def partner(context: SiteContext, partner: Partner) -> PageLink:
     """An organisation that the school works with."""
     since = f"{partner.since.zh()}起" if partner.since else ""
     note = " · ".join(filter(None, [partner.kind, since, partner.does]))
-    return Link(partner.name, context.brand_url(partner.owner), note)
+    return PageLink(partner.name, context.brand_url(partner.owner), note)
 
 
 def review(review: Review | None) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from wuse.model.region import OwnerFolder
 from . import cards, urls
 from .context import SiteContext
 from .figures import citation
-from .page import Link
+from .page import PageLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Claim:
     name: str
     """The criterion's name in the edition's rubric; empty if the rubric has no such criterion."""
     statement: str
-    evidence: tuple[Link, ...]
+    evidence: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Survey:
     basis: str
 
 
-def claims(context: SiteContext, folder: OwnerFolder, sections: Iterable[Link]) -> Iterator[Claim]:
+def claims(
+    context: SiteContext, folder: OwnerFolder, sections: Iterable[PageLink]
+) -> Iterator[Claim]:
     """Every criterion that the school reviewed, in its order.
 
     Evidence refers to an activity or exemplar by id, or to a section of the page or a list by its
@@ -45,7 +47,7 @@ def claims(context: SiteContext, folder: OwnerFolder, sections: Iterable[Link]) 
     names = _criteria(context, review.edition)
     links = _evidence_links(folder, sections)
     for item in review.criteria:
-        evidence = tuple(links.get(name, Link(name, "")) for name in item.evidence)
+        evidence = tuple(links.get(name, PageLink(name, "")) for name in item.evidence)
         yield Claim(item.criterion, names.get(item.criterion, ""), item.statement, evidence)
 
 
@@ -76,22 +78,22 @@ def _criteria(context: SiteContext, edition: str) -> dict[str, str]:
     }
 
 
-def _evidence_links(folder: OwnerFolder, sections: Iterable[Link]) -> dict[str, Link]:
+def _evidence_links(folder: OwnerFolder, sections: Iterable[PageLink]) -> dict[str, PageLink]:
     page = urls.brand(folder.slug)
-    links = {item.label: Link(item.label, f"{page}{item.url}") for item in sections}
+    links = {item.label: PageLink(item.label, f"{page}{item.url}") for item in sections}
     anchors = {item.url for item in links.values()}
     for label, id in _SECTIONS_BY_LABEL.items():
         if f"{page}#{id}" in anchors:
-            links.setdefault(label, Link(label, f"{page}#{id}"))
+            links.setdefault(label, PageLink(label, f"{page}#{id}"))
     for group in folder.profile.lists:
-        links.setdefault(group.name, Link(group.name, f"{page}#lists"))
+        links.setdefault(group.name, PageLink(group.name, f"{page}#lists"))
     for activity in folder.activities:
         url = urls.activity(folder.slug, activity.id)
-        links[activity.id] = Link(activity.record.title, url, activity.record.date.zh())
+        links[activity.id] = PageLink(activity.record.title, url, activity.record.date.zh())
     for exemplar in folder.exemplars:
         url = urls.exemplar(folder.slug, exemplar.id)
         name = cards.exemplar_name(exemplar.record)
-        links[exemplar.id] = Link(name, url, exemplar.record.type.zh)
+        links[exemplar.id] = PageLink(name, url, exemplar.record.type.zh)
     return links
 
 

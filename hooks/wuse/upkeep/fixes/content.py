@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wuse.model.base import Record
 from wuse.source.invisible import visible
 from wuse.source.problems import Severity
-from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
 from wuse.source.text import NOT_TEXT, mark_at
 from wuse.source.tree import Node
 
@@ -105,9 +105,9 @@ class _TextMender:
         return False
 
     def _values(self) -> None:
-        by_name: dict[str, list[Change]] = {}
+        by_name: dict[str, list[Replacement]] = {}
 
-        def change(root: Node) -> list[Change]:
+        def change(root: Node) -> list[Replacement]:
             by_name["改用标准写法的时间"] = list(values.date_changes(root, self._kind))
             by_name["加上引号的文字"] = list(values.quote_changes(root, self._kind))
             return [change for changes in by_name.values() for change in changes]

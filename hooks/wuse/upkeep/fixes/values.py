@@ -11,7 +11,7 @@ from yaml import SafeLoader, ScalarNode
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
 from wuse.model.vocabulary import Term
-from wuse.source.rewrite_scalars import Change
+from wuse.source.rewrite_scalars import Replacement
 from wuse.source.tree import Node
 
 from .typed import Types, typed_scalars
@@ -26,13 +26,13 @@ _SAFE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{
 """Numbers that every program writes exactly as it read them."""
 
 
-def date_changes(root: Node, kind: type[Record]) -> Iterator[Change]:
+def date_changes(root: Node, kind: type[Record]) -> Iterator[Replacement]:
     """Rewrite dates in EDTF notation; words for an unknown date stay."""
     for node, types in typed_scalars(root, kind):
         if Edtf in types and isinstance(node.value, str):
             canonical = _canonical(node.value)
             if canonical != node.value:
-                yield Change(node, canonical)
+                yield Replacement(node, canonical)
 
 
 def _canonical(written: str) -> str:
@@ -44,12 +44,12 @@ def _canonical(written: str) -> str:
     return date.text if is_stable and not date.is_unknown else written
 
 
-def quote_changes(root: Node, kind: type[Record]) -> Iterator[Change]:
+def quote_changes(root: Node, kind: type[Record]) -> Iterator[Replacement]:
     """Quote text that other programs, such as a CMS, would read as something else."""
     for node, types in typed_scalars(root, kind):
         text = node.value
         if isinstance(text, str) and node.style == "" and _is_text(types) and _is_ambiguous(text):
-            yield Change(node, text, quoted=True)
+            yield Replacement(node, text, quoted=True)
 
 
 def _is_text(types: Types) -> bool:

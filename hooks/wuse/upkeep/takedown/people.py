@@ -7,7 +7,14 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from wuse.layout import BRAND_FILE, BRANDS, TAKEDOWNS_FILE
-from wuse.source.rewrite_scalars import Change, UnwritableError, flat, read_tree, rewrite, split_bom
+from wuse.source.rewrite_scalars import (
+    Replacement,
+    UnwritableError,
+    flat,
+    read_tree,
+    rewrite,
+    split_bom,
+)
 from wuse.source.text import decode
 from wuse.source.tree import Node
 
@@ -98,12 +105,12 @@ def _holds(drafts: Drafts, path: str, spelling: Spelling) -> bool:
 def _without(data: bytes, spelling: Spelling, whole: bool) -> bytes:
     """A file without the name: without it anywhere if ``whole``, else only in names of photos."""
 
-    def change(root: Node) -> Iterator[Change]:
+    def change(root: Node) -> Iterator[Replacement]:
         files = {id(named) for _, named in entries_naming(root)}
         for node in scalars(root):
             is_file = id(node) in files
             if _text(node) in spelling and (whole or is_file):
-                yield Change(node, spelling.replaced(_text(node), is_address=is_file))
+                yield Replacement(node, spelling.replaced(_text(node), is_address=is_file))
 
     result = rewrite(data, change)
     return _without_in_comments(result, spelling) if whole else result

@@ -18,7 +18,7 @@ from wuse.upkeep.fixes import names
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class FileEdit:
     """What happens to one file. Paths are relative to the project, with ``/``."""
 
     path: str
@@ -32,10 +32,10 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class Plan:
+class TakedownPlan:
     """Everything that a takedown would do."""
 
-    edits: Sequence[Edit]
+    edits: Sequence[FileEdit]
     entries: Sequence[Takedown]
     """The new entries of the register."""
     obstacles: Sequence[str]
@@ -117,12 +117,12 @@ class Drafts:
         self._targets[path] = f"{path.rpartition('/')[0]}/{name}"
         self._done.setdefault(path, []).append(done)
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> Iterator[FileEdit]:
         """What happens to each file that changes; removed files come last."""
         for path in sorted(self._done, key=lambda path: (self._after[path] is None, path)):
             target = self._targets.get(path, "")
             done = tuple(dict.fromkeys(self._done[path]))
-            yield Edit(path, self._before[path], self._after[path], target, done)
+            yield FileEdit(path, self._before[path], self._after[path], target, done)
 
     def _errors(self, path: str, data: bytes) -> int:
         """The number of errors in a record file."""
@@ -138,7 +138,9 @@ class Drafts:
         return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
-def carry_out(project: Path, plan: Plan, register: Callable[[Disk], None], disk: Disk) -> list[str]:
+def carry_out(
+    project: Path, plan: TakedownPlan, register: Callable[[Disk], None], disk: Disk
+) -> list[str]:
     """Change the files.
 
     The register comes first: even if the rest fails, nothing that it lists is published any more.
@@ -156,7 +158,7 @@ def carry_out(project: Path, plan: Plan, register: Callable[[Disk], None], disk:
     return [failure for edit in plan.edits if (failure := _apply(project, edit, disk))]
 
 
-def _apply(project: Path, edit: Edit, disk: Disk) -> str:
+def _apply(project: Path, edit: FileEdit, disk: Disk) -> str:
     """Change one file. Returns why that failed, in Chinese; empty if it did not."""
     path = project / edit.path
     try:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from wuse.model.brand import Evidence, Visibility
 from wuse.model.records import Activity, Exemplar
 from wuse.source.rewrite_parts import with_field, without
-from wuse.source.rewrite_scalars import Change, UnwritableError, rewrite
+from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
 from wuse.source.tree import Node
 
 from .files import record_files, tree
@@ -70,9 +70,9 @@ def _internal(data: bytes) -> bytes:
     return with_field(data, _NAMES[in_chinese], _INTERNAL[in_chinese])
 
 
-def _changes(root: Node, value: str) -> Iterator[Change]:
+def _changes(root: Node, value: str) -> Iterator[Replacement]:
     if visibility := _visibility(root):
-        yield Change(visibility, value)
+        yield Replacement(visibility, value)
 
 
 def _visibility(root: Node) -> Node | None:

@@ -16,7 +16,7 @@ from wuse.photos import inspect
 
 from . import people, photos, records
 from .files import owners
-from .plan import Drafts, Plan
+from .plan import Drafts, TakedownPlan
 from .spelling import Spelling
 from .targets import Target, TargetKind
 
@@ -43,7 +43,7 @@ class TakedownRequest:
     day: date
 
 
-def make_plan(project: Path, region: Region, request: TakedownRequest) -> Plan:
+def make_plan(project: Path, region: Region, request: TakedownRequest) -> TakedownPlan:
     """Find everything that has to change; write nothing. Raises RequestError and OSError."""
     if request.spelling and any(
         text in request.spelling for text in (request.reason, request.decided_by)
@@ -61,11 +61,11 @@ class _Planner:
         self._records: list[str] = []
         self._photos: list[Path] = []
 
-    def plan(self) -> Plan:
+    def plan(self) -> TakedownPlan:
         entries = [*self._plan_name(), *self._plan_records(), *self._plan_photos()]
         known = {_identity(entry) for entry in self._region.takedowns}
         edits = list(self._drafts.edits())
-        return Plan(
+        return TakedownPlan(
             edits,
             [entry for entry in entries if _identity(entry) not in known],
             tuple(dict.fromkeys(self._drafts.obstacles)),
