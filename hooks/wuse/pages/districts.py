@@ -8,10 +8,10 @@ from functools import partial
 
 from wuse.layout import SITE_FILE
 from wuse.model.bureau import CalendarEntry, District
-from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, urls
+from wuse.pages.parts import urls
 from wuse.pages.parts.cards import BrandCard
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory, OwnerEntry
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
@@ -46,12 +46,12 @@ class DistrictView:
     pager: Pager
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The index, and each district on as many pages as it needs; nothing without districts."""
     if not context.region.site.districts:
         return
     origin = context.origin(SITE_FILE, urls.BUREAU_JSON)
-    brands = _brands(context)
+    brands = _brands(context, directory)
     yield Page(
         path=urls.DISTRICTS,
         title="区县与网格",
@@ -69,23 +69,21 @@ def pages(context: SiteContext) -> Iterator[Page]:
                 title=district.name,
                 description=f"{district.name}的党建品牌",
                 template="district.html",
-                view=partial(_view, context, district, part),
+                view=partial(_view, district, part),
                 origin=origin,
                 section=urls.DISTRICTS,
             )
 
 
-def _brands(context: SiteContext) -> dict[str, list[OwnerFolder]]:
-    """District id -> the folders of its organisations."""
-    folders: dict[str, list[OwnerFolder]] = {
-        district.id: [] for district in context.region.site.districts
-    }
-    for folder in context.organisations:
-        folders.get(folder.profile.owner.district or "", []).append(folder)
-    return folders
+def _brands(context: SiteContext, directory: Directory) -> dict[str, list[OwnerEntry]]:
+    """District id -> its organisations."""
+    brands: dict[str, list[OwnerEntry]] = {it.id: [] for it in context.region.site.districts}
+    for entry in directory.organisations:
+        brands.get(entry.district or "", []).append(entry)
+    return brands
 
 
-def _index(context: SiteContext, brands: dict[str, list[OwnerFolder]]) -> DistrictsView:
+def _index(context: SiteContext, brands: dict[str, list[OwnerEntry]]) -> DistrictsView:
     return DistrictsView(
         rows=tuple(
             DistrictRow(district, urls.district(district.id), len(brands[district.id]))
@@ -95,8 +93,8 @@ def _index(context: SiteContext, brands: dict[str, list[OwnerFolder]]) -> Distri
     )
 
 
-def _view(context: SiteContext, district: District, part: Part[OwnerFolder]) -> DistrictView:
-    brand_cards = tuple(cards.brand_card(context, folder) for folder in part.items)
+def _view(district: District, part: Part[OwnerEntry]) -> DistrictView:
+    brand_cards = tuple(entry.card for entry in part.items)
     return DistrictView(
         district=district,
         cards=brand_cards,

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from wuse.model.records import Exemplar
-from wuse.model.region import OwnerFolder, Sourced
-from wuse.pages.parts import cards, labels, urls
+from wuse.pages.parts import labels, urls
 from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory, ExemplarEntry
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
@@ -27,25 +26,22 @@ class ExemplarsView:
     pager: Pager
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The index, over as many pages as it needs."""
-    everyone = [(folder, item) for folder in context.folders for item in folder.exemplars]
+    everyone = [item for entry in directory.owners for item in entry.exemplars]
     for part in parts(urls.EXEMPLARS, everyone, context.settings.per_page):
         yield Page(
             path=part.path,
             title=labels.EXEMPLARS_IN_FULL,
             description="各学校的先锋典型",
             template="exemplars.html",
-            view=partial(_view, context, part),
-            origin=context.collection,
+            view=partial(_view, part),
+            origin=directory.origin(context),
             section=urls.EXEMPLARS,
         )
 
 
-def _view(context: SiteContext, part: Part[tuple[OwnerFolder, Sourced[Exemplar]]]) -> ExemplarsView:
-    exemplar_cards = tuple(
-        cards.exemplar_card(context, folder, item) for folder, item in part.items
-    )
-    return ExemplarsView(
-        exemplar_cards, filters(FACETS, [card.facets for card in exemplar_cards]), part.pager
-    )
+def _view(part: Part[ExemplarEntry]) -> ExemplarsView:
+    exemplar_cards = tuple(item.card for item in part.items)
+    facets = [card.facets for card in exemplar_cards]
+    return ExemplarsView(exemplar_cards, filters(FACETS, facets), part.pager)

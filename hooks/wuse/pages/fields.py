@@ -25,6 +25,7 @@ from wuse.model.terms import TABLES
 from wuse.model.vocabulary import In
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Page
 
 _NAMES: dict[type[Record], str] = {
@@ -104,7 +105,7 @@ class FieldsView:
     words: tuple[Words, ...]
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The field reference."""
     yield Page(
         path=f"{urls.GUIDE}fields/",

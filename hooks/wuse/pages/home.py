@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.pages.parts import cards, urls
+from wuse.pages.parts import urls
 from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.covers import featured, opening_picture
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.markdown import render
 from wuse.pages.parts.page import Fact, Page, PageLink
 
@@ -32,29 +32,27 @@ class HomeView:
     stages: tuple[PageLink, ...]
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The first page."""
-    picture = opening_picture(context)
+    picture = directory.opening_picture
     yield Page(
         path=urls.HOME,
         title=context.info.name,
         description=context.info.description or context.settings.tagline,
         template="home.html",
-        view=lambda: _view(context),
-        origin=context.collection,
+        view=lambda: _view(context, directory),
+        origin=directory.origin(context),
         image=picture.src if picture else "",
     )
 
 
-def _view(context: SiteContext) -> HomeView:
-    folders = context.folders
-    brand_cards = [cards.brand_card(context, folder) for folder in featured(context)]
-    lead = next((card for card in brand_cards if card.picture), None)
-    profiles = [(folder, item) for folder in folders for item in folder.exemplars]
-    profiles.sort(key=lambda pair: pair[1].record.portrait is None)
+def _view(context: SiteContext, directory: Directory) -> HomeView:
+    brands = tuple(entry.card for entry in directory.featured)
+    profiles = [item for entry in directory.owners for item in entry.exemplars]
+    profiles.sort(key=lambda item: not item.has_portrait)
     numbers = [
-        (len(context.organisations), "个品牌"),
-        (len(context.timeline), "项活动"),
+        (len(directory.organisations), "个品牌"),
+        (len(directory.timeline), "项活动"),
         (len(profiles), "个先锋典型"),
         (len(context.region.site.districts), "个区县"),
     ]
@@ -62,23 +60,18 @@ def _view(context: SiteContext) -> HomeView:
         tagline=context.settings.tagline,
         text=render(context.home_text, heading=2),
         figures=tuple((f"{number:,}", noun) for number, noun in numbers if number),
-        lead=lead,
-        brands=tuple(brand_cards),
-        activities=tuple(
-            cards.activity_card(context, folder, item)
-            for folder, item in context.timeline[:ACTIVITIES]
-        ),
-        exemplars=tuple(
-            cards.exemplar_card(context, folder, item) for folder, item in profiles[:PROFILES]
-        ),
-        stages=tuple(_stages(context)),
+        lead=next((card for card in brands if card.picture), None),
+        brands=brands,
+        activities=tuple(item.card for _, item in directory.timeline[:ACTIVITIES]),
+        exemplars=tuple(item.card for item in profiles[:PROFILES]),
+        stages=tuple(_stages(directory)),
     )
 
 
-def _stages(context: SiteContext) -> list[PageLink]:
+def _stages(directory: Directory) -> list[PageLink]:
     counts: dict[tuple[str, str], int] = {}
-    for folder in context.folders:
-        if stage := folder.profile.owner.stage:
+    for entry in directory.owners:
+        if stage := entry.stage:
             counts[stage.code, stage.zh] = counts.get((stage.code, stage.zh), 0) + 1
     return [
         PageLink(zh, f"{urls.WALL}?stage={code}", str(count))

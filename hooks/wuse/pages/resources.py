@@ -9,6 +9,7 @@ from wuse.layout import RESOURCES_FILE
 from wuse.model.bureau import Resource
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.short import short
 
@@ -30,7 +31,7 @@ class ResourcesView:
     cards: tuple[ResourceCard, ...]
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The page of red bases, if there are any."""
     resources = context.region.resources.resources
     if resources:
@@ -39,17 +40,19 @@ def pages(context: SiteContext) -> Iterator[Page]:
             title=labels.RESOURCES,
             description="向学校开放的红色资源清单",
             template="resources.html",
-            view=lambda: ResourcesView(tuple(_card(context, item) for item in resources)),
+            view=lambda: ResourcesView(
+                tuple(_card(context, directory, item) for item in resources)
+            ),
             origin=context.origin(RESOURCES_FILE, urls.BUREAU_JSON),
             section=urls.RESOURCES,
         )
 
 
-def _card(context: SiteContext, resource: Resource) -> ResourceCard:
-    folder = context.region.owners.get(resource.owner or "")
+def _card(context: SiteContext, directory: Directory, resource: Resource) -> ResourceCard:
+    owner = directory.by_slug.get(resource.owner or "")
     return ResourceCard(
         resource=resource,
         district=context.district_names.get(resource.district or "", ""),
-        owner=PageLink(short(folder.name), urls.brand(folder.slug)) if folder else None,
+        owner=PageLink(short(owner.name), urls.brand(owner.slug)) if owner else None,
         count=resource.count.zh() if resource.count else "",
     )

@@ -8,11 +8,12 @@ from functools import partial
 
 from wuse.pages.parts import labels, rule_views, urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Page
 from wuse.rules import RULES
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The list of rules and the page of each."""
     # Rules come from the program; its history says nothing about the data.
     origin = replace(context.origin("hooks/wuse/rules/", urls.RULES_JSON), updated="")

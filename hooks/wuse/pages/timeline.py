@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from wuse.model.records import Activity
-from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import cards, labels, urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import ActivityEntry, Directory, OwnerEntry
 from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.page import Page, PageLink
+from wuse.pages.parts.page import Origin, Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
 from wuse.pages.parts.years import Density, Year, density, year_title, years
 
-Entry = tuple[OwnerFolder, Sourced[Activity]]
+Entry = tuple[OwnerEntry, ActivityEntry]
 FACETS = ("colour", "type", "stage", "district", "level", "year")
 
 
@@ -34,27 +33,28 @@ class TimelineView:
     pager: Pager
 
 
-def pages(context: SiteContext) -> Iterator[Page]:
+def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The timeline and its years."""
-    entries = context.timeline
+    entries = directory.timeline
     by_year = [
         (cards.year_label(year), list(group))
-        for year, group in groupby(entries, key=lambda entry: entry[1].record.date.year)
+        for year, group in groupby(entries, key=lambda entry: entry[1].date.year)
     ]
     links = tuple(
         PageLink(year_title(label), urls.year(label), str(len(group))) for label, group in by_year
     )
+    origin = directory.origin(context)
     recent = entries[: context.settings.per_page]
     first = Part(urls.TIMELINE, recent, Pager(1, len(entries), ()))
-    yield _page(context, labels.ACTIVITIES, first, entries, links)
+    yield _page(origin, labels.ACTIVITIES, first, entries, links)
     for label, group in by_year:
         title = "时间不详的活动" if label == cards.UNDATED else f"{label}年活动"
         for part in parts(urls.year(label), group, context.settings.per_page):
-            yield _page(context, title, part, group, links)
+            yield _page(origin, title, part, group, links)
 
 
 def _page(
-    context: SiteContext,
+    origin: Origin,
     title: str,
     part: Part[Entry],
     counted: Sequence[Entry],
@@ -65,20 +65,16 @@ def _page(
         title=title,
         description=f"各学校的{title}",
         template="timeline.html",
-        view=partial(_view, context, title, part, counted, links),
-        origin=context.collection,
+        view=partial(_view, title, part, counted, links),
+        origin=origin,
         section=urls.TIMELINE,
     )
 
 
 def _view(
-    context: SiteContext,
-    title: str,
-    part: Part[Entry],
-    counted: Sequence[Entry],
-    links: tuple[PageLink, ...],
+    title: str, part: Part[Entry], counted: Sequence[Entry], links: tuple[PageLink, ...]
 ) -> TimelineView:
-    activity_cards = [cards.activity_card(context, folder, item) for folder, item in part.items]
+    activity_cards = [item.card for _, item in part.items]
     return TimelineView(
         title=title,
         years=years(activity_cards),
@@ -91,4 +87,4 @@ def _view(
 
 
 def _density(entries: Sequence[Entry]) -> Density | None:
-    return density((item.record.date.year, item.record.date.month) for _, item in entries)
+    return density((item.date.year, item.date.month) for _, item in entries)

@@ -15,21 +15,22 @@ from wuse.model.region import OwnerFolder, Region
 from wuse.model.terms import TABLES
 from wuse.pages.parts import rule_views, urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.markdown import without_hidden_html
 from wuse.pages.parts.page import Asset, Page
 
 VERSION = 1
 
 
-def assets(context: SiteContext, pages: Iterable[Page]) -> Iterator[Asset]:
+def assets(context: SiteContext, directory: Directory, pages: Iterable[Page]) -> Iterator[Asset]:
     """Every file below ``api/``."""
     yield _asset("index.json", _index(context))
-    yield _asset("brands.json", {"version": VERSION, "brands": _brands(context)})
+    yield _asset("brands.json", {"version": VERSION, "brands": _brands(directory)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(context.region)})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(context.region)})
     yield _asset("rules.json", {"version": VERSION, "rules": rule_views.data()})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
-    for folder in context.folders:
+    for folder in context.region.owners.values():
         yield Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
 
 
@@ -57,22 +58,21 @@ def _index(context: SiteContext) -> dict[str, object]:
     }
 
 
-def _brands(context: SiteContext) -> list[dict[str, object]]:
+def _brands(directory: Directory) -> list[dict[str, object]]:
     rows = []
-    for folder in context.folders:
-        owner, recognition = folder.profile.owner, folder.profile.recognition
+    for entry in directory.owners:
         row: dict[str, object] = {
-            "slug": folder.slug,
-            "name": folder.profile.brand.name,
-            "owner": owner.name,
-            "kind": owner.kind.value,
-            "stage": owner.stage.code if owner.stage else None,
-            "district": owner.district,
-            "level": recognition.level.code if recognition and recognition.level else None,
-            "activities": len(folder.activities),
-            "exemplars": len(folder.exemplars),
-            "page": urls.brand(folder.slug),
-            "record": urls.brand_json(folder.slug),
+            "slug": entry.slug,
+            "name": entry.brand,
+            "owner": entry.name,
+            "kind": entry.kind.value,
+            "stage": entry.stage.code if entry.stage else None,
+            "district": entry.district,
+            "level": entry.level.code if entry.level else None,
+            "activities": len(entry.activities),
+            "exemplars": len(entry.exemplars),
+            "page": urls.brand(entry.slug),
+            "record": urls.brand_json(entry.slug),
         }
         rows.append(row)
     return rows

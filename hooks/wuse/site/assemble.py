@@ -12,6 +12,7 @@ from wuse.model.region import Region
 from wuse.model.settings import Settings
 from wuse.pages.parts import qr
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import (
@@ -90,8 +91,9 @@ def assemble(
     # Some developed photos belong to records that the check has withheld.
     photos = _photos(developed, requests(brands, published.owners.values()))
     context = site_context(project, info, settings, published, Gallery(brands, photos), only)
-    card_files, card_problems = draw_cards(context, project)
-    site = Site(context, theme, card_files)
+    directory = directory_of(context)
+    card_files, card_problems = draw_cards(context, directory, project)
+    site = Site(context, directory, theme, card_files)
     problems += [*card_problems, *address_conflicts(site, project)]
     return Assembled(site, problems, left_out)
 
@@ -126,6 +128,11 @@ def site_context(
         codes=qr.QrCodes(project / qr.CACHE),
         home_text=_home_text(project / info.documents),
     )
+
+
+def directory_of(context: SiteContext) -> Directory:
+    """All owners of a published region, as lists know them."""
+    return Directory.of(owner_entry(context, it) for it in context.region.owners.values())
 
 
 def data_folders(only: Collection[str] | None) -> list[str]:

@@ -11,11 +11,9 @@ from __future__ import annotations
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from wuse.model.records import Activity
-from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.markdown import plain
+from wuse.pages.parts.directory import ActivityEntry, Directory, OwnerEntry
 from wuse.pages.parts.page import Asset
 
 ENTRIES = 50
@@ -25,17 +23,15 @@ _EXAMPLE_AUTHORITY = "wuse.example,2026"
 """Top-level domain ``example``: RFC 2606, section 2."""
 
 
-def asset(context: SiteContext) -> Asset | None:
+def asset(context: SiteContext, directory: Directory) -> Asset | None:
     """The feed; None without a site address, since readers need absolute links."""
     base = context.info.url
     if not base:
         return None
-    entries = [
-        (folder, item) for folder, item in context.timeline[:ENTRIES] if item.record.date.earliest
-    ]
+    entries = [(owner, item) for owner, item in directory.timeline[:ENTRIES] if item.date.earliest]
     newest = max((_timestamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
     tag = _tag(context)
-    body = "".join(_entry(base, tag, folder, item) for folder, item in entries)
+    body = "".join(_entry(base, tag, owner, item) for owner, item in entries)
     name = escape(context.settings.publisher or context.info.name)
     content = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -59,23 +55,21 @@ def _tag(context: SiteContext) -> str:
     return f"tag:{_EXAMPLE_AUTHORITY}:{quote(context.info.name, safe='')}"
 
 
-def _entry(base: str, tag: str, folder: OwnerFolder, item: Sourced[Activity]) -> str:
-    path = urls.activity(folder.slug, item.id)
+def _entry(base: str, tag: str, owner: OwnerEntry, item: ActivityEntry) -> str:
+    path = item.card.url
     address = base + path
-    record = item.record
-    summary = record.summary or plain(record.body)
     return (
         "<entry>\n"
-        f"<title>{escape(record.title)}</title>\n"
+        f"<title>{escape(item.title)}</title>\n"
         f"<id>{tag}/{path.rstrip('/')}</id>\n"
         f"<link href={quoteattr(address)}/>\n"
         f"<updated>{_timestamp(item)}</updated>\n"
-        f"<author><name>{escape(folder.name)}</name></author>\n"
-        f"<category term={quoteattr(record.type.code)} label={quoteattr(record.type.zh)}/>\n"
-        f"<summary>{escape(summary)}</summary>\n"
+        f"<author><name>{escape(owner.name)}</name></author>\n"
+        f"<category term={quoteattr(item.type.code)} label={quoteattr(item.type.zh)}/>\n"
+        f"<summary>{escape(item.summary)}</summary>\n"
         "</entry>\n"
     )
 
 
-def _timestamp(item: Sourced[Activity]) -> str:
-    return f"{item.record.date.earliest}T00:00:00Z"
+def _timestamp(item: ActivityEntry) -> str:
+    return f"{item.date.earliest}T00:00:00Z"

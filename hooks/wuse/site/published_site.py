@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from wuse.layout import BRANDS
@@ -16,6 +17,7 @@ from wuse.model.region import Region
 from wuse.model.settings import Settings
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
@@ -25,7 +27,7 @@ from wuse.photos.verdict import apply_verdicts
 from wuse.source.clock import today
 
 from . import api, feed
-from .assemble import site_context
+from .assemble import directory_of, site_context
 from .share_cards import plan_cards
 from .site import Site
 
@@ -42,13 +44,18 @@ class PublishedSite:
     developed: Mapping[PhotoRequest, Photo]
     """All photos of these schools, and those of others that an earlier build developed."""
 
+    @cached_property
+    def directory(self) -> Directory:
+        """All owners, as lists know them."""
+        return directory_of(self.context)
+
     def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
         """The addresses, relative to the root of the site, of pages and files that match.
 
         Args:
             matches: takes an address and the text published there.
         """
-        site = Site(self.context, self.theme)
+        site = Site(self.context, self.directory, self.theme)
         pages = filter(self._may_mention_schools, site.pages)
         addresses = [page.path for page in pages if matches(page.path, _text(site, page))]
         files = self._data_files(site)
@@ -71,7 +78,7 @@ class PublishedSite:
 
     def card_addresses(self) -> dict[str, str]:
         """Path of a page -> address of its card for link previews."""
-        renderer, planned = plan_cards(self.context, self.project)
+        renderer, planned = plan_cards(self.context, self.directory, self.project)
         return {
             path: urls.card(renderer.path(card).name)
             for path, card in planned.items()
@@ -97,8 +104,8 @@ class PublishedSite:
         return {*self.slugs, *parents, *children}
 
     def _data_files(self, site: Site) -> Iterator[Asset]:
-        yield from api.assets(self.context, site.pages)
-        if atom := feed.asset(self.context):
+        yield from api.assets(self.context, self.directory, site.pages)
+        if atom := feed.asset(self.context, self.directory):
             yield atom
 
 
@@ -129,7 +136,7 @@ def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
     project, context = site.project, site.context
     with Darkroom(project / CACHE) as darkroom:
         photos = darkroom.purge(site.requests)
-    renderer, planned = plan_cards(context, project)
+    renderer, planned = plan_cards(context, site.directory, project)
     cards = renderer.purge(planned.values())
     for path in removed_pages:
         if address := context.info.address(path):

@@ -11,7 +11,8 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.settings import ShareCards
 from wuse.pages.parts import cards, colour, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.covers import cover, opening_picture
+from wuse.pages.parts.covers import cover
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.short import FEW, short
@@ -48,7 +49,9 @@ class CardFiles:
             yield Asset(urls.card(name), file=str(file))
 
 
-def draw_cards(context: SiteContext, project: Path) -> tuple[CardFiles, list[Problem]]:
+def draw_cards(
+    context: SiteContext, directory: Directory, project: Path
+) -> tuple[CardFiles, list[Problem]]:
     """Draw the cards that the settings ask for.
 
     Link previews need absolute addresses, so a site that does not know its own has no cards.
@@ -59,7 +62,7 @@ def draw_cards(context: SiteContext, project: Path) -> tuple[CardFiles, list[Pro
     Raises:
         OSError: the cache cannot be written.
     """
-    renderer, planned = plan_cards(context, project)
+    renderer, planned = plan_cards(context, directory, project)
     if not planned:
         return CardFiles(), []
     rendered = renderer.render(planned.values())
@@ -67,33 +70,35 @@ def draw_cards(context: SiteContext, project: Path) -> tuple[CardFiles, list[Pro
     return CardFiles(files), list(_font_problems(rendered, renderer.has_font))
 
 
-def plan_cards(context: SiteContext, project: Path) -> tuple[CardRenderer, dict[str, Card]]:
+def plan_cards(
+    context: SiteContext, directory: Directory, project: Path
+) -> tuple[CardRenderer, dict[str, Card]]:
     """The renderer, and path of a page -> the card that the settings ask for. Draws nothing."""
-    planned = dict(_cards_by_page(context)) if context.info.url else {}
+    planned = dict(_cards_by_page(context, directory)) if context.info.url else {}
     typefaces = find_typefaces(context.settings.card_font, project) if planned else ()
     return CardRenderer(project / CACHE, typefaces), planned
 
 
-def _cards_by_page(context: SiteContext) -> Iterator[tuple[str, Card]]:
+def _cards_by_page(context: SiteContext, directory: Directory) -> Iterator[tuple[str, Card]]:
     """Yield the path of a page and its card."""
     choice = context.settings.share_cards
     if choice is ShareCards.NONE:
         return
-    card = site_share_card(context)
+    card = site_share_card(context, directory)
     yield urls.HOME, card
     yield urls.WALL, card
-    total = len(context.folders) + len(context.timeline)
+    total = len(directory.owners) + len(directory.timeline)
     with_activities = choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
-    for folder in context.folders:
+    for folder in context.region.owners.values():
         yield urls.brand(folder.slug), brand_share_card(context, folder)
         for item in folder.activities if with_activities else ():
             yield urls.activity(folder.slug, item.id), activity_share_card(context, folder, item)
 
 
-def site_share_card(context: SiteContext) -> Card:
+def site_share_card(context: SiteContext, directory: Directory) -> Card:
     """The site: its name in white on its colour, beside the opening picture of the first page."""
-    picture = opening_picture(context)
-    count = len(context.organisations)
+    picture = directory.opening_picture
+    count = len(directory.organisations)
     return Card(
         title=context.info.name,
         owner=context.settings.publisher,

@@ -12,6 +12,7 @@ from wuse.pages import page_kinds
 from wuse.pages.parts import labels, linked_data, urls
 from wuse.pages.parts.colour import Tone, tone
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import sheet, site_sheet, worn
 
@@ -36,6 +37,7 @@ class Site:
     """The pages and assets of a site, which any generator can write."""
 
     context: SiteContext
+    directory: Directory
     theme: Path
     """The folder with our templates, CSS and JavaScript."""
     card_files: CardFiles = field(default_factory=CardFiles)
@@ -49,9 +51,9 @@ class Site:
     def _pages(self) -> Iterator[Page]:
         for kind in page_kinds():
             if hasattr(kind, "pages"):
-                yield from kind.pages(self.context)
+                yield from kind.pages(self.context, self.directory)
             else:
-                for folder in self.context.folders:
+                for folder in self.context.region.owners.values():
                     yield from kind.owner_pages(self.context, folder)
 
     def assets(self) -> Iterator[Asset]:
@@ -62,11 +64,11 @@ class Site:
         """
         yield from self.context.gallery.assets()
         yield from self.card_files.assets()
-        yield from api.assets(self.context, self.pages)
+        yield from api.assets(self.context, self.directory, self.pages)
         yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
         for path, names in sorted(self._tone_names.items()):
             yield Asset(path, sheet(names))
-        if atom := feed.asset(self.context):
+        if atom := feed.asset(self.context, self.directory):
             yield atom
 
     @cached_property

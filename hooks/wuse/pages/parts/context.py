@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from wuse.layout import BRANDS
-from wuse.model.owner import OwnerKind
-from wuse.model.records import Activity
-from wuse.model.region import OwnerFolder, Region, Sourced
+from wuse.model.region import OwnerFolder, Region
 from wuse.model.settings import Settings
 from wuse.source.history import History
 
@@ -34,23 +31,6 @@ class SiteContext:
     codes: QrCodes
     home_text: str = ""
 
-    @cached_property
-    def folders(self) -> tuple[OwnerFolder, ...]:
-        """Owners as lists show them: by stage, then by slug."""
-
-        def order(folder: OwnerFolder) -> tuple[int, str]:
-            stage = folder.profile.owner.stage
-            return (stage.order if stage else 99, folder.slug)
-
-        return tuple(sorted(self.region.owners.values(), key=order))
-
-    @cached_property
-    def organisations(self) -> tuple[OwnerFolder, ...]:
-        """The folders of schools and bureaus, without articles, in the order of `folders`."""
-        return tuple(
-            folder for folder in self.folders if folder.profile.owner.kind is not OwnerKind.ARTICLE
-        )
-
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty if there is none."""
         return urls.brand(slug) if slug and slug in self.region.owners else ""
@@ -69,14 +49,6 @@ class SiteContext:
         """
         href = f"{self.info.edit_base}{path}" if self.info.edit_base else record
         return Origin(path, href, self.history.updated(path))
-
-    @cached_property
-    def collection(self) -> Origin:
-        """Cite the whole data folder, for pages that list records of all schools."""
-        paths = [folder.source.path for folder in self.folders]
-        paths += [item.path for _, item in self.timeline]
-        newest = max(map(self.history.updated, paths), default="")
-        return replace(self.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=newest)
 
     @cached_property
     def district_names(self) -> Mapping[str, str]:
@@ -101,12 +73,3 @@ class SiteContext:
     def tone(self, folder: OwnerFolder) -> Tone:
         """Readable tones of the owner's own colour, or of the site's accent without one."""
         return tone(folder.profile.theme.colour or self.settings.accent)
-
-    @cached_property
-    def timeline(self) -> tuple[tuple[OwnerFolder, Sourced[Activity]], ...]:
-        """Every activity of every owner, newest first; those of unknown year last."""
-        entries = [(folder, item) for folder in self.folders for item in folder.activities]
-        dated = [entry for entry in entries if entry[1].record.date.year]
-        undated = [entry for entry in entries if not entry[1].record.date.year]
-        dated.sort(key=lambda entry: entry[1].record.date.sort_key, reverse=True)
-        return (*dated, *undated)

@@ -1,4 +1,4 @@
-"""The pictures that represent a brand and the site."""
+"""The picture that represents a brand."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from wuse.model.region import OwnerFolder
 
 from .context import SiteContext
 from .pictures import PictureView
-
-FEATURED = 6
-"""How many brands the first page features."""
 
 
 def cover(context: SiteContext, folder: OwnerFolder) -> PictureView | None:
@@ -20,19 +17,3 @@ def cover(context: SiteContext, folder: OwnerFolder) -> PictureView | None:
     pictures = gallery.all(slug, [*folder.profile.photos, *of_activities])
     landscape = [picture for picture in pictures if not picture.is_upright]
     return max(landscape, key=lambda picture: picture.width, default=None)
-
-
-def featured(context: SiteContext) -> list[OwnerFolder]:
-    """Brands for the first page: with a cover before those without, each by latest activity."""
-
-    def order(folder: OwnerFolder) -> tuple[bool, int]:
-        year = max((item.record.date.year or 0 for item in folder.activities), default=0)
-        return (folder.profile.brand.cover is None, -year)
-
-    return sorted(context.organisations, key=order)[:FEATURED]
-
-
-def opening_picture(context: SiteContext) -> PictureView | None:
-    """The large picture of the first page: the cover of the first featured brand that has one."""
-    covers = (cover(context, folder) for folder in featured(context))
-    return next(filter(None, covers), None)
