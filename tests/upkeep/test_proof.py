@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.judging import lost
 
@@ -148,6 +148,7 @@ _FILE = st.lists(
 
 @pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@example("标题: [! 支部\n标题: 支部\n", Activity)  # a tag, which is an error and stays
 @given(_FILE, st.sampled_from([Activity, BrandFile]))
 def test_no_word_is_lost_whatever_people_wrote(
     text: str, kind: type[Activity] | type[BrandFile]
