@@ -28,6 +28,19 @@ class Sourced(Generic[R]):
     """Relative to the project, with ``/`` as separator."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerFacts:
+    """All that the pages and rules of other owners need to know of an owner."""
+
+    slug: str
+    name: str
+    """The owner's name."""
+    brand: str
+    """The brand's name."""
+    parent: str | None
+    """Slug of the owner above it."""
+
+
 @dataclass(frozen=True)
 class OwnerFolder:
     """Everything that one owner's folder holds."""
@@ -49,6 +62,12 @@ class OwnerFolder:
     def name(self) -> str:
         """The owner's name."""
         return self.profile.owner.name
+
+    @property
+    def facts(self) -> OwnerFacts:
+        """What others may know of the owner."""
+        owner, brand = self.profile.owner, self.profile.brand
+        return OwnerFacts(self.slug, owner.name, brand.name, owner.parent)
 
 
 @dataclass(frozen=True)
@@ -80,10 +99,6 @@ class Region:
         return replace(self, owners=owners, unread=self.unread | frozenset(paths))
 
     @cached_property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Slug -> slugs of the owners that name it as their parent."""
-        below: dict[str, list[str]] = {}
-        for slug, folder in self.owners.items():
-            if parent := folder.profile.owner.parent:
-                below.setdefault(parent, []).append(slug)
-        return {parent: tuple(slugs) for parent, slugs in below.items()}
+    def facts(self) -> Mapping[str, OwnerFacts]:
+        """Slug -> what others may know of the owner."""
+        return {slug: folder.facts for slug, folder in self.owners.items()}

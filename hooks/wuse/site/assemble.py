@@ -123,6 +123,7 @@ def site_context(
         info=info,
         settings=settings,
         region=published,
+        owners=published.facts,
         gallery=gallery,
         history=History(project, *data_folders(only), info.documents, zone=settings.zone),
         codes=qr.QrCodes(project / qr.CACHE),

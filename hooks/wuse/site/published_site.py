@@ -94,14 +94,10 @@ class PublishedSite:
 
     def _related(self) -> set[str]:
         """The schools with their parents and children, on pages of which they may be named."""
-        region = self.context.region
-        parents = {
-            parent
-            for slug in self.slugs
-            if slug in region.owners and (parent := region.owners[slug].profile.owner.parent)
-        }
-        children = {child for slug in self.slugs for child in region.children.get(slug, ())}
-        return {*self.slugs, *parents, *children}
+        owners = self.context.owners
+        parents = {owners[slug].parent for slug in self.slugs if slug in owners}
+        children = {child.slug for slug in self.slugs for child in self.context.children(slug)}
+        return {*self.slugs, *filter(None, parents), *children}
 
     def _data_files(self, site: Site) -> Iterator[Asset]:
         yield from api.assets(self.context, self.directory, site.pages)

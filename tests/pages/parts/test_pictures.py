@@ -11,14 +11,14 @@ from support.pictures import encoded, scene
 
 from wuse.model.media import PhotoEntry
 from wuse.pages.parts.page import Asset
-from wuse.pages.parts.pictures import Gallery, Picture, request
+from wuse.pages.parts.pictures import Gallery, PictureView, request
 from wuse.photos import LEAN, STANDARD, Darkroom, Photo, Profile
 from wuse.site.output import write_assets
 
 ENTRY = PhotoEntry(file="a.jpg", alt="一棵树", people="无人")
 
 
-def picture(root: Path, profile: Profile) -> Picture:
+def picture(root: Path, profile: Profile) -> PictureView:
     photos = root / "aa" / "photos"
     photos.mkdir(parents=True)
     (photos / "a.jpg").write_bytes(encoded(scene(2000, 1500)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from wuse.model.region import OwnerFolder, Region
+from wuse.model.region import OwnerFacts, OwnerFolder, Region
 from wuse.model.settings import Settings
 from wuse.source.history import History
 
@@ -26,6 +26,8 @@ class SiteContext:
     info: SiteInfo
     settings: Settings
     region: Region
+    owners: Mapping[str, OwnerFacts]
+    """Slug -> what is public of every owner, also of those that the region here leaves out."""
     gallery: Gallery
     history: History
     codes: QrCodes
@@ -33,7 +35,19 @@ class SiteContext:
 
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty if there is none."""
-        return urls.brand(slug) if slug and slug in self.region.owners else ""
+        return urls.brand(slug) if slug and slug in self.owners else ""
+
+    @cached_property
+    def _children(self) -> Mapping[str, list[OwnerFacts]]:
+        children: dict[str, list[OwnerFacts]] = {}
+        for owner in self.owners.values():
+            if owner.parent:
+                children.setdefault(owner.parent, []).append(owner)
+        return children
+
+    def children(self, slug: str) -> Sequence[OwnerFacts]:
+        """The owners that name this one as their parent."""
+        return self._children.get(slug, ())
 
     def code(self, path: str) -> QrCode | None:
         """The QR code of a page; None if the site does not know its address."""

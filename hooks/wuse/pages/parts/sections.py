@@ -69,7 +69,7 @@ def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
 def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
     """What is known about the owner and the brand's recognition."""
     owner, brand = file.owner, file.brand
-    parent = context.region.owners.get(owner.parent or "")
+    parent = context.owners.get(owner.parent or "")
     recognition = file.recognition
     rows = [
         ("党组织", owner.organisation),
@@ -158,9 +158,8 @@ def _member(context: SiteContext, member: Member) -> PageLink:
 
 def sub_brands(context: SiteContext, slug: str) -> Iterator[PageLink]:
     """Brands of the owners that name this one as their parent."""
-    for child in context.region.children.get(slug, ()):
-        folder = context.region.owners[child]
-        yield PageLink(short(folder.profile.brand.name), urls.brand(child), short(folder.name))
+    for child in context.children(slug):
+        yield PageLink(short(child.brand), urls.brand(child.slug), short(child.name))
 
 
 def partner(context: SiteContext, partner: Partner) -> PageLink:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wuse.layout import ACTIVITIES, EXEMPLARS
 from wuse.model.base import Record
 from wuse.model.records import Activity, Exemplar
-from wuse.model.region import Sourced
+from wuse.model.region import OwnerFacts, Sourced
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
 from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
@@ -148,7 +148,7 @@ def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
         yield from missing_owner(school.region, school.folder.source, loc, slug)
 
 
-@SchoolRule(
+@RegionRule(
     Code.CIRCLE,
     "circle",
     "上级绕成了圈",
@@ -157,20 +157,20 @@ def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
     bad=Example.brand("单位:\n  单位名称: 示例小学\n  上级: example\n"),
     good=Example.brand("单位:\n  单位名称: 示例小学\n"),
 )
-def circle(school: SchoolContext) -> Iterator[Finding]:
+def circle(context: RegionContext) -> Iterator[Finding]:
     """No owner is its own superior."""
-    if school.folder.slug in _superiors(school):
-        message = "上级关系绕成了圈：这个单位是自己的上级"
-        yield at(school.folder.source, ("owner", "parent"), message, "改成真正的上级")
+    for slug, folder in context.region.owners.items():
+        if slug in _superiors(context.region.facts, slug):
+            message = "上级关系绕成了圈：这个单位是自己的上级"
+            yield at(folder.source, ("owner", "parent"), message, "改成真正的上级")
 
 
-def _superiors(school: SchoolContext) -> list[str]:
-    owners = school.region.owners
+def _superiors(owners: Mapping[str, OwnerFacts], slug: str) -> list[str]:
     superiors: list[str] = []
-    parent = school.folder.profile.owner.parent
+    parent = owners[slug].parent
     while parent and parent in owners and parent not in superiors:
         superiors.append(parent)
-        parent = owners[parent].profile.owner.parent
+        parent = owners[parent].parent
     return superiors
 
 
