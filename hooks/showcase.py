@@ -3,7 +3,9 @@
 from wuse.mkdocs_hook import (
     on_build_error,
     on_config,
+    on_env,
     on_files,
+    on_nav,
     on_page_context,
     on_page_markdown,
     on_post_build,
@@ -15,7 +17,9 @@ from wuse.mkdocs_hook import (
 __all__ = [
     "on_build_error",
     "on_config",
+    "on_env",
     "on_files",
+    "on_nav",
     "on_page_context",
     "on_page_markdown",
     "on_post_build",

@@ -10,10 +10,14 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
@@ -24,12 +28,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from wuse.model.settings import ShareCards
 from wuse.pages.parts import urls
-from wuse.pages.parts.page import Page
+from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.site.assemble import assemble, data_folders
+from wuse.site.documents import Documents, is_past_mkdocs, linked_sources, page_plugins
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.output import remove_files, write_assets
 from wuse.site.policy import policy
@@ -53,6 +58,10 @@ class _State:
     """Whether MkDocs keeps unchanged pages of the last build."""
     site: Site = field(init=False)
     handwritten: HandwrittenPages = field(init=False)
+    nav: Navigation = field(init=False)
+    environment: Environment = field(init=False)
+    past_mkdocs: tuple[Page, ...] = ()
+    """The pages that are written here: MkDocs takes as long for a page as making it takes."""
 
 
 _state = _State()
@@ -176,10 +185,19 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         _state.preview,
     )
     is_partial = _state.preview and _chosen_owners() is not None
+    _state.past_mkdocs = ()
+    if plugins := page_plugins(config.plugins.events, __name__):
+        log.info("插件 %s 要处理每一页，生成网站会慢一些", "、".join(plugins))
+    elif not _state.dirty:
+        linked = linked_sources(_texts(files, config))
+        _state.past_mkdocs = tuple(page for page in site.pages if is_past_mkdocs(page, linked))
+    past_mkdocs = {page.path for page in _state.past_mkdocs}
     existing = {file.dest_uri: file for file in files}
     for page in site.pages:
         # The pages of single rules would take longer than all pages of a school.
         if is_partial and page.path.startswith(urls.RULES) and page.path != urls.RULES:
+            continue
+        if page.path in past_mkdocs:
             continue
         file = File.generated(
             config,
@@ -194,6 +212,30 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     gc.freeze()
     gc.enable()
     return files
+
+
+def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Where people write links to pages: hand-written pages and mkdocs.yml."""
+    yield Path(config.config_file_path).read_text("utf-8")
+    for file in files.documentation_pages():
+        with suppress(OSError, ValueError):  # MkDocs reports what cannot be read
+            yield file.content_string
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu, which every document shows."""
+    _state.nav = nav
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Remember the theme's templates; tell the sitemap which pages MkDocs does not know."""
+    _state.environment = env
+    address = _state.site.context.info.address
+    config.extra["shell"]["more_pages"] = [
+        (address(page.path), page.origin.updated) for page in _state.past_mkdocs
+    ]
+    return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -227,6 +269,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the pages. MkDocs would hold all texts in memory and copy pictures."""
     site, handwritten = _state.site, _state.handwritten
     target = Path(config.site_dir)
+    write_assets(_documents(config), target)
     write_assets(site.assets(), target)
     if not _state.preview:
         headers = handwritten.headers()
@@ -235,6 +278,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _state.dirty:
         remove_files(handwritten.unused_files(), target)
     gc.enable()  # also where no page was added
+
+
+def _documents(config: MkDocsConfig) -> Iterator[Asset]:
+    """The pages that MkDocs does not know, in the theme's own document."""
+    site, template = _state.site, _state.environment.get_template("main.html")
+
+    def render(page: Page, meta: Mapping[str, object], canonical: str, content: str) -> str:
+        file = File.generated(config, page.source, content="")
+        stand_in = GeneratedPage(page, file, config)
+        stand_in.meta, stand_in.content = dict(meta), content
+        stand_in.canonical_url = canonical or None
+        return template.render(get_context(_state.nav, [], config, stand_in))
+
+    documents = Documents(render, site.context.info.address)
+    for page in _state.past_mkdocs:
+        yield Asset(f"{page.path}index.html", documents.document(page, site.body(page)))
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

@@ -68,6 +68,11 @@ def part(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page-{number}/"
 
 
+def is_later_part(path: str) -> bool:
+    """Whether a page is the second or a later part of a list."""
+    return bool(re.search(r"(^|/)page-\d+/$", path))
+
+
 BRANDS_JSON = f"{API}brands.json"
 BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
