@@ -28,7 +28,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from wuse.model.settings import ShareCards
 from wuse.pages.parts import urls
-from wuse.pages.parts.page import Asset, Page
+from wuse.pages.parts.page import Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
@@ -37,6 +37,7 @@ from wuse.site.assemble import assemble, data_folders
 from wuse.site.documents import Documents, is_past_mkdocs, linked_sources, page_plugins
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.output import remove_files, write_assets
+from wuse.site.owner_pages import write_pages
 from wuse.site.policy import policy
 from wuse.site.site import Site
 from wuse.source import Code, Problem, Severity
@@ -269,7 +270,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the files beside the pages. MkDocs would hold all texts in memory and copy pictures."""
     site, handwritten = _state.site, _state.handwritten
     target = Path(config.site_dir)
-    write_assets(_documents(config), target)
+    try:
+        _write_documents(config, target)
+    except OSError as error:
+        raise BuildError(f"网页写不进 {error.filename}：{error.strerror}") from None
     write_assets(site.assets(), target)
     if not _state.preview:
         headers = handwritten.headers()
@@ -280,8 +284,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     gc.enable()  # also where no page was added
 
 
-def _documents(config: MkDocsConfig) -> Iterator[Asset]:
-    """The pages that MkDocs does not know, in the theme's own document."""
+def _write_documents(config: MkDocsConfig, target: Path) -> None:
+    """Write the pages that MkDocs does not know, in the theme's own document."""
     site, template = _state.site, _state.environment.get_template("main.html")
 
     def render(page: Page, meta: Mapping[str, object], canonical: str, content: str) -> str:
@@ -292,8 +296,7 @@ def _documents(config: MkDocsConfig) -> Iterator[Asset]:
         return template.render(get_context(_state.nav, [], config, stand_in))
 
     documents = Documents(render, site.context.info.address)
-    for page in _state.past_mkdocs:
-        yield Asset(f"{page.path}index.html", documents.document(page, site.body(page)))
+    write_pages(site, _state.past_mkdocs, documents, target, alone=_state.preview)
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

@@ -27,10 +27,30 @@ FILES: dict[str, Content] = {
 }
 
 
-def built(root: Path, watched: bool, **settings: object) -> Project:
+KILLER = """
+import multiprocessing, os
+from wuse.site.site import Site
+
+render = Site.body
+
+def body(site, page):
+    if multiprocessing.parent_process():
+        os._exit(9)
+    return render(site, page)
+
+Site.body = body
+
+def on_shutdown():
+    Site.body = render
+"""
+"""A hook that ends every process that helps, as a system without memory does."""
+
+
+def built(root: Path, watched: bool, workers: int = 0, **settings: object) -> Project:
     hooks = ["hooks/showcase.py", *(["watch.py"] if watched else [])]
-    project = make_project(root, {**FILES, "watch.py": WATCHER}, hooks=hooks, **settings)
-    run = project.build("--strict")
+    settings = {"hooks": hooks, **settings}
+    project = make_project(root, {**FILES, "watch.py": WATCHER, "kill.py": KILLER}, **settings)
+    run = project.build("--strict", WUSE_WORKERS=str(workers))
     assert run.code == 0, run.said
     assert bool(run.lines("watch", "每一页")) == watched
     return project
@@ -69,6 +89,15 @@ def test_a_page_is_the_same_whoever_writes_it(tmp_path: Path, settings: dict[str
     ]
     assert addresses[0] == addresses[1]
     assert len(addresses[0]) > 8 or "site_url" in settings
+
+
+@pytest.mark.parametrize("hooks", [["hooks/showcase.py"], ["hooks/showcase.py", "kill.py"]])
+def test_the_site_is_the_same_however_many_processes_write_it(
+    tmp_path: Path, hooks: list[str]
+) -> None:
+    alone = built(tmp_path / "alone", False)
+    together = built(tmp_path / "together", False, workers=2, hooks=hooks)
+    assert files(alone) == files(together)
 
 
 def test_hand_written_pages_and_the_menu_may_link_to_owners_pages(tmp_path: Path) -> None:

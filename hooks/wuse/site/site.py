@@ -66,7 +66,7 @@ class Site:
         yield from self.card_files.assets()
         yield from api.assets(self.context, self.directory, self.pages)
         yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
-        for path, names in sorted(self._tone_names.items()):
+        for path, names in sorted(self.tone_names.items()):
             yield Asset(path, sheet(names))
         if atom := feed.asset(self.context, self.directory):
             yield atom
@@ -79,13 +79,13 @@ class Site:
         """Render the body of a page as HTML."""
         html = self._renderer.render(page, self.context)
         if names := worn(html):
-            self._tone_names[urls.colours(page.path)] |= names
+            self.tone_names[urls.colours(page.path)] |= names
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 
     @cached_property
-    def _tone_names(self) -> defaultdict[str, set[str]]:
-        """Path of a style sheet -> the names of its tones."""
+    def tone_names(self) -> defaultdict[str, set[str]]:
+        """Path of a style sheet -> the names of the tones in the bodies rendered so far."""
         return defaultdict(set)
 
     @property

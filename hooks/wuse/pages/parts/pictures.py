@@ -103,7 +103,7 @@ class Gallery:
     def __init__(self, brands: Path, developed: Mapping[PhotoRequest, Photo]) -> None:
         self._brands = brands
         self._developed = developed
-        self._published: dict[str, Path] = {}
+        self.shown: dict[str, Path] = {}
         """Name of a rendition -> its file, for the pictures that pages have asked for."""
 
     def __call__(self, slug: str, entry: PhotoEntry | None) -> PictureView | None:
@@ -111,7 +111,7 @@ class Gallery:
         photo = entry and self._developed.get(request(self._brands, slug, entry))
         if not entry or not photo:
             return None
-        self._published |= {rendition.name: rendition.path for rendition in photo.renditions}
+        self.shown |= {rendition.name: rendition.path for rendition in photo.renditions}
         sources = tuple(_source_sets(photo.renditions))
         return PictureView(
             sources=sources,
@@ -136,7 +136,7 @@ class Gallery:
 
         Call this after all pages are rendered. A photo that no page shows stays off the site.
         """
-        for name, path in sorted(self._published.items()):
+        for name, path in sorted(self.shown.items()):
             yield Asset(urls.photo(name), file=str(path))
 
 
