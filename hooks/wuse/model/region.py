@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,6 +17,9 @@ from .takedown import Takedown
 from .vocabulary import Vocabulary
 
 R = TypeVar("R", bound=Record, covariant=True)
+
+_AFTER = chr(ord("/") + 1)
+"""Behind the name of a folder, this sorts right after everything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,19 @@ class Region:
     """What must stay offline; this is never published."""
     unread: frozenset[str] = frozenset()
     """Paths of record files that exist but could not be read; references to them count as right."""
+
+    @cached_property
+    def _sorted_unread(self) -> list[str]:
+        return sorted(self.unread)
+
+    def unread_in(self, folder: str) -> list[str]:
+        """Return the paths in `unread` below a folder, sorted.
+
+        Args:
+            folder: relative to the project, with ``/``.
+        """
+        unread = self._sorted_unread
+        return unread[bisect_left(unread, f"{folder}/") : bisect_left(unread, f"{folder}{_AFTER}")]
 
     def without(self, paths: Collection[str]) -> Region:
         """The region as if these record files could not be read."""

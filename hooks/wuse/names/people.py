@@ -95,7 +95,11 @@ def rows() -> list[_Row]:
     return [_expanded_row(*row) for row in _TABLE["patterns"]]
 
 
-@cache  # takes a tenth of a second, which texts without names need not wait for
+# Compiling each of these takes up to a tenth of a second, which texts without names, and programs
+# that read none, need not wait for.
+
+
+@cache
 def _contexts_with_cue_before() -> list[_Context]:
     """Contexts with a cue before the name."""
     return [_compiled(row) for row in _ROWS if row.before]
@@ -107,9 +111,17 @@ def _contexts_with_cue_after() -> list[_Context]:
     return [_compiled(row) for row in _ROWS if not row.before]
 
 
+@cache
+def _any_cue_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(row.before for row in _ROWS if row.before)})\Z")
+
+
+@cache
+def _any_cue_after() -> re.Pattern[str]:
+    return re.compile("|".join(row.after for row in _ROWS if not row.before))
+
+
 _ROWS = rows()
-_ANY_CUE_BEFORE = re.compile(rf"(?:{'|'.join(row.before for row in _ROWS if row.before)})\Z")
-_ANY_CUE_AFTER = re.compile("|".join(row.after for row in _ROWS if not row.before))
 _REACH = 24
 """Characters before a name in which a cue is searched."""
 _CUE_FIRSTS = frozenset(_TABLE["first"] + " \n\t\u3000")
@@ -173,7 +185,7 @@ def _all_after_cues(text: str) -> Iterator[_Candidate]:
             continue
         first = max(0, start - _REACH)
         first = max(first, *(text.rfind(stop, first, start) + 1 for stop in "。；"))
-        if _ANY_CUE_BEFORE.search(text, first, start):
+        if _any_cue_before().search(text, first, start):
             yield from _after_cue(text, first, start)
 
 
@@ -212,7 +224,7 @@ def _all_before_cues(text: str) -> Iterator[_Candidate]:
 
 def _before_cue(text: str, start: int, last: int) -> Iterator[_Candidate]:
     for end in range(start + 2, min(last, len(text))):
-        after = _ANY_CUE_AFTER.match(text, end) if text[end] in _CUE_FIRSTS else None
+        after = _any_cue_after().match(text, end) if text[end] in _CUE_FIRSTS else None
         if not after or is_pseudonym(text, after.end()) or read_back(text, end) != start:
             continue
         for context in _contexts_with_cue_after():

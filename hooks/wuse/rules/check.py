@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +19,9 @@ from wuse.source.messages import labels
 from wuse.source.parser import parse
 from wuse.source.problems import FILE_START, Mark, Problem, Span
 from wuse.source.text import mark_at, read_text
-from wuse.source.tree import Node
+from wuse.source.tree import ParsedFile
 
-from .context import Inspect, RegionContext
+from .context import Inspect, RegionContext, SchoolContext
 from .levels import levelled
 from .registry import RULES
 from .rule import Finding, Rule
@@ -46,8 +46,10 @@ def check(
     """
     settings = settings or Settings()
     context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
-    locator = _Locator(project)
-    located = [locator.problem(rule, finding) for rule, finding in _findings(context, inspect)]
+    located: list[Problem] = []
+    for findings in _findings(context, inspect):
+        locator = _Locator(project, loaded.parsed)  # a new one: trees are dropped owner by owner
+        located += (locator.problem(rule, finding) for rule, finding in findings)
     problems = map(_masked, levelled([*loaded.problems, *located], loaded.region.site))
     return sorted(set(problems))  # a word that is wrong twice in a field is reported once
 
@@ -58,23 +60,31 @@ def _masked(problem: Problem) -> Problem:
     return replace(problem, field=field, message=message, fix=fix)
 
 
-def _findings(context: RegionContext, inspect: Inspect) -> Iterator[tuple[Rule, Finding]]:
+def _findings(context: RegionContext, inspect: Inspect) -> Iterator[Iterator[tuple[Rule, Finding]]]:
+    """The findings about the region as a whole, then those about each owner."""
+    yield _region_findings(context)
+    for slug in context.region.owners:
+        yield _school_findings(context.school(slug, inspect))
+
+
+def _region_findings(context: RegionContext) -> Iterator[tuple[Rule, Finding]]:
     for rule in RULES.values():
         if rule.region_check:
             yield from ((rule, finding) for finding in rule.region_check(context))
-    school_checks = [(rule, rule.school_check) for rule in RULES.values() if rule.school_check]
-    for slug in context.region.owners:
-        school = context.school(slug, inspect)
-        for rule, school_check in school_checks:
-            yield from ((rule, finding) for finding in school_check(school))
+
+
+def _school_findings(school: SchoolContext) -> Iterator[tuple[Rule, Finding]]:
+    for rule in RULES.values():
+        if rule.school_check:
+            yield from ((rule, finding) for finding in rule.school_check(school))
 
 
 class _Locator:
     """Locates findings. It parses only files with findings, so a clean region costs nothing."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, parsed: Mapping[str, ParsedFile]) -> None:
         self._project = project
-        self._files: dict[str, tuple[Node | None, list[str]]] = {}
+        self._files = dict(parsed)
 
     def problem(self, rule: Rule, finding: Finding) -> Problem:
         """Return the finding as a problem at its span in the file."""
@@ -95,12 +105,11 @@ class _Locator:
         span = locate(kind, tree, finding.loc)
         return _narrowed(span, finding.quote, lines) if finding.quote else span
 
-    def _parsed(self, path: str) -> tuple[Node | None, list[str]]:
-        """The tree of a file, None if it cannot be parsed, and its lines."""
+    def _parsed(self, path: str) -> ParsedFile:
         if path not in self._files:
             text, _ = read_text(self._project / path, path)
-            node = parse(text, path)[0] if text is not None else None
-            self._files[path] = node, (text or "").split("\n")
+            root = parse(text, path)[0] if text is not None else None
+            self._files[path] = ParsedFile(root, (text or "").split("\n"))
         return self._files[path]
 
 

@@ -42,10 +42,10 @@ def missing_ids(
 
 def known_ids(school: SchoolContext, name: str, items: Sequence[Sourced[Record]]) -> list[str]:
     """Return the ids of an owner's records, including files that cannot be read."""
-    prefix = f"{home(school.folder.slug)}/{name}/"
-    unread = [path for path in school.region.unread if path.startswith(prefix)]
+    folder = f"{home(school.folder.slug)}/{name}"
+    unread = school.region.unread_in(folder)
     read = [item.id for item in items]
-    return [*read, *(path.removeprefix(prefix).removesuffix(".yml") for path in sorted(unread))]
+    return [*read, *(path.removeprefix(f"{folder}/").removesuffix(".yml") for path in unread)]
 
 
 def suggestion(wrong: str, existing: Collection[str]) -> str:

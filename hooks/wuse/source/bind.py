@@ -20,13 +20,17 @@ from .messages import ErrorText, describe, intended_field, nearest, record_at, s
 from .parser import parse
 from .problems import Edit, Loc, Problem, Severity, Span
 from .text import read_text
-from .tree import Node
+from .tree import Node, ParsedFile
 
 R = TypeVar("R", bound=Record)
 
 
 def read_record(
-    kind: type[R], path: Path, display_path: str, vocabulary: Vocabulary
+    kind: type[R],
+    path: Path,
+    display_path: str,
+    vocabulary: Vocabulary,
+    parsed: dict[str, ParsedFile] | None = None,
 ) -> tuple[R | None, list[Problem]]:
     """Read one YAML file as a record.
 
@@ -35,6 +39,7 @@ def read_record(
         path: the file.
         display_path: how messages name the file: relative to the project, with ``/``.
         vocabulary: terms that fields may name.
+        parsed: where to keep the tree of the file, by its ``display_path``; None to drop it.
 
     Returns:
         The record, or None if any problem is an error; and all problems.
@@ -43,15 +48,17 @@ def read_record(
     if text is None:
         return None, problems
 
-    def read(text: str) -> tuple[R | None, list[Problem]]:
+    def read(text: str) -> tuple[Node | None, R | None, list[Problem]]:
         node, problems = parse(text, display_path)
         if node is None:
-            return None, problems
+            return None, None, problems
         record, more = bind(kind, node, display_path, vocabulary, text)
-        return record, problems + more
+        return node, record, problems + more
 
-    record, more = read(text)
-    problems += keep_helpful_edits(text, more, lambda edited: read(edited)[1])
+    node, record, more = read(text)
+    if parsed is not None:
+        parsed[display_path] = ParsedFile(node, text.split("\n"))
+    problems += keep_helpful_edits(text, more, lambda edited: read(edited)[2])
     # A file that could be read only by guessing is good for finding problems, not for publication.
     broken = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if broken else record), problems

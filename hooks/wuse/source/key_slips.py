@@ -17,6 +17,8 @@ from .tree import Node
 
 _QUOTE_FIRST = re.compile(r"^[ \-]*[“„‘]|[\[{,] *[“„‘]", re.MULTILINE)
 _DASH_FIRST = re.compile(r"^ *[－—–−•·●] ?[^\s：:]{1,20}:[ \n]", re.MULTILINE)
+_QUOTES, _DASHES = "“„‘", "－—–−•·●"
+"""What the patterns look for; a text is searched for one character much faster."""
 
 
 def find_key_slips(root: Node, text: str, lines: list[str]) -> Iterator[list[Slip]]:
@@ -27,9 +29,9 @@ def find_key_slips(root: Node, text: str, lines: list[str]) -> Iterator[list[Sli
         text: the text, with LF line ends.
         lines: its lines.
     """
-    if _DASH_FIRST.search(text):
+    if any(map(text.__contains__, _DASHES)) and _DASH_FIRST.search(text):
         yield from _dashed_names(root, lines)
-    if _QUOTE_FIRST.search(text):
+    if any(map(text.__contains__, _QUOTES)) and _QUOTE_FIRST.search(text):
         yield from ([slip] for slip in _quoted_names(root, lines))
     if "\t" in text:
         yield from ([slip] for slip in _tabs(root, lines))

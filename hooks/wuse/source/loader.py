@@ -38,11 +38,15 @@ from wuse.model.vocabulary import Vocabulary
 from .bind import read_items, read_record, read_sections
 from .codes import Code
 from .problems import FILE_START, Problem, Severity
+from .tree import ParsedFile
 from .unread_files import KNOWN, advice, describe_unportable, intended_name, rename_advice
 
 _BUREAU_FILES = ("site.yml", "resources.yml", "takedowns.yml", "editions")
 """What is read in the bureau's folder, which may hold anything else."""
 _NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
+
+_FEW = 8
+"""Owners whose trees may be kept together: those of a large one take some 3 MB."""
 
 R = TypeVar("R", bound=Record)
 
@@ -55,6 +59,9 @@ class Loaded:
     problems: list[Problem] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     """Slugs of the owners left out because their folder or ``brand.yml`` cannot be read."""
+    parsed: dict[str, ParsedFile] = field(default_factory=dict)
+    """Path -> tree of each file of a few owners, so that rules need not parse it again to locate
+    what they find; empty if many owners were read."""
 
 
 def load_region(project: Path, only: Collection[str] | None = None) -> Loaded:
@@ -75,6 +82,8 @@ class _Loader:
         self._problems: list[Problem] = []
         self._left_out: list[str] = []
         self._unread: set[str] = set()
+        keeps_trees = only is not None and len(only) <= _FEW
+        self._parsed: dict[str, ParsedFile] | None = {} if keeps_trees else None
         self._vocabulary = Vocabulary()
 
     def load(self) -> Loaded:
@@ -98,7 +107,7 @@ class _Loader:
             self._report_empty(brands)
         unread = frozenset(self._unread)
         region = Region(owners, site, resources, editions, self._vocabulary, takedowns, unread)
-        return Loaded(region, self._problems, self._left_out)
+        return Loaded(region, self._problems, self._left_out, self._parsed or {})
 
     def _takedowns(self, path: Path) -> tuple[Takedown, ...]:
         """What must stay offline: a slip in one entry must not let the others back in."""
@@ -185,7 +194,7 @@ class _Loader:
 
     def _read(self, kind: type[R], path: Path, id: str) -> Sourced[R] | None:
         display_path = self._display_path(path)
-        record, problems = read_record(kind, path, display_path, self._vocabulary)
+        record, problems = read_record(kind, path, display_path, self._vocabulary, self._parsed)
         self._problems += problems
         if record is None:
             self._unread.add(display_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from .problems import Loc, Mark, Span
 
@@ -128,3 +128,11 @@ class Lookup:
     def is_complete(self) -> bool:
         """Whether every step was found."""
         return not self.skipped
+
+
+class ParsedFile(NamedTuple):
+    """A file as it was parsed: what places of findings are looked up in."""
+
+    root: Node | None
+    """None if the file cannot be understood."""
+    lines: list[str]

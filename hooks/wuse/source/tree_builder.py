@@ -82,35 +82,36 @@ class TreeBuilder:
 
     def _read(self) -> None:
         loader = LOADER(self._text)
-        line = 0
+        get_event = loader.get_event
+        last = None
         try:
-            while (event := loader.get_event()) is not None:
-                self._handle(event)
-                if type(event) is not DocumentEndEvent:  # after a slip it comes too early
-                    line = event.start_mark.line
+            while (event := get_event()) is not None:
+                kind = type(event)
+                if kind is ScalarEvent:
+                    self._add(self._scalar(event))
+                elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                    self._enter(event, {} if kind is MappingStartEvent else [])
+                elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                    self._open.pop().node.end_mark = event.end_mark
+                elif kind is AliasEvent:
+                    self._add(self._alias(event))
+                elif kind is DocumentStartEvent:
+                    self._start_document(event)
+                if kind is not DocumentEndEvent:  # after a slip it comes too early
+                    last = event
             self._check_top()
         except _Stop:
             self.root = None
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             self.root = None
-            self.failure = explain(error, line, self._display_path)
+            self.failure = explain(error, last.start_mark.line if last else 0, self._display_path)
         finally:
             loader.dispose()
 
-    def _handle(self, event: Any) -> None:
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._add(self._scalar(event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._enter(event, {} if kind is MappingStartEvent else [])
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._open.pop().node.end_mark = event.end_mark
-        elif kind is AliasEvent:
-            message = f"“*{event.anchor}”是 YAML 的“别名”，这里不能用"
-            self._report(Code.ALIAS, event, message, *self._quoting_fix(event.start_mark))
-            self._add(Node(None, "", event.start_mark, event.end_mark))
-        elif kind is DocumentStartEvent:
-            self._start_document(event)
+    def _alias(self, event: Any) -> Node:
+        message = f"“*{event.anchor}”是 YAML 的“别名”，这里不能用"
+        self._report(Code.ALIAS, event, message, *self._quoting_fix(event.start_mark))
+        return Node(None, "", event.start_mark, event.end_mark)
 
     def _start_document(self, event: Any) -> None:
         self._documents += 1
@@ -122,17 +123,17 @@ class TreeBuilder:
             self._report(Code.DIRECTIVE, event, "这里不能用以“%”开头的 YAML 指令", fix)
 
     def _scalar(self, event: Any) -> Node:
-        value: str | None = event.value
-        style = event.style or ""
-        self._check_properties(event)
+        value, style = event.value, event.style or ""
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event)
         if style == "" and value in _NULLS:
             value = None
-        elif len(event.value) > MAX_SCALAR:
+        elif len(value) > MAX_SCALAR:
             message = f"这段内容太长，最多 {MAX_SCALAR} 个字"
             self._report(Code.TOO_LONG, event, message, "删减，或者分成几段")
-        elif style == '"' and (NOT_TEXT.search(event.value) or any(invisible(event.value))):
+        elif style == '"' and (NOT_TEXT.search(value) or any(invisible(value))):
             self._report_escapes(event.start_mark.index, event.end_mark.index)
-            value = NOT_TEXT.sub(" ", event.value)
+            value = NOT_TEXT.sub(" ", value)
         return Node(value, style, event.start_mark, event.end_mark)
 
     def _report_escapes(self, start: int, end: int) -> None:
@@ -146,7 +147,7 @@ class TreeBuilder:
             if len(self.problems) == MAX_PROBLEMS:
                 raise _Stop
 
-    def _check_properties(self, event: Any) -> None:
+    def _report_properties(self, event: Any) -> None:
         if event.anchor is not None:
             message = f"“&{event.anchor}”是 YAML 的“锚点”，这里不能用"
             self._report(Code.ANCHOR, event, message, *self._quoting_fix(event.start_mark))
@@ -165,7 +166,8 @@ class TreeBuilder:
         return general_fix, None
 
     def _enter(self, event: Any, value: list[Node] | dict[str, Entry]) -> None:
-        self._check_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._report_properties(event)
         if len(self._open) == MAX_DEPTH:
             message = f"层次太深，最多 {MAX_DEPTH} 层"
             self._refuse(Code.TOO_DEEP, event, message, "减少缩进或括号的层数")
@@ -187,18 +189,19 @@ class TreeBuilder:
             self.root = node
             return
         level = self._open[-1]
-        into = level.node.value
+        into, key = level.node.value, level.key
         if isinstance(into, list):
             into.append(node)
-        elif level.key is None:
-            self._check_key(node, into)
-            level.key = node
         elif isinstance(into, dict):
-            if isinstance(level.key.value, str) and not _is_merge(level.key):
-                into.setdefault(level.key.value, Entry(level.key, node))
-            level.key = None
+            if key is None:
+                self._check_key(node, into)
+                level.key = node
+            else:
+                if isinstance(key.value, str) and not _is_merge(key):
+                    into.setdefault(key.value, Entry(key, node))
+                level.key = None
 
-    def _check_key(self, key: Node, others: Any) -> None:
+    def _check_key(self, key: Node, others: dict[str, Entry]) -> None:
         text = key.value
         if not isinstance(text, str) or not text:
             self._report(Code.BAD_KEY, key, *NAMELESS)

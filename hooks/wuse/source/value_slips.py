@@ -24,8 +24,8 @@ from .problems import Severity
 from .repair import MAX_LINE, Repair, Slip, quote
 from .tree import Node
 
-_SUSPECT = re.compile(r"""[－—–−•·●“”„‘’"-]|[^\s：:]{1,20}[：:]""")
-"""The start of a text that may be a field, a list item, or in Chinese quotes."""
+_SUSPECT_FIRST = frozenset('－—–−•·●“”„‘’"-')
+"""First characters of a text that may be a list item or in Chinese quotes."""
 
 _COMMENT = re.compile(r"[ \t]+(?P<sign>#)[^\s#]")
 """A comment that looks like text: no space follows the sign."""
@@ -83,7 +83,7 @@ def find_value_slips(root: Node, text: str) -> list[list[Slip]]:
         The slips in groups; mending one of a group makes sense only with the others.
     """
     lines = [*text.split("\n"), ""]  # a missing last value stands after the last line
-    comments = "#" in text and _COMMENT.search(text) is not None
+    comments = (" #" in text or "\t#" in text) and _COMMENT.search(text) is not None
     groups = [list(rule(scalar)) for scalar in _suspects(root, lines, comments) for rule in RULES]
     return [group for group in groups if group] + list(find_key_slips(root, text, lines))
 
@@ -99,12 +99,12 @@ def _suspects(root: Node, lines: list[str], comments: bool) -> Iterator[_Scalar]
         names = parent.value if isinstance(parent.value, dict) else repeat(parent_field)
         for node, field in zip(children, names, strict=False):
             value = node.value
-            if isinstance(value, list | dict):
+            if isinstance(value, (list, dict)):
                 waiting.append((node, field))
             elif node.style == "" and (
                 comments
                 or in_brackets
-                or (value and (":" in value or "：" in value or _SUSPECT.match(value)))
+                or (value and (":" in value or "：" in value or value[0] in _SUSPECT_FIRST))
                 or node.start_mark.line != node.end_mark.line
             ):
                 scalar = _Scalar(node, value or "", field, in_list, in_brackets, alone, lines)

@@ -73,8 +73,7 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     if review is None or not review.edition:
         return
     editions = {item.id: item.record for item in school.region.editions}
-    prefix = f"{EDITIONS}/"
-    if any(path.startswith(prefix) for path in school.region.unread):
+    if school.region.unread_in(EDITIONS):
         return
     if (edition := editions.get(review.edition)) is None:
         message, fix = f"没有“{review.edition}”这一届评选", suggestion(review.edition, editions)

@@ -185,9 +185,9 @@ def _silent(school: SchoolContext, newest: date) -> Finding:
 
 def _newest(school: SchoolContext) -> date | None:
     """The day of the last activity; None if the brand has ended or too little is known."""
-    file, folder = school.folder.profile, f"{home(school.folder.slug)}/{ACTIVITIES}/"
+    file, folder = school.folder.profile, f"{home(school.folder.slug)}/{ACTIVITIES}"
     is_over = file.recognition is not None and file.recognition.status.code in _OVER
-    if file.sample or is_over or any(path.startswith(folder) for path in school.region.unread):
+    if file.sample or is_over or school.region.unread_in(folder):
         return None
     dates = [item.record.date for item in school.folder.activities]
     if len(dates) < _ESTABLISHED or any(when.end is None for when in dates):  # None: still going on

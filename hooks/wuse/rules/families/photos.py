@@ -80,7 +80,7 @@ def outside(school: SchoolContext) -> Iterator[Finding]:
 )
 def unused(school: SchoolContext) -> Iterator[Finding]:
     """Every photo is named by some record; an unreadable record might name any of them."""
-    if any(path.startswith(f"{home(school.folder.slug)}/") for path in school.region.unread):
+    if school.region.unread_in(home(school.folder.slug)):
         return
     named = {folded(photo.file) for _, _, photo in school.photos}
     for name in sorted(school.photo_files):

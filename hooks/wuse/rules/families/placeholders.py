@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
-from wuse.rules.texts.prose import GAP_FIELDS, is_explained
+from wuse.rules.texts.prose import GAP_FIELDS, any_of, is_explained
 from wuse.source.codes import Code
 from wuse.source.problems import Severity
 
@@ -22,10 +22,10 @@ _PLACEHOLDER = re.compile(
     rf"|(?<![{_SURNAMES}])某某"  # 王某某 is a person left unnamed on purpose
     r"|(?<=[\u4e00-\u9fff])_{2,}|(?<!_)_{2,40}(?=[\u4e00-\u9fff])"
 )
-_BLANKS = (
+_BLANK = any_of((
     "待补充", "待填写", "此处", "TODO", "TBD", "orem", "某某", "__",
     "XX", "Xx", "xX", "xx", "ＸＸ", "ｘｘ", "××", "○○", "□□",
-)  # fmt: skip
+))  # fmt: skip
 """Every placeholder contains one of these."""
 _EMPTY = re.compile(r"“\s*”|‘\s*’|《\s*》|（\s*）|【\s*】|「\s*」")
 _MEASURES = "次|场|场次|人次|户|户次|篇|件|名|位|项|期|批|个|本|元"
@@ -60,7 +60,7 @@ def placeholder(school: SchoolContext) -> Iterator[Finding]:
     if school.folder.profile.sample:
         return
     for prose in school.prose:
-        for loc, match in prose.find(_PLACEHOLDER, *_BLANKS):
+        for loc, match in prose.find(_PLACEHOLDER, _BLANK):
             if not is_explained(prose.item.record, loc):
                 message = f"“{match[0]}”是没有填的占位符"
                 fix = "换成真实内容；不便写的换一种说法，例如“一名教师”；来源缺的写进“来源缺漏”"

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from wuse.model.base import Record
 from wuse.model.bureau import TermRule
 from wuse.model.region import Sourced
 from wuse.rules.context import SchoolContext
 from wuse.rules.rule import Example, Finding, SchoolRule, at
-from wuse.rules.texts.prose import GAP_FIELDS
+from wuse.rules.texts.prose import GAP_FIELDS, any_of
 from wuse.rules.texts.spellings import COMMON, CORRECT, MISTRANSLATED, PARTY, VARIANTS
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
+
+
+class _WrongWords:
+    """Wrong words and their corrections, with the patterns that find them."""
+
+    def __init__(self, corrections: Mapping[str, str]) -> None:
+        self.corrections = corrections
+        self.any = any_of(corrections)
+        self.pattern = _pattern(corrections)
+        """Matches wrong words as group ``wrong``."""
 
 
 def _pattern(wrong: Mapping[str, str]) -> re.Pattern[str]:
@@ -30,26 +40,21 @@ def _pattern(wrong: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _matches(
-    school: SchoolContext, pattern: re.Pattern[str], words: Iterable[str]
+    school: SchoolContext, pattern: re.Pattern[str], prefilter: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Sourced[Record], Loc, re.Match[str]]]:
-    """Matches in the school's own words; fields about gaps in a source may quote its mistakes.
-
-    Every match contains one of ``words``.
-    """
+    """Matches in the school's own words; fields about gaps in a source may quote its mistakes."""
     for prose in school.prose:
-        for loc, match in prose.find(pattern, *words):
+        for loc, match in prose.find(pattern, prefilter):
             if GAP_FIELDS.isdisjoint(loc):
                 yield prose.item, loc, match
 
 
-def _wrong_words(
-    school: SchoolContext, wrong: Mapping[str, str], pattern: re.Pattern[str]
-) -> Iterator[Finding]:
+def _misspelt(school: SchoolContext, wrong: _WrongWords) -> Iterator[Finding]:
     """Wrong words in the school's texts, except for terms on the bureau's own list."""
     listed = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _matches(school, pattern, wrong):
+    for item, loc, match in _matches(school, wrong.pattern, wrong.any):
         if (word := match["wrong"]) and word not in listed:
-            right = wrong[word]
+            right = wrong.corrections[word]
             fix = f"改成“{right}”" if right else "对照原件改正"
             yield at(item, loc, f"“{word}”写错了", fix, word)
 
@@ -79,8 +84,8 @@ def bureau_term(school: SchoolContext) -> Iterator[Finding]:
     terms = {term.wrong: term for term in school.region.site.terms}
     if not terms:
         return
-    pattern = _pattern({wrong: term.right for wrong, term in terms.items()})
-    for item, loc, match in _matches(school, pattern, terms):
+    wrong = _WrongWords({word: term.right for word, term in terms.items()})
+    for item, loc, match in _matches(school, wrong.pattern, wrong.any):
         if word := match["wrong"]:
             message, fix = _advice(terms[word])
             yield at(item, loc, message, fix, word)
@@ -91,9 +96,9 @@ def _advice(term: TermRule) -> tuple[str, str]:
     return f"不用“{term.wrong}”{why}", f"改成“{term.right}”" if term.right else "换个说法"
 
 
-_MISTRANSLATED = _pattern(MISTRANSLATED)
-_PARTY = _pattern(PARTY)
-_COMMON = _pattern(COMMON)
+_MISTRANSLATED = _WrongWords(MISTRANSLATED)
+_PARTY = _WrongWords(PARTY)
+_COMMON = _WrongWords(COMMON)
 _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
 
 
@@ -109,7 +114,7 @@ _VARIANTS = re.compile(f"[{''.join(VARIANTS)}]+")
 )
 def mistranslation(school: SchoolContext) -> Iterator[Finding]:
     """No text contains a machine's translation of a term of Party life."""
-    yield from _wrong_words(school, MISTRANSLATED, _MISTRANSLATED)
+    yield from _misspelt(school, _MISTRANSLATED)
 
 
 @SchoolRule(
@@ -124,7 +129,7 @@ def mistranslation(school: SchoolContext) -> Iterator[Finding]:
 )
 def party_term(school: SchoolContext) -> Iterator[Finding]:
     """Names and terms of Party life are spelt correctly."""
-    yield from _wrong_words(school, PARTY, _PARTY)
+    yield from _misspelt(school, _PARTY)
 
 
 @SchoolRule(
@@ -139,7 +144,7 @@ def party_term(school: SchoolContext) -> Iterator[Finding]:
 )
 def misspelling(school: SchoolContext) -> Iterator[Finding]:
     """No text contains a word that is misspelt in any context."""
-    yield from _wrong_words(school, COMMON, _COMMON)
+    yield from _misspelt(school, _COMMON)
 
 
 @SchoolRule(
@@ -155,7 +160,7 @@ def misspelling(school: SchoolContext) -> Iterator[Finding]:
 def character_variant(school: SchoolContext) -> Iterator[Finding]:
     """Texts use the standard forms of characters."""
     listed = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _matches(school, _VARIANTS, VARIANTS):
+    for item, loc, match in _matches(school, _VARIANTS):
         written = match[0]
         if not any(written in word for word in listed):
             right = "".join(VARIANTS[char] for char in written)
@@ -171,6 +176,7 @@ _RESPECTFUL = {
     "弱智": "智力障碍",
     "差生": "学习有困难的学生",
 }
+_ANY_LABEL = any_of(_RESPECTFUL)
 
 
 @SchoolRule(
@@ -186,7 +192,7 @@ _RESPECTFUL = {
 def degrading_label(school: SchoolContext) -> Iterator[Finding]:
     """No text calls people by a degrading word."""
     listed = {term.wrong for term in school.region.site.terms}
-    for item, loc, match in _matches(school, _LABELS, _RESPECTFUL):
+    for item, loc, match in _matches(school, _LABELS, _ANY_LABEL):
         if match[0] not in listed:
             message = f"“{match[0]}”是贬低人的称呼"
             yield at(item, loc, message, f"改成“{_RESPECTFUL[match[0]]}”", match[0])

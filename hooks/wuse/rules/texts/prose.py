@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import chain
@@ -30,6 +30,14 @@ Texts = list[tuple[Loc, str]]
 """Each text with the field that holds it."""
 _Value = tuple[Loc, str, bool]
 """A field, its value, and whether the value is written for people."""
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds any of some words.
+
+    A bare alternation is quickest: the engine skips characters that begin none of the words.
+    """
+    return re.compile("|".join(map(re.escape, words)))
 
 
 class VisibleMatch(NamedTuple):
@@ -96,15 +104,17 @@ class Prose:
             value = getattr(value, step) if isinstance(step, str) else value[step]  # type: ignore[index]
         return value
 
-    def find(self, pattern: re.Pattern[str], *needles: str) -> Iterator[tuple[Loc, re.Match[str]]]:
+    def find(
+        self, pattern: re.Pattern[str], prefilter: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[Loc, re.Match[str]]]:
         """Yield every match with the field that it starts in.
 
         Args:
             pattern: what to look for.
-            needles: words of which every match contains one; searching for these first takes a
-                tenth of the time.
+            prefilter: something that every match contains and that is quicker to find, such as
+                `any_of` some words.
         """
-        if not needles or any(map(self.whole.__contains__, needles)):
+        if prefilter is None or prefilter.search(self.whole):
             for match in pattern.finditer(self.whole):
                 yield self.loc_at(match.start()), match
 
