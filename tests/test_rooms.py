@@ -9,7 +9,7 @@ from pathlib import Path
 ENGINE = Path(__file__).parent.parent / "hooks" / "wuse"
 
 ROOMS = (
-    "errors", "filenames", "layout", "palette", "printable", "weblinks", "names",
+    "errors", "filenames", "layout", "oklch", "palette", "printable", "weblinks", "names",
     "model",
     "source",
     "photos",

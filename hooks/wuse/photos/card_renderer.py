@@ -7,7 +7,8 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from .typeface import Typeface
 
 _KEPT_DAYS = 30
 _DAY = 86_400
+_FIELDS = [field.name for field in fields(Card)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,15 @@ class CardRenderer:
         Raises:
             OSError: the cache cannot be written, or a card's photo cannot be read.
         """
-        unique = list(dict.fromkeys(cards))
-        chosen = {card: self._typeface(card) for card in unique}
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="card") as pool:
-            files = pool.map(self._render, chosen.keys(), chosen.values())
-            rendered = dict(zip(unique, files, strict=True))
+        chosen = self._choose(cards)
+        files = {card: self._path(card, typeface) for card, typeface in chosen.items()}
+        undrawn = [card for card, path in files.items() if not _is_there(path)]
+        if undrawn:
+            with ThreadPoolExecutor(self._workers, thread_name_prefix="card") as pool:
+                list(pool.map(lambda card: _draw(card, chosen[card], files[card]), undrawn))
         self._prune()
         blank = [card for card, typeface in chosen.items() if typeface is None]
-        return RenderedCards(rendered, self._missing(blank))
+        return RenderedCards(files, self._missing(blank))
 
     @property
     def has_font(self) -> bool:
@@ -65,20 +68,26 @@ class CardRenderer:
 
     def path(self, card: Card) -> Path:
         """The path of a card's file, whether it is drawn already or not."""
-        return self._path(card, self._typeface(card))
+        return self._path(card, self._choose([card])[card])
 
     def purge(self, wanted: Iterable[Card]) -> Swept:
         """Remove all cards except these, at once."""
-        kept = set(map(self.path, wanted))
+        kept = {self._path(card, typeface) for card, typeface in self._choose(wanted).items()}
         unwanted = [path for path in self._root.glob("*/*.jpg") if path not in kept]
         sizes = [path.stat().st_size for path in unwanted]
         for path in unwanted:
             path.unlink(missing_ok=True)
         return Swept(len(sizes), sum(sizes))
 
-    def _typeface(self, card: Card) -> Typeface | None:
-        """The best typeface that has every character on the card."""
-        return next((face for face in self._typefaces if not face.missing(card.text)), None)
+    def _choose(self, cards: Iterable[Card]) -> dict[Card, Typeface | None]:
+        """For each card, the best typeface that has every character on it."""
+        chosen: dict[Card, Typeface | None] = dict.fromkeys(cards)
+        left = list(chosen)
+        for typeface in self._typefaces:
+            missing = typeface.missing("".join({c for card in left for c in card.text}))
+            chosen |= {card: typeface for card in left if missing.isdisjoint(card.text)}
+            left = [card for card in left if chosen[card] is None]
+        return chosen
 
     def _missing(self, cards: Iterable[Card]) -> str:
         text = "".join(card.text for card in cards)
@@ -88,24 +97,21 @@ class CardRenderer:
         least = min(lacking, key=len)
         return "".join(sorted(least))
 
-    def _render(self, card: Card, typeface: Typeface | None) -> Path:
-        path = self._path(card, typeface)
-        try:
-            # Its time stamp says when a card was last used; once a day is often enough.
-            if time.time() - path.stat().st_mtime > _DAY:
-                os.utime(path)
-        except FileNotFoundError:
-            with replacing(path) as handle:
-                handle.write(draw(card, typeface))
-        return path
-
     def _path(self, card: Card, typeface: Typeface | None) -> Path:
         """The file of a card, named after everything that is drawn."""
-        content = asdict(card) | {"photo": card.photo and card.photo.name}
-        faces = typeface and (typeface.regular.cache_key, typeface.bold.cache_key)
-        recipe = json.dumps([CARD_VERSION, content, faces], sort_keys=True)
+        content = {name: getattr(card, name) for name in _FIELDS}
+        content["photo"] = card.photo and card.photo.name
+        recipe = json.dumps([CARD_VERSION, content, self._face_keys[typeface]], sort_keys=True)
         key = blake2b(recipe.encode(), digest_size=16).hexdigest()
         return self._root / key[:2] / f"{key}.jpg"
+
+    @cached_property
+    def _face_keys(self) -> Mapping[Typeface | None, object]:
+        """What the names of cards say of each typeface."""
+        keys: dict[Typeface | None, object] = {None: None}
+        for face in self._typefaces:
+            keys[face] = face.regular.cache_key, face.bold.cache_key
+        return keys
 
     def _prune(self) -> None:
         """Remove cards that no build has used for a month."""
@@ -113,3 +119,18 @@ class CardRenderer:
         for path in self._root.glob("*/*.jpg"):
             if path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
+
+
+def _draw(card: Card, typeface: Typeface | None, path: Path) -> None:
+    with replacing(path) as handle:
+        handle.write(draw(card, typeface))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a card is drawn. Its time stamp says when it was last used, to the day."""
+    try:
+        if time.time() - path.stat().st_mtime > _DAY:
+            os.utime(path)
+    except FileNotFoundError:
+        return False
+    return True

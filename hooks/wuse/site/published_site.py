@@ -135,8 +135,7 @@ def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
     renderer, planned = plan_cards(context, site.directory, project)
     cards = renderer.purge(planned.values())
     for path in removed_pages:
-        if address := context.info.address(path):
-            context.codes.forget(address)
+        context.codes.forget(path)
     return Swept(photos.files + cards.files, photos.bytes + cards.bytes)
 
 

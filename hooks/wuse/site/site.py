@@ -62,6 +62,8 @@ class Site:
         Call this after `body` has rendered every page: only then is it known which pictures and
         colours the pages use.
         """
+        self.context.codes.save()
+        self.context.codes.prune()
         yield from self.context.gallery.assets()
         yield from self.card_files.assets()
         yield from api.assets(self.context, self.directory, self.pages)

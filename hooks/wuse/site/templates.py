@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
@@ -11,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def _dots(parts: Iterable[object]) -> str:
@@ -54,4 +57,5 @@ class Renderer:
             info=context.info,
             code=partial(context.code, page.path),
         )
-        return "\n".join(line for line in html.splitlines() if line.strip())
+        # For Markdown, a carriage return in a school's text ends a line as well.
+        return _BLANK_LINES.sub("\n", "\n" + html.replace("\r", "\n") + "\n")[1:-1]

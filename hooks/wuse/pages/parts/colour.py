@@ -6,11 +6,11 @@ Lightness moves in OKLCH, so the hue stays what the school chose.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coloraide import Color
-
+from wuse.oklch import contrast, from_oklch, oklch
 from wuse.palette import DARK, LIGHT
 
 CONTRAST = 4.6
@@ -49,7 +49,7 @@ class Tone:
 @lru_cache(maxsize=8192)
 def tone(colour: str) -> Tone:
     """Derive readable tones from ``#rrggbb`` or a Chinese colour word; else from `DEFAULT`."""
-    base = (_parse(colour) or Color(DEFAULT)).convert("oklch")
+    base = _parse(colour) or DEFAULT
     return Tone(
         light=_reach(base, LIGHT.wash, towards=0.0), dark=_reach(base, DARK.wash, towards=1.0)
     )
@@ -60,12 +60,18 @@ def is_known(colour: str) -> bool:
     return _parse(colour) is not None
 
 
-def _parse(colour: str) -> Color | None:
+_HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})", re.IGNORECASE)
+
+
+def _parse(colour: str) -> str | None:
+    """The colour as ``#rrggbb``, from any form that CSS knows of it, without its opacity."""
     name = colour.strip()
-    try:
-        return Color(name if name.startswith("#") else NAMED.get(name[:1], ""))
-    except ValueError:
+    if not name.startswith("#"):
+        return NAMED.get(name[:1])
+    if not _HEX.fullmatch(name):
         return None
+    digits = name[1:].lower()
+    return "#" + (digits[:6] if len(digits) > 4 else "".join(2 * digit for digit in digits[:3]))
 
 
 _HUES = (
@@ -89,23 +95,20 @@ def family(colour: str) -> str:
         return name[:1] if name[:1] in NAMED else ""
     if (known := _parse(name)) is None:
         return ""
-    _, chroma, hue = known.convert("oklch").coords()
+    _, chroma, hue = oklch(known)
     if chroma < 0.03:
         return "灰"
     return next((word for limit, word in _HUES if hue < limit), "粉")
 
 
-def _reach(base: Color, paper: str, towards: float) -> str:
+def _reach(base: str, paper: str, towards: float) -> str:
     """The tone nearest to ``base`` that is readable on ``paper``, found by halving lightness."""
-    if base.contrast(paper) >= CONTRAST:
-        return _hex(base)
-    bad, good = base["lightness"], towards
+    if contrast(base, paper) >= CONTRAST:
+        return base
+    bad, chroma, hue = oklch(base)
+    good = towards
     for _ in range(7):  # to a hundredth of the scale, which no eye tells apart
         middle = (bad + good) / 2
-        readable = Color(_hex(base.clone().set("lightness", middle))).contrast(paper) >= CONTRAST
+        readable = contrast(from_oklch(middle, chroma, hue), paper) >= CONTRAST
         bad, good = (bad, middle) if readable else (middle, good)
-    return _hex(base.clone().set("lightness", good))
-
-
-def _hex(colour: Color) -> str:
-    return colour.convert("srgb").fit(method="raytrace").to_string(hex=True, alpha=False)
+    return from_oklch(good, chroma, hue)

@@ -52,7 +52,7 @@ class SiteContext:
     def code(self, path: str) -> QrCode | None:
         """The QR code of a page; None if the site does not know its address."""
         address = self.info.address(path)
-        return self.codes.code(address) if address else None
+        return self.codes.code(path, address) if address else None
 
     def origin(self, path: str, record: str = "") -> Origin:
         """Cite the file that a page was made from.

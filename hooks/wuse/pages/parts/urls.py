@@ -28,6 +28,12 @@ def brand(slug: str) -> str:
     return f"{WALL}{slug}/"
 
 
+def brand_of(path: str) -> str:
+    """The page of the brand that a page belongs to; empty for a page across brands."""
+    match = re.match(f"{WALL}[^/]+/", path)
+    return match[0] if match else ""
+
+
 def poster(slug: str) -> str:
     """The poster of one brand."""
     return f"{WALL}{slug}/poster/"
@@ -98,8 +104,7 @@ SITE_SHEET = "assets/site.css"
 
 def colours(path: str) -> str:
     """The style sheet with the colours of a page; the pages of one brand share theirs."""
-    brand = re.match(f"{WALL}[^/]+/", path)
-    return f"{brand[0] if brand else path}colours.css"
+    return f"{brand_of(path) or path}colours.css"
 
 
 def source(path: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import PurePath
 
-from coloraide import Color
-
 from wuse.model.initiative import Initiative
+from wuse.oklch import contrast, oklab
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, SchoolRule, at
 from wuse.source.codes import Code
@@ -150,9 +148,8 @@ _PALE = 3
 """Contrast with white below which a graphic fails WCAG 2.2 (1.4.11)."""
 
 
-@lru_cache(maxsize=4096)
 def _is_pale(colour: str) -> bool:
-    return Color(colour).contrast("white") < _PALE
+    return contrast(colour, "#ffffff") < _PALE
 
 
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -213,15 +210,10 @@ _ALIKE = 0.05
 distance of 0.02 is just noticeable side by side."""
 
 
-@lru_cache(maxsize=4096)
-def _coordinates(colour: str) -> tuple[float, ...]:
-    return tuple(Color(colour).convert("oklab").coords())
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether two colours, as schools write them, look the same."""
     if _HEX.fullmatch(one) and _HEX.fullmatch(other):
-        return math.dist(_coordinates(one), _coordinates(other)) < _ALIKE
+        return math.dist(oklab(one), oklab(other)) < _ALIKE
     return one[:1] == other[:1] != "#"
 
 
