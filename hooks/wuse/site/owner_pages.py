@@ -72,6 +72,7 @@ def write_pages(
             for page in by_owner[slug]
         )
         write_assets(documents_of, target)
+        site.context.codes.save()
         photos = {
             name: path for name, path in site.context.gallery.shown.items() if name not in known
         }
