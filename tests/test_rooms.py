@@ -17,6 +17,7 @@ ROOMS = (
     "rules",
     "upkeep",
     "scaffold",
+    "intake",
     "pages.parts",
     "pages",
     "site",

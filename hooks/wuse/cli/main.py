@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -14,6 +15,7 @@ COMMANDS = (
     "codeowners",
     "export",
     "fix",
+    "import",
     "new",
     "photos",
     "ready",
@@ -21,10 +23,11 @@ COMMANDS = (
     "rule",
     "schema",
     "serve",
+    "table",
     "takedown",
     "touched",
 )
-"""Each is defined by the function of this name in the module of this name."""
+"""Each is defined by the function of this name in the module of this name; see `_imported`."""
 
 
 class Commands(Program):
@@ -42,8 +45,10 @@ class Commands(Program):
 
 
 def _imported(name: str) -> click.Command:
+    python_name = f"{name}_" if iskeyword(name) else name
     with gc_paused():  # what modules define is never freed
-        command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
+        module = import_module(f"{__package__}.{python_name}")
+        command: click.Command = getattr(module, python_name)
     return command
 
 

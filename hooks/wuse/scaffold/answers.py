@@ -12,8 +12,8 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.source.messages import describe
 from wuse.source.text import odd_characters
 
-Answer = str | Sequence[str] | Mapping[str, "Answer"] | None
-"""The value of a field in a file: text, a list of texts, nested fields, or nothing."""
+Answer = str | Sequence["Answer"] | Mapping[str, "Answer"] | None
+"""The value of a field in a file: text, a list of texts or entries, nested fields, or nothing."""
 
 
 class AnswerError(WuseError):
@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
 
 
 def check_answer(
-    kind: type[Record], loc: Sequence[str], answer: str | list[str], vocabulary: Vocabulary
+    kind: type[Record], loc: Sequence[str], answer: Answer, vocabulary: Vocabulary
 ) -> None:
     """Check the answer for one field, whatever the others are.
 
@@ -47,7 +47,7 @@ def check_answer(
     Raises:
         AnswerError: the field does not take this value.
     """
-    data: Answer = answer
+    data = answer
     for name in reversed(loc):
         data = {name: data}
     try:

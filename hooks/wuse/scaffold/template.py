@@ -6,7 +6,7 @@ is YAML. Of nested records, only the required fields are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic.fields import FieldInfo
 
@@ -36,21 +36,24 @@ def render(
     answers: Mapping[str, Answer],
     vocabulary: Vocabulary,
     english: bool = False,
+    remarks: Sequence[str] = (),
 ) -> str:
     """The content of a new file.
 
     Args:
         kind: the record.
         title: what the file is, in Chinese.
-        answers: field name -> answer. Each text is one line.
+        answers: field name -> answer. Texts in lists and in their entries are one line.
         vocabulary: terms that fields may name; the file lists those that fit beside each field.
         english: whether keys are the English names of the fields instead of their labels.
+        remarks: comments for the head of the file, one a line.
 
     Raises:
         AnswerError: the answers are no valid record.
     """
     lines = _Template(vocabulary, english).record(kind, answers)
-    text = _HEADER.format(title=title) + "\n".join(lines) + "\n"
+    head = "".join(f"# {remark}\n" for remark in remarks)
+    text = head + _HEADER.format(title=title) + "\n".join(lines) + "\n"
     _prove(kind, text, vocabulary)
     return text
 
@@ -76,12 +79,28 @@ class _Template:
                 yield from _indented(self.record(record_in(field) or kind, answer))
                 yield ""
             elif isinstance(answer, str):
-                yield f"{self._key(name, field)}: {scalar(answer)}  # {self._hint(field)}"
+                yield from self._text(name, field, answer)
             elif answer:
                 yield f"{self._key(name, field)}:  # {self._hint(field)}"
-                yield from (f"  - {scalar(item)}" for item in answer)
+                for item in answer:
+                    yield from _indented(iter(self._entry(record_in(field) or kind, item)))
             else:
                 yield from (f"# {line}" for line in self._example(name, field))
+
+    def _text(self, name: str, field: FieldInfo, answer: str) -> Iterator[str]:
+        if "\n" not in answer:
+            yield f"{self._key(name, field)}: {scalar(answer)}  # {self._hint(field)}"
+            return
+        yield f"{self._key(name, field)}: |"
+        yield from _indented(iter(answer.strip().split("\n")))
+
+    def _entry(self, kind: type[Record], answer: Answer) -> list[str]:
+        """The lines of an entry of a list: text, or a record with what is known of it."""
+        if not isinstance(answer, Mapping):
+            return [f"- {scalar(str(answer))}"]
+        known = ((name, kind.model_fields[name], value) for name, value in answer.items())
+        lines = [f"{self._key(name, field)}: {scalar(str(value))}" for name, field, value in known]
+        return list(_item(lines))
 
     def _example(self, name: str, field: FieldInfo) -> Iterator[str]:
         key, hint, below = self._key(name, field), self._hint(field), record_in(field)

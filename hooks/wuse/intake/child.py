@@ -1,0 +1,114 @@
+"""The program that parses one file in a process of its own: bytes in, JSON out.
+
+Whatever a file does to a parser happens here, within limits of time and memory.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from io import BytesIO
+from typing import Any
+
+from .messages import Code, RefusedError
+from .prescan import MAX_COLUMNS, MAX_FILE, MAX_ROWS, prescan
+
+_SECONDS, _MEMORY = 20, 1 << 30
+_MAX_TEXT = 32_767
+"""Characters of a cell: the limit of Excel."""
+_MAX_ALL_TEXT = 30_000_000
+"""Characters of all cells together, far more than 20,000 rows of a ledger hold."""
+_MAX_FILLED = 200_000
+"""Cells that merged ranges may fill."""
+
+Grid = list[list[Any]]
+
+
+def main() -> None:
+    """Read a workbook from standard input, and write what it holds to standard output."""
+    _limit()
+    try:
+        said: object = _read(sys.stdin.buffer.read(MAX_FILE + 1))
+    except RefusedError as error:
+        said = {"refused": [error.code, error.message, error.fix]}
+    sys.stdout.buffer.write(json.dumps(said).encode())
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows; the prescan holds alone
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # elsewhere it is not enforced, or breaks the allocator
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _read(data: bytes) -> dict[str, object]:
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    scan = prescan(data)
+    left = _MAX_ALL_TEXT
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        found: list[dict[str, object]] = []
+        for about in book.sheets_metadata:
+            if about.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if about.visible is not SheetVisibleEnum.Visible:
+                found.append({"name": about.name, "hidden": True})
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS:
+                raise RefusedError(
+                    Code.TOO_LARGE,
+                    f"“{about.name}”有 {sheet.height:,} 行 {sheet.width} 列，"
+                    f"最多读 {MAX_ROWS:,} 行 {MAX_COLUMNS} 列",
+                    "删掉没有内容的行和列，再保存",
+                )
+            rows = [[_cell(value) for value in row] for row in sheet.to_python(False)]
+            left -= sum(len(value) for row in rows for value in row if isinstance(value, str))
+            if left < 0:
+                raise RefusedError(Code.TOO_LARGE, "文字太多", "分成几个文件")
+            _fill(rows, sheet.merged_cell_ranges or [])
+            found.append({"name": about.name, "rows": rows})
+    except (CalamineError, OSError, ValueError):
+        raise RefusedError(
+            Code.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
+        ) from None
+    return {"sheets": found, "formulas": scan.formulas, "pictures": scan.pictures}
+
+
+def _cell(value: object) -> object:
+    """A cell as JSON: text and numbers as they are, dates as ``{"date": …, "timed": …}``."""
+    if isinstance(value, str):
+        return value[:_MAX_TEXT]
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.datetime):
+        return {"date": value.date().isoformat(), "timed": value.time() != datetime.time()}
+    if isinstance(value, datetime.date):
+        return {"date": value.isoformat(), "timed": False}
+    if isinstance(value, int | float):
+        return value if value == value and abs(value) < 1e15 else ""  # neither NaN nor infinity
+    return "" if value is None else str(value)
+
+
+def _fill(rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Give all cells of a merged range what its first one says."""
+    left = _MAX_FILLED
+    for (top, start), (bottom, end) in merged:
+        if top >= len(rows) or start >= len(rows[top]):
+            continue
+        for row in rows[top : bottom + 1]:
+            for column in range(start, min(end + 1, len(row))):
+                left -= 1
+                if left < 0:
+                    return
+                row[column] = rows[top][start]
+
+
+if __name__ == "__main__":
+    main()

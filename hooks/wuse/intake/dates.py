@@ -1,0 +1,88 @@
+"""Dates as ledgers have them: serial numbers, points, times of day, no year."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from wuse.errors import WuseError
+from wuse.model.dates import Edtf
+
+from .loading import Cell, Date
+
+_EPOCH = datetime.date(1899, 12, 30)
+"""Day 0 of serial numbers, after the day that never was: 1900-02-29."""
+_SERIALS = range(36_526, 73_051)  # 2000 to 2099
+_WEEKDAY = re.compile(r"[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?")
+_CLOCK = re.compile(r"\s*(?:上午|下午|中午|晚上?|早上)|\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
+_DAY = r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
+_ONE_DAY = re.compile(r"(\d{1,2})[月./](\d{1,2})[日号]?")
+_MONTH = re.compile(r"(\d{1,2})月份?")
+_RANGE = re.compile(
+    rf"{_DAY}\s*[-—–~～至到]+\s*(?:(?:(\d{{4}})[年./-])?(\d{{1,2}})[月./-])?(\d{{1,2}})[日号]?"
+)
+_CUT = re.compile(r"(\d{4})\.1")
+
+
+class DateError(WuseError):
+    """A cell that is no date, or has two readings."""
+
+
+def read_date(cell: Cell, year: int | None) -> tuple[str, str]:
+    """Read a date.
+
+    Args:
+        cell: what the cell holds.
+        year: the year of the ledger, for dates without one.
+
+    Returns:
+        The date in EDTF, and in Chinese what was done to it; empty if nothing was.
+
+    Raises:
+        DateError: it cannot be read, or not with certainty.
+    """
+    if isinstance(cell, Date):
+        return cell.text, "钟点没有写进日期" if cell.timed else ""
+    if isinstance(cell, int | float) and int(cell) in _SERIALS:
+        day = (_EPOCH + datetime.timedelta(int(cell))).isoformat()
+        return day, f"“{cell}”是 Excel 的日期序号，读成 {day}"
+    return _read_text(str(cell), year)
+
+
+def _read_text(written: str, year: int | None) -> tuple[str, str]:
+    if match := _CUT.fullmatch(written):
+        raise DateError(
+            f"“{written}”可能是 {match[1]}年1月，也可能是 {match[1]}年10月"
+            "（Excel 把末尾的 0 去掉了）",
+            f"在表里写成 {match[1]}-01 或 {match[1]}-10，单元格格式选“文本”；不清楚写“不详”",
+        )
+    text = _CLOCK.sub("", _WEEKDAY.sub("", written)).strip()
+    note = "钟点没有写进日期" if _CLOCK.search(written) else ""
+    if match := _RANGE.fullmatch(text):
+        return _valid(written, _interval(match, written, year)), note
+    for pattern in (_ONE_DAY, _MONTH):
+        if match := pattern.fullmatch(text):
+            if year is None:
+                raise DateError(f"“{written}”没有写年份", "写成 2025-10-18 这样")
+            parts = [f"{year}", *(part.zfill(2) for part in match.groups())]
+            return _valid(
+                written, "-".join(parts)
+            ), f"“{written}”没有写年份，按表的标题当作 {year} 年"
+    return _valid(written, text), note
+
+
+def _interval(match: re.Match[str], written: str, year: int | None) -> str:
+    from_year = match[1] or year
+    if from_year is None:
+        raise DateError(f"“{written}”没有写年份", "写成 2025-11-03/2025-11-05 这样")
+    start = f"{from_year}-{match[2].zfill(2)}-{match[3].zfill(2)}"
+    month = (match[5] or match[2]).zfill(2)
+    return f"{start}/{match[4] or from_year}-{month}-{match[6].zfill(2)}"
+
+
+def _valid(written: str, text: str) -> str:
+    try:
+        return Edtf.parse(text).text
+    except ValueError as error:
+        reason = str(error) if text == written else f"看不懂时间“{written}”"
+        raise DateError(reason, "写成 2025-10-28、2025-10 或“不详”") from None

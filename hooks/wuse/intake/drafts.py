@@ -1,0 +1,205 @@
+"""Drafts: the files that an import makes, and writing them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from wuse.errors import WuseError
+from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, PHOTOS, SLUG
+from wuse.model.base import Record
+from wuse.model.brand import BrandFile, Visibility
+from wuse.model.dates import Edtf
+from wuse.model.records import Activity
+from wuse.model.vocabulary import Vocabulary
+from wuse.rules.texts.identifiers import mask_private_numbers
+from wuse.scaffold import Answer, PathError, date_part, record_path, render, write_new
+
+from .additions import Additions
+from .fields import Fields
+from .messages import Code, Level, Note
+from .schools import School
+from .sheets import Sheet
+from .slugs import name_of
+from .words import fold
+
+_HEAD = "导入的草稿，还没有核对：核对以后删掉上面这几行，把“公开范围”改成 公开。"
+_WRITERS = 8
+"""Files that are on their way to the disk at once: each waits for it."""
+
+
+@dataclass
+class Plan:
+    """What an import would write, and all that there is to say of it."""
+
+    notes: list[Note] = field(default_factory=list)
+    new_files: dict[Path, str] = field(default_factory=dict)
+    additions: dict[Path, Additions] = field(default_factory=dict)
+    """``brand.yml`` -> what is added at its end, as comments."""
+    rows: Counter[str] = field(default_factory=Counter)
+    """How many rows were read as what: 新写, 已导入过, 退回."""
+
+    def write(self) -> list[Note]:
+        """Write all drafts; a file that has come into being meanwhile is left as it is.
+
+        Returns:
+            What could not be written.
+        """
+        brands = [path for path in self.new_files if path.name == BRAND_FILE]
+        others = [path for path in self.new_files if path.name != BRAND_FILE]
+        failed = [note for path in brands if (note := self._write(path))]
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            failed += [note for note in pool.map(self._write, others) if note]
+        return failed + [note for it in self.additions.values() if (note := it.write())]
+
+    def _write(self, path: Path) -> Note | None:
+        folders = (ACTIVITIES, EXEMPLARS, PHOTOS) if path.name == BRAND_FILE else ()
+        try:
+            write_new(path, self.new_files[path], folders)
+        except WuseError as error:
+            return Note(Code.TAKEN, Level.REFUSED, "", error.message, error.fix)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return Note(Code.TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
+        return None
+
+
+class RowError(WuseError):
+    """A row that becomes nothing."""
+
+    def __init__(self, code: Code, message: str, fix: str = "") -> None:
+        super().__init__(message, fix)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a draft comes from."""
+
+    file: str
+    sheet: str
+    row: int
+    number: str
+    """See `number_of`."""
+
+    def remarks(self, fields: Fields) -> list[str]:
+        """What the draft says of its source, of doubts, and of what has no field."""
+        source = f"来源: {self.file} › {self.sheet} › 第{self.row}行 · 导入编号 {self.number}"
+        doubts = [note for note in fields.notes if note.level is Level.DOUBT]
+        lines = [source, *(f"待核对: {mask_private_numbers(it.message)}" for it in doubts)]
+        lines += [f"表里的{comment}" for comment in fields.comments]
+        return ["".join(filter(str.isprintable, line)) for line in lines]
+
+
+class Drafts:
+    """Puts drafts into a plan."""
+
+    def __init__(self, plan: Plan, project: Path, vocabulary: Vocabulary) -> None:
+        self._plan = plan
+        self._project = project
+        self._vocabulary = vocabulary
+
+    def add_school(
+        self,
+        name: str,
+        owner: dict[str, Answer],
+        brand: dict[str, Answer],
+        source: Source,
+        fields: Fields,
+    ) -> Path:
+        """Add a new school, and return its folder. Raises RowError if that is impossible."""
+        home = self._new_home(name)
+        answers: dict[str, Answer] = {"owner": owner, "brand": brand}
+        text = self._render(BrandFile, "品牌主文件", answers, source, fields)
+        self._plan.new_files[home / BRAND_FILE] = text
+        return home
+
+    def _new_home(self, name: str) -> Path:
+        slug = name_of(name.partition("（")[0].partition("(")[0]) or "school"
+        taken = {path.parent for path in self._plan.new_files}
+        for candidate in (slug, *(f"{slug}-{number}" for number in range(2, 1000))):
+            home = self._project / BRANDS / candidate
+            is_free = not home.exists() and not home.is_symlink() and home not in taken
+            if is_free and SLUG.fullmatch(candidate):
+                return home
+        fix = "运行 wuse new brand 自己起名"
+        raise RowError(Code.TAKEN, f"给“{name}”想不出没有用过的文件夹名", fix)
+
+    def add_record(
+        self,
+        school: School,
+        sheet: Sheet,
+        answers: dict[str, Answer],
+        source: Source,
+        fields: Fields,
+    ) -> None:
+        """Add an activity or an exemplar. Raises RowError if it is no valid record."""
+        is_activity = sheet.kind is Activity
+        folder = school.home / (ACTIVITIES if is_activity else EXEMPLARS)
+        prefix = date_part(Edtf.parse(text_of(answers, "date"))) if is_activity else ""
+        name = name_of(text_of(answers, sheet.key) or text_of(answers, "role"))
+        path = self._free_path(folder, prefix, name or f"import-{source.number[:4]}")
+        title = "一次活动" if is_activity else "一个先锋典型"
+        self._plan.new_files[path] = self._render(sheet.kind, title, answers, source, fields)
+
+    def _free_path(self, folder: Path, prefix: str, name: str) -> Path:
+        for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
+            try:
+                path = record_path(folder, prefix, candidate)
+            except PathError as error:
+                if folder.is_symlink():
+                    raise RowError(Code.TAKEN, error.message, error.fix) from None
+                continue
+            if path not in self._plan.new_files:
+                return path
+        raise RowError(Code.TAKEN, f"“{name}”这个文件名用得太多", "把标题写得不一样")
+
+    def add_entry(
+        self,
+        school: School,
+        sheet: Sheet,
+        answers: dict[str, Answer],
+        source: Source,
+        fields: Fields,
+    ) -> None:
+        """Add an entry of a list in ``brand.yml``. Raises RowError if that is impossible."""
+        path, new = school.home / BRAND_FILE, self._plan.new_files
+        try:
+            known = self._plan.additions.get(path)
+            additions = known or Additions(path, self._vocabulary, new.get(path))
+            additions.add(sheet.section, sheet.kind, answers, source.remarks(fields))
+        except WuseError as error:
+            raise RowError(Code.UNREADABLE_BRAND, error.message, error.fix) from None
+        if path in new:
+            new[path] = additions.text
+        else:
+            self._plan.additions[path] = additions
+
+    def _render(
+        self,
+        kind: type[Record],
+        title: str,
+        answers: dict[str, Answer],
+        source: Source,
+        fields: Fields,
+    ) -> str:
+        hidden: dict[str, Answer] = {**answers, "visibility": Visibility.INTERNAL.zh}
+        remarks = [_HEAD, *source.remarks(fields)]
+        try:
+            return render(kind, title, hidden, self._vocabulary, remarks=remarks)
+        except WuseError as error:
+            raise RowError(Code.INVALID, error.message, error.fix) from None
+
+
+def text_of(answers: dict[str, Answer], name: str) -> str:
+    """A field that is one text; empty if it is not there."""
+    value = answers.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def number_of(place: str, date: str, title: str) -> str:
+    """The number of a row: the same after sorting the table and saving it in another format."""
+    return blake2b(f"{place}\0{date}\0{fold(title)}".encode(), digest_size=5).hexdigest()

@@ -1,0 +1,66 @@
+"""Numbers of people as ledgers have them: ``党员12人、学生40余人``."""
+
+from __future__ import annotations
+
+import re
+
+from wuse.errors import WuseError
+from wuse.model.quantity import Quantity
+
+from .words import GROUPS
+
+_BETWEEN = re.compile(r"[、，,；;\s]+|和|及|与")
+_NUMBER = r"(?:约|近|超过|不少于|至少)?\d{1,6}(?:余|多)?"
+_BEHIND = r"(?:左右|以上)?"
+_KIND_FIRST = re.compile(rf"([一-鿿]{{0,12}}?)({_NUMBER})(?:人|名|位)?({_BEHIND})")
+_NUMBER_FIRST = re.compile(rf"({_NUMBER})(?:人|名|位)?({_BEHIND})([一-鿿]{{1,12}})")
+_WHICH = re.compile(r"^(?:全体|部分|全校|[一二三四五六七八九]年级)")
+_NOBODY = ("", "—", "-", "－", "无", "/", "——")
+
+
+class GroupError(WuseError):
+    """A cell that does not say how many of whom."""
+
+
+def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
+    """Read how many people of which kinds; nothing is guessed or divided.
+
+    Args:
+        text: what the cell says.
+        kind: whom the column is about, in a table with a column for each kind.
+
+    Returns:
+        Entries of ``participants``: the fields that are known.
+
+    Raises:
+        GroupError: a part of it is not understood.
+    """
+    if text in _NOBODY:
+        return []
+    if "共" in text or "合计" in text:
+        raise _unclear(text)
+    return [_group(part, kind, text) for part in _BETWEEN.split(text) if part]
+
+
+def _group(part: str, kind: str, text: str) -> dict[str, str]:
+    if match := _KIND_FIRST.fullmatch(part):
+        word, count = match[1], match[2] + match[3]
+    elif match := _NUMBER_FIRST.fullmatch(part):
+        word, count = match[3], match[1] + match[2]
+    else:
+        word, count = part, ""
+    which = _WHICH.match(word)
+    found = GROUPS.get(word[which.end() :] if which else word) if word else kind
+    if not found or (kind and found != kind):
+        raise _unclear(text)
+    group = {"kind": found}
+    if count:
+        Quantity.parse(count)
+        group["count"] = count
+    if which:
+        group["note"] = which[0]
+    return group
+
+
+def _unclear(text: str) -> GroupError:
+    return GroupError(f"“{text}”没有说清什么人有多少", "写成“党员12人、教职工24人”；人数没有写进去")

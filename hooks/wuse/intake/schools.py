@@ -1,0 +1,126 @@
+"""The schools of a project, found by any of their names; and what has been imported for them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, is_folder
+from wuse.model.brand import BrandFile
+from wuse.model.records import Activity, Exemplar
+from wuse.model.vocabulary import Vocabulary
+from wuse.source.bind import read_record
+from wuse.source.text import read_text
+
+from .words import fold
+
+_ID = re.compile(r"导入编号 ([0-9a-f]{10})")
+_BRACKETS = re.compile(r"[（(][^）)]*[）)]")
+_BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
+_SAME_TITLE = 0.8
+"""The ratio from which two titles on one day may mean one activity."""
+
+
+@dataclass
+class School:
+    """A school, there already or new in the file that is imported."""
+
+    home: Path
+    name: str
+    initiatives: Mapping[str, str] = field(default_factory=dict)
+    """Name, alias or identifier -> identifier."""
+
+    @cached_property
+    def imported(self) -> set[str]:
+        """The numbers of the rows that have been imported before."""
+        return {number for text in self._texts() for number in _ID.findall(text)}
+
+    def similar(self, title: str, date: str | None) -> str:
+        """The title of a record that may be the same one; empty if there is none.
+
+        Args:
+            title: the title of an activity or the name of an exemplar.
+            date: the date of the activity; None for an exemplar.
+        """
+        for known, when in self._records:
+            ratio = difflib.SequenceMatcher(None, fold(known), fold(title)).ratio()
+            if when == date and ratio >= _SAME_TITLE:
+                return known
+        return ""
+
+    @cached_property
+    def _records(self) -> list[tuple[str, str | None]]:
+        """Title and date of every record; exemplars have no date."""
+        found: list[tuple[str, str | None]] = []
+        for path in self._paths(ACTIVITIES):
+            record, _ = read_record(Activity, path, path.name, Vocabulary())
+            if record:
+                found.append((record.title, record.date.text))
+        for path in self._paths(EXEMPLARS):
+            exemplar, _ = read_record(Exemplar, path, path.name, Vocabulary())
+            if exemplar and exemplar.name:
+                found.append((exemplar.name, None))
+        return found
+
+    def _texts(self) -> Iterator[str]:
+        paths = [self.home / BRAND_FILE, *self._paths(ACTIVITIES), *self._paths(EXEMPLARS)]
+        for path in paths:
+            text, _ = read_text(path, path.name)
+            yield text or ""
+
+    def _paths(self, folder: str) -> list[Path]:
+        below = self.home / folder
+        return sorted(below.glob("*.yml")) if is_folder(below) else []
+
+
+class Schools:
+    """All schools of a project."""
+
+    def __init__(self, project: Path, vocabulary: Vocabulary) -> None:
+        self._by_name: dict[str, dict[Path, School]] = {}
+        self.names: list[str] = []
+        """As their own files write them."""
+        self.broken: list[str] = []
+        """Folders whose ``brand.yml`` has errors, so that their names are not known."""
+        for path in sorted(project.glob(f"{BRANDS}/[!_.]*/{BRAND_FILE}")):
+            if not is_folder(path.parent):
+                continue
+            file, _ = read_record(BrandFile, path, path.name, vocabulary)
+            if file is None:
+                self.broken.append(path.parent.name)
+                continue
+            known = {
+                name: item.id
+                for item in file.all_initiatives()
+                for name in (item.id, item.name, *item.aliases)
+            }
+            self.add(School(path.parent, file.owner.name, known), file.owner.short_name)
+
+    def add(self, school: School, short_name: str = "") -> None:
+        """Make a school known by its names."""
+        self.names.append(school.name)
+        for name in filter(None, (school.name, short_name)):
+            for spelling in _spellings(name):
+                self._by_name.setdefault(spelling, {})[school.home] = school
+
+    def find(self, name: str) -> School | None:
+        """The school of this name; None if there is none, or more than one."""
+        for spelling in _spellings(name):
+            found = self._by_name.get(spelling, {})
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
+
+    def closest(self, name: str) -> str:
+        """The name that is most like this one; empty if none is."""
+        return next(iter(difflib.get_close_matches(name, self.names, 1, 0.5)), "")
+
+
+def _spellings(name: str) -> list[str]:
+    """A name for comparing: whole, without brackets, without the word for its branch."""
+    short = _BRACKETS.sub("", name)
+    return list(dict.fromkeys(map(fold, (name, short, _BRANCH.sub("", short)))))

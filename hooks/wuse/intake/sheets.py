@@ -1,0 +1,194 @@
+"""The sheets of a workbook and their columns, derived from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic.fields import FieldInfo
+
+from wuse.model.achievements import Honour
+from wuse.model.annotations import is_list, leaves, record_in, scheme_of
+from wuse.model.base import Choice, Record
+from wuse.model.brand import Brand
+from wuse.model.owner import Owner
+from wuse.model.people import Group, Staff
+from wuse.model.practice import Metric
+from wuse.model.quantity import Quantity
+from wuse.model.records import Activity, Exemplar
+
+SCHOOL = "单位"
+"""The first column of every sheet but that of the schools: whose the record is."""
+
+EXAMPLE = "例："
+"""What the first cell of an example row begins with."""
+
+HELP, LISTS = "填表说明", "词表"
+"""The sheets of our workbook without records; the second is hidden."""
+
+_IN_ONE_CELL = (Quantity, Staff, Group)
+"""Records that a cell can hold; the others stay in the files."""
+_ELSEWHERE = {
+    Activity: {"visibility"},
+    Exemplar: {"visibility"},
+    Owner: {"kind", "parent"},
+    # All of these can be written with the number: 约3—5个.
+    Metric: {"low", "high", "qualifier", "words", "unit", "status"},
+}
+"""Fields that an import decides by itself, or that another column of the sheet holds."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field of a record."""
+
+    kind: type[Record]
+    name: str
+    section: str = ""
+    """The field of ``brand.yml`` that holds the record; empty for a record of its own file."""
+
+    @property
+    def field(self) -> FieldInfo:
+        """The field in the model."""
+        return self.kind.model_fields[self.name]
+
+    @property
+    def label(self) -> str:
+        """The header of the column."""
+        return self.field.title or self.name
+
+    @property
+    def hint(self) -> str:
+        """The note at the header."""
+        return self.field.description or ""
+
+    @property
+    def several(self) -> bool:
+        """Whether a cell may hold several values."""
+        return is_list(self.field.annotation)
+
+    @property
+    def scheme(self) -> str | None:
+        """The vocabulary that the values come from."""
+        return scheme_of(self.field)
+
+    @property
+    def record(self) -> type[Record] | None:
+        """The record that a cell holds in one line, if any."""
+        return record_in(self.field)
+
+    @property
+    def choices(self) -> list[str]:
+        """The Chinese names of a fixed list of values."""
+        for leaf, _ in leaves(self.field.annotation, self.field.metadata):
+            if isinstance(leaf, type) and issubclass(leaf, Choice):
+                return [choice.zh for choice in leaf]
+        return []
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook: a row is a record."""
+
+    name: str
+    columns: tuple[Column, ...]
+    example: dict[str, str]
+    """The example row: field -> cell. The cells are no real data."""
+    key: str
+    """The field that names the record."""
+    words: tuple[str, ...] = ()
+    """What the names of other people's sheets of this kind contain."""
+
+    @property
+    def kind(self) -> type[Record]:
+        """The record that a row holds; for schools, the one that holds the key."""
+        return self.columns[0].kind
+
+    @property
+    def section(self) -> str:
+        """The list in ``brand.yml`` that holds the records; empty if each has its own file."""
+        return self.columns[0].section
+
+    @property
+    def of_schools(self) -> bool:
+        """Whether a row is a school; rows of other sheets name theirs."""
+        return self.columns[0].section == "owner"
+
+
+def _columns(kind: type[Record], section: str = "") -> Iterator[Column]:
+    for name, field in kind.model_fields.items():
+        held = record_in(field)
+        if name in _ELSEWHERE.get(kind, ()) or (held and held not in _IN_ONE_CELL):
+            continue
+        yield Column(kind, name, section)
+
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """All sheets, in their order."""
+    metric = {column.name: column for column in _columns(Metric, "metrics")}
+    ordered = ("name", "value", *metric)  # `Metric` inherits, so that its name comes late
+    return (
+        Sheet(
+            "学校",
+            (*_columns(Owner, "owner"), *_columns(Brand, "brand")),
+            {
+                "Owner.name": "滨海示例小学",
+                "stage": "小学",
+                "party_members": "46",
+                "staff": "120余",
+                "students": "约1800",
+                "Brand.name": "示例领航 五色育人",
+                "since": "2018-04",
+            },
+            "name",
+            ("学校", "单位"),
+        ),
+        Sheet(
+            "活动",
+            tuple(_columns(Activity)),
+            {
+                "title": "重阳前一天，给社区老人送一顿饭",
+                "date": "2025-10-28",
+                "type": "走访慰问",
+                "place": "社区食堂",
+                "presenter": "支部书记",
+                "participants": "党员12人、学生40余人",
+                "summary": "师生和社区老人一起包饺子。",
+            },
+            "title",
+            ("活动", "台账"),
+        ),
+        Sheet(
+            "先锋典型",
+            tuple(_columns(Exemplar)),
+            {
+                "name": "语文组先锋岗",
+                "type": "先锋岗",
+                "since": "2023-09",
+                "summary": "每天早到十分钟，门口迎学生。",
+            },
+            "name",
+            ("先锋", "典型"),
+        ),
+        Sheet(
+            "荣誉",
+            tuple(_columns(Honour, "honours")),
+            {
+                "title": "先进基层党组织",
+                "level": "县级",
+                "issuer": "滨海示例教育局",
+                "date": "2024",
+            },
+            "title",
+            ("荣誉", "获奖"),
+        ),
+        Sheet(
+            "成效数据",
+            tuple(metric[name] for name in dict.fromkeys(ordered)),
+            {"name": "跨校听课", "value": "140余节", "period": "2024/2025", "source": "教务处统计"},
+            "name",
+            ("成效", "指标", "数据"),
+        ),
+    )

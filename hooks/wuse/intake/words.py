@@ -1,0 +1,87 @@
+"""The words that ledgers use for our fields, terms and kinds of people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HEADERS: dict[str, dict[str, str]] = {
+    "学校": {"学校": "name", "学校名称": "name", "单位": "name", "品牌": "Brand.name"},
+    "活动": {
+        "活动名称": "title", "活动主题": "title", "主题名称": "title", "名称": "title",
+        "时间": "date", "活动时间": "date", "活动日期": "date", "开展时间": "date",
+        "举办时间": "date",
+        "类型": "type", "类别": "type", "活动类别": "type", "活动形式": "type", "形式": "type",
+        "活动地点": "place", "场所": "place",
+        "主持人": "presenter", "主讲人": "presenter", "主讲主持人": "presenter",
+        "参加人员": "participants", "参与人员": "participants", "参加人数": "participants",
+        "参加对象": "participants", "参与人数": "participants", "人数": "participants",
+        "内容": "body", "活动内容": "body", "主要内容": "body", "活动情况": "body",
+        "简介": "summary", "活动成效": "outcome", "成效": "outcome", "效果": "outcome",
+        "载体": "initiative",
+    },
+    "先锋典型": {
+        "典型名称": "name", "先锋名称": "name", "岗位名称": "name", "类型": "type", "类别": "type",
+        "设立时间": "since", "时间": "since", "主要事迹": "story", "事迹简介": "summary",
+        "职务": "role", "载体": "initiative",
+    },
+    "荣誉": {
+        "荣誉": "title", "奖项": "title", "获奖名称": "title", "名称": "title",
+        "获奖时间": "date", "获得时间": "date", "授予单位": "issuer", "颁奖单位": "issuer",
+        "等级": "level", "获奖级别": "level", "备注": "note",
+    },
+    "成效数据": {
+        "指标名称": "name", "项目": "name", "名称": "name", "数量": "value", "数据": "value",
+        "时间": "period", "数据来源": "source", "备注": "note",
+    },
+}  # fmt: skip
+"""Sheet -> what ledgers call a field -> the field."""
+
+SCHOOLS = ("单位", "学校", "学校名称", "单位名称", "所在单位", "所属学校", "填报单位", "党支部")
+"""Headers of the column that says whose a record is."""
+NUMBERING = ("序号", "编号", "No")
+PERSONAL = re.compile("姓名|电话|手机|联系|身份证|签名|签字|填表|填报人|审核|摄影|撰稿|编辑|负责人")
+"""Headers of columns that are about people who did not ask to be published."""
+
+TERMS = {
+    "activity_type": {
+        "家访": "走访慰问",
+        "走访": "走访慰问",
+        "送教": "结对帮扶",
+        "听课评课": "观摩交流",
+        "读书分享": "读书会",
+        "重温誓词": "重温入党誓词",
+        "参观": "红色研学",
+        "研学": "红色研学",
+    }
+}
+"""Scheme -> word of a ledger -> term."""
+
+GROUPS = {
+    **dict.fromkeys(["党员", "党员同志"], "党员"),
+    **dict.fromkeys(["教职工", "教师", "老师", "教工", "教职员工"], "教职工"),
+    **dict.fromkeys(["学生", "少先队员", "团员", "同学"], "学生"),
+    **dict.fromkeys(["家长", "学生家长"], "家长"),
+    **dict.fromkeys(["老人", "老年人"], "老人"),
+    **dict.fromkeys(["群众", "居民"], "群众"),
+    **dict.fromkeys(["志愿者"], "志愿者"),
+    **dict.fromkeys(["来宾", "嘉宾"], "来宾"),
+    **dict.fromkeys(["服务对象"], "服务对象"),
+}
+"""Whole words for people -> the kind of people: a part of a word says nothing."""
+
+_ROLE = re.compile(
+    r"(?:党|总支|支部|支委|副|党委|学校|校|年级|教研|备课|语文|数学|英语|思政|科学|体育|音乐|美术|道德与法治"
+    r"|德育|教务|办公室|退休|优秀|老|青年|骨干|组织|宣传|纪检|第?[一二三四五六七八九十]|小学|初中|高中|组|班)*"
+    r"(?:书记|主任|教师|校长|园长|委员|干部|党员|代表|组长|班主任|辅导员|宣讲员)"
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role and surely no name: 支部书记, but not 王书记."""
+    return bool(_ROLE.fullmatch(text))
+
+
+def fold(text: str) -> str:
+    """A text for comparing: without spaces, brackets and marks."""
+    return re.sub(r"[\s()\[\]【】〔〕《》“”\"'*:：、·/]", "", unicodedata.normalize("NFKC", text))
