@@ -10,8 +10,8 @@ import pytest
 from support.workbooks import CORPUS, package, workbook
 from xlsxwriter import Workbook
 
-from wuse.intake import RefusedError, load
-from wuse.intake.messages import Code
+from wuse.intake.loading import load
+from wuse.intake.messages import Code, RefusedError
 
 
 def refused(path: Path) -> Code:

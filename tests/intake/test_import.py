@@ -251,6 +251,11 @@ def test_honours_wait_at_the_end_of_brand_yml_as_comments(project: Project) -> N
     assert "# 荣誉:\r\n#   - 荣誉名称: 先进集体\r\n#     级别: 县级" in added
     assert "#   - 指标: 跨校听课\r\n#     数值: 140余节" in added
     assert not load_region(project.root).region.owners["linhai"].profile.honours
+    reviewed = text.replace("# 荣誉:", "荣誉:").replace("#   - 荣誉", "  - 荣誉")
+    reviewed = reviewed.replace("#     级别", "    级别").replace("#     时间", "    时间")
+    path.write_bytes(reviewed.encode())
+    [honour] = load_region(project.root).region.owners["linhai"].profile.honours
+    assert honour.title == "先进集体"
     again = run(project, ledger(project, sheets), "--write")
     assert "新写 0 · 已导入过 2" in again.output
 

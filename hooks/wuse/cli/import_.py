@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-from wuse.intake import Note, Plan, RefusedError, load, plan
-from wuse.intake.messages import Level
+from wuse.intake.drafts import Plan
+from wuse.intake.importing import plan
+from wuse.intake.loading import load
+from wuse.intake.messages import Level, Note, RefusedError
 from wuse.printable import printable
+from wuse.rules.texts.identifiers import mask_private_numbers
 
 from .options import project_option
 
@@ -50,14 +53,15 @@ def _refused(planned: Plan) -> bool:
 
 def _show(name: str, note: Note) -> None:
     level = click.style(note.level, fg=_STYLES[note.level])
-    click.echo(f"{note.code} {level} {name}{note}" if note.place else f"{note.code} {level} {note}")
+    text = printable(mask_private_numbers(f"{name if note.place else ''}{note}"))
+    click.echo(f"{note.code} {level} {text}")
 
 
 def _list(planned: Plan, project: Path, write: bool) -> None:
     """Say which files there will be."""
     word = "写" if write else "会写"
     for path in planned.new_files:
-        click.echo(f"{word} {path.relative_to(project).as_posix()}")
+        click.echo(f"{word} {printable(path.relative_to(project).as_posix())}")
     for path in planned.additions:
-        shown = path.relative_to(project).as_posix()
+        shown = printable(path.relative_to(project).as_posix())
         click.echo(f"{word} {shown}（在末尾加备注，原来的内容不动）")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from wuse.intake import write_template
 from wuse.intake.schools import Schools
+from wuse.intake.template_workbook import write_template
 from wuse.printable import printable
 from wuse.scaffold import load_bureau
 

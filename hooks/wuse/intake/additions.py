@@ -79,7 +79,8 @@ class Additions:
         entry = list(_entry(label, kind, answers))
         lines = [
             "",
-            f"# 导入的草稿，还没有核对：核对以后去掉下面各行开头的“# ”，并到“{label}”一栏里。",
+            f"# 导入的草稿，还没有核对：核对以后去掉各行开头的“# ”，并到“{label}”一栏里；"
+            "“来源”一行留着，再导入时才认得出。",
             *(f"# {remark}" for remark in remarks),
             *(f"# {line}" for line in entry),
         ]

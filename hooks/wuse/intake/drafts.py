@@ -26,7 +26,10 @@ from .sheets import Sheet
 from .slugs import name_of
 from .words import fold
 
-_HEAD = "导入的草稿，还没有核对：核对以后删掉上面这几行，把“公开范围”改成 公开。"
+_HEAD = (
+    "导入的草稿，还没有核对：核对以后删掉这一行，把“公开范围”改成 公开；"
+    "“来源”一行留着，再导入时才认得出。"
+)
 _WRITERS = 8
 """Files that are on their way to the disk at once: each waits for it."""
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wuse.errors import WuseError
-from wuse.printable import printable
-from wuse.rules.texts.identifiers import mask_private_numbers
 
 
 class Code(StrEnum):
@@ -63,9 +61,9 @@ class Note:
     fix: str = ""
 
     def __str__(self) -> str:
-        """The message as a line of a report."""
+        """The message as a line of a report; it may hold what a cell holds."""
         text = f"{self.place}：{self.message}" if self.place else self.message
-        return printable(mask_private_numbers(f"{text} — {self.fix}" if self.fix else text))
+        return f"{text} — {self.fix}" if self.fix else text
 
 
 class RefusedError(WuseError):

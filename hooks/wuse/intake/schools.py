@@ -47,8 +47,9 @@ class School:
             date: the date of the activity; None for an exemplar.
         """
         for known, when in self._records:
-            ratio = difflib.SequenceMatcher(None, fold(known), fold(title)).ratio()
-            if when == date and ratio >= _SAME_TITLE:
+            if when != date:
+                continue
+            if difflib.SequenceMatcher(None, fold(known), fold(title)).ratio() >= _SAME_TITLE:
                 return known
         return ""
 

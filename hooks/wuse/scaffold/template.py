@@ -7,6 +7,7 @@ is YAML. Of nested records, only the required fields are shown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pydantic.fields import FieldInfo
 
@@ -58,6 +59,7 @@ def render(
     return text
 
 
+@lru_cache(maxsize=1024)  # an import writes the same instructions into thousands of files
 def scalar(text: str) -> str:
     """One line of text as a YAML scalar: plain if that means the same, else quoted."""
     root, problems = parse(f"x: {text}\n", "")
