@@ -10,6 +10,7 @@ from .garbage import gc_paused
 from .program import Program
 
 COMMANDS = (
+    "assign",
     "check",
     "codeowners",
     "export",
@@ -22,6 +23,7 @@ COMMANDS = (
     "schema",
     "serve",
     "takedown",
+    "tally",
     "touched",
 )
 """Each is defined by the function of this name in the module of this name."""
