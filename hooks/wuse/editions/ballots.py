@@ -12,7 +12,7 @@ from wuse.model.panel import Judge
 from wuse.model.scheme import SourceKind
 from wuse.model.stages import SHEETS, Stage
 
-from .marking import Marks, VoidError, mark
+from .marking import Marker, Marks, VoidError
 from .numbers import hundredths, whole
 from .sheets import Row, Sheet, State, Uncounted
 
@@ -49,7 +49,7 @@ def count(
         sheets: at most one for each stage, source and judge.
     """
     ballots = Ballots()
-    by_name = {stage.name: stage for stage in stages}
+    markers = {stage.name: Marker(stage, award.tally) for stage in stages}
     field_ = {item.key: item for item in candidates}
     units = {judge.id: frozenset(judge.units) for judge in judges}
     for sheet in sorted(sheets, key=lambda it: (it.stage, it.source.value, it.judge)):
@@ -58,7 +58,7 @@ def count(
             if key in field_:
                 own = units.get(sheet.judge, frozenset())
                 reason = _recusal(sheet, row, field_[key], own) or _enter(
-                    ballots, award, by_name[sheet.stage], sheet, field_[key], row
+                    ballots, markers[sheet.stage], sheet, field_[key], row
                 )
             if reason:
                 zh = sheet.source.zh
@@ -79,16 +79,14 @@ def _recusal(sheet: Sheet, row: Row, candidate: Candidate, own_units: frozenset[
     return "评审声明回避" if row.state is State.RECUSED else ""
 
 
-def _enter(
-    ballots: Ballots, award: Award, stage: Stage, sheet: Sheet, candidate: Candidate, row: Row
-) -> str:
+def _enter(ballots: Ballots, marker: Marker, sheet: Sheet, candidate: Candidate, row: Row) -> str:
     """Enter a row; return why it does not count, if so."""
     if row.state is not State.SCORED:
         return "弃权"
     key = (sheet.stage, sheet.source, candidate.key)
     if sheet.source in SHEETS:
         try:
-            marks = mark(row.values, stage, candidate.group, award.tally)
+            marks = marker.mark(row.values, candidate.group)
         except VoidError as error:
             return str(error)
         ballots.marks[key][sheet.judge] = marks

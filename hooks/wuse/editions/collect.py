@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wuse.model.edition import Award, Edition
 from wuse.model.panel import Panel
 from wuse.model.scheme import Missing, SourceKind
-from wuse.model.stages import SHEETS, Stage, stages
+from wuse.model.stages import SHEETS, stages
 
 from .digest import rubric_hash
-from .marking import VoidError, mark
+from .marking import Marker, VoidError
 from .score_file import RefusedError, ScoreFile, read_score_file
-from .sheets import Sheet, State, Value
+from .sheets import Sheet, State
 
 _IMPORTED = frozenset({SourceKind.VOTE, SourceKind.SATISFACTION})
 
@@ -116,12 +116,17 @@ def _check(file: ScoreFile, edition: Edition, award: Award, panel: Panel) -> Non
         raise RefusedError("rubric", message, "恢复当时的评分标准，或者重新评")
     _check_judge(sheet, edition, award, panel)
     candidates = {item.key: item for item in edition.candidates_for(award)}
+    # A page for judges can leave a criterion out, but it cannot write what does not fit.
+    marker = Marker(stage, award.tally.model_copy(update={"missing": Missing.ZERO}))
     for key, row in sheet.rows.items():
         place = f"scores（{key}）"
         if key not in candidates:
             raise RefusedError(place, "没有这个参评单位")
         if row.state is State.SCORED and sheet.source in SHEETS:
-            _check_row(stage, row.values, candidates[key].group, award, place)
+            try:
+                marker.mark(row.values, candidates[key].group)
+            except VoidError as error:
+                raise RefusedError(place, str(error)) from None
 
 
 def _check_judge(sheet: Sheet, edition: Edition, award: Award, panel: Panel) -> None:
@@ -134,17 +139,6 @@ def _check_judge(sheet: Sheet, edition: Edition, award: Award, panel: Panel) -> 
             raise RefusedError("judge", f"评审名单里没有“{sheet.judge}”", "核对评审编号")
         if judge.phases and sheet.stage not in judge.phases:
             raise RefusedError("judge", f"“{sheet.judge}”不评“{sheet.stage}”", "核对评审名单")
-
-
-def _check_row(
-    stage: Stage, values: Mapping[str, Value], group: str, award: Award, place: str
-) -> None:
-    """Refuse what the page for judges cannot have written; a missing criterion it can."""
-    lenient = award.tally.model_copy(update={"missing": Missing.ZERO})
-    try:
-        mark(values, stage, group, lenient)
-    except VoidError as error:
-        raise RefusedError(place, str(error)) from None
 
 
 def _alike(result: Collected) -> Iterable[str]:

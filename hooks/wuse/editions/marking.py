@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wuse.model.rubric import Adjustment, Anchor, Criterion, DimensionKind
+from wuse.model.rubric import Adjustment, Anchor, Criterion, Dimension, DimensionKind
 from wuse.model.scheme import Missing, Tally
 from wuse.model.stages import Stage, share
 
@@ -33,30 +33,48 @@ class Marks:
     """Points of each criterion, in hundredths."""
 
 
-def mark(values: Mapping[str, Value], stage: Stage, group: str, tally: Tally) -> Marks:
-    """Return the points of a row.
+class Marker:
+    """Marks rows of one stage; the rubric is looked up once for each group of candidates."""
 
-    Raises:
-        VoidError: a criterion is missing, unknown, out of range, off the step or between anchors.
-    """
-    expected = {criterion.id for _, criterion in stage.criteria(group)}
-    if strange := sorted(values.keys() - expected):
-        raise VoidError(f"没有“{strange[0]}”这一项")
-    base, dimensions, criteria = Fraction(0), dict[str, int](), dict[str, int]()
-    for dimension, criterion in stage.criteria(group):
-        value = values.get(criterion.id)
-        is_malus = dimension.kind is DimensionKind.MALUS
+    def __init__(self, stage: Stage, tally: Tally) -> None:
+        self._stage = stage
+        self._step = cents(tally.step)
+        self._missing = tally.missing
+        self._plans: dict[str, list[tuple[Dimension, Criterion]]] = {}
+
+    def mark(self, values: Mapping[str, Value], group: str) -> Marks:
+        """Return the points of a row.
+
+        Raises:
+            VoidError: a criterion is missing, unknown, out of range, off the step or between
+                anchors.
+        """
+        if group not in self._plans:
+            self._plans[group] = list(self._stage.criteria(group))
+        plan = self._plans[group]
+        if strange := sorted(values.keys() - {criterion.id for _, criterion in plan}):
+            raise VoidError(f"没有“{strange[0]}”这一项")
+        dimensions, criteria = dict[str, int](), dict[str, int]()
+        for dimension, criterion in plan:
+            points = self._criterion(values.get(criterion.id), dimension.kind, criterion)
+            criteria[criterion.id] = points
+            dimensions[dimension.id] = dimensions.get(dimension.id, 0) + points
+        return Marks(self._base(dimensions), dimensions, criteria)
+
+    def _base(self, dimensions: Mapping[str, int]) -> Fraction:
+        scored = [it for it in self._stage.dimensions if it.kind is DimensionKind.SCORE]
+        # Weights stand in all dimensions or in none: whole numbers add up much faster.
+        if all(it.weight is None for it in scored):
+            return Fraction(sum(dimensions.get(it.id, 0) for it in scored), 100)
+        parts = (dimensions.get(it.id, 0) * share(it) for it in scored)
+        return sum(parts, Fraction(0)) / 100
+
+    def _criterion(self, value: Value | None, kind: DimensionKind, criterion: Criterion) -> int:
         if value is not None:
-            points = _points(value, criterion, cents(tally.step), is_malus)
-        elif dimension.kind is not DimensionKind.SCORE or tally.missing is Missing.ZERO:
-            points = 0
-        else:
+            return _points(value, criterion, self._step, kind is DimensionKind.MALUS)
+        if kind is DimensionKind.SCORE and self._missing is Missing.VOID:
             raise VoidError(f"缺“{criterion.id}”一项")
-        criteria[criterion.id] = points
-        dimensions[dimension.id] = dimensions.get(dimension.id, 0) + points
-        if dimension.kind is DimensionKind.SCORE:
-            base += points * share(dimension)
-    return Marks(base / 100, dimensions, criteria)
+        return 0
 
 
 def _points(value: Value, criterion: Criterion, step: int, is_malus: bool) -> int:

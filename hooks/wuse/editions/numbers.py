@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 _SCORE = re.compile(r"(?P<whole>0|[1-9][0-9]{0,3})(?:\.(?P<part>[0-9]{1,2}))?")
 _COUNT = re.compile(r"0|[1-9][0-9]{0,11}")
 
 
+@lru_cache(4096)  # the same few scores come again and again
 def hundredths(text: str) -> int | None:
     """Return a score such as ``3.5`` in hundredths, or None if the text is no score.
 
@@ -25,6 +27,7 @@ def whole(text: str) -> int | None:
     return int(text) if _COUNT.fullmatch(text) else None
 
 
+@lru_cache(4096)
 def cents(points: Decimal) -> int:
     """Return points of the rubric, which have two decimals at most, in hundredths."""
     return int(points * 100)

@@ -91,8 +91,10 @@ def without_each(matrix: Matrix, method: Method) -> dict[str, dict[str, int]]:
 def ranks(points: Mapping[str, Fraction], places: int) -> dict[str, int]:
     """Return ranks by points rounded as they are printed: 1, 2, 2, 4."""
     printed = {candidate: rounded(value, places) for candidate, value in points.items()}
-    order = sorted(printed.values(), reverse=True)
-    return {candidate: order.index(value) + 1 for candidate, value in sorted(printed.items())}
+    first: dict[Fraction, int] = {}
+    for rank, value in enumerate(sorted(printed.values(), reverse=True), 1):
+        first.setdefault(value, rank)
+    return {candidate: first[value] for candidate, value in sorted(printed.items())}
 
 
 def _columns(matrix: Matrix) -> dict[str, list[Fraction]]:
