@@ -21,13 +21,20 @@ ROOMS = (
     "pages.parts",
     "pages",
     "site",
+    "editions",
     "change",
     "cli",
     "mkdocs_hook",
 )  # fmt: skip
 """From the bottom up. A room imports only rooms that stand before it."""
 
-SIDE_BY_SIDE = ({"scaffold", "pages"}, {"cli", "mkdocs_hook"}, {"site", "change"})
+SIDE_BY_SIDE = (
+    {"scaffold", "pages"},
+    {"cli", "mkdocs_hook"},
+    {"site", "change"},
+    {"site", "editions"},
+    {"editions", "change"},
+)
 """Rooms that need nothing of each other, wherever they stand in the list."""
 
 RULES_BASE = {"rule", "finding", "context", "existing", "gaps", "inspected"}

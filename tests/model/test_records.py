@@ -10,6 +10,7 @@ from support.filled import filled
 
 from wuse.model.base import Choice, Record
 from wuse.model.brand import BrandFile
+from wuse.model.edition import Edition
 from wuse.model.initiative import Initiative
 from wuse.model.media import PhotoEntry
 from wuse.model.people import Consent, Group, Quote, Staff
@@ -162,12 +163,29 @@ def test_no_field_could_hold_the_name_of_a_child() -> None:
         Group.model_validate({"kind": "学生", "name": "某同学"})
 
 
-def test_the_points_of_a_rubric_must_add_up() -> None:
+@pytest.mark.parametrize(
+    ("old", "where"),
+    [({"品牌与示范校同评": "是"}, "写成两个“奖项”"), ({"计分": {"材料权重": 60}}, "在阶段里写")],
+)
+def test_what_an_edition_wrote_elsewhere_in_former_versions_is_told(
+    old: dict[str, object], where: str
+) -> None:
     kind = FILES["edition"][0]
-    criterion = {"id": "C1", "name": "指标", "points": 10}
-    dimension = {"id": "C", "name": "维度", "points": 15, "criteria": [criterion]}
-    data = {"title": "评选", "year": "2026", "rubric": [dimension]}
-    with pytest.raises(ValidationError, match="“维度”写的是15分，各项加起来是10分"):
-        kind.model_validate(data)
-    dimension["points"] = 10
-    assert kind.model_validate(data)
+    with pytest.raises(ValidationError, match=where):
+        kind.model_validate({"title": "评选", "year": "2026", **old})
+
+
+def test_an_award_takes_what_it_does_not_write_from_the_edition() -> None:
+    edition = Edition.model_validate(
+        {
+            "title": "评选",
+            "year": "2026",
+            "vetoes": ["弄虚作假"],
+            "grades": {"name": "优秀"},
+            "awards": [{"name": "甲奖"}, {"name": "乙奖", "grades": {"name": "合格"}}],
+        }
+    )
+    first, second = edition.each()
+    assert [grade.name for grade in first.grades] == ["优秀"]
+    assert [grade.name for grade in second.grades] == ["合格"]
+    assert second.vetoes == edition.vetoes

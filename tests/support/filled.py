@@ -20,6 +20,8 @@ FIXED: dict[str, object] = {
     "digest": "0" * 32,
     "look": "0" * 16,
     "size": 1,
+    "places": 2,
+    "pixels": "1280×720",
 }
 """Fields that only take something that exists."""
 LEFT_OUT = {"expires", "parent", "low", "high", "base", "words"}
@@ -61,6 +63,8 @@ def _value(
         parts = [part for part in arguments if part is not ...]
         values = [_value(part, (), text, label, depth, inside) for part in parts]
         return None if None in values else values
+    if origin is dict:
+        return {text: _value(arguments[1], (), text, label, depth, inside)}
     for note in metadata:
         if isinstance(note, In):
             return builtin().terms(note.scheme)[0].code

@@ -11,6 +11,7 @@ from .garbage import gc_paused
 from .program import Program
 
 COMMANDS = (
+    "assign",
     "check",
     "codeowners",
     "export",
@@ -25,6 +26,7 @@ COMMANDS = (
     "serve",
     "table",
     "takedown",
+    "tally",
     "touched",
 )
 """Each is defined by the function of this name in the module of this name; see `_imported`."""

@@ -13,6 +13,7 @@ from .families import (
     completeness,
     counts,
     dates,
+    editions,
     fields,
     files,
     identity,
@@ -53,6 +54,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "T": "用语",
         "I": "标识",
         "L": "法规",
+        "E": "评选",
         "O": "提交的范围",
     }
 )
@@ -62,7 +64,7 @@ _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
-    scope,
+    editions, scope,
 )  # fmt: skip
 
 

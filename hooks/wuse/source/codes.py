@@ -217,6 +217,11 @@ class Code(StrEnum):
     SHORT_NOTICE = "L948"
     EARLY_OUTCOME = "L949"  # grades before the notice is over
 
+    # E8xx: evaluations
+    EDITION_SUMS = "E801"  # points or weights that do not add up
+    EDITION_NAMES_TWICE = "E802"
+    EDITION_UNKNOWN_NAME = "E803"  # a reference within the edition to nothing
+
     # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
     NOT_A_SCHOOLS = "O702"  # a file of the bureau or of Wuse itself

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails
 
 from wuse.model.base import Choice, Record
+from wuse.model.scheme import PIXELS
 from wuse.model.settings import FEED_ID
 
 from .codes import Code
@@ -22,6 +23,7 @@ _PLAIN = {
     "needs_mapping": ("{msg}", "换行缩进，每行写“名称: 内容”"),
     "model_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
     "model_attributes_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
+    "dict_type": ("这里要分项填写", "换行缩进，每行写“名称: 内容”"),
     "tuple_type": ("这里应是清单", "每一项另起一行，以“- ”开头"),
     "int_parsing": ("应是整数", "只写数字，例如 2"),
     "int_type": ("应是整数", "只写数字，例如 2"),
@@ -69,6 +71,7 @@ _PATTERNS = {
         "应是单位的域名、英文逗号和年份",
         "例如 example.cn,2026；不懂可以不写，删掉这一行",
     ),
+    PIXELS: ("应是宽×高", "例如 1280×720"),
     r"^#[0-9a-fA-F]{6}$": ("颜色应写成加引号的六位色值", '例如 "#b3212b"'),
 }
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wuse.model.brand import Review, ReviewStep
-from wuse.model.edition import Edition, Phase
+from wuse.model.edition import Edition
 from wuse.model.media import PeopleInPhoto, PictureKind
 from wuse.model.region import Sourced
+from wuse.model.scheme import Phase
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
@@ -240,9 +241,10 @@ def short_notice(context: RegionContext) -> Iterator[Finding]:
     """A public notice gives people five working days to object."""
     for edition in context.region.editions:
         fix = f"改成不少于{_WORKING_DAYS}个工作日"
-        match = _NOTICE.search(edition.record.notice)
+        note = edition.record.notice.note if edition.record.notice else ""
+        match = _NOTICE.search(note)
         if match and int(match[1]) < _WORKING_DAYS:
-            yield at(edition, ("notice",), f"公示“{match[0]}”太短", fix, match[0])
+            yield at(edition, ("notice", "note"), f"公示“{match[0]}”太短", fix, match[0])
         for loc, phase in _notices(edition):
             days = _working_days(phase)
             if days is not None and days < _WORKING_DAYS:
