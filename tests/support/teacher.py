@@ -96,7 +96,8 @@ def taken_by_telephone(image: Image.Image, path: Path) -> Path:
 
 def open_bureau(folder: Path) -> Path:
     """The bureau's repository, with the register and the rules that its guide shows."""
-    site = "".join(block for block in yaml_blocks(read("bureaus")) if "site_name" not in block)
+    elsewhere = ("site_name:", "评选:")  # mkdocs.yml, and a panel outside of brands/
+    site = "".join(it for it in yaml_blocks(read("bureaus")) if not it.startswith(elsewhere))
     project = make_project(
         folder,
         {
