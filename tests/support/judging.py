@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from wuse.rules import check
-from wuse.source import Problem, Severity, load_region
+from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.columns import words_of
 from wuse.source.invisible import visible
 from wuse.source.parser import read
@@ -23,6 +23,8 @@ from wuse.source.tree import Node
 from wuse.source.tree_builder import LOADER
 from wuse.upkeep import Disk, fix_files
 
+_HIDING = {Code.TAG, Code.DUPLICATE_KEY}
+"""Errors that say which words are not read; until they are mended, the file is not."""
 _ON_READING = "FYS"
 """How the codes of problems begin that are met as a file is read."""
 TODAY = date(2026, 3, 1)
@@ -113,8 +115,7 @@ def lost(before: str, after: str) -> Iterator[str]:
         return
     meant = None if old.failure else old.root
     gone = Counter(_said(meant)) - Counter(_said(new.root)) if meant else _unread(before, after)
-    gone -= Counter(_tags(after))
-    if gone:
+    if gone and not _HIDING & {problem.code for problem in new.problems}:
         yield f"words are no longer read: {''.join(gone)}"
     if meant and _nulls(new.root) > _nulls(meant):
         yield "a value is empty now"
@@ -166,13 +167,6 @@ def _scalars(node: Node) -> Iterator[str | None]:
 
 def _said(node: Node) -> str:
     return _words("".join(filter(None, _scalars(node))))
-
-
-def _tags(text: str) -> str:
-    """The words in tags: they are not read, and an error says so of each."""
-    tokens = yaml.scan(text, LOADER)
-    marks = [(it.start_mark, it.end_mark) for it in tokens if isinstance(it, yaml.TagToken)]
-    return "".join(words_of(text[start.index : end.index]) for start, end in marks)
 
 
 def _nulls(node: Node) -> int:

@@ -148,6 +148,9 @@ _FILE = st.lists(
 
 @pytest.mark.slow
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@example(
+    "日期:\n  职务：书记\n日期:\n  职务：书记\n标题：植树\n", Activity
+)  # a field twice: an error
 @example("标题: [! 支部\n标题: 支部\n", Activity)  # a tag, which is an error and stays
 @given(_FILE, st.sampled_from([Activity, BrandFile]))
 def test_no_word_is_lost_whatever_people_wrote(

@@ -56,6 +56,11 @@ def _(values: tuple) -> str:  # type: ignore[type-arg]
 
 
 @describe.register
+def _(values: dict) -> str:  # type: ignore[type-arg]
+    return "、".join(f"{describe(key)} {describe(value)}" for key, value in values.items())
+
+
+@describe.register
 def _(record: Record) -> str:
     """The name, then each other field that is filled in, with its label."""
     name = name_of(record)
