@@ -117,7 +117,7 @@ def test_every_field_is_told_in_plain_chinese(name: str) -> None:
         assert not re.search(r"\b(None|True|False|Decimal|tuple)\b|[a-z_]+=|[<>()\[\]]", text)
     told_of = {line.partition(":")[0].split(" › ")[0].split("“")[0] for line in told(None, one)}
     untold = {str(field.title) for field in kind.model_fields.values()} - told_of
-    # Photos are told elsewhere, the day is not filled; scope and subject are as if nothing were said of them.
+    # Photos are told elsewhere, and the day is not filled; scope and subject are the defaults.
     assert untold <= {"照片", "更多照片", "公开范围", "下架日期", "对象"}
 
 
