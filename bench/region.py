@@ -56,18 +56,22 @@ def districts() -> list[Data]:
 def owners(count: int) -> Iterator[Owner]:
     """Yield owners one at a time; a smaller ``count`` gives the same first owners."""
     for number in range(1, count + 1):
-        yield _Writer(number).owner()
+        yield Writer(number).owner()
 
 
 def write_wuse(folder: Path, count: int) -> None:
     """Write the region as Wuse's ``brands/``."""
-    _dump(folder / "_bureau" / "site.yml", {"districts": districts()})
+    dump(folder / "_bureau" / "site.yml", {"districts": districts()})
     for owner in owners(count):
-        home = folder / owner.slug
-        _dump(home / "brand.yml", owner.brand)
-        for kind, records in (("activities", owner.activities), ("exemplars", owner.exemplars)):
-            for id, record in records.items():
-                _dump(home / kind / f"{id}.yml", record)
+        write_owner(folder / owner.slug, owner)
+
+
+def write_owner(home: Path, owner: Owner) -> None:
+    """Write an owner's folder."""
+    dump(home / "brand.yml", owner.brand)
+    for kind, records in (("activities", owner.activities), ("exemplars", owner.exemplars)):
+        for id, record in records.items():
+            dump(home / kind / f"{id}.yml", record)
 
 
 def write_hugo(folder: Path, count: int) -> None:
@@ -75,7 +79,7 @@ def write_hugo(folder: Path, count: int) -> None:
 
     Hugo's ``type`` selects the templates; its taxonomies collect years and districts.
     """
-    _dump(folder / "data" / "districts.yaml", {row["id"]: row["name"] for row in districts()})
+    dump(folder / "data" / "districts.yaml", {row["id"]: row["name"] for row in districts()})
     for kind in ("brands", "exemplars", "matrix"):
         _content(folder / "content" / kind / "_index.md", {"title": kind, "type": kind}, "")
     for owner in owners(count):
@@ -92,7 +96,7 @@ def write_hugo(folder: Path, count: int) -> None:
             _content(home / "exemplars" / f"{id}.md", head, record["story"], record, "story")
 
 
-class _Writer:
+class Writer:
     """Writes everything of one owner, seeded by its number."""
 
     def __init__(self, number: int) -> None:
@@ -100,7 +104,8 @@ class _Writer:
         self._random = random.Random(number)
 
     def owner(self) -> Owner:
-        activities = dict(self._activity(n) for n in range(ACTIVITIES))
+        """The owner with its records."""
+        activities = dict(self.activity(n) for n in range(ACTIVITIES))
         ids = list(activities)
         exemplars = {f"exemplar-{n}": self._exemplar(n, ids) for n in range(1, EXEMPLARS + 1)}
         return Owner(f"school-{self._number:05}", self._brand(), activities, exemplars)
@@ -111,10 +116,12 @@ class _Writer:
     def _place(self) -> str:
         return self._one("where")
 
-    def _colour(self) -> str:
+    def colour(self) -> str:
+        """Any colour, as ``#rrggbb``."""
         return f"#{self._random.randrange(1 << 24):06x}"
 
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
+        """A sentence about an activity."""
         number = self._random.randint(2, 99)
         return (
             f"{self._one('when')}，{self._one('who')}在{self._one('where')}{self._one('did')}，"
@@ -122,31 +129,33 @@ class _Writer:
         )
 
     def _text(self, sentences: int) -> str:
-        return "".join(self._sentence() for _ in range(sentences))
+        return "".join(self.sentence() for _ in range(sentences))
 
-    def _title(self) -> str:
+    def title(self) -> str:
+        """A line without a stop, for titles and names."""
         return f"{self._one('who')}在{self._one('where')}{self._one('did')}"
 
     def _markdown(self) -> str:
-        points = "".join(f"- {self._sentence()}\n" for _ in range(3))
-        return f"{self._text(3)}\n\n### {self._title()}\n\n{points}\n{self._text(2)}\n"
+        points = "".join(f"- {self.sentence()}\n" for _ in range(3))
+        return f"{self._text(3)}\n\n### {self.title()}\n\n{points}\n{self._text(2)}\n"
 
     def _metric(self) -> Data:
         return {
-            "name": self._title(), "value": self._random.randint(3, 900), "unit": "人次",
+            "name": self.title(), "value": self._random.randint(3, 900), "unit": "人次",
             "period": "2025", "source": "校内登记表",
         }  # fmt: skip
 
-    def _activity(self, number: int) -> tuple[str, Data]:
+    def activity(self, number: int) -> tuple[str, Data]:
+        """The id and the record of the owner's activity of this number, from 0."""
         year, month = YEARS[number % len(YEARS)], self._random.randint(1, 12)
         day = f"{year}-{month:02}-{self._random.randint(1, 28):02}"
         record = {
-            "title": self._title(), "date": day, "type": self._one("type"),
+            "title": self.title(), "date": day, "type": self._one("type"),
             "initiative": [f"action-{self._random.randint(1, 5)}"], "nature": "自选动作",
-            "place": self._place(), "summary": self._sentence(),
+            "place": self._place(), "summary": self.sentence(),
             "participants": [{"kind": "党员", "count": self._random.randint(3, 60)}],
             "partners": [self._place() + "共建单位"], "body": self._markdown(),
-            "outcome": self._sentence(), "metrics": [self._metric()], "tags": ["党建+劳动"],
+            "outcome": self.sentence(), "metrics": [self._metric()], "tags": ["党建+劳动"],
         }  # fmt: skip
         return f"{day}-event-{number + 1}", record
 
@@ -154,20 +163,20 @@ class _Writer:
         return {
             "name": f"{self._place()}{number}号岗", "type": _WORDS["post"][number - 1],
             "role": self._one("who"), "initiative": [f"action-{number}"], "since": "2023-09",
-            "place": self._place(), "summary": self._sentence(),
+            "place": self._place(), "summary": self.sentence(),
             "members": self._random.randint(3, 30), "story": self._markdown(),
-            "promises": [{"text": self._sentence()} for _ in range(3)],
+            "promises": [{"text": self.sentence()} for _ in range(3)],
             "metrics": [self._metric()], "activities": self._random.sample(activities, 2),
         }  # fmt: skip
 
     def _initiative(self, number: int) -> Data:
         return {
             "id": f"action-{number}", "name": f"{self._place()}{number}号行动", "kind": "行动",
-            "colour": self._colour(), "aim": self._sentence(), "slogan": self._title(),
+            "colour": self.colour(), "aim": self.sentence(), "slogan": self.title(),
             "description": self._text(3),
-            "points": [{"name": self._title(), "text": self._sentence()} for _ in range(3)],
+            "points": [{"name": self.title(), "text": self.sentence()} for _ in range(3)],
             "commitments": [
-                {"who": self._one("who"), "to_whom": "学生", "does": self._title(),
+                {"who": self._one("who"), "to_whom": "学生", "does": self.title(),
                  "every": "每学期", "times": 1}
             ],
             "metrics": [self._metric()],
@@ -183,34 +192,34 @@ class _Writer:
                 "district": f"district-{number % DISTRICTS + 1}", "party_members": 31,
                 "staff": 92, "students": 1264, "about": self._text(2),
             },
-            "theme": {"colour": self._colour()},
+            "theme": {"colour": self.colour()},
             "brand": {
-                "name": f"{self._title()} {number}", "slogan": self._title(),
-                "idea": self._sentence(), "meaning": f"{self._text(3)}\n\n{self._text(3)}\n",
-                "since": "2020-09", "goals": [self._sentence() for _ in range(3)],
+                "name": f"{self.title()} {number}", "slogan": self.title(),
+                "idea": self.sentence(), "meaning": f"{self._text(3)}\n\n{self._text(3)}\n",
+                "since": "2020-09", "goals": [self.sentence() for _ in range(3)],
             },
             "recognition": {"level": self._one("level"), "status": "已命名", "year": "2025"},
             "initiatives_title": "五项行动",
             "initiatives": [self._initiative(n) for n in range(1, 6)],
             "cadence": [{"type": kind, **plan} for kind in _WORDS["type"][:3]],
             "metrics": [self._metric() for _ in range(4)],
-            "outcomes": [{"name": self._title(), "text": self._sentence()} for _ in range(2)],
+            "outcomes": [{"name": self.title(), "text": self.sentence()} for _ in range(2)],
             "honours": [
-                {"title": self._title(), "level": level, "issuer": "模拟单位", "date": "2024-06"}
+                {"title": self.title(), "level": level, "issuer": "模拟单位", "date": "2024-06"}
                 for level in ("市级", "县级")
             ],
             "facilities": [
-                {"name": self._place(), "description": self._sentence()} for _ in range(2)
+                {"name": self._place(), "description": self.sentence()} for _ in range(2)
             ],
             "lists": [
                 {"name": "机制", "kind": "机制", "items": [
-                    {"name": self._title(), "text": self._sentence()} for _ in range(4)]}
+                    {"name": self.title(), "text": self.sentence()} for _ in range(4)]}
             ],
             "documents": [
-                {"title": self._title(), "type": "制度", "issuer": "模拟单位", "date": "2023-03"}
+                {"title": self.title(), "type": "制度", "issuer": "模拟单位", "date": "2023-03"}
                 for _ in range(3)
             ],
-            "sources": [{"title": self._title(), "publisher": "模拟单位", "published": "2026-01"}],
+            "sources": [{"title": self.title(), "publisher": "模拟单位", "published": "2026-01"}],
         }  # fmt: skip
 
 
@@ -231,7 +240,8 @@ def _yaml(data: Data) -> str:
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
 
 
-def _dump(path: Path, data: Data) -> None:
+def dump(path: Path, data: Data) -> None:
+    """Write a file as people write them."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_yaml(data), "utf-8")
 
