@@ -10,7 +10,7 @@ from wuse.photos import CACHE, PROFILES, Darkroom
 from wuse.progress import photo_progress
 from wuse.rules import check, named_photos
 from wuse.source import Problem
-from wuse.source.loader import Loaded
+from wuse.source.loaded import Loaded
 
 from .garbage import gc_paused
 

@@ -32,19 +32,31 @@ Timed = TypeVar("Timed", Activity, Exemplar)
 
 def publish(region: Region, today: date) -> Region:
     """Return the region as the public may see it on this day."""
-    public = {slug: folder for slug, folder in region.owners.items() if _is_public(folder.profile)}
+    public = [slug for slug, folder in region.owners.items() if is_public(folder.profile)]
+    owners = {slug: publish_owner(region.owners[slug], today, public) for slug in public}
+    return replace(publish_bureau(region, public), owners=owners)
+
+
+def publish_bureau(region: Region, public: Collection[str]) -> Region:
+    """Return the region without owners, with the bureau's files as the public may see them.
+
+    Args:
+        region: the region.
+        public: slugs of the owners that are public.
+    """
     calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
     bases = tuple(_owned(base, public) for base in region.resources.resources)
     return replace(
         region,
-        owners={slug: _folder(folder, today, public) for slug, folder in public.items()},
+        owners={},
         site=_public(region.site.model_copy(update={"calendar": calendar})),
         resources=_public(region.resources.model_copy(update={"resources": bases})),
         takedowns=(),
     )
 
 
-def _is_public(record: BrandFile | Activity | Exemplar | Case) -> bool:
+def is_public(record: BrandFile | Activity | Exemplar | Case) -> bool:
+    """Whether a record is public; whether it has expired is another question."""
     return record.visibility is Visibility.PUBLIC
 
 
@@ -56,7 +68,14 @@ def may_publish(photo: PhotoEntry) -> bool:
     return consent is not None and consent.given and consent.by is ConsentGiver.GUARDIAN
 
 
-def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerFolder:
+def publish_owner(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerFolder:
+    """Return a public owner's folder as the public may see it on this day.
+
+    Args:
+        folder: what was read.
+        today: the day.
+        owners: slugs of the owners that are public, at least of those that the folder names.
+    """
     case = folder.case
     activities = tuple(_current(folder.activities, today))
     exemplars = tuple(_current(folder.exemplars, today))
@@ -71,7 +90,7 @@ def _folder(folder: OwnerFolder, today: date, owners: Collection[str]) -> OwnerF
             _sourced(replace(item, record=_linked_exemplar(item.record, hidden)))
             for item in exemplars
         ),
-        case=_sourced(case) if case and _is_public(case.record) else None,
+        case=_sourced(case) if case and is_public(case.record) else None,
     )
 
 
@@ -136,7 +155,7 @@ def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[T
     for item in items:
         record = item.record
         last_day = record.expires.latest if record.expires else None
-        if _is_public(record) and (last_day is None or last_day >= today):
+        if is_public(record) and (last_day is None or last_day >= today):
             yield item
 
 

@@ -87,6 +87,8 @@ class Region:
     """What must stay offline; this is never published."""
     unread: frozenset[str] = frozenset()
     """Paths of record files that exist but could not be read; references to them count as right."""
+    slugs: frozenset[str] = frozenset()
+    """Of all owners that have a folder, also those that are not read here."""
 
     @cached_property
     def _sorted_unread(self) -> list[str]:

@@ -7,7 +7,8 @@ it reads files; the rules for those only describe them.
 
 from wuse.rules.texts.identifiers import mask_private_numbers, private_numbers
 
-from .check import check
+from .check import check, check_owners, check_region
+from .context import RegionContext
 from .inspected import named_photos
 from .levels import withheld
 from .registry import FAMILIES, RULES
@@ -19,9 +20,12 @@ __all__ = [
     "Content",
     "Example",
     "Picture",
+    "RegionContext",
     "Rule",
     "Special",
     "check",
+    "check_owners",
+    "check_region",
     "mask_private_numbers",
     "named_photos",
     "private_numbers",

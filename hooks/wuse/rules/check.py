@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from wuse.photos import inspect as inspect_header
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.source.bind import locate
 from wuse.source.clock import today as day_of_build
-from wuse.source.loader import Loaded
+from wuse.source.loaded import Loaded
 from wuse.source.messages import labels
 from wuse.source.parser import parse
 from wuse.source.problems import FILE_START, Mark, Problem, Span
@@ -46,25 +46,52 @@ def check(
     """
     settings = settings or Settings()
     context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
-    located: list[Problem] = []
-    for findings in _findings(context, inspect):
-        locator = _Locator(project, loaded.parsed)  # a new one: trees are dropped owner by owner
-        located += (locator.problem(rule, finding) for rule, finding in findings)
-    problems = map(_masked, levelled([*loaded.problems, *located], loaded.region.site))
-    return sorted(set(problems))  # a word that is wrong twice in a field is reported once
+    return _unique([*_located(context, loaded, inspect), *check_region(context)])
+
+
+def check_owners(context: RegionContext, loaded: Loaded, inspect: Inspect) -> list[Problem]:
+    """Return what is wrong with the owners that were read, and with the files that were read.
+
+    Args:
+        context: the region.
+        loaded: as for `check`.
+        inspect: how to inspect a photo.
+    """
+    return _unique(_located(context, loaded, inspect))
+
+
+def check_region(context: RegionContext) -> list[Problem]:
+    """Return what is wrong with the region as a whole and with the bureau's own files.
+
+    This needs no records of owners: it sees what `RegionContext.owners` says of them.
+    """
+    locator = _Locator(context.project, {})
+    problems = (locator.problem(rule, finding) for rule, finding in _region_findings(context))
+    return _unique(_at_levels(problems, context))
+
+
+def _located(context: RegionContext, loaded: Loaded, inspect: Inspect) -> Iterator[Problem]:
+    problems = list(loaded.problems)
+    for slug in context.region.owners:
+        locator = _Locator(context.project, loaded.parsed)  # a new one drops the last owner's trees
+        findings = _school_findings(context.school(slug, inspect))
+        problems += (locator.problem(rule, finding) for rule, finding in findings)
+    return _at_levels(problems, context)
+
+
+def _at_levels(problems: Iterable[Problem], context: RegionContext) -> Iterator[Problem]:
+    return map(_masked, levelled(problems, context.region.site))
+
+
+def _unique(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order. A word that is wrong twice in a field is reported once."""
+    return sorted(set(problems))
 
 
 def _masked(problem: Problem) -> Problem:
     """The problem with private numbers masked in its texts, which are public."""
     field, message, fix = map(mask_private_numbers, (problem.field, problem.message, problem.fix))
     return replace(problem, field=field, message=message, fix=fix)
-
-
-def _findings(context: RegionContext, inspect: Inspect) -> Iterator[Iterator[tuple[Rule, Finding]]]:
-    """The findings about the region as a whole, then those about each owner."""
-    yield _region_findings(context)
-    for slug in context.region.owners:
-        yield _school_findings(context.school(slug, inspect))
 
 
 def _region_findings(context: RegionContext) -> Iterator[tuple[Rule, Finding]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from wuse.model.base import Record
 from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.media import PhotoEntry, photos_in
 from wuse.model.owner import SampleKind
-from wuse.model.region import OwnerFolder, Region, Sourced
+from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.photos import Inspection
 from wuse.rules.texts.mentions import Mention, mentions_in
@@ -34,6 +34,14 @@ class RegionContext:
     region: Region
     today: date
     settings: Settings = field(default_factory=Settings)
+    others: Mapping[str, OwnerFacts] = field(default_factory=dict)
+    """What is known of owners whose records are not here."""
+
+    @cached_property
+    def owners(self) -> Mapping[str, OwnerFacts]:
+        """Slug -> what a rule about the region may know of an owner, by slug."""
+        owners = {**self.others, **self.region.facts}
+        return {slug: owners[slug] for slug in sorted(owners)}
 
     @property
     def site(self) -> Sourced[SiteFile]:

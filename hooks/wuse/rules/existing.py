@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterator, Sequence
 
-from wuse.layout import SITE_FILE, brand_file, home
+from wuse.layout import SITE_FILE, home
 from wuse.model.base import Record
 from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
@@ -18,8 +18,8 @@ def missing_owner(
     region: Region, item: Sourced[Record], loc: Loc, slug: str | None
 ) -> Iterator[Finding]:
     """Report an owner that has no folder; one with an unreadable brand exists."""
-    if slug and slug not in region.owners and brand_file(slug) not in region.unread:
-        yield at(item, loc, f"没有“{slug}”这个单位文件夹", suggestion(slug, region.owners))
+    if slug and slug not in region.slugs:
+        yield at(item, loc, f"没有“{slug}”这个单位文件夹", suggestion(slug, sorted(region.slugs)))
 
 
 def missing_district(

@@ -5,7 +5,8 @@
 - `text`: bytes -> text, whatever the encoding (with `invisible` and `escapes`);
 - `parser`: text -> tree (with `tree_builder`, `tree` and `parser_errors`);
 - `bind`: tree -> record (with `messages`);
-- `loader`: folder -> region (with `unread_files`, for files that are never read).
+- `owner_reader` and `loader`: folder -> region (with `folder_reader`, which both stand on, and
+  `unread_files`, for files that are never read).
 
 Who recognises which slip of the hand:
 
@@ -22,7 +23,17 @@ Who writes files: `rewrite_scalars` replaces values, `rewrite_parts` removes and
 """
 
 from .codes import Code
-from .loader import Loaded, load_region
+from .loaded import Loaded
+from .loader import load_region, read_bureau
+from .owner_reader import read_owner
 from .problems import Problem, Severity
 
-__all__ = ["Code", "Loaded", "Problem", "Severity", "load_region"]
+__all__ = [
+    "Code",
+    "Loaded",
+    "Problem",
+    "Severity",
+    "load_region",
+    "read_bureau",
+    "read_owner",
+]

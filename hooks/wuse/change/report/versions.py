@@ -19,7 +19,7 @@ from wuse.photos import Darkroom, Encoding, Format, Photo, PhotoRequest, Profile
 from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.bind import read_record
-from wuse.source.loader import Loaded
+from wuse.source.loaded import Loaded
 from wuse.source.settings import FILE
 
 from .record_file import RecordFile

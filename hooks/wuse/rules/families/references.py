@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from wuse.layout import ACTIVITIES, EXEMPLARS
+from wuse.layout import ACTIVITIES, EXEMPLARS, brand_file
 from wuse.model.base import Record
+from wuse.model.brand import BrandFile
+from wuse.model.owner_references import owner_references
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFacts, Sourced
 from wuse.rules.context import RegionContext, SchoolContext
@@ -133,18 +135,7 @@ def unknown_activity(school: SchoolContext) -> Iterator[Finding]:
 )
 def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
     """The superior, members and partners that a brand names by folder exist."""
-    owner = school.folder.profile.owner
-    references: list[tuple[Loc, str | None]] = [(("owner", "parent"), owner.parent)]
-    for i, group in enumerate(owner.members):
-        references += [
-            (("owner", "members", i, "listed", j, "owner"), member.owner)
-            for j, member in enumerate(group.listed)
-        ]
-    references += [
-        (("partners", i, "owner"), partner.owner)
-        for i, partner in enumerate(school.folder.profile.partners)
-    ]
-    for loc, slug in references:
+    for loc, slug in owner_references(school.folder.profile):
         yield from missing_owner(school.region, school.folder.source, loc, slug)
 
 
@@ -159,10 +150,15 @@ def unknown_owner(school: SchoolContext) -> Iterator[Finding]:
 )
 def circle(context: RegionContext) -> Iterator[Finding]:
     """No owner is its own superior."""
-    for slug, folder in context.region.owners.items():
-        if slug in _superiors(context.region.facts, slug):
+    for slug in context.owners:
+        if slug in _superiors(context.owners, slug):
             message = "上级关系绕成了圈：这个单位是自己的上级"
-            yield at(folder.source, ("owner", "parent"), message, "改成真正的上级")
+            yield _in_brand(slug, ("owner", "parent"), message, "改成真正的上级")
+
+
+def _in_brand(slug: str, loc: Loc, message: str, fix: str) -> Finding:
+    """A finding in the ``brand.yml`` of an owner whose records are not here."""
+    return Finding(brand_file(slug), BrandFile, loc, message, fix)
 
 
 def _superiors(owners: Mapping[str, OwnerFacts], slug: str) -> list[str]:
@@ -218,9 +214,9 @@ def unknown_district(school: SchoolContext) -> Iterator[Finding]:
 def same_name(context: RegionContext) -> Iterator[Finding]:
     """No two owners have the same name."""
     paths: dict[str, str] = {}
-    for folder in context.region.owners.values():
-        first = paths.setdefault(folder.name, folder.source.path)
-        if first != folder.source.path:
-            message = f"单位名称“{folder.name}”和 {first} 里的相同"
+    for slug, owner in context.owners.items():
+        first = paths.setdefault(owner.name, brand_file(slug))
+        if first != brand_file(slug):
+            message = f"单位名称“{owner.name}”和 {first} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
-            yield at(folder.source, ("owner", "name"), message, fix)
+            yield _in_brand(slug, ("owner", "name"), message, fix)
