@@ -12,6 +12,7 @@ from .program import Program
 
 COMMANDS = (
     "assign",
+    "cache",
     "check",
     "codeowners",
     "export",
