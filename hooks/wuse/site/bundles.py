@@ -17,11 +17,19 @@ SOURCES = "assets"
 """The folder of the sources, below the theme."""
 
 _PHOTOSWIPE = "vendor/photoswipe/photoswipe"
-_STYLES = ("base.css", "shell.css", "pages.css", "brand.css", "poster.css", "print.css")
+_STYLES = (
+    "base.css",
+    "shell.css",
+    "pages.css",
+    "brand.css",
+    "records.css",
+    "print.css",
+)
 
 BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
+    "poster.css": (*_STYLES, "poster.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
@@ -30,7 +38,7 @@ BUNDLES = {
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("wuse.css", "guide.css")
+_PALETTE = ("wuse.css", "guide.css", "poster.css")
 """The bundles that begin with the colours of the site."""
 
 

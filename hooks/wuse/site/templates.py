@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from wuse.pages.parts import labels, urls
+from wuse.pages.parts import labels, typography, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
@@ -31,7 +31,12 @@ def _environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["dots"] = _dots
+    environment.filters |= {
+        "dots": _dots,
+        "clauses": typography.clauses,
+        "quoted": typography.quoted,
+        "hanging": typography.hanging,
+    }
     environment.globals |= {"labels": labels, "urls": urls}
     return environment
 

@@ -15,9 +15,11 @@ from wuse.photos import Photo, PhotoRequest, Rendition
 
 from . import urls
 from .page import Asset
-from .tones import picture_classes
+from .tones import picture_classes, ratio_class
 
 _SMALL_SCREENS = "(max-width: 640px)"
+_WIDE = 1.6
+"""Width to height of pictures that deserve the whole width of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,13 @@ class PictureView:
     def is_upright(self) -> bool:
         """Whether the picture is taller than wide."""
         return self.height > self.width
+
+    @property
+    def shape(self) -> str:
+        """CSS classes for its proportions: ``upright``, ``broad`` or ``wide``, and the ratio."""
+        ratio = self.width / self.height
+        name = "upright" if self.is_upright else "broad" if ratio < _WIDE else "wide"
+        return f"{name} {ratio_class(ratio)}"
 
 
 def records_of(folder: OwnerFolder) -> Iterator[Record]:

@@ -21,6 +21,9 @@ from .page import Asset
 
 _STEP = 17
 """Between two of sixteen levels of a colour's part: 15 of them are 255."""
+_RATIO_STEPS = 20
+_RATIOS = range(5, 101)
+"""Ratios that classes tell, in twentieths: from 1:4 to 5:1."""
 _NOT_LIGHT = ':root:not([data-theme="light"])'
 _DARK = ':root[data-theme="dark"]'
 _TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
@@ -59,7 +62,7 @@ def sheet_for(html: str, palette: frozenset[str] = frozenset()) -> Asset | None:
 
 
 def site_sheet(accent: Tone) -> str:
-    """What all pages share: the colours, named tones, and the classes of `picture_classes`.
+    """What all pages share: the colours, named tones, and the classes of pictures.
 
     ``--ink`` is ink in the scheme that is shown, ``--ink-l`` and ``--ink-d`` are those of the light
     and of the dark one; so are the other colours of the palette, and the site's accent. Within what
@@ -79,6 +82,7 @@ def site_sheet(accent: Tone) -> str:
         f".{part}{digit:x}{{--{part}:{digit * _STEP}}}" for part in "rgb" for digit in range(16)
     ]
     rules += [f".{part}{place}{{--{part}:{place}%}}" for part in "xy" for place in range(101)]
+    rules += [f".q{step}{{--q:{step / _RATIO_STEPS}}}" for step in _RATIOS]
     return "\n".join(rules) + "\n" + sheet(_COMMON)
 
 
@@ -90,6 +94,11 @@ def _scheme(root: str, scheme: Literal["light", "dark"]) -> str:
         f"{root}{{color-scheme:{scheme};{';'.join(colours)}}}\n"
         f'{root} [class*="tone-"]{{--t:var(--{tone})}}'
     )
+
+
+def ratio_class(ratio: float) -> str:
+    """The class of what holds a picture, for its width divided by its height."""
+    return f"q{min(max(round(_RATIO_STEPS * ratio), _RATIOS[0]), _RATIOS[-1])}"
 
 
 def picture_classes(colour: str, focus: tuple[float, float]) -> str:
