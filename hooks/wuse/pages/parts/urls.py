@@ -34,6 +34,16 @@ def brand_of(path: str) -> str:
     return match[0] if match else ""
 
 
+def chapter(slug: str, id: str) -> str:
+    """A chapter of one brand; ``id`` is that of `wuse.pages.parts.chapters.CHAPTERS`."""
+    return f"{WALL}{slug}/{id}/"
+
+
+def dossier(slug: str) -> str:
+    """All chapters of one brand on one page, to print."""
+    return f"{WALL}{slug}/dossier/"
+
+
 def poster(slug: str) -> str:
     """The poster of one brand."""
     return f"{WALL}{slug}/poster/"
