@@ -34,6 +34,7 @@ from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import photo_progress
 from wuse.site.assemble import assemble, data_folders
+from wuse.site.bundles import joined_sources
 from wuse.site.documents import Documents, is_past_mkdocs, linked_sources, page_plugins
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.output import remove_files, write_assets
@@ -174,7 +175,16 @@ def _after_plugins(files: Files, config: MkDocsConfig) -> Files:
     return _add_pages(files, config) if i18n and i18n.is_default_language_build else files
 
 
-on_files = CombinedEvent(_before_plugins, _after_plugins)
+def _without_joined_sources(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the style sheets and scripts that are published joined (`wuse.site.bundles`)."""
+    joined = set(joined_sources())
+    for file in [*files]:
+        if file.src_dir == config.theme.custom_dir and file.src_uri in joined:
+            files.remove(file)
+    return files
+
+
+on_files = CombinedEvent(_before_plugins, _after_plugins, _without_joined_sources)
 
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:

@@ -17,11 +17,9 @@
     text: { on: function () { return root.dataset.text === "large"; }, values: ["normal", "large"] }
   };
   document.querySelectorAll("[data-print]").forEach(function (button) {
-    button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
 
-  document.querySelectorAll(".switches").forEach(function (box) { box.hidden = false; });
   document.querySelectorAll("[data-switch]").forEach(function (button) {
     var key = button.dataset.switch, state = states[key];
     function show() { button.setAttribute("aria-pressed", String(state.on())); }
@@ -35,6 +33,16 @@
     if (dark.addEventListener) { dark.addEventListener("change", show); } else { dark.addListener(show); }
     show();
   });
+
+  /* On a disk, such as a USB stick, a folder opens its list of files instead of its page. */
+  function nameIndex(event) {
+    var link = event.target.closest("a[href]");
+    var named = link && link.getAttribute("href").replace(/^([^?#:]*\/)(?=[?#]|$)/, "$1index.html");
+    if (link && named !== link.getAttribute("href")) { link.setAttribute("href", named); }
+  }
+  if (location.protocol === "file:") {
+    ["pointerdown", "click"].forEach(function (name) { document.addEventListener(name, nameIndex, true); });
+  }
 
   /* A browser leaves a link of a sideways strip half outside, or below what sticks to the top. */
   function showsFocus(element) {

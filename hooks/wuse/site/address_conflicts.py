@@ -26,7 +26,7 @@ def address_conflicts(site: Site, project: Path) -> Iterator[Problem]:
     The first page is no conflict: it is generated and ends with the text of ``index.md``.
     """
     directory_urls = site.context.info.directory_urls
-    files = {urls.FEED, *_THEME_FILES, *(urls.colours(page.path) for page in site.pages)}
+    files = {urls.FEED, *_THEME_FILES}
     reserved = {
         _destination(page.source, directory_urls).casefold(): page.path for page in site.pages
     } | {name.casefold(): name for name in files}

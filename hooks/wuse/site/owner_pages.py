@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wuse.layout import owner_of
-from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset, Page
 
 from .documents import Documents
@@ -36,8 +35,8 @@ class Written:
     """What the pages of an owner show, for the files beside them."""
 
     slug: str
-    tones: frozenset[str]
-    """The names of the tones in the owner's style sheet."""
+    tones: Mapping[str, str]
+    """Path -> content of the style sheets that only some pages need."""
     photos: Mapping[str, Path]
     """Name of a rendition -> its file."""
 
@@ -76,23 +75,19 @@ def write_pages(
         photos = {
             name: path for name, path in site.context.gallery.shown.items() if name not in known
         }
-        return Written(slug, frozenset(site.tone_names[_sheet(slug)]), photos)
+        return Written(slug, dict(site.tone_sheets), photos)
 
     left = dict.fromkeys(by_owner)
     owners = list(filter(None, by_owner))  # what belongs to none is written here
     try:
         for written in _forked(write, owners, 0 if alone else _workers(len(owners))):
-            site.tone_names[_sheet(written.slug)] |= written.tones
+            site.tone_sheets.update(written.tones)
             site.context.gallery.shown |= written.photos
             del left[written.slug]
     except BrokenProcessPool:
         pass
     for slug in left:
         write(slug)
-
-
-def _sheet(slug: str) -> str:
-    return urls.colours(urls.brand(slug))
 
 
 def _workers(owners: int) -> int:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from wuse.layout import owner_of
 from wuse.pages import page_kinds
 from wuse.pages.parts import labels, linked_data, urls
-from wuse.pages.parts.colour import Tone, tone
+from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
-from wuse.pages.parts.tones import sheet, site_sheet, worn
+from wuse.pages.parts.tones import sheet_for, site_sheet
 
 from . import api, feed
+from .bundles import bundles
 from .policy import policy
 from .share_cards import CardFiles
 from .templates import Renderer
@@ -67,9 +68,9 @@ class Site:
         yield from self.context.gallery.assets()
         yield from self.card_files.assets()
         yield from api.assets(self.context, self.directory, self.pages)
-        yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
-        for path, names in sorted(self.tone_names.items()):
-            yield Asset(path, sheet(names))
+        yield from self._bundles.values()
+        for path, content in sorted(self.tone_sheets.items()):
+            yield Asset(path, content)
         if atom := feed.asset(self.context, self.directory):
             yield atom
 
@@ -80,19 +81,21 @@ class Site:
     def body(self, page: Page) -> str:
         """Render the body of a page as HTML."""
         html = self._renderer.render(page, self.context)
-        if names := worn(html):
-            self.tone_names[urls.colours(page.path)] |= names
+        if tones := sheet_for(html, self.context.palette(owner_of(page.path))):
+            self.tone_sheets[tones.path] = tones.content or ""
+            # Known only now; HTML allows the element in a body as well.
+            html = f'<link rel="stylesheet" href="{urls.root(page.path)}{tones.path}">\n{html}'
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 
     @cached_property
-    def tone_names(self) -> defaultdict[str, set[str]]:
-        """Path of a style sheet -> the names of the tones in the bodies rendered so far."""
-        return defaultdict(set)
+    def tone_sheets(self) -> dict[str, str]:
+        """Path -> content of the style sheets that the bodies rendered so far need."""
+        return {}
 
-    @property
-    def _accent(self) -> Tone:
-        return tone(self.context.settings.accent)
+    @cached_property
+    def _bundles(self) -> dict[str, Asset]:
+        return bundles(self.theme, site_sheet(tone(self.context.settings.accent)))
 
     def source_file(self, page: Page) -> Path:
         """The file that other tools take for the source of a page.
@@ -110,7 +113,7 @@ class Site:
         return {
             "settings": settings.model_dump(mode="json"),
             "policy": policy(),
-            "sheet": urls.SITE_SHEET,
+            "files": {name: file.path for name, file in self._bundles.items()},
             "feed": urls.FEED,
             "home": link(urls.HOME),
             "navigation": [

@@ -91,6 +91,13 @@ class SiteContext:
         known = self.badges(folder)
         return tuple(known[id] for id in initiatives if id in known)
 
+    def palette(self, slug: str) -> frozenset[str]:
+        """The names of all tones of an owner; empty for what is no owner."""
+        if not (folder := self.region.owners.get(slug)):
+            return frozenset()
+        badges = self.badges(folder).values()
+        return frozenset({self.tone(folder).name, *(badge.tone.name for badge in badges)})
+
     def tone(self, folder: OwnerFolder) -> Tone:
         """Readable tones of the owner's own colour, or of the site's accent without one."""
         return tone(folder.profile.theme.colour or self.settings.accent)

@@ -1,8 +1,8 @@
 """Style sheets for what the data decides: the policy of a page forbids style attributes.
 
-A class says in its name what it sets, so that a sheet follows from the pages that it is for, and
-from nothing else. Colours of brands are without number in a large region: each brand has a sheet
-for its pages, and so has each page that lists several.
+A class says in its name what it sets, so that a sheet follows from the page that it is for, and
+from nothing else. The named colours are in the sheet of all pages. Others are without number in a
+large region: a page that shows any links one more sheet, and shares it with all that show the same.
 """
 
 from __future__ import annotations
@@ -10,17 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
+from hashlib import blake2b
 from typing import Literal
 
 from wuse.palette import DARK, LIGHT
 
-from .colour import Tone
+from . import urls
+from .colour import DEFAULT, NAMED, Tone, tone
+from .page import Asset
 
 _STEP = 17
 """Between two of sixteen levels of a colour's part: 15 of them are 255."""
 _NOT_LIGHT = ':root:not([data-theme="light"])'
 _DARK = ':root[data-theme="dark"]'
 _TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
+
+
+_COMMON = frozenset(tone(colour).name for colour in (DEFAULT, *NAMED))
+"""The tones that the style sheet of all pages defines."""
 
 
 def worn(html: str) -> set[str]:
@@ -34,8 +41,25 @@ def sheet(names: Iterable[str]) -> str:
     return "".join(f".{it[0]}{{{Tone(f'#{it[1]}', f'#{it[2]}').style}}}\n" for it in known)
 
 
+def sheet_for(html: str, palette: frozenset[str] = frozenset()) -> Asset | None:
+    """The style sheet with the tones that only some pages wear, this one among them.
+
+    Args:
+        html: the body of a page.
+        palette: all tones of its owner, so that the owner's pages need the same sheet.
+
+    Returns:
+        None if the style sheet of all pages defines all tones of this one.
+    """
+    if not (names := worn(html) - _COMMON):
+        return None
+    content = sheet(names | palette - _COMMON)
+    digest = blake2b(content.encode(), digest_size=5).hexdigest()
+    return Asset(f"{urls.STATIC}tones.{digest}.css", content)
+
+
 def site_sheet(accent: Tone) -> str:
-    """The style sheet of all pages: the colours, and the classes of `picture_classes`.
+    """What all pages share: the colours, named tones, and the classes of `picture_classes`.
 
     ``--ink`` is ink in the scheme that is shown, ``--ink-l`` and ``--ink-d`` are those of the light
     and of the dark one; so are the other colours of the palette, and the site's accent. Within what
@@ -55,7 +79,7 @@ def site_sheet(accent: Tone) -> str:
         f".{part}{digit:x}{{--{part}:{digit * _STEP}}}" for part in "rgb" for digit in range(16)
     ]
     rules += [f".{part}{place}{{--{part}:{place}%}}" for part in "xy" for place in range(101)]
-    return "\n".join(rules) + "\n"
+    return "\n".join(rules) + "\n" + sheet(_COMMON)
 
 
 def _scheme(root: str, scheme: Literal["light", "dark"]) -> str:

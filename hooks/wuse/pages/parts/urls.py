@@ -109,12 +109,8 @@ def card(name: str) -> str:
     return f"cards/{name}"
 
 
-SITE_SHEET = "assets/site.css"
-
-
-def colours(path: str) -> str:
-    """The style sheet with the colours of a page; the pages of one brand share theirs."""
-    return f"{brand_of(path) or path}colours.css"
+STATIC = "static/"
+"""The folder of style sheets and scripts; their names contain the hash of their content."""
 
 
 def source(path: str) -> str:
