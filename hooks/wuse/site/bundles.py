@@ -17,7 +17,15 @@ SOURCES = "assets"
 """The folder of the sources, below the theme."""
 
 _PHOTOSWIPE = "vendor/photoswipe/photoswipe"
-_STYLES = ("base.css", "shell.css", "pages.css", "brand.css", "chapters.css", "poster.css", "print.css")
+_STYLES = (
+    "base.css",
+    "shell.css",
+    "pages.css",
+    "brand.css",
+    "chapters.css",
+    "poster.css",
+    "print.css",
+)
 
 BUNDLES = {
     "wuse.css": _STYLES,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _MOST_GAPS = 4
 """Most gaps of one kind that are written out below a criterion."""
 
+_SURVEYS = "满意度"
+
 SECTIONS_BY_LABEL = {
     "品牌": "meaning",
     "标识": "meaning",
@@ -49,8 +51,8 @@ class Evidence:
     """One piece of evidence; its link has no URL if this site does not have it."""
 
     link: PageLink
-    section: str = ""
-    """Id of the section that it is; empty for a record, a list, or a text of the school's."""
+    about: str = ""
+    """What its gaps are sought by, see `gaps`; empty for a record, a list, a text of the school."""
     badge: Badge | None = None
     picture: PictureView | None = None
 
@@ -65,7 +67,9 @@ def evidence(context: SiteContext, folder: OwnerFolder, view: BrandView) -> dict
     sections = {heading: id for id, heading in division.headings.items()}
     by_label = {label: id for label, id in SECTIONS_BY_LABEL.items() if id in division.headings}
     found = {
-        label: Evidence(PageLink(label, division.link(id).url), id)
+        label: Evidence(
+            PageLink(label, division.link(id).url), _SURVEYS if label == _SURVEYS else id
+        )
         for label, id in (by_label | sections).items()
     }
     for named in folder.profile.lists:
@@ -82,8 +86,8 @@ def evidence(context: SiteContext, folder: OwnerFolder, view: BrandView) -> dict
     return found
 
 
-def gaps_by_section(view: BrandView) -> Mapping[str, tuple[str, ...]]:
-    """Id of a section -> what is missing from it, in words.
+def gaps(view: BrandView) -> Mapping[str, tuple[str, ...]]:
+    """Id of a section, or 满意度 -> what is missing from it, in words.
 
     Everything follows from what the site itself shows, so that a reviewer can check it there.
     """
@@ -97,6 +101,7 @@ def gaps_by_section(view: BrandView) -> Mapping[str, tuple[str, ...]]:
             if honour.count and not honour.count.is_stated
         ),
         "facilities": _first(_lacking(view)),
+        _SURVEYS: _first(_without_sample(view)),
     }
 
 
@@ -116,7 +121,7 @@ def _missed(table: CadenceTable) -> Iterator[str]:
 
 def _without_page(view: BrandView) -> Iterator[str]:
     for total in view.exemplar_totals:
-        if total.differs:
+        if total.is_short:
             said = "来源所载" if view.sourced else "共有"
             yield f"{total.name}{said} {total.declared}，有专页 {total.counted}"
 
@@ -125,3 +130,10 @@ def _lacking(view: BrandView) -> Iterator[str]:
     lacking = [standard.name for standard in view.room_standards if not standard.items]
     if lacking:
         yield f"阵地六有没有填写：{'、'.join(lacking)}"
+
+
+def _without_sample(view: BrandView) -> Iterator[str]:
+    review = view.file.self_review
+    for survey in review.satisfaction if review else ():
+        if not survey.sample or not survey.method:
+            yield f"满意率 {survey.rate.zh()} 没有写样本或方式"

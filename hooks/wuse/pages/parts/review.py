@@ -11,7 +11,7 @@ from wuse.model.region import OwnerFolder
 from wuse.model.rubric import Dimension, DimensionKind
 
 from .context import SiteContext
-from .evidence import Evidence, evidence, gaps_by_section
+from .evidence import Evidence, evidence, gaps
 from .page import PageLink
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def review(context: SiteContext, folder: OwnerFolder, view: BrandView) -> Review
     edition = next(
         (item.record for item in context.region.editions if item.id == record.edition), None
     )
-    claims = _Claims(evidence(context, folder, view), gaps_by_section(view), record.criteria)
+    claims = _Claims(evidence(context, folder, view), gaps(view), record.criteria)
     groups = list(claims.by_dimension(edition.rubric)) if edition else []
     if rest := tuple(claims.others()):
         groups.append(Group("", "", rest))
@@ -167,8 +167,8 @@ class _Claims:
         found = tuple(
             self._evidence.get(label, Evidence(PageLink(label, ""))) for label in record.evidence
         )
-        sections = dict.fromkeys(item.section for item in found)
-        gaps = [gap for section in sections for gap in self._gaps.get(section, ())]
+        kinds = dict.fromkeys(item.about for item in found)
+        gaps = [gap for kind in kinds for gap in self._gaps.get(kind, ())]
         if not found:
             gaps.append("有自述，没有一处佐证")
         return Claim(self._anchor(id), id, name, record.statement, found, tuple(gaps), True)
