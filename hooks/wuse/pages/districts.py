@@ -46,9 +46,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
         title="区县与网格",
         description="按区县查看品牌",
         template="districts.html",
-        view=lambda: DistrictsView(
-            tiles(districts, directory), context.region.site.calendar
-        ),
+        view=lambda: DistrictsView(tiles(districts, directory), context.region.site.calendar),
         origin=origin,
         section=urls.DISTRICTS,
     )

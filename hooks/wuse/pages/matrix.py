@@ -110,9 +110,7 @@ def _counts(
 ) -> Callable[[Term | None, Sequence[OwnerEntry], Term | None], MatrixCell]:
     most = max(Counter((it.stage, it.level) for it in directory.organisations).values())
 
-    def make(
-        stage: Term | None, entries: Sequence[OwnerEntry], level: Term | None
-    ) -> MatrixCell:
+    def make(stage: Term | None, entries: Sequence[OwnerEntry], level: Term | None) -> MatrixCell:
         places = [place for place, entry in enumerate(entries) if entry.level == level]
         if not places:
             return MatrixCell((), 0, 0, "")

@@ -169,7 +169,7 @@ def _view(
 
 
 def _place_from(timeline: Timeline, part: Part[Entry]) -> Callable[[Spot], str]:
-    """Where a month's activities are, for a page that lists some: an anchor if it lists them all."""
+    """Where a month's activities are: an anchor, if the page of ``part`` lists them all."""
     here = Counter((item.card.year, item.card.month) for _, item in part.items)
 
     def place(spot: Spot) -> str:
@@ -179,9 +179,7 @@ def _place_from(timeline: Timeline, part: Part[Entry]) -> Callable[[Spot], str]:
     return place
 
 
-def _chart(
-    timeline: Timeline, label: str, place: Callable[[Spot], str]
-) -> tuple[CalendarRow, ...]:
+def _chart(timeline: Timeline, label: str, place: Callable[[Spot], str]) -> tuple[CalendarRow, ...]:
     """The chart of one year, or of the latest years."""
     counts = timeline.counts
     if label:

@@ -12,15 +12,13 @@ from wuse.pages.parts import labels, urls
 from wuse.pages.parts.brand_listing import (
     MOST_CARDS,
     BrandListing,
-    WallCard,
     is_large,
     listing,
-    wall_card,
 )
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, OwnerEntry
 from wuse.pages.parts.page import Page, PageLink
-from wuse.pages.parts.paging import Part, parts
+from wuse.pages.parts.paging import Pager, Part, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class WallView:
     """The ways to look at the brands."""
     current: str
     """The address of the way that is shown."""
-    articles: tuple[WallCard, ...]
+    articles: BrandListing | None
     """Published texts of no organisation; filters and counts leave them out."""
     calendar: tuple[CalendarEntry, ...]
 
@@ -84,11 +82,14 @@ def _view(
         brands=listing(context, directory, part, as_list=is_list),
         views=views(directory),
         current=path,
-        articles=tuple(_articles(directory)) if is_first else (),
+        articles=_articles(context, directory, is_list) if is_first else None,
         calendar=context.region.site.calendar if is_first else (),
     )
 
 
-def _articles(directory: Directory) -> Iterator[WallCard]:
-    articles = (entry for entry in directory.owners if entry.kind is OwnerKind.ARTICLE)
-    return map(wall_card, articles)
+def _articles(context: SiteContext, directory: Directory, as_list: bool) -> BrandListing | None:
+    articles = [entry for entry in directory.owners if entry.kind is OwnerKind.ARTICLE]
+    if not articles:
+        return None
+    part = Part(urls.WALL, articles, Pager(1, len(articles), ()))
+    return listing(context, directory, part, as_list=as_list)

@@ -74,8 +74,7 @@ class BrandListing:
     pager: Pager
 
 
-def wall_card(entry: OwnerEntry, position: int = EARLY) -> WallCard:
-    """The card of an owner at a position (from 0) of a page."""
+def _wall_card(entry: OwnerEntry, position: int) -> WallCard:
     art = None if entry.card.picture else cover_art(entry.slug, entry.card.ribbon)
     return WallCard(entry.card, art, position < EARLY)
 
@@ -101,7 +100,7 @@ def listing(
     """
     items = part.items
     return BrandListing(
-        cards=() if as_list else tuple(wall_card(it, n) for n, it in enumerate(items)),
+        cards=() if as_list else tuple(_wall_card(it, n) for n, it in enumerate(items)),
         groups=tuple(_groups(context, items, by_level)) if as_list else (),
         filters=tuple(_filters(context, directory, part, chosen)),
         chosen=tuple(PageLink(facet.label, urls.WALL) for facet in chosen),
@@ -188,9 +187,7 @@ def _stages(directory: Directory, current: str | None) -> Iterator[Option]:
         yield Option(facet, count, url=urls.stage(code), is_current=code == current)
 
 
-def _districts(
-    context: SiteContext, directory: Directory, current: str | None
-) -> Iterator[Option]:
+def _districts(context: SiteContext, directory: Directory, current: str | None) -> Iterator[Option]:
     counts = dict.fromkeys(context.district_names, 0)
     for entry in directory.organisations:
         if entry.district in counts:

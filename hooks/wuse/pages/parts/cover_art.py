@@ -123,11 +123,9 @@ def _big_and_small(count: int) -> list[_Place]:
     top = (HEIGHT - rows * side - (rows - 1) * _GAP) / 2 + side / 2
     right = WIDTH - 24 - side / 2
     return [
-        _Place(96, 126, 228 if columns == 1 else 200),
+        _Place(96, 126, 228) if columns == 1 else _Place(78, 120, 184),
         *(
-            _Place(
-                right - (n // rows) * (side + _GAP), top + (n % rows) * (side + _GAP), side
-            )
+            _Place(right - (n // rows) * (side + _GAP), top + (n % rows) * (side + _GAP), side)
             for n in range(count - 1)
         ),
     ]
@@ -157,9 +155,7 @@ def _steps(count: int) -> list[_Place]:
     side = min(WIDTH / count, 96)
     across = (WIDTH - side) / max(1, count - 1)
     down = (HEIGHT - side) / max(1, count - 1)
-    return [
-        _Place(side / 2 + n * across, HEIGHT - side / 2 - n * down, side) for n in range(count)
-    ]
+    return [_Place(side / 2 + n * across, HEIGHT - side / 2 - n * down, side) for n in range(count)]
 
 
 def _checker(count: int) -> list[_Place]:

@@ -106,8 +106,7 @@ def filters(
         else:
             values.sort(key=lambda facet: (-counts[facet], facet.label))
         options = [
-            Option(facet, counts[facet], badges.get(facet.value))
-            for facet in values[:MOST_OPTIONS]
+            Option(facet, counts[facet], badges.get(facet.value)) for facet in values[:MOST_OPTIONS]
         ]
         offered.append(Filter(name, TITLES[name], tuple(options)))
     return tuple(offered)

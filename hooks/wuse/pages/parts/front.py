@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .brand_listing import WallCard
 from .cards import ActivityCard, ExemplarCard
-from .cover_art import cover_art
-from .directory import Directory
+from .cover_art import CoverArt, cover_art
+from .directory import Directory, OwnerEntry
 from .pictures import PictureView
 
 STACK, OTHERS = 5, 3
@@ -22,10 +22,21 @@ _OF_ONE_OWNER = 2
 
 
 @dataclass(frozen=True, slots=True)
+class LeadStory:
+    """The activity in the largest place."""
+
+    card: ActivityCard
+    art: CoverArt | None
+    """The cover of its brand, if there is no picture."""
+    tone: str
+    """Class of its brand's colour."""
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What the first page shows of the records."""
 
-    lead: ActivityCard | None
+    lead: LeadStory | None
     stack: tuple[ActivityCard, ...]
     brands: tuple[WallCard, ...]
     voice: ExemplarCard | None
@@ -51,18 +62,28 @@ def front(directory: Directory) -> Front:
     pictures = _Pictures()
     stories = _stories(directory)
     # In the order of their size on the page: the larger place gets the picture.
-    lead = [replace(it, picture=pictures.take(it.picture)) for it in stories[:1]]
-    brands = tuple(_brands(directory, pictures))
+    lead = _lead(directory, stories[0], pictures) if stories else None
+    # A cover is a picture, too.
+    shown = lead.card.owner_url if lead and lead.art else None
+    featured = [entry for entry in directory.featured if entry.card.url != shown]
+    brands = tuple(_brands(featured, pictures))
     stack = [replace(it, picture=pictures.take(it.picture)) for it in stories[1:]]
     people = list(islice(_people(directory), OTHERS + 1))
     voice = [replace(it, picture=pictures.take(it.picture)) for it in people[:1]]
     return Front(
-        lead=next(iter(lead), None),
+        lead=lead,
         stack=tuple(stack),
         brands=brands,
         voice=next(iter(voice), None),
         others=tuple(people[1:]),
     )
+
+
+def _lead(directory: Directory, card: ActivityCard, pictures: _Pictures) -> LeadStory:
+    owner = next(entry for entry in directory.owners if entry.card.url == card.owner_url)
+    art = None if card.picture else cover_art(owner.slug, owner.card.ribbon)
+    pictures.take(card.picture)
+    return LeadStory(card, art, owner.card.tone.name)
 
 
 def _stories(directory: Directory) -> list[ActivityCard]:
@@ -83,8 +104,8 @@ def _stories(directory: Directory) -> list[ActivityCard]:
     return [lead, *(first + more)[:STACK]]
 
 
-def _brands(directory: Directory, pictures: _Pictures) -> Iterator[WallCard]:
-    for entry in directory.featured:
+def _brands(owners: Iterable[OwnerEntry], pictures: _Pictures) -> Iterator[WallCard]:
+    for entry in owners:
         card = replace(entry.card, picture=pictures.take(entry.card.picture))
         yield WallCard(card, None if card.picture else cover_art(entry.slug, card.ribbon))
 

@@ -62,7 +62,7 @@ class Cell:
     strength: int
     """0 (none) to 4 (busiest)."""
     url: str
-    """Where its activities are: an anchor of the same page, or another page; empty if it has none."""
+    """Where its activities are, here (an anchor) or on another page; empty if it has none."""
     title: str
 
 

@@ -49,10 +49,8 @@ def _tile(district: District, entries: tuple[OwnerEntry, ...]) -> DistrictTile:
         brands=tuple(short(entry.brand) for entry in by_interest[:NAMED]),
         count=len(entries),
         activities=sum(len(entry.activities) for entry in entries),
-        bar=tuple(
-            badge.tone.name
-            for entry in by_interest[:NAMED]
-            for badge in entry.card.ribbon
-        )[:FEW],
+        bar=tuple(badge.tone.name for entry in by_interest[:NAMED] for badge in entry.card.ribbon)[
+            :FEW
+        ],
         latest=latest.card if latest else None,
     )

@@ -1,8 +1,8 @@
 """Style sheets for what the data decides: the policy of a page forbids style attributes.
 
 A name, of a class or an anchor, says what it sets, so that a sheet follows from the pages that it
-is for, and from nothing else. Colours of brands are without number in a large region: each brand has a sheet
-for its pages, and so has each page that lists several.
+is for, and from nothing else. Colours of brands are without number in a large region: each brand
+has a sheet for its pages, and so has each page that lists several.
 """
 
 from __future__ import annotations
