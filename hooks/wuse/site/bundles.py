@@ -21,6 +21,8 @@ _STYLES = (
     "base.css",
     "shell.css",
     "pages.css",
+    "lists.css",
+    "home.css",
     "brand.css",
     "chapters.css",
     "poster.css",

@@ -6,6 +6,7 @@ asks for it, and once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -27,11 +28,11 @@ from .figures import Figure, Reconciliation, figures
 from .filters import Filter, filters
 from .initiatives import InitiativeView, PromiseView, initiative_view, promise
 from .markdown import render
+from .months import CalendarRow, YearOfMonths, anchor, by_month, calendar
 from .page import Fact, PageLink
 from .pictures import PictureView
 from .review import Review, review
 from .surveys import Survey, surveys
-from .years import Density, Year, density, years
 
 _LONG_NAME = 8
 """Most characters on a line of a name that is set in the largest size."""
@@ -108,8 +109,7 @@ class BrandView:
             return self.review.contents
         if chapter is chapters.ACTIVITIES:
             return tuple(
-                PageLink(year.title, f"#year-{year.label}", str(len(year.cards)))
-                for year in self.years
+                PageLink(year.title, f"#year-{year.label}", str(year.count)) for year in self.years
             )
         sections = self.division.contents(self.division.sections(chapter), self.counts)
         if chapter is not chapters.INITIATIVES:
@@ -258,10 +258,10 @@ class BrandView:
             for item in self._folder.activities
         )
 
-    @property
-    def years(self) -> tuple[Year, ...]:
-        """Its activities by year."""
-        return years(self.activity_cards)
+    @cached_property
+    def years(self) -> tuple[YearOfMonths, ...]:
+        """Its activities by year and month."""
+        return by_month(self.activity_cards)
 
     @property
     def activity_total(self) -> int:
@@ -275,10 +275,10 @@ class BrandView:
         return filters(("initiative", "type"), facets, self.badges)
 
     @property
-    def density(self) -> Density | None:
-        """How many activities each month has; None if hardly any has a month."""
-        dates = (item.record.date for item in self._folder.activities)
-        return density((date.year, date.month) for date in dates)
+    def calendar(self) -> tuple[CalendarRow, ...]:
+        """How many activities each month has; empty if hardly any has a month."""
+        counts = Counter((card.year, card.month) for card in self.activity_cards)
+        return calendar(counts, lambda it: f"#{anchor(*it)}", lambda year: f"#year-{year}")
 
     @cached_property
     def exemplars(self) -> tuple[ExemplarCard, ...]:

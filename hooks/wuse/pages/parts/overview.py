@@ -261,7 +261,7 @@ class Overview:
         if chapter is chapters.ACTIVITIES:
             page = division.page_of("timeline")
             for year in self._view.years:
-                yield PageLink(year.title, f"{page}#year-{year.label}", f"{len(year.cards)} 项")
+                yield PageLink(year.title, f"{page}#year-{year.label}", f"{year.count} 项")
             return
         for section in division.sections(chapter):
             has_no_place = section == "gallery" and not self.gallery

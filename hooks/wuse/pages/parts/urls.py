@@ -12,7 +12,10 @@ import re
 
 HOME = ""
 WALL = "brands/"
+WALL_CARDS = "brand-cards/"
+WALL_LIST = "brand-list/"
 MATRIX = "matrix/"
+STAGES = "stages/"
 TIMELINE = "timeline/"
 EXEMPLARS = "exemplars/"
 DISTRICTS = "districts/"
@@ -67,6 +70,16 @@ def case(slug: str) -> str:
 def year(label: str) -> str:
     """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
     return f"{TIMELINE}{label}/"
+
+
+def month(label: str, number: int) -> str:
+    """The timeline of one month of a long year; month 0 has what is of unknown month."""
+    return f"{year(label)}{number:02}/"
+
+
+def stage(code: str) -> str:
+    """The brands of one stage; an empty code is for those of unknown stage."""
+    return f"{STAGES}{code or 'unstated'}/"
 
 
 def district(id: str) -> str:
