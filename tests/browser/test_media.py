@@ -4,11 +4,22 @@ import pytest
 from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
 
-CHROME = [".top", ".skip-link", "[data-filters]", ".contents", ".views", ".pager", ".around"]
+CHROME = [
+    ".top",
+    ".skip-link",
+    "[data-filters]",
+    ".chapters",
+    ".rail",
+    ".views",
+    ".pager",
+    ".around",
+]
 """Elements that are of no use on paper."""
 
 
-@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/", "brands/", "exemplars/"])
+@pytest.mark.parametrize(
+    "path", ["timeline/", "brands/linhai-primary/activities/", "brands/", "exemplars/"]
+)
 def test_without_scripts_everything_is_there_and_nothing_useless(
     chromium: Browser, site_url: str, path: str
 ) -> None:
@@ -23,7 +34,7 @@ def test_without_scripts_everything_is_there_and_nothing_useless(
     context.close()
 
 
-@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/", "brands/"])
+@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/activities/", "brands/"])
 def test_paper_shows_all_entries_in_ink_on_white_and_no_chrome(
     page: Page, site_url: str, path: str
 ) -> None:
@@ -61,7 +72,7 @@ def test_where_avif_cannot_be_shown_the_jpeg_is(page: Page, site_url: str) -> No
     page.route(
         "**/*.avif", lambda route: route.fulfill(body=b"no picture", content_type="image/avif")
     )
-    page.goto(site_url + "brands/linhai-primary/")
+    page.goto(site_url + "brands/linhai-primary/activities/")
     cover = page.locator(".hero-picture img")
     page.wait_for_function("image => image.naturalWidth > 0", arg=cover.element_handle())
     assert ".jpg" in str(cover.evaluate("image => image.currentSrc"))

@@ -14,6 +14,7 @@ from wuse.pages.parts import qr
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.pictures import Gallery, requests
+from wuse.pages.parts.related import related
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import (
     CACHE,
@@ -128,6 +129,7 @@ def site_context(
         history=History(project, *data_folders(only), info.documents, zone=settings.zone),
         codes=qr.QrCodes(project / qr.CACHE),
         home_text=_home_text(project / info.documents),
+        related=related(published.facts),
     )
 
 

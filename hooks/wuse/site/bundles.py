@@ -21,7 +21,10 @@ _STYLES = (
     "base.css",
     "shell.css",
     "pages.css",
+    "lists.css",
+    "home.css",
     "brand.css",
+    "chapters.css",
     "records.css",
     "print.css",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wuse.model.region import OwnerFacts, OwnerFolder, Region
@@ -16,6 +16,7 @@ from .colour import Tone, tone
 from .page import Origin
 from .pictures import Gallery
 from .qr import QrCode, QrCodes
+from .related import NOTHING, Related
 from .site_info import SiteInfo
 
 
@@ -32,6 +33,12 @@ class SiteContext:
     history: History
     codes: QrCodes
     home_text: str = ""
+    related: Mapping[str, Related] = field(default_factory=dict)
+    """Slug -> what its pages point to on the pages of others; see `wuse.pages.parts.related`."""
+
+    def related_to(self, slug: str) -> Related:
+        """What the pages of an owner point to on the pages of others."""
+        return self.related.get(slug, NOTHING)
 
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty if there is none."""

@@ -1,8 +1,9 @@
 """Style sheets for what the data decides: the policy of a page forbids style attributes.
 
-A class says in its name what it sets, so that a sheet follows from the page that it is for, and
-from nothing else. The named colours are in the sheet of all pages. Others are without number in a
-large region: a page that shows any links one more sheet, and shares it with all that show the same.
+A name, of a class or an anchor, says what it sets, so that a sheet follows from the page that it is
+for, and from nothing else. The named colours are in the sheet of all pages. Others are without
+number in a large region: a page that shows any links one more sheet, and shares it with all that
+show the same.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _RATIOS = range(5, 101)
 _NOT_LIGHT = ':root:not([data-theme="light"])'
 _DARK = ':root[data-theme="dark"]'
 _TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
+_FACET = re.compile(r'(?<= id=")by-([a-z]+-[a-z0-9-]+)(?=")')
 
 
 _COMMON = frozenset(tone(colour).name for colour in (DEFAULT, *NAMED))
@@ -34,14 +36,28 @@ _COMMON = frozenset(tone(colour).name for colour in (DEFAULT, *NAMED))
 
 
 def worn(html: str) -> set[str]:
-    """The names of the tones (`Tone.name`) in the body of a page."""
-    return {match[0] for match in _TONE.finditer(html)}
+    """What in the body of a page needs a rule: tones (`Tone.name`) and anchors of filters."""
+    return {match[0] for pattern in (_TONE, _FACET) for match in pattern.finditer(html)}
 
 
 def sheet(names: Iterable[str]) -> str:
-    """The style sheet that defines tones; other names say nothing to it."""
-    known = filter(None, map(_TONE.fullmatch, sorted(names)))
-    return "".join(f".{it[0]}{{{Tone(f'#{it[1]}', f'#{it[2]}').style}}}\n" for it in known)
+    """The style sheet for what is `worn`; other names say nothing to it."""
+    return "".join(map(_rule, sorted(names)))
+
+
+def _rule(name: str) -> str:
+    if tone := _TONE.fullmatch(name):
+        return f".{name}{{{Tone(f'#{tone[1]}', f'#{tone[2]}').style}}}\n"
+    if not name.startswith("by-"):
+        return ""
+    # The anchor of a filter's option: while it is the target, what lacks the facet is hidden, and
+    # so is a month of which nothing is left. Scripts do this themselves, for several choices.
+    has = f'[data-facets~="{name.removeprefix("by-")}"]'
+    shown = f".no-js #{name}:target~[data-filtered]"
+    return (
+        f"{shown} [data-facets]:not({has}){{display:none}}\n"
+        f"{shown} section:not(:has({has})){{display:none}}\n"
+    )
 
 
 def sheet_for(html: str, palette: frozenset[str] = frozenset()) -> Asset | None:
