@@ -89,8 +89,9 @@ class Door:
     chapter: chapters.Chapter
     url: str
     note: str
-    lines: tuple[PageLink, ...]
-    """What it holds; the URL of each ends in the anchor that the thing had on the brand's page."""
+    lines: tuple[tuple[str, PageLink], ...]
+    """(anchor, link) of what it holds. Where a brand is one page, the thing itself has this anchor,
+    and links that somebody keeps name it."""
 
 
 class Overview:
@@ -256,19 +257,20 @@ class Overview:
             tuple(self._lines(chapter)),
         )
 
-    def _lines(self, chapter: chapters.Chapter) -> Iterator[PageLink]:
+    def _lines(self, chapter: chapters.Chapter) -> Iterator[tuple[str, PageLink]]:
         division = self._view.division
         if chapter is chapters.ACTIVITIES:
             page = division.page_of("timeline")
             for year in self._view.years:
-                yield PageLink(year.title, f"{page}#year-{year.label}", f"{year.count} 项")
+                anchor = f"year-{year.label}"
+                yield anchor, PageLink(year.title, f"{page}#{anchor}", f"{year.count} 项")
             return
         for section in division.sections(chapter):
             has_no_place = section == "gallery" and not self.gallery
             if has_no_place or section not in (*chapters.OVERVIEW, "self-review"):
-                yield division.link(section)
+                yield section, division.link(section)
         if chapter is chapters.ARCHIVE and self._view.case:
-            yield PageLink(division.headings["case"], self._view.case.url)
+            yield "case", PageLink(division.headings["case"], self._view.case.url)
 
 
 def _is_wide(picture: PictureView | None) -> bool:
