@@ -58,7 +58,7 @@ def test_a_choice_filters_in_place_and_stays_in_the_address(
     option = page.locator(OPTION).last
     name, value = name_and_value(option)
     choose(option)
-    assert option.get_attribute("aria-pressed") == "true"
+    assert option.get_attribute("aria-current") == "true"
     expect(option.locator("xpath=ancestor::details")).not_to_have_attribute("open", "")
     assert query(page) == {name: [value]}
     assert shown(page) == int(option.locator("small").text_content() or "") == counted(page)

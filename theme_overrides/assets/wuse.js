@@ -153,12 +153,12 @@
           if (option.dataset.facet !== name) { return; }
           var found = counts[key(option)] || 0, pressed = chosen.options.indexOf(option) >= 0;
           option.querySelector("small").textContent = found;
-          option.setAttribute("aria-pressed", String(pressed));
+          if (pressed) { option.setAttribute("aria-current", "true"); } else { option.removeAttribute("aria-current"); }
           option.setAttribute("aria-disabled", String(!found && !pressed));
         });
       });
       panel.querySelectorAll("details.facet").forEach(function (box) {
-        box.classList.toggle("on", Boolean(box.querySelector("[aria-pressed=true], [aria-current]")));
+        box.classList.toggle("on", Boolean(box.querySelector("[aria-current]")));
       });
     }
 
