@@ -3,6 +3,7 @@
 KINDS = {
     "home": "",
     "wall": "brands/",
+    "wall-as-list": "brand-list/",
     "matrix": "matrix/",
     "timeline": "timeline/",
     "year": "timeline/2018/",

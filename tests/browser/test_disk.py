@@ -67,7 +67,7 @@ def test_filters_and_switches_work_there_too(page: Page, site_on_disk: Path) -> 
     page.goto(f"{site_on_disk.as_uri()}/brands/index.html?stage=primary")
     cards = page.locator("[data-filtered] [data-facets]")
     assert 0 < page.locator("[data-filtered] [data-facets]:visible").count() < cards.count()
-    page.locator("button[data-facet=stage][data-value='']").click()
+    page.get_by_role("button", name="清除").click()
     assert page.locator("[data-filtered] [data-facets]:visible").count() == cards.count()
     expect(page).to_have_url(f"{site_on_disk.as_uri()}/brands/index.html")
     page.locator("[data-switch=text]").click()

@@ -50,7 +50,7 @@ def test_a_list_is_filtered_and_its_address_brings_the_choice_back(
 ) -> None:
     engine.open(page_at(root, "timeline/"))
     every = engine.run(f"return {VISIBLE}")
-    engine.run("document.querySelector('[data-filters] button:not([data-value=\"\"])').click()")
+    engine.run("document.querySelector('[data-filters] a[href^=\"#by-\"]').click()")
     chosen = engine.run(f"return {VISIBLE}")
     assert 0 < chosen < every
     engine.open(engine.run("return location.href"))

@@ -35,6 +35,8 @@ BUNDLES = {
     "poster.css": (*_STYLES, "poster.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
+    "filters.js": ("filters.js",),
+    "chapters.js": ("chapters.js",),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
     "photoswipe.js": (f"{_PHOTOSWIPE}.umd.min.js",),
     "photoswipe.css": (f"{_PHOTOSWIPE}.css", "lightbox.css"),

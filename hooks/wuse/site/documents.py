@@ -17,7 +17,7 @@ from wuse.pages.parts.page import Page
 _HOLE = "\0"
 """Stands around the name of a hole; no page contains it."""
 
-_ASSETS_BY_CONTENT = ('class="zoom"', 'class="poster-page')
+_ASSETS_BY_CONTENT = ('class="zoom"', 'class="poster-page', 'class="toc"', "data-filters")
 """Parts of a body for which the template links a script or another style sheet (main.html)."""
 
 

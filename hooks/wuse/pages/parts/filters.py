@@ -16,7 +16,7 @@ from zlib import crc32
 
 from .badges import Badge
 
-_PLAIN = re.compile(r"[a-z0-9-]+")
+_PLAIN = re.compile(r"[a-z0-9_-]+")
 
 MOST_OPTIONS = 120
 """Most options of one filter. A list without end helps nobody to choose."""

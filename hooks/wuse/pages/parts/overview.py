@@ -18,7 +18,7 @@ from .cadence import cadence_table
 from .cards import ActivityCard, ExemplarCard, exemplar_card
 from .context import SiteContext
 from .figures import Figure, figure
-from .markdown import render
+from .markdown import plain, render
 from .measurements import Bar, measurements
 from .page import PageLink
 from .pictures import PictureView
@@ -34,7 +34,7 @@ _FIGURES = 5
 _HONOURS = 9
 _PICTURES = 3
 _GOALS = 8
-_MEANING = 700
+_MEANING = 500
 """Characters of the meaning after which the overview breaks off, at the end of a paragraph."""
 _ILLUSTRATED = 6
 """More initiatives than this are shown without pictures."""
@@ -89,8 +89,9 @@ class Door:
     chapter: chapters.Chapter
     url: str
     note: str
-    lines: tuple[PageLink, ...]
-    """What it holds; the URL of each ends in the anchor that the thing had on the brand's page."""
+    lines: tuple[tuple[str, PageLink], ...]
+    """(anchor, link) of what it holds. Where a brand is one page, the thing itself has this anchor,
+    and links that somebody keeps name it."""
 
 
 class Overview:
@@ -105,7 +106,8 @@ class Overview:
     def abridged(self) -> Iterator[str]:
         """The ids of the sections that are longer than what is shown here."""
         file = self._folder.profile
-        if len(self._paragraphs) > 1 or len(file.brand.goals) > _GOALS:
+        whole = file.brand.meaning.strip()
+        if self._beginning != whole or len(whole) > 2 * _MEANING or len(file.brand.goals) > _GOALS:
             yield "meaning"
         yield from ("initiatives", "timeline")
         if len(self._folder.exemplars) > _EXEMPLARS or file.exemplar_counts:
@@ -117,17 +119,19 @@ class Overview:
         if self._view.gallery:
             yield "gallery"
 
-    @property
-    def _paragraphs(self) -> tuple[str, ...]:
-        """The meaning up to where the overview breaks off, and the rest if there is any."""
+    @cached_property
+    def _beginning(self) -> str:
+        """The meaning up to the end of a paragraph; shorter than the whole if that is long."""
         whole = self._folder.profile.brand.meaning.strip()
         end = whole.find("\n\n", _MEANING) if len(whole) > _MEANING else -1
-        return (whole,) if end < 0 else (whole[:end], whole[end:])
+        return whole if end < 0 else whole[:end]
 
     @cached_property
     def meaning(self) -> Markup:
         """The beginning of the meaning."""
-        return render(self._paragraphs[0])
+        if len(self._beginning) <= 2 * _MEANING:
+            return render(self._beginning)
+        return Markup("<p>{}</p>").format(plain(self._beginning, 2 * _MEANING))
 
     @property
     def goals(self) -> tuple[str, ...]:
@@ -256,19 +260,20 @@ class Overview:
             tuple(self._lines(chapter)),
         )
 
-    def _lines(self, chapter: chapters.Chapter) -> Iterator[PageLink]:
+    def _lines(self, chapter: chapters.Chapter) -> Iterator[tuple[str, PageLink]]:
         division = self._view.division
         if chapter is chapters.ACTIVITIES:
             page = division.page_of("timeline")
             for year in self._view.years:
-                yield PageLink(year.title, f"{page}#year-{year.label}", f"{year.count} 项")
+                anchor = f"year-{year.label}"
+                yield anchor, PageLink(year.title, f"{page}#{anchor}", f"{year.count} 项")
             return
         for section in division.sections(chapter):
             has_no_place = section == "gallery" and not self.gallery
             if has_no_place or section not in (*chapters.OVERVIEW, "self-review"):
-                yield division.link(section)
+                yield section, division.link(section)
         if chapter is chapters.ARCHIVE and self._view.case:
-            yield PageLink(division.headings["case"], self._view.case.url)
+            yield "case", PageLink(division.headings["case"], self._view.case.url)
 
 
 def _is_wide(picture: PictureView | None) -> bool:

@@ -20,11 +20,6 @@ class PageLink:
     url: str
     note: str = ""
 
-    @property
-    def anchor(self) -> str:
-        """The id that it leads to; empty if it leads to a whole page."""
-        return self.url.partition("#")[2]
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

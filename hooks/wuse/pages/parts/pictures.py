@@ -32,6 +32,11 @@ class SourceSet:
     media: str = ""
     """CSS media query for the screens that this format serves; empty for all."""
 
+    @property
+    def smallest(self) -> str:
+        """Root-relative URL of the narrowest rendition."""
+        return self.renditions[-1][0]
+
     def srcset(self, root: str) -> str:
         """The value of the attribute; ``root`` is the page's relative URL of the site's root."""
         return ", ".join(f"{root}{url} {width}w" for url, width in self.renditions)

@@ -8,6 +8,7 @@ few that stand right before it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +24,8 @@ _BRANDS = 4
 _ACTIVITIES = 3
 _ALIKE = 0.25
 """Least likeness, from 0 to 1, of two initiatives that are called alike."""
-_COMMON = frozenset({"行动", "工程", "党建", "建设", "项目", "计划", "党员", "学校"})
-"""Words that are in the name of any initiative."""
+_COMMON = re.compile("行动|工程|党建|建设|项目|计划|党员|学校")
+"""Words that any initiative has in its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _alike(own: Sequence[str], others: Sequence[str]) -> Iterator[str]:
 
 @cache
 def _pairs(name: str) -> frozenset[str]:
-    return frozenset(name[i : i + 2] for i in range(len(name) - 1)) - _COMMON
+    parts = _COMMON.split(name)
+    return frozenset(part[i : i + 2] for part in parts for i in range(len(part) - 1))
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

@@ -28,7 +28,7 @@ _RATIOS = range(5, 101)
 _NOT_LIGHT = ':root:not([data-theme="light"])'
 _DARK = ':root[data-theme="dark"]'
 _TONE = re.compile(r"tone-([0-9a-f]{6})-([0-9a-f]{6})")
-_FACET = re.compile(r'(?<= id=")by-([a-z]+-[a-z0-9-]+)(?=")')
+_FACET = re.compile(r'(?<= id=")by-([a-z]+-[a-z0-9_-]+)(?=")')
 
 
 _COMMON = frozenset(tone(colour).name for colour in (DEFAULT, *NAMED))
