@@ -33,7 +33,7 @@ def test_a_reader_finds_the_way_from_the_first_page_and_back(
     expect(page).to_have_url(f"{root}/brands/index.html")
     page.locator("a[href$='linhai-primary/index.html']").first.click()
     expect(page).to_have_url(f"{root}/brands/linhai-primary/index.html")
-    page.locator("#timeline .entry h4 a").first.click()
+    page.locator("main a[href*='linhai-primary/activities/20']").first.click()
     expect(page).to_have_url(
         re.compile(f"{root}/brands/linhai-primary/activities/[^/]+/index.html")
     )
@@ -59,7 +59,7 @@ def test_a_copy_of_the_site_for_servers_can_be_read_there_too(page: Page, site: 
     page.locator(".site-name").click()
     expect(page).to_have_url(f"{root}/index.html")
     page.goto(f"{root}/brands/linhai-primary/activities/2025-10-17-four-exits/index.html")
-    page.locator("a[href*='linhai-primary/#'], a[href*='../#']").first.click()
+    page.locator(".kicker a[href*='#']").first.click()
     expect(page).to_have_url(re.compile(f"^{root}/brands/linhai-primary/index.html#"))
 
 

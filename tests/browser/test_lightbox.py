@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-ADDRESS = "brands/linhai-primary/"
+ADDRESS = "brands/linhai-primary/archive/"
 
 
 @pytest.fixture
