@@ -35,6 +35,4 @@
     var watch = new IntersectionObserver(markPlace, { rootMargin: "0px 0px -66% 0px" });
     marks.forEach(function (mark) { watch.observe(mark.place); });
   }
-=======
->>>>>>> ff9d846673dc9edc46bdca937e795aebec459ea0
 })();

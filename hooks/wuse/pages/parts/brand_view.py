@@ -7,9 +7,8 @@ asks for it, and once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,20 +31,11 @@ from .months import CalendarRow, YearOfMonths, anchor, by_month, calendar
 from .page import Fact, PageLink
 from .pictures import PictureView
 from .review import Review, review
+from .strip import StripItem, strip
 from .surveys import Survey, surveys
 
 _LONG_NAME = 8
 """Most characters on a line of a name that is set in the largest size."""
-
-
-class StripItem(NamedTuple):
-    """A fact in the strip below the name."""
-
-    label: str
-    value: str
-    url: str = ""
-    """Root-relative, or an anchor of the page."""
-    note: str = ""
 
 
 class BrandView:
@@ -182,26 +172,7 @@ class BrandView:
     @property
     def strip(self) -> tuple[StripItem, ...]:
         """What a reviewer looks for first."""
-        return tuple(self._strip())
-
-    def _strip(self) -> Iterator[StripItem]:
-        if self.review:
-            yield StripItem("自评", self.review.score, self._here("self-review"))
-        if count := len(self._folder.activities):
-            yield StripItem("活动", str(count), self._here("timeline"), "项")
-        if count := len(self._folder.exemplars):
-            yield StripItem("先锋", str(count), "#exemplars", "个")
-        if (given := self.file.recognition) and given.level:
-            year = given.year.zh() if given.year else ""
-            note = "，".join(filter(None, [given.grade or given.status.zh, year]))
-            yield StripItem("级别", given.level.zh, note=note)
-        if given and given.valid_until:
-            yield StripItem("有效期至", given.valid_until.zh())
-
-    def _here(self, section: str) -> str:
-        """A link to where a section is whole, from the page of the brand."""
-        whole = self.division.page_of(section)
-        return f"#{section}" if whole == urls.brand(self.slug) else whole
+        return tuple(strip(self))
 
     @cached_property
     def badges(self) -> Mapping[str, Badge]:
