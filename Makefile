@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Without bytecode, every start compiles the engine again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site install test quick lint schema rules screenshots lock vendor clean
+.PHONY: help serve site usb install test quick lint schema rules screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -27,6 +27,9 @@ serve: $(RUN) ## 在本机预览网站,改文件后自动刷新
 site: $(RUN) ## 生成网站,放进 site/;数据有错就停下
 	@$(BIN)/wuse ready
 	$(BIN)/mkdocs build --strict
+
+usb: $(RUN) ## 把网站打成 usb.zip,解压到 U 盘,没有网络也能看
+	@$(BIN)/wuse usb
 
 install: $(RUN) ## 只装好 wuse 和 mkdocs,供自动检查使用
 
@@ -72,7 +75,7 @@ vendor: ## 重新取得 theme_overrides/assets/vendor 里的前端库(需要 npm
 	npm pack --silent --pack-destination $$draft photoswipe@$(PHOTOSWIPE) >/dev/null && \
 	tar -xzf $$draft/photoswipe-$(PHOTOSWIPE).tgz -C $$draft && \
 	mkdir -p $$folder && \
-	cp $$draft/package/dist/photoswipe.esm.min.js $$draft/package/dist/photoswipe-lightbox.esm.min.js \
+	cp $$draft/package/dist/umd/*.umd.min.js \
 		$$draft/package/dist/photoswipe.css $$draft/package/LICENSE $$folder && \
 	echo 'photoswipe $(PHOTOSWIPE)' > $$folder/VERSION; \
 	status=$$?; rm -rf $$draft; exit $$status

@@ -40,6 +40,7 @@ from wuse.printable import printable
 from wuse.progress import progress
 from wuse.site.address_conflicts import address_conflicts
 from wuse.site.build import Build, building, data_folders
+from wuse.site.bundles import joined_sources
 from wuse.site.crew import Crew
 from wuse.site.documents import page_plugins
 from wuse.site.handwritten import HandwrittenPages
@@ -135,7 +136,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
     if caveat := build.survey.history.caveat:
         log.info(caveat)
-    config.extra["shell"] = shell(build.survey.context, [row.path for row in shared])
+    config.extra["shell"] = shell(build.shared, build.bundles)
     if _state.preview:
         config.extra["shell"]["policy"] = policy(preview=True)
         config.extra["errors"] = [*map(str, filter(_is_error, problems))]
@@ -241,7 +242,16 @@ def _after_plugins(files: Files, config: MkDocsConfig) -> Files:
     return _add_pages(files, config) if i18n and i18n.is_default_language_build else files
 
 
-on_files = CombinedEvent(_before_plugins, _after_plugins)
+def _without_joined_sources(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the style sheets and scripts that are published joined (`wuse.site.bundles`)."""
+    joined = set(joined_sources())
+    for file in [*files]:
+        if file.src_dir == config.theme.custom_dir and file.src_uri in joined:
+            files.remove(file)
+    return files
+
+
+on_files = CombinedEvent(_before_plugins, _after_plugins, _without_joined_sources)
 
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:

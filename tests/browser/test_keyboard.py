@@ -1,7 +1,7 @@
 """People without a mouse see where they are and can skip what every page repeats."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 FOCUS = """() => {
     const element = document.activeElement, style = getComputedStyle(element);
@@ -54,8 +54,13 @@ def test_every_stop_can_be_seen(page: Page, site_url: str, path: str, width: int
 
 def test_filters_and_switches_work_with_the_keyboard(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}brands/")
-    for selector in ("[data-switch=text]", "[data-filters] button:not([data-value=''])"):
-        button = page.locator(selector).first
-        button.focus()
-        page.keyboard.press("Space")
-        assert button.get_attribute("aria-pressed") == "true"
+    switch = page.locator("[data-switch=text]")
+    switch.focus()
+    page.keyboard.press("Space")
+    assert switch.get_attribute("aria-pressed") == "true"
+    summary = page.locator("details.facet summary").first
+    summary.focus()
+    for key in ("Enter", "Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(summary).to_be_focused()
+    expect(page.locator("[data-chosen] .chip")).to_have_count(1)

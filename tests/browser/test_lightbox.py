@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-ADDRESS = "brands/linhai-primary/"
+ADDRESS = "brands/linhai-primary/archive/"
 
 
 @pytest.fixture
@@ -126,19 +126,30 @@ def test_without_scripts_the_link_leads_to_the_picture(chromium: Browser, site_u
         page.wait_for_url("**/photos/*.jpg")
 
 
-def test_from_a_disk_the_link_leads_to_the_picture(chromium: Browser, site: Path) -> None:
-    """Browsers load no modules from files; the page must work without."""
+def test_photos_open_from_a_disk_as_well(chromium: Browser, site: Path) -> None:
     with chromium.new_page() as page:
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto((site / ADDRESS / "index.html").as_uri())
-        page.locator("a.zoom").first.click()
-        page.wait_for_url("**/photos/*.jpg")
+        open_first(page)
+        assert shown_image(page).startswith("file://")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
         assert errors == []
+
+
+def test_the_viewer_is_loaded_when_it_is_needed(page: Page) -> None:
+    def loaded() -> list[str]:
+        names = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
+        return [name for name in names if "photoswipe" in name]
+
+    assert loaded() == []
+    open_first(page)
+    assert len(loaded()) == 2
 
 
 def test_pages_without_photos_to_open_load_none_of_it(site: Path) -> None:
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     galleries = {path for path, html in pages.items() if 'class="zoom"' in html}
     assert galleries
-    assert galleries == {path for path, html in pages.items() if "assets/lightbox" in html}
+    assert galleries == {path for path, html in pages.items() if "/lightbox." in html}

@@ -15,6 +15,8 @@ UNIVERSITY = "brands/normal-university/index.html"
 CASE = "brands/normal-university/case/index.html"
 JIAMUSI = "brands/jiamusi-bureau/index.html"
 LINHAI = "brands/linhai-primary/index.html"
+LINHAI_INITIATIVES = "brands/linhai-primary/initiatives/index.html"
+LINHAI_ARCHIVE = "brands/linhai-primary/archive/index.html"
 WURANG = "brands/wurang/index.html"
 TIMELINE = "timeline/index.html"
 UNDATED = "timeline/undated/index.html"
@@ -73,7 +75,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             党课每月1次·党委书记或者总支书记亲自讲 谈心谈话每半年1次 组织生活会每半年1次
             双评每年1次 支部书记述职评议每年1次
             """,
-        LINHAI: "红帆日规定动作每月1次 全部做到",
+        LINHAI_INITIATIVES: "红帆日规定动作每月1次 全部做到",
     },
     "S0-3": {WURANG: "党支部 年级组的党支部或党小组 教研组的党支部或党小组 神经末梢"},
     "S0-4": {WURANG: "党员活动室 三会一课、组织生活会、民主评议党员、党员固定活动"},
@@ -318,7 +320,7 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
             “两弹一星”精神展览馆 《永怀之歌》话剧·校园原创 《心心相印》歌曲·音乐学院师生
             《领袖的牵挂》歌曲 《忠贞》歌曲
             """,
-        LINHAI: "《灯亮着》歌曲·音乐教研组·2025年9月",
+        LINHAI_ARCHIVE: "《灯亮着》歌曲·音乐教研组·2025年9月",
     },
     "S3-4b": {
         UNIVERSITY: """

@@ -18,8 +18,6 @@ def test_a_hand_written_page_at_a_generated_address_is_reported(tmp_path: Path) 
         "docs/our/sitemap.xml": "庚",
         "docs/sitemap.xml": "辛",
         "docs/404.html": "壬",
-        "docs/colours.css": "癸",
-        "docs/brands/aa/colours.css": "癸",
     }
     project = make_project(tmp_path, {"brands/aa/brand.yml": brand(), **written})
     built = project.build()

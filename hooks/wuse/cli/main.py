@@ -29,6 +29,7 @@ COMMANDS = (
     "takedown",
     "tally",
     "touched",
+    "usb",
 )
 """Each is defined by the function of this name in the module of this name; see `_imported`."""
 

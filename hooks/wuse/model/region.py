@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from .base import Record
 from .brand import BrandFile
@@ -32,6 +32,17 @@ class Sourced(Generic[R]):
     """Relative to the project, with ``/`` as separator."""
 
 
+class ActivityFacts(NamedTuple):
+    """All that the pages of other owners need to know of an activity."""
+
+    id: str
+    title: str
+    type: str
+    """Code of its type."""
+    date: str
+    """In Chinese."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerFacts:
     """All that the pages and rules of other owners need to know of an owner."""
@@ -43,6 +54,10 @@ class OwnerFacts:
     """The brand's name."""
     parent: str | None
     """Slug of the owner above it."""
+    initiatives: tuple[str, ...] = ()
+    """Names of its top-level initiatives."""
+    activities: tuple[ActivityFacts, ...] = ()
+    """The newest activity of each type."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,18 @@ class OwnerFolder:
     def facts(self) -> OwnerFacts:
         """What others may know of the owner."""
         owner, brand = self.profile.owner, self.profile.brand
-        return OwnerFacts(self.slug, owner.name, brand.name, owner.parent)
+        newest = {item.record.type.code: item for item in reversed(self.activities)}
+        return OwnerFacts(
+            slug=self.slug,
+            name=owner.name,
+            brand=brand.name,
+            parent=owner.parent,
+            initiatives=tuple(top.name for top in self.profile.initiatives),
+            activities=tuple(
+                ActivityFacts(item.id, item.record.title, code, item.record.date.zh())
+                for code, item in newest.items()
+            ),
+        )
 
 
 @dataclass(frozen=True)

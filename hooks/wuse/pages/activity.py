@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -18,6 +19,18 @@ from wuse.pages.parts.frame import Frame, frame, neighbours
 from wuse.pages.parts.markdown import plain, render
 from wuse.pages.parts.page import Fact, Page, PageLink
 from wuse.pages.parts.pictures import PictureView
+from wuse.pages.parts.short import short
+
+_RELATED = 3
+"""Most activities of a group of related ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedGroup:
+    """Activities that have one thing in common with the one that is shown."""
+
+    title: str
+    links: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,7 @@ class ActivityView:
     gallery: tuple[PictureView, ...]
     figures: tuple[Figure, ...]
     exemplars: tuple[ExemplarCard, ...]
+    related: tuple[RelatedGroup, ...]
 
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
@@ -71,10 +85,7 @@ def _view(
 ) -> ActivityView:
     record, slug = item.record, folder.slug
     pictures = context.gallery.all(slug, record.photos)
-
-    def link(other: Sourced[Activity]) -> PageLink:
-        return PageLink(other.record.title, urls.activity(slug, other.id), other.record.date.zh())
-
+    link = partial(_link, slug)
     return ActivityView(
         record=record,
         frame=frame(context, folder, *neighbours(folder.activities, position, link)),
@@ -92,7 +103,46 @@ def _view(
             for exemplar in folder.exemplars
             if item.id in exemplar.record.activities
         ),
+        related=tuple(_related(context, folder, item)),
     )
+
+
+def _related(
+    context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]
+) -> Iterator[RelatedGroup]:
+    """Others of the series, of the initiative, and of the type elsewhere; each stands once."""
+    record, shown = item.record, {item.id}
+
+    def group(title: str, others: Iterable[Sourced[Activity]]) -> Iterator[RelatedGroup]:
+        chosen = [other for other in others if other.id not in shown][:_RELATED]
+        shown.update(other.id for other in chosen)
+        if chosen:
+            yield RelatedGroup(title, tuple(_link(folder.slug, other) for other in chosen))
+
+    place = {other.id: number for number, other in enumerate(folder.activities)}
+    # The nearest in time first.
+    others = sorted(folder.activities, key=lambda it: abs(place[it.id] - place[item.id]))
+    if record.series:
+        same = (other for other in others if other.record.series == record.series)
+        yield from group(f"系列“{short(record.series)}”", same)
+    for badge in context.badges_of(folder, record.initiative)[:2]:
+        same = (other for other in others if badge.id in other.record.initiative)
+        yield from group(badge.name, same)
+    if elsewhere := context.related_to(folder.slug).of_type(record.type.code):
+        links = tuple(
+            PageLink(
+                short(it.activity.title),
+                urls.activity(it.owner.slug, it.activity.id),
+                f"{short(it.owner.name)} · {it.activity.date}",
+            )
+            for it in elsewhere
+        )
+        yield RelatedGroup(f"别处的{record.type.zh}", links)
+
+
+def _link(slug: str, other: Sourced[Activity]) -> PageLink:
+    url = urls.activity(slug, other.id)
+    return PageLink(short(other.record.title), url, other.record.date.zh())
 
 
 def _facts(record: Activity) -> Iterator[Fact]:

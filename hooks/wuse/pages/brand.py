@@ -1,184 +1,142 @@
-"""The page of one brand: everything in its folder, section by section."""
+"""The pages of one brand: everything on one, or an overview, chapters, and a dossier to print."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
-from wuse.model.brand import BrandFile, Plan
-from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
-from wuse.pages.parts import cards, labels, linked_data, sections, urls
-from wuse.pages.parts.badges import Badge
-from wuse.pages.parts.cadence import CadenceTable, cadence_table
-from wuse.pages.parts.cards import ExemplarCard
-from wuse.pages.parts.colour import Tone
+from wuse.pages.parts import chapters, labels, linked_data, urls
+from wuse.pages.parts.brand_view import BrandView
+from wuse.pages.parts.chapters import Chapter
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
-from wuse.pages.parts.figures import Figure, Reconciliation, figures
-from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.initiatives import InitiativeView, PromiseView, initiative_view, promise
-from wuse.pages.parts.markdown import plain, render
-from wuse.pages.parts.page import Fact, Page, PageLink
-from wuse.pages.parts.pictures import PictureView
-from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
-from wuse.pages.parts.years import Density, Year, density, years
+from wuse.pages.parts.markdown import plain
+from wuse.pages.parts.page import Page, PageLink
+from wuse.pages.parts.related import RelatedBrand
 
 
 @dataclass(frozen=True, slots=True)
-class BrandView:
-    """Everything that ``brand.html`` shows."""
+class ChapterLink:
+    """A chapter in the bar of chapters."""
 
-    slug: str
-    file: BrandFile
-    is_article: bool
-    sourced: bool
-    """Whether its facts come from a published text. The page then also says what that omits."""
-    name_lines: tuple[str, ...]
-    kicker: str
-    tone: Tone
-    cover: PictureView | None
-    logo: PictureView | None
-    hero_facts: tuple[Fact, ...]
-    ribbon: tuple[Badge, ...]
-    meaning: Markup
-    facts: tuple[Fact, ...]
-    initiatives_title: str
-    initiatives: tuple[InitiativeView, ...]
-    pairs: tuple[InitiativeView, ...]
-    promises: tuple[PromiseView, ...]
-    cadence: CadenceTable | None
-    years: tuple[Year, ...]
-    activity_total: int
-    filters: tuple[Filter, ...]
-    density: Density | None
-    exemplars: tuple[ExemplarCard, ...]
-    exemplar_totals: tuple[Reconciliation, ...]
-    figures: tuple[Figure, ...]
-    honours: tuple[sections.HonourGroup, ...]
-    room_standards: tuple[sections.RoomStandard, ...]
-    lists: tuple[sections.ListGroup, ...]
-    plans: tuple[Plan, ...]
-    branches: tuple[Branch, ...]
-    members: tuple[sections.Members, ...]
-    sub_brands: tuple[PageLink, ...]
-    partners: tuple[PageLink, ...]
-    gallery: tuple[PictureView, ...]
-    case: PageLink | None
-    poster: str
-    surveys: tuple[Survey, ...]
-    claims: tuple[Claim, ...]
-    review: tuple[Fact, ...]
-    sections: tuple[PageLink, ...]
+    label: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BrandPage:
+    """What ``brand.html``, ``chapter.html`` and ``dossier.html`` show."""
+
+    brand: BrandView
+    chapter: Chapter | None
+    """None for the page of the brand itself, and for its dossier."""
+    sections: tuple[str, ...]
+    """Ids of the sections, each with a template of its own."""
+    contents: tuple[PageLink, ...]
+    bar: tuple[ChapterLink, ...]
+    """The chapters, the overview first; empty for a brand on one page."""
+    related: tuple[RelatedBrand, ...] = ()
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether sections are shown in part."""
+        return bool(self.bar) and self.chapter is None
 
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
-    """The page of one brand."""
+    """The pages of one brand."""
     file = folder.profile
+    name, description = (
+        file.brand.name,
+        file.brand.slogan or plain(file.brand.idea or file.brand.meaning),
+    )
+    brand = BrandView(context, folder)
     picture = cover(context, folder)
-    yield Page(
-        path=urls.brand(folder.slug),
-        title=f"{file.brand.name}｜{folder.name}",
-        description=file.brand.slogan or plain(file.brand.idea or file.brand.meaning),
-        template="brand.html",
-        view=lambda: brand_view(context, folder),
+    page = partial(
+        Page,
         origin=context.origin(folder.source.path, urls.brand_json(folder.slug)),
         section=urls.WALL,
         image=picture.src if picture else "",
+    )
+    yield page(
+        path=urls.brand(folder.slug),
+        title=f"{name}｜{folder.name}",
+        description=description,
+        template="brand.html",
+        view=lambda: _first_page(context, brand),
         linked_data=lambda: (
             linked_data.organisation(context, folder),
             linked_data.brand_breadcrumbs(context, folder),
         ),
     )
-
-
-def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
-    """Compute everything that the page shows."""
-    file, slug = folder.profile, folder.slug
-    badges = context.badges(folder)
-    activities = [item.record for item in folder.activities]
-    activity_cards = [cards.activity_card(context, folder, item) for item in folder.activities]
-    facets = [card.facets for card in activity_cards]
-    link = partial(sections.partner, context)
-    initiatives = tuple(initiative_view(top, badges, link) for top in file.initiatives)
-    complete = BrandView(
-        slug=slug,
-        file=file,
-        is_article=file.owner.kind is OwnerKind.ARTICLE,
-        sourced=bool(file.sources),
-        name_lines=cards.name_lines(file.brand.name),
-        kicker=cards.kicker(context, folder),
-        tone=context.tone(folder),
-        cover=cover(context, folder),
-        logo=context.gallery(slug, file.brand.logo),
-        hero_facts=tuple(sections.hero_facts(folder)),
-        ribbon=tuple(badges[top.id] for top in file.initiatives),
-        meaning=render(file.brand.meaning),
-        facts=tuple(sections.facts(context, file)),
-        initiatives_title=file.initiatives_title or labels.BRAND_SECTIONS["initiatives"],
-        initiatives=initiatives,
-        pairs=tuple(item for item in initiatives if item.pair),
-        promises=tuple(map(promise, file.commitments)),
-        cadence=cadence_table(sections.plans(file), activities),
-        years=years(activity_cards),
-        activity_total=len(activity_cards),
-        filters=filters(("initiative", "type"), facets, badges),
-        density=density((record.date.year, record.date.month) for record in activities),
-        exemplars=tuple(cards.exemplar_card(context, folder, item) for item in folder.exemplars),
-        exemplar_totals=tuple(sections.exemplar_totals(folder)),
-        figures=figures(file.metrics),
-        honours=tuple(sections.honours(file)),
-        room_standards=tuple(sections.room_standards(file.six_haves)),
-        lists=tuple(sections.lists(file)),
-        plans=file.plan,
-        branches=file.owner.branches,
-        members=tuple(sections.members(context, group) for group in file.owner.members),
-        sub_brands=tuple(sections.sub_brands(context, slug)),
-        partners=tuple(map(link, file.partners)),
-        gallery=context.gallery.all(slug, file.photos),
-        case=_case(folder),
-        poster=urls.poster(slug),
-        review=tuple(sections.review(file.review)),
-        surveys=tuple(surveys(folder)),
-        claims=(),
-        sections=(),
+    if not chapters.is_large(folder):
+        return
+    for chapter in brand.division.chapters:
+        path = urls.chapter(folder.slug, chapter.id)
+        link = PageLink(chapter.label, path)
+        yield page(
+            path=path,
+            title=f"{chapter.label}｜{name}",
+            description=f"{folder.name}“{name}”的{chapter.label}：{chapter.about}。",
+            template="chapter.html",
+            view=partial(_chapter, brand, chapter),
+            linked_data=partial(_crumbs, context, folder, link),
+        )
+    path = urls.dossier(folder.slug)
+    yield page(
+        path=path,
+        title=f"{labels.DOSSIER}｜{name}",
+        description=f"{folder.name}“{name}”的全部内容，可以一次打印。",
+        template="dossier.html",
+        view=lambda: _dossier(brand),
+        linked_data=partial(_crumbs, context, folder, PageLink(labels.DOSSIER, path)),
     )
-    contents = tuple(_sections(complete))
-    return replace(complete, sections=contents, claims=tuple(claims(context, folder, contents)))
 
 
-def _case(folder: OwnerFolder) -> PageLink | None:
-    if not folder.case:
-        return None
-    record = folder.case.record
-    return PageLink(record.title, urls.case(folder.slug), record.summary)
+def _crumbs(
+    context: SiteContext, folder: OwnerFolder, link: PageLink
+) -> tuple[linked_data.Thing, ...]:
+    return (linked_data.brand_breadcrumbs(context, folder, link),)
 
 
-def _sections(view: BrandView) -> Iterator[PageLink]:
-    """The sections that have something to show, for the list of contents."""
-    file = view.file
-    content = {
-        "meaning": view.meaning or file.brand.idea or view.facts,
-        "initiatives": view.initiatives,
-        "cadence": view.cadence,
-        "timeline": view.years,
-        "exemplars": view.exemplars or view.exemplar_totals,
-        "results": view.figures or file.outcomes or view.surveys,
-        "honours": view.honours,
-        "facilities": view.room_standards or file.facilities,
-        "methods": file.methods,
-        "lists": view.lists,
-        "documents": file.documents,
-        "projects": file.projects or file.works or file.theme_years,
-        "plans": view.plans,
-        "case": view.case,
-        "organisation": view.branches or view.members or view.partners or view.sub_brands,
-        "gallery": view.gallery,
-        "self-review": file.self_review and file.self_review.criteria,
-        "sources": file.sources or view.review or file.gaps,
-    }
-    headings = labels.BRAND_SECTIONS | {"initiatives": view.initiatives_title}
-    yield from (PageLink(heading, f"#{id}") for id, heading in headings.items() if content[id])
+def _first_page(context: SiteContext, brand: BrandView) -> BrandPage:
+    division = brand.division
+    sections = chapters.OVERVIEW if division.is_divided else tuple(division.headings)
+    sections = tuple(id for id in sections if id in division.headings)
+    if division.is_divided and not brand.overview.gallery:
+        sections = tuple(id for id in sections if id != "gallery")
+    related = context.related_to(brand.slug).brands
+    contents = division.contents(sections, brand.counts)
+    if division.is_divided:
+        contents = (*contents, PageLink("各章", "#chapters", str(len(division.chapters))))
+    if related:
+        contents = (*contents, PageLink(labels.RELATED_BRANDS, "#related"))
+    return BrandPage(brand, None, sections, contents, _bar(brand), related)
+
+
+def _chapter(brand: BrandView, chapter: Chapter) -> BrandPage:
+    sections = brand.division.sections(chapter)
+    contents = brand.contents(chapter)
+    return BrandPage(brand, chapter, sections, contents, _bar(brand))
+
+
+def _dossier(brand: BrandView) -> BrandPage:
+    """Everything in the order of one page."""
+    sections = tuple(id for id in brand.division.headings if id != "case")
+    return BrandPage(brand, None, sections, brand.division.contents(sections, brand.counts), ())
+
+
+def _bar(brand: BrandView) -> tuple[ChapterLink, ...]:
+    division = brand.division
+    if not division.chapters:
+        return ()
+    return (
+        ChapterLink(labels.OVERVIEW, urls.brand(brand.slug)),
+        *(
+            ChapterLink(it.word, urls.chapter(brand.slug, it.id), brand.note(it))
+            for it in division.chapters
+        ),
+    )

@@ -15,6 +15,8 @@ from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Pager, Part, parts
 
 FACETS = ("type", "stage", "district", "level")
+MOST_CARDS = 96
+"""Most cards on a page, whatever the bureau's setting: with portraits they are large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class ExemplarsView:
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The index, over as many pages as it needs."""
     everyone = [item for entry in directory.owners for item in entry.exemplars]
-    for part in parts(urls.EXEMPLARS, everyone, context.settings.per_page):
+    size = min(context.settings.per_page, MOST_CARDS)
+    for part in parts(urls.EXEMPLARS, everyone, size):
         yield Page(
             path=part.path,
             title=labels.EXEMPLARS_IN_FULL,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from wuse.pages.parts import urls
-from wuse.pages.parts.cards import ActivityCard, BrandCard, ExemplarCard
+from wuse.pages.parts.brand_listing import is_large, stage_title
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.filters import Facet
+from wuse.pages.parts.front import Front, front
 from wuse.pages.parts.markdown import render
-from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.page import Page, PageLink
+from wuse.pages.parts.tiles import DistrictTile, tiles
 
-ACTIVITIES, PROFILES = 6, 4
-"""How many of each the first page shows."""
+MOST_TILES = 12
+"""How many districts the first page shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,16 @@ class HomeView:
 
     tagline: str
     text: Markup
-    figures: tuple[Fact, ...]
-    lead: BrandCard | None
-    brands: tuple[BrandCard, ...]
-    activities: tuple[ActivityCard, ...]
-    exemplars: tuple[ExemplarCard, ...]
+    updated: str
+    """ISO date of the newest record; empty if it is unknown."""
+    figures: tuple[PageLink, ...]
+    """(number and noun, where to see them)"""
+    front: Front
     stages: tuple[PageLink, ...]
+    tiles: tuple[DistrictTile, ...]
+    districts: int
+    exemplars: int
+    activities: int
 
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
@@ -47,33 +55,34 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 
 def _view(context: SiteContext, directory: Directory) -> HomeView:
-    brands = tuple(entry.card for entry in directory.featured)
-    profiles = [item for entry in directory.owners for item in entry.exemplars]
-    profiles.sort(key=lambda item: not item.has_portrait)
-    numbers = [
-        (len(directory.organisations), "个品牌"),
-        (len(directory.timeline), "项活动"),
-        (len(profiles), "个先锋典型"),
-        (len(context.region.site.districts), "个区县"),
+    districts = context.region.site.districts
+    exemplars = sum(len(entry.exemplars) for entry in directory.owners)
+    activities = len(directory.timeline)
+    figures = [
+        (len(directory.organisations), "个品牌", urls.WALL),
+        (activities, "项活动", urls.TIMELINE),
+        (exemplars, "个先锋典型", urls.EXEMPLARS),
+        (len(districts), "个区县", urls.DISTRICTS),
     ]
     return HomeView(
         tagline=context.settings.tagline,
-        text=render(context.home_text, heading=2),
-        figures=tuple((f"{number:,}", noun) for number, noun in numbers if number),
-        lead=next((card for card in brands if card.picture), None),
-        brands=brands,
-        activities=tuple(item.card for _, item in directory.timeline[:ACTIVITIES]),
-        exemplars=tuple(item.card for item in profiles[:PROFILES]),
+        text=render(context.home_text, heading=3),
+        updated=directory.origin(context).updated,
+        figures=tuple(PageLink(f"{n:,} {noun}", url) for n, noun, url in figures if n),
+        front=front(directory),
         stages=tuple(_stages(directory)),
+        tiles=tiles(districts[:MOST_TILES], directory),
+        districts=len(districts),
+        exemplars=exemplars,
+        activities=activities,
     )
 
 
-def _stages(directory: Directory) -> list[PageLink]:
-    counts: dict[tuple[str, str], int] = {}
-    for entry in directory.owners:
-        if stage := entry.stage:
-            counts[stage.code, stage.zh] = counts.get((stage.code, stage.zh), 0) + 1
-    return [
-        PageLink(zh, f"{urls.WALL}?stage={code}", str(count))
-        for (code, zh), count in counts.items()
-    ]
+def _stages(directory: Directory) -> Iterator[PageLink]:
+    """The stages, and where their brands are listed."""
+    for stage, count in Counter(entry.stage for entry in directory.organisations).items():
+        if stage:
+            own_page = urls.stage(stage.code)
+            facet = Facet("stage", stage.code, stage.zh)
+            url = own_page if is_large(directory) else f"{urls.WALL}#by-{facet.key}"
+            yield PageLink(stage_title(stage), url, f"{count:,}")

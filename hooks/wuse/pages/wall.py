@@ -1,4 +1,4 @@
-"""The brand wall (品牌墙): the brands of all schools as cards."""
+"""The brand wall (品牌墙): the brands of all schools, as cards or as a list."""
 
 from __future__ import annotations
 
@@ -9,54 +9,87 @@ from functools import partial
 from wuse.model.bureau import CalendarEntry
 from wuse.model.owner import OwnerKind
 from wuse.pages.parts import labels, urls
-from wuse.pages.parts.cards import BrandCard
+from wuse.pages.parts.brand_listing import (
+    MOST_CARDS,
+    BrandListing,
+    is_large,
+    listing,
+)
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, OwnerEntry
-from wuse.pages.parts.filters import Filter, filters
-from wuse.pages.parts.page import Page
+from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
-
-FACETS = ("stage", "district", "level", "carrier", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class WallView:
     """What ``wall.html`` shows."""
 
-    cards: tuple[BrandCard, ...]
-    articles: tuple[BrandCard, ...]
+    summary: str
+    brands: BrandListing
+    views: tuple[PageLink, ...]
+    """The ways to look at the brands."""
+    current: str
+    """The address of the way that is shown."""
+    articles: BrandListing | None
     """Published texts of no organisation; filters and counts leave them out."""
-    filters: tuple[Filter, ...]
-    pager: Pager
     calendar: tuple[CalendarEntry, ...]
 
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
-    """The wall, over as many pages as it needs."""
+    """The wall in both forms, each over as many pages as it needs."""
+    as_list = is_large(directory)
     picture = directory.opening_picture
-    for part in parts(urls.WALL, directory.organisations, context.settings.per_page):
-        yield Page(
-            path=part.path,
-            title=labels.WALL,
-            description="各学校、各单位的党建品牌",
-            template="wall.html",
-            view=partial(_view, context, directory, part),
-            origin=directory.origin(context),
-            section=urls.WALL,
-            image=picture.src if picture else "",
-        )
+    for path, is_list in ((urls.WALL, as_list), (_other(as_list), not as_list)):
+        size = context.settings.per_page
+        whole = parts(path, directory.organisations, size if is_list else min(size, MOST_CARDS))
+        for part in whole:
+            yield Page(
+                path=part.path,
+                title=labels.WALL,
+                description="各学校、各单位的党建品牌",
+                template="wall.html",
+                view=partial(_view, context, directory, part, path, is_list),
+                origin=directory.origin(context),
+                section=urls.WALL,
+                image=picture.src if picture else "",
+            )
 
 
-def _view(context: SiteContext, directory: Directory, part: Part[OwnerEntry]) -> WallView:
-    brand_cards = tuple(entry.card for entry in part.items)
-    return WallView(
-        cards=brand_cards,
-        articles=_articles(directory) if part.pager.number == 1 else (),
-        filters=filters(FACETS, [card.facets for card in brand_cards]),
-        pager=part.pager,
-        calendar=context.region.site.calendar,
+def _other(as_list: bool) -> str:
+    """The address of the form that is not the usual one."""
+    return urls.WALL_CARDS if as_list else urls.WALL_LIST
+
+
+def views(directory: Directory) -> tuple[PageLink, ...]:
+    """The ways to look at all brands."""
+    as_list = is_large(directory)
+    return (
+        PageLink("卡片", urls.WALL_CARDS if as_list else urls.WALL),
+        PageLink("列表", urls.WALL if as_list else urls.WALL_LIST),
+        PageLink(labels.MATRIX, urls.MATRIX),
     )
 
 
-def _articles(directory: Directory) -> tuple[BrandCard, ...]:
-    return tuple(entry.card for entry in directory.owners if entry.kind is OwnerKind.ARTICLE)
+def _view(
+    context: SiteContext, directory: Directory, part: Part[OwnerEntry], path: str, is_list: bool
+) -> WallView:
+    is_first = part.pager.number == 1
+    districts = len(context.region.site.districts)
+    counts = [f"{len(directory.organisations):,} 个品牌", f"{districts:,} 个区县" * bool(districts)]
+    return WallView(
+        summary="，".join(filter(None, counts)),
+        brands=listing(context, directory, part, as_list=is_list),
+        views=views(directory),
+        current=path,
+        articles=_articles(context, directory, is_list) if is_first else None,
+        calendar=context.region.site.calendar if is_first else (),
+    )
+
+
+def _articles(context: SiteContext, directory: Directory, as_list: bool) -> BrandListing | None:
+    articles = [entry for entry in directory.owners if entry.kind is OwnerKind.ARTICLE]
+    if not articles:
+        return None
+    part = Part(urls.WALL, articles, Pager(1, len(articles), ()))
+    return listing(context, directory, part, as_list=as_list)

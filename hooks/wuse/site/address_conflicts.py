@@ -36,7 +36,7 @@ def address_conflicts(rows: Iterable[PageRow], info: SiteInfo, project: Path) ->
         return
     directory_urls = info.directory_urls
     paths = [row.path for row in rows]
-    files = {urls.FEED, *_THEME_FILES, *map(urls.colours, paths)}
+    files = {urls.FEED, *_THEME_FILES}
     reserved = {
         _destination(urls.source(path), directory_urls).casefold(): path for path in paths
     } | {name.casefold(): name for name in files}

@@ -6,7 +6,7 @@ One owner is one task, in whatever process. `write_site` then writes what has ch
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +15,8 @@ from tempfile import mkdtemp
 
 from wuse.layout import BRANDS, BUREAU
 from wuse.model.settings import Settings
+from wuse.pages.parts.page import Asset
+from wuse.pages.parts.related import NOTHING
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import PROFILES, Profile, Progress
 from wuse.progress import silent
@@ -29,7 +31,7 @@ from .kept import OwnerStore, digest
 from .part import OwnerPart, Part, shared_pages
 from .plan import Plan
 from .share_cards import draw_cards, has_activity_cards, shared_cards
-from .site import Site
+from .site import Site, site_bundles
 from .staging import remove_old
 from .survey import Survey, Surveyor
 from .write_owner import Writing, owner_part
@@ -62,10 +64,16 @@ class Build:
         cards = draw_cards(survey.context, self.plan.project, planned)
         return Part(survey.context, self.plan.theme, pages, cards.cards)
 
+    @cached_property
+    def bundles(self) -> Mapping[str, Asset]:
+        """The style sheets and scripts of all pages. Raises OSError if a source cannot be read."""
+        return site_bundles(self.survey.context, self.plan.theme)
+
     def writing(self, slug: str) -> Writing:
         """The task of writing an owner's pages."""
         survey = self.survey
-        return Writing(slug, survey.others(slug), survey.history.of_owner(slug))
+        days = survey.history.of_owner(slug)
+        return Writing(slug, survey.others(slug), days, survey.related.get(slug, NOTHING))
 
     @cached_property
     def with_activity_cards(self) -> bool:

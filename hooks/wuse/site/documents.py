@@ -21,8 +21,8 @@ from .part import PageRow
 _HOLE = "\0"
 """Stands around the name of a hole; no page contains it."""
 
-_ASSETS_BY_CONTENT = ('class="zoom"', "tone-")
-"""Parts of a body for which the template links a script or a style sheet (main.html)."""
+_ASSETS_BY_CONTENT = ('class="zoom"', 'class="poster-page', 'class="toc"', "data-filters")
+"""Parts of a body for which the template links a script or another style sheet (main.html)."""
 
 
 class Form(NamedTuple):

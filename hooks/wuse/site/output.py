@@ -59,12 +59,13 @@ def _written(asset: Asset, site: str) -> Output:
 
 
 def _write(content: bytes, target: str) -> None:
-    if not os.path.lexists(target):
+    try:
         with _new_file(target) as file:
             file.write(content)
-    elif not _has(target, content):
-        with _replacing(target) as draft:
-            Path(draft).write_bytes(content)
+    except FileExistsError:
+        if not _has(target, content):
+            with _replacing(target) as draft:
+                Path(draft).write_bytes(content)
 
 
 def _new_file(target: str) -> BinaryIO:

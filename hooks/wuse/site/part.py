@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from wuse.layout import owner_of
 from wuse.model.region import OwnerFolder
 from wuse.pages import page_kinds
 from wuse.pages.parts import linked_data, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
-from wuse.pages.parts.tones import sheet, worn
+from wuse.pages.parts.tones import sheet_for
 
 from .share_cards import CardFiles
 from .templates import Renderer
@@ -78,20 +78,21 @@ class Part:
     def body(self, page: Page) -> str:
         """Render the body of a page as HTML."""
         html = self._renderer.render(page, self.context)
-        if names := worn(html):
-            self._tone_names[urls.colours(page.path)] |= names
+        if tones := sheet_for(html, self.context.palette(owner_of(page.path))):
+            self._tone_sheets[page.path] = tones
+            # Known only now; HTML allows the element in a body as well.
+            html = f'<link rel="stylesheet" href="{urls.root(page.path)}{tones.path}">\n{html}'
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 
     @cached_property
-    def _tone_names(self) -> defaultdict[str, set[str]]:
-        """Path of a style sheet -> the names of the tones in the bodies rendered so far."""
-        return defaultdict(set)
+    def _tone_sheets(self) -> dict[str, Asset]:
+        """Path of a page -> the style sheet that it needs, for the bodies rendered so far."""
+        return {}
 
-    def sheet(self, path: str) -> Asset | None:
-        """The style sheet at a path, for the bodies rendered so far; None if they need none."""
-        names = self._tone_names.get(path)
-        return Asset(path, sheet(names)) if names else None
+    def sheet(self, page: Page) -> Asset | None:
+        """The style sheet of a page that is rendered, if it needs one that not all pages need."""
+        return self._tone_sheets.get(page.path)
 
     def pictures(self) -> Iterator[Asset]:
         """The pictures and cards.
@@ -102,9 +103,10 @@ class Part:
         yield from self.card_files.assets()
 
     def assets(self) -> Iterator[Asset]:
-        """The pictures, the cards and all style sheets, for the bodies rendered so far."""
+        """The pictures, the cards and the style sheets, for the bodies rendered so far."""
         yield from self.pictures()
-        yield from filter(None, map(self.sheet, sorted(self._tone_names)))
+        sheets = {sheet.path: sheet for sheet in self._tone_sheets.values()}
+        yield from (sheets[path] for path in sorted(sheets))
 
 
 @dataclass(frozen=True)

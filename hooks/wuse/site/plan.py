@@ -16,6 +16,7 @@ from wuse.model.settings import Settings
 from wuse.pages.parts import qr
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.pictures import Gallery
+from wuse.pages.parts.related import NOTHING, Related
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import Photo, PhotoRequest, Profile
 from wuse.source.history import Days
@@ -81,6 +82,7 @@ class Plan:
         days: Days,
         others: Mapping[str, OwnerFacts],
         bureau: Region,
+        related: Related = NOTHING,
     ) -> SiteContext:
         """What the pages of one owner are made from.
 
@@ -90,6 +92,7 @@ class Plan:
             days: when its files last changed.
             others: the public owners that its pages may name.
             bureau: the bureau's files, as the public may see them.
+            related: what its pages point to on the pages of others.
         """
         owners = {published.slug: published}
         return SiteContext(
@@ -100,4 +103,5 @@ class Plan:
             gallery=Gallery(self.brands, photos),
             history=days,
             codes=qr.QrCodes(self.project / qr.CACHE),
+            related={published.slug: related},
         )

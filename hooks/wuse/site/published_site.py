@@ -20,6 +20,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Gallery, requests
+from wuse.pages.parts.related import related
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
@@ -130,7 +131,9 @@ class PublishedSite:
 
     def _data_files(self, site: Site) -> Iterator[Asset]:
         yield from (owner.record for owner in site.owners)
-        yield from shared_assets(self.context, self.directory, list(map(PageRow.of, site.pages)))
+        rows = list(map(PageRow.of, site.pages))
+        # Style sheets and scripts say nothing of schools.
+        yield from shared_assets(self.context, self.directory, rows, {})
 
 
 def published_site(
@@ -156,6 +159,7 @@ def published_site(
         gallery=gallery,
         history=History(project, BRANDS, info.documents, zone=settings.zone),
         codes=qr.QrCodes(project / qr.CACHE),
+        related=related(public.facts),
     )
     return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
 

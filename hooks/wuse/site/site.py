@@ -15,6 +15,7 @@ from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
 
 from . import api, feed
+from .bundles import bundles
 from .part import OwnerPart, PageRow, Part
 from .policy import policy
 
@@ -81,17 +82,33 @@ class Site:
             yield from owner.part.assets()
             yield owner.record
         yield from self.shared.assets()
-        rows = map(PageRow.of, self.pages)
-        yield from shared_assets(self.context, self.directory, list(rows))
+        rows = list(map(PageRow.of, self.pages))
+        yield from shared_assets(self.context, self.directory, rows, self._bundles)
+
+    @cached_property
+    def _bundles(self) -> Mapping[str, Asset]:
+        return site_bundles(self.context, self.theme)
 
     @cached_property
     def shell(self) -> dict[str, object]:
         """What the theme shows around every page, as plain data."""
-        return shell(self.context, [page.path for page in self.shared.pages])
+        return shell(self.shared, self._bundles)
+
+
+def site_bundles(context: SiteContext, theme: Path) -> Mapping[str, Asset]:
+    """The style sheets and scripts of all pages, by the names that the theme calls them.
+
+    Raises:
+        OSError: the theme cannot be read.
+    """
+    return bundles(theme, site_sheet(tone(context.settings.accent)))
 
 
 def shared_assets(
-    context: SiteContext, directory: Directory, rows: list[PageRow]
+    context: SiteContext,
+    directory: Directory,
+    rows: list[PageRow],
+    files: Mapping[str, Asset],
 ) -> Iterator[Asset]:
     """The files that belong to no page and no owner.
 
@@ -99,31 +116,33 @@ def shared_assets(
         context: the site.
         directory: all owners.
         rows: all pages, by path.
+        files: what `site_bundles` gives.
     """
     yield from api.shared_assets(context, directory, rows)
-    yield Asset(urls.SITE_SHEET, site_sheet(tone(context.settings.accent)))
+    yield from files.values()
     if atom := feed.asset(context, directory):
         yield atom
 
 
-def shell(context: SiteContext, shared: list[str]) -> dict[str, object]:
+def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
     """What the theme shows around every page, as plain data.
 
     Args:
-        context: the site.
-        shared: the paths of the pages across owners.
+        shared: the pages across owners.
+        files: what `site_bundles` gives.
     """
-    settings, link = context.settings, context.info.link
+    settings, link = shared.context.settings, shared.context.info.link
+    existing = {page.path for page in shared.unadorned}
     return {
         "settings": settings.model_dump(mode="json"),
         "policy": policy(),
-        "sheet": urls.SITE_SHEET,
+        "files": {name: file.path for name, file in files.items()},
         "feed": urls.FEED,
         "home": link(urls.HOME),
         "navigation": [
             {"label": label, "path": path, "url": link(path)}
             for label, path in SECTIONS
-            if path in shared
+            if path in existing
         ],
     }
 

@@ -13,6 +13,7 @@ from wuse.pages.parts import qr
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.pictures import Gallery
+from wuse.pages.parts.related import Related, related
 from wuse.photos import CACHE, Darkroom, Progress
 from wuse.rules import RegionContext, check_region
 from wuse.source import Loaded, Problem
@@ -64,6 +65,11 @@ class Survey:
     def facts(self) -> Mapping[str, OwnerFacts]:
         """What the pages of others may know of each published owner."""
         return {slug: owner.facts for slug, owner in self.public.items()}
+
+    @cached_property
+    def related(self) -> Mapping[str, Related]:
+        """What the pages of each owner point to on the pages of others."""
+        return related(self.facts)
 
     @cached_property
     def context(self) -> SiteContext:

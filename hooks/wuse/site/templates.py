@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
-from wuse.pages.parts import labels, urls
+from wuse.pages.parts import labels, typography, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
@@ -62,7 +62,12 @@ def _environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["dots"] = _dots
+    environment.filters |= {
+        "dots": _dots,
+        "clauses": typography.clauses,
+        "quoted": typography.quoted,
+        "hanging": typography.hanging,
+    }
     environment.globals |= {"labels": labels, "urls": urls}
     return environment
 

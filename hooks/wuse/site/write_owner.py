@@ -12,6 +12,7 @@ from wuse.model.owner_references import owner_references
 from wuse.model.publication import publish_owner
 from wuse.model.region import OwnerFacts, Region
 from wuse.pages.parts.page import Asset
+from wuse.pages.parts.related import Related
 from wuse.source.history import KnownDays
 
 from . import api
@@ -43,6 +44,8 @@ class Writing(NamedTuple):
     """The public owners that its pages may name."""
     days: Mapping[str, str]
     """Path -> ISO date of the last change of the owner's files."""
+    related: Related
+    """What its pages point to on the pages of others."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def owner_part(
     if not all(slug in public for _, slug in owner_references(folder.profile)):
         folder = publish_owner(folder, plan.today, public)
     days = KnownDays(task.days)
-    context = plan.owner_context(folder, records.photos, days, task.others, bureau)
+    context = plan.owner_context(folder, records.photos, days, task.others, bureau, task.related)
     cards = draw_cards(context, plan.project, owner_cards(context, folder, with_activity_cards))
     pages = tuple(owner_pages(context, folder))
     part = Part(context, plan.theme, pages, cards.cards)

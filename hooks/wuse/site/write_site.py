@@ -15,7 +15,6 @@ import msgspec
 
 from wuse.errors import WuseError
 from wuse.model.base import Record
-from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset, Page
 
 from .build import Build
@@ -92,7 +91,8 @@ class _Writer:
                 self._forms |= dict.fromkeys(written.forms)
         all_rows = sorted([*rows, *owner_rows])
         context, directory = self._survey.context, self._survey.directory
-        self._add(write_assets(shared_assets(context, directory, all_rows), self._target))
+        files = shared_assets(context, directory, all_rows, self._build.bundles)
+        self._add(write_assets(files, self._target))
         self._take_over(others)
         site = KeptSite(self._key, self._digests(), self._parts, tuple(self._others))
         if kept:
@@ -170,7 +170,7 @@ class _Writer:
         body = part.body(page)
         self._forms[self._documents.form(page, body)] = None
         yield Asset(f"{page.path}index.html", self._documents.document(page, body))
-        if sheet := part.sheet(urls.colours(page.path)):
+        if sheet := part.sheet(page):
             yield sheet
 
     def _add(self, outputs: list[Output]) -> None:

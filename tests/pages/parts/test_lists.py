@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -14,8 +15,8 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts import urls
 from wuse.pages.parts.badges import SHAPES, badges
 from wuse.pages.parts.colour import tone
+from wuse.pages.parts.months import CalendarRow, calendar
 from wuse.pages.parts.paging import parts
-from wuse.pages.parts.years import density
 
 
 @given(st.lists(st.integers(), max_size=60), st.integers(1, 20))
@@ -76,17 +77,18 @@ def test_the_file_of_an_address(url: str, named: str) -> None:
     assert urls.with_index(url) == named
 
 
-def test_density_counts_months_and_leaves_out_what_has_none() -> None:
-    assert density([]) is None
-    assert density([(2025, 3), (2024, None), (None, None)]) is None
-    made = density([(2025, 3), (2025, 3), (2025, 12), (2023, 1), (2024, None)])
-    assert made is not None
-    assert [(row.year, row.total) for row in made.rows] == [("2025", 3), ("2023", 1)]
-    march = made.rows[0].cells[2]
+def test_the_chart_counts_months_and_leaves_out_years_that_have_none() -> None:
+    def chart(*spots: tuple[str, int]) -> tuple[CalendarRow, ...]:
+        return calendar(Counter(spots), lambda spot: "#m", lambda year: f"#{year}")
+
+    assert chart() == ()
+    assert chart(("2025", 3), ("2024", 0), ("undated", 0)) == ()
+    made = chart(("2025", 3), ("2025", 3), ("2025", 12), ("2023", 1), ("2024", 0))
+    assert [(row.label, row.count) for row in made] == [("2025", 3), ("2023", 1)]
+    march, december = made[0].cells[2], made[0].cells[11]
     assert (march.count, march.strength, march.title) == (2, 4, "2025年3月：2 项")
-    assert made.rows[0].cells[11].strength == 2
-    assert made.rows[0].cells[0].strength == 0
-    assert made.summary == "2025年 3 项；2023年 1 项"
+    assert (december.strength, december.url) == (2, "#m")
+    assert (made[0].cells[0].strength, made[0].cells[0].url) == (0, "")
 
 
 def folder(initiatives: list[dict[str, Any]], activities: list[list[str]]) -> OwnerFolder:

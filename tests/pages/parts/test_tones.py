@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wuse.pages.parts.colour import tone
-from wuse.pages.parts.tones import picture_classes, sheet, site_sheet, worn
-from wuse.pages.parts.urls import colours
+from wuse.pages.parts.tones import picture_classes, sheet, sheet_for, site_sheet, worn
 
 HEX = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 PART = st.floats(0, 1)
@@ -39,8 +38,19 @@ def test_the_site_defines_the_classes_of_any_picture(
     assert abs(y - 100 * focus[1]) <= 0.5
 
 
-def test_the_pages_of_a_brand_share_a_sheet_and_lists_have_their_own() -> None:
-    assert colours("brands/jia/") == colours("brands/jia/poster/") == "brands/jia/colours.css"
-    assert colours("brands/") == "brands/colours.css"
-    assert colours("timeline/2018/") == "timeline/2018/colours.css"
-    assert colours("") == "colours.css"
+@given(st.lists(HEX), st.lists(HEX))
+def test_a_page_finds_its_tones_in_the_sheet_of_all_pages_or_in_one_more(
+    worn_by_page: list[str], of_owner: list[str]
+) -> None:
+    html = "".join(f'<i class="{tone(colour).name}"></i>' for colour in worn_by_page)
+    own = sheet_for(html, frozenset(tone(colour).name for colour in of_owner))
+    rules = site_sheet(tone("红")) + (own.content or "" if own else "")
+    assert all(f".{name}{{" in rules for name in worn(html))
+
+
+def test_pages_of_an_owner_share_a_sheet_and_named_colours_need_none() -> None:
+    red, blue, other = (tone(colour).name for colour in ("#aa1122", "#1122aa", "#116633"))
+    palette = frozenset({red, blue, tone("绿").name})
+    assert sheet_for(red, palette) == sheet_for(f"{blue} {red}", palette) != sheet_for(red)
+    assert sheet_for(f"{red} {other}", palette) != sheet_for(red, palette)
+    assert sheet_for(tone("绿").name, palette) is None

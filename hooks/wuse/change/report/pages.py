@@ -9,7 +9,7 @@ from wuse.model.brand import BrandFile
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.cards import UNDATED
-from wuse.pages.parts.years import year_title
+from wuse.pages.parts.months import year_title
 
 from .model import Outcome, PageChange
 from .record_file import RecordFile, is_public

@@ -14,7 +14,7 @@ from .covers import cover
 from .filters import Facet
 from .markdown import plain
 from .pictures import PictureView
-from .short import CHIP, FEW, LINE, short
+from .short import CHIP, FEW, LINE, QUOTE, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class ActivityCard:
     day: str
     iso: str
     year: str
+    month: int
+    """0 if it is unknown."""
     kind: str
     badges: tuple[Badge, ...]
     summary: str
@@ -51,6 +53,13 @@ class ActivityCard:
     owner: str
     owner_url: str
     facets: tuple[Facet, ...]
+
+    @property
+    def day_of_month(self) -> str:
+        """Its date below the heading of its month; a season or a year keeps its own words."""
+        if not self.month:
+            return "日期未载" if self.day == f"{self.year}年" else self.day
+        return self.day.removeprefix(f"{self.month}月") or "日期未载"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,8 @@ class ExemplarCard:
     name: str
     kind: str
     line: str
+    quote: str
+    """The exemplar's own words; empty if there are none that fit a card."""
     badge: Badge | None
     picture: PictureView | None
     tone: colour.Tone
@@ -154,6 +165,7 @@ def activity_card(
         day=record.date.zh_short() or record.date.zh(),
         iso=record.date.iso or "",
         year=year_label(record.date.year),
+        month=(record.date.month or 0) if record.date.year else 0,
         kind=record.type.zh,
         badges=own_badges[:FEW],
         summary=short(record.summary, LINE) or plain(record.body, 90),
@@ -183,6 +195,7 @@ def exemplar_card(
         name=short(exemplar_name(record)),
         kind=record.type.zh,
         line=short(record.summary, LINE) or plain(record.story, 60),
+        quote=short(record.quote.text, QUOTE) if record.quote else "",
         badge=badge,
         picture=context.gallery(folder.slug, record.portrait),
         tone=badge.tone if badge else context.tone(folder),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wuse.model.region import OwnerFacts, OwnerFolder, Region
@@ -16,6 +16,7 @@ from .colour import Tone, tone
 from .page import Origin
 from .pictures import Gallery
 from .qr import QrCode, QrCodes
+from .related import NOTHING, Related
 from .site_info import SiteInfo
 
 
@@ -32,6 +33,12 @@ class SiteContext:
     history: Days
     codes: QrCodes
     home_text: str = ""
+    related: Mapping[str, Related] = field(default_factory=dict)
+    """Slug -> what its pages point to on the pages of others; see `wuse.pages.parts.related`."""
+
+    def related_to(self, slug: str) -> Related:
+        """What the pages of an owner point to on the pages of others."""
+        return self.related.get(slug, NOTHING)
 
     def brand_url(self, slug: str | None) -> str:
         """The page of a brand that another record names; empty if there is none."""
@@ -83,6 +90,13 @@ class SiteContext:
         """The badges of those initiatives of a record that exist."""
         known = self.badges(folder)
         return tuple(known[id] for id in initiatives if id in known)
+
+    def palette(self, slug: str) -> frozenset[str]:
+        """The names of all tones of an owner; empty for what is no owner."""
+        if not (folder := self.region.owners.get(slug)):
+            return frozenset()
+        badges = self.badges(folder).values()
+        return frozenset({self.tone(folder).name, *(badge.tone.name for badge in badges)})
 
     def tone(self, folder: OwnerFolder) -> Tone:
         """Readable tones of the owner's own colour, or of the site's accent without one."""

@@ -24,7 +24,7 @@ from .markdown import plain
 from .page import Origin
 from .pictures import PictureView
 
-FEATURED = 6
+FEATURED = 10
 """How many brands the first page features."""
 
 _NO_STAGE = 99
@@ -103,6 +103,14 @@ class Directory:
     def by_slug(self) -> dict[str, OwnerEntry]:
         """Slug -> owner."""
         return {entry.slug: entry for entry in self.owners}
+
+    @cached_property
+    def by_district(self) -> dict[str, tuple[OwnerEntry, ...]]:
+        """District id -> its organisations, in the order of lists."""
+        found: dict[str, list[OwnerEntry]] = {}
+        for entry in self.organisations:
+            found.setdefault(entry.district or "", []).append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     @cached_property
     def timeline(self) -> tuple[tuple[OwnerEntry, ActivityEntry], ...]:

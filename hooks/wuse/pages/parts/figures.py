@@ -63,9 +63,13 @@ class Reconciliation:
     declared: str
     counted: int
     differs: bool
+    is_short: bool
+    """Whether less is recorded than declared."""
 
 
 def reconcile(name: str, declared: Quantity | None, counted: int) -> Reconciliation:
     """Show both numbers; a difference is allowed and shown."""
-    differs = declared is not None and declared.value != counted
-    return Reconciliation(name, declared.zh() if declared else "未说明", counted, differs)
+    value = declared.value if declared else None
+    differs = declared is not None and value != counted
+    is_short = value is not None and counted < value
+    return Reconciliation(name, declared.zh() if declared else "未说明", counted, differs, is_short)

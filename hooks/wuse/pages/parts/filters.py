@@ -1,12 +1,25 @@
-"""The filters of a list, from the facets of its entries."""
+"""The filters of a list, from the facets of its entries.
+
+Every option is a link. It leads to the page that lists just these entries where there is one, such
+as that of a district. Else it leads to an anchor of the same page, and the page's style sheet
+(`wuse.pages.parts.tones`) hides what lacks the facet for as long as the anchor is the target: that
+works without a script. With one, several choices go together, and the address holds them.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from .badges import Badge
+
+_PLAIN = re.compile(r"[a-z0-9_-]+")
+
+MOST_OPTIONS = 120
+"""Most options of one filter. A list without end helps nobody to choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,12 @@ class Facet:
     value: str
     label: str
 
+    @property
+    def key(self) -> str:
+        """One word of ASCII for it, in ids and style sheets: ``stage-primary``."""
+        plain = _PLAIN.fullmatch(self.value)
+        return f"{self.name}-{self.value if plain else f'x{crc32(self.value.encode()):08x}'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -25,6 +44,10 @@ class Option:
     facet: Facet
     count: int
     badge: Badge | None = None
+    url: str = ""
+    """The page that lists just these entries; empty if the page itself is filtered."""
+    is_current: bool = False
+    """Whether this is that page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,11 @@ class Filter:
     name: str
     title: str
     options: tuple[Option, ...]
+
+
+def of_pages(name: str, options: Iterable[Option]) -> Filter:
+    """A filter whose options lead to pages, in the order given."""
+    return Filter(name, TITLES[name], tuple(options)[:MOST_OPTIONS])
 
 
 TITLES = {
@@ -73,8 +101,12 @@ def filters(
         if name == "initiative":
             order = list(badges)
             values.sort(key=lambda facet: order.index(facet.value))
+        elif name == "year":
+            values.sort(key=lambda facet: facet.value, reverse=True)
         else:
             values.sort(key=lambda facet: (-counts[facet], facet.label))
-        options = [Option(facet, counts[facet], badges.get(facet.value)) for facet in values]
+        options = [
+            Option(facet, counts[facet], badges.get(facet.value)) for facet in values[:MOST_OPTIONS]
+        ]
         offered.append(Filter(name, TITLES[name], tuple(options)))
     return tuple(offered)

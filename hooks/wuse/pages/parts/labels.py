@@ -11,6 +11,10 @@ DISTRICTS = "区县"
 RESOURCES = "红色资源"
 RULES = "检查规则"
 POSTER = "海报"
+OVERVIEW = "概览"
+DOSSIER = "全册"
+RELATED = "相关阅读"
+RELATED_BRANDS = "相近的品牌"
 
 BRAND_SECTIONS = {
     "meaning": "品牌内涵",
@@ -30,6 +34,7 @@ BRAND_SECTIONS = {
     "organisation": "组织与共建",
     "gallery": "图片",
     "self-review": "自评与佐证",
+    "profile": "单位概况",
     "sources": "资料来源",
 }
 """Id of a section of a brand's page -> its heading, in the order of the page."""

@@ -73,7 +73,6 @@ class Page:
             "path": self.path,
             "section": self.section,
             "image": self.image,
-            "colours": urls.colours(self.path),
         }
 
 

@@ -15,9 +15,11 @@ from wuse.photos import Photo, PhotoRequest, Rendition
 
 from . import urls
 from .page import Asset
-from .tones import picture_classes
+from .tones import picture_classes, ratio_class
 
 _SMALL_SCREENS = "(max-width: 640px)"
+_WIDE = 1.6
+"""Width to height of pictures that deserve the whole width of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class SourceSet:
     """(root-relative URL, width in pixels), widest first."""
     media: str = ""
     """CSS media query for the screens that this format serves; empty for all."""
+
+    @property
+    def smallest(self) -> str:
+        """Root-relative URL of the narrowest rendition."""
+        return self.renditions[-1][0]
 
     def srcset(self, root: str) -> str:
         """The value of the attribute; ``root`` is the page's relative URL of the site's root."""
@@ -70,6 +77,13 @@ class PictureView:
     def is_upright(self) -> bool:
         """Whether the picture is taller than wide."""
         return self.height > self.width
+
+    @property
+    def shape(self) -> str:
+        """CSS classes for its proportions: ``upright``, ``broad`` or ``wide``, and the ratio."""
+        ratio = self.width / self.height
+        name = "upright" if self.is_upright else "broad" if ratio < _WIDE else "wide"
+        return f"{name} {ratio_class(ratio)}"
 
 
 def records_of(folder: OwnerFolder) -> Iterator[Record]:

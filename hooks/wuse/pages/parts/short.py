@@ -10,6 +10,8 @@ NAME = 60
 """Most characters of a name: three or four lines on a phone."""
 LINE = 160
 """Most characters of a slogan or summary, which has one or two sentences."""
+QUOTE = 72
+"""Most characters of a quotation that stands for a picture."""
 CHIP = 24
 """Most characters of a name beside others on one line."""
 FEW = 12

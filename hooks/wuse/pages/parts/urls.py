@@ -12,7 +12,10 @@ import re
 
 HOME = ""
 WALL = "brands/"
+WALL_CARDS = "brand-cards/"
+WALL_LIST = "brand-list/"
 MATRIX = "matrix/"
+STAGES = "stages/"
 TIMELINE = "timeline/"
 EXEMPLARS = "exemplars/"
 DISTRICTS = "districts/"
@@ -32,6 +35,16 @@ def brand_of(path: str) -> str:
     """The page of the brand that a page belongs to; empty for a page across brands."""
     match = re.match(f"{WALL}[^/]+/", path)
     return match[0] if match else ""
+
+
+def chapter(slug: str, id: str) -> str:
+    """A chapter of one brand; ``id`` is that of `wuse.pages.parts.chapters.CHAPTERS`."""
+    return f"{WALL}{slug}/{id}/"
+
+
+def dossier(slug: str) -> str:
+    """All chapters of one brand on one page, to print."""
+    return f"{WALL}{slug}/dossier/"
 
 
 def poster(slug: str) -> str:
@@ -57,6 +70,16 @@ def case(slug: str) -> str:
 def year(label: str) -> str:
     """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
     return f"{TIMELINE}{label}/"
+
+
+def month(label: str, number: int) -> str:
+    """The timeline of one month of a long year; month 0 has what is of unknown month."""
+    return f"{year(label)}{number:02}/"
+
+
+def stage(code: str) -> str:
+    """The brands of one stage; an empty code is for those of unknown stage."""
+    return f"{STAGES}{code or 'unstated'}/"
 
 
 def district(id: str) -> str:
@@ -99,12 +122,8 @@ def card(name: str) -> str:
     return f"cards/{name}"
 
 
-SITE_SHEET = "assets/site.css"
-
-
-def colours(path: str) -> str:
-    """The style sheet with the colours of a page; the pages of one brand share theirs."""
-    return f"{brand_of(path) or path}colours.css"
+STATIC = "static/"
+"""The folder of style sheets and scripts; their names contain the hash of their content."""
 
 
 def source(path: str) -> str:

@@ -1,0 +1,81 @@
+"""The style sheets and scripts of all pages: joined, and named by what is in them.
+
+A page waits for one sheet instead of seven. A name that holds a hash of the content may be kept by
+a browser for ever, and a page never meets the styles of another version of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from wuse.pages.parts import urls
+from wuse.pages.parts.page import Asset
+
+SOURCES = "assets"
+"""The folder of the sources, below the theme."""
+
+_PHOTOSWIPE = "vendor/photoswipe/photoswipe"
+_STYLES = (
+    "base.css",
+    "shell.css",
+    "pages.css",
+    "lists.css",
+    "home.css",
+    "brand.css",
+    "chapters.css",
+    "records.css",
+    "print.css",
+)
+
+BUNDLES = {
+    "wuse.css": _STYLES,
+    "guide.css": (*_STYLES, "guide.css"),
+    "poster.css": (*_STYLES, "poster.css"),
+    "first.js": ("first.js",),
+    "wuse.js": ("wuse.js",),
+    "filters.js": ("filters.js",),
+    "chapters.js": ("chapters.js",),
+    "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
+    "photoswipe.js": (f"{_PHOTOSWIPE}.umd.min.js",),
+    "photoswipe.css": (f"{_PHOTOSWIPE}.css", "lightbox.css"),
+}
+"""Name, as `main.html` calls it -> the sources, in their order."""
+
+_PALETTE = ("wuse.css", "guide.css", "poster.css")
+"""The bundles that begin with the colours of the site."""
+
+
+def bundles(theme: Path, palette: str) -> dict[str, Asset]:
+    """Join the sources.
+
+    Args:
+        theme: the folder with our templates, CSS and JavaScript.
+        palette: the rules that follow from settings, not from a source (`tones.site_sheet`).
+
+    Returns:
+        Name of a bundle -> the file to publish.
+
+    Raises:
+        OSError: a source cannot be read.
+    """
+    joined = {}
+    for name, sources in BUNDLES.items():
+        texts = [(theme / SOURCES / source).read_text("utf-8") for source in sources]
+        if name in _PALETTE:
+            texts.insert(0, palette)
+        joined[name] = _hashed(name, "\n".join(texts))
+    return joined
+
+
+def _hashed(name: str, content: str) -> Asset:
+    stem, _, suffix = name.partition(".")
+    digest = blake2b(content.encode(), digest_size=5).hexdigest()
+    return Asset(f"{urls.STATIC}{stem}.{digest}.{suffix}", content)
+
+
+def joined_sources() -> Iterator[str]:
+    """The sources, as paths below the theme: what need not be published beside the bundles."""
+    for sources in BUNDLES.values():
+        yield from (f"{SOURCES}/{source}" for source in sources)
