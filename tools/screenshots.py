@@ -127,21 +127,13 @@ def _part(browser: Browser, path: str, selector: str) -> Image.Image:
 
 
 def _filtered(browser: Browser) -> Image.Image:
-    """A timeline filtered by one initiative."""
-    page = _open(browser, SITE / BRAND, 1000, 900)
-    page.locator("#timeline [data-facet=initiative]").nth(3).click()
-    page.locator("#timeline .filters").scroll_into_view_if_needed()
-    # The list of contents stays at the top of the window and would cover the first line.
-    page.evaluate("document.querySelector('.contents').style.position = 'static'")
-    box = page.locator("#timeline").bounding_box()
-    assert box, "the timeline is on the page"
-    clip = {"x": 0, "y": box["y"], "width": 1000, "height": min(box["height"], 980)}
-    return _picture(page.screenshot(full_page=True, clip=_on_page(page, clip)))  # type: ignore[arg-type]
-
-
-def _on_page(page: Page, clip: dict[str, float]) -> dict[str, float]:
-    """Turn a rectangle of the window into one of the whole page."""
-    return {**clip, "y": clip["y"] + page.evaluate("scrollY")}
+    """The timeline, filtered by one colour."""
+    page = _open(browser, SITE / "timeline/index.html", 1000, 980)
+    boxes = page.locator("details.facet").filter(has=page.locator("[data-facet=colour]"))
+    boxes.locator("summary").click()
+    boxes.locator("a").first.click()
+    page.wait_for_load_state("networkidle")
+    return _picture(page.screenshot())
 
 
 def _picture(png: bytes) -> Image.Image:

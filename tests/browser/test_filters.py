@@ -153,7 +153,7 @@ def test_headings_and_chart_count_what_is_shown(page: Page, site_url: str) -> No
     for number in counts.all():
         id = number.get_attribute("data-count-of")
         entries = page.locator(f"[id='{id}'] [data-facets]:visible").count()
-        assert int(number.text_content() or "") == entries
+        assert int(number.text_content() or 0) == entries
 
 
 def test_a_list_is_searched_as_one_types(page: Page, site_url: str) -> None:

@@ -44,7 +44,8 @@ ORDINARY: dict[str, Content] = {
 }
 
 ENTRIES = """() => {
-    const lists = "main :is(.brand-cards, .entries, .exemplars, .districts, .resources) > li";
+    const lists = "main :is(.wall, .brand-strip, .stack ul, .others, .month ol, .people, .tiles,"
+        + " .entries, .exemplars, .resources) > li";
     return [...document.querySelectorAll(lists)].map(entry => {
         const box = entry.getBoundingClientRect();
         const inside = [...entry.querySelectorAll("*")].map(element => {

@@ -129,6 +129,19 @@ def test_every_cell_of_a_chart_leads_to_its_month(large: Project, path: str) -> 
         assert shown >= min(int(count), 10)
 
 
+def test_a_year_and_a_month_say_how_many_they_have_in_all(large: Project) -> None:
+    def said(path: str) -> list[str]:
+        page = parse(large.site / "timeline" / path / "index.html")
+        titles = ("".join(title.itertext()).split() for title in page.elements("h2", "h3"))
+        return [" ".join(words) for words in titles]
+
+    assert said("")[0] == "2025 16 项"
+    assert said("2025")[:2] == ["2025 16 项", "5月 3 项"]
+    assert "3月 全部 12 项" in said("2025")
+    assert said("2025/03")[0] == "2025 12 项"
+    assert said("2024")[:2] == ["2024 3 项", "7月 1 项"]
+
+
 PICTURE = encoded(scene(640, 400))
 
 

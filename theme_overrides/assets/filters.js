@@ -114,6 +114,19 @@
         var part = document.getElementById(number.dataset.countOf);
         number.textContent = part ? part.querySelectorAll("[data-facets]:not([hidden])").length : "";
       });
+      this.showChart();
+    }
+
+    /* The cells of the chart are as strong as what is left of them. */
+    showChart() {
+      var numbers = Array.from(document.querySelectorAll(".chart b[data-count-of]"));
+      var most = Math.max.apply(null, numbers.map(function (number) { return Number(number.textContent); }));
+      numbers.forEach(function (number) {
+        var count = Number(number.textContent), cell = number.parentElement;
+        cell.className = "d" + (count ? Math.ceil(4 * count / most) : 0);
+        cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/：.*/, "：" + count + " 项"));
+        number.textContent = count || "";
+      });
     }
 
     /* How many entries each option would leave, beside the choices of other drop-downs. */

@@ -64,6 +64,7 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
         (exemplars, "个先锋典型", urls.EXEMPLARS),
         (len(districts), "个区县", urls.DISTRICTS),
     ]
+    with_brands_first = sorted(districts, key=lambda it: it.id not in directory.by_district)
     return HomeView(
         tagline=context.settings.tagline,
         text=render(context.home_text, heading=3),
@@ -71,7 +72,7 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
         figures=tuple(PageLink(f"{n:,} {noun}", url) for n, noun, url in figures if n),
         front=front(directory),
         stages=tuple(_stages(directory)),
-        tiles=tiles(districts[:MOST_TILES], directory),
+        tiles=tiles(with_brands_first[:MOST_TILES], directory),
         districts=len(districts),
         exemplars=exemplars,
         activities=activities,

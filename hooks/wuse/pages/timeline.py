@@ -159,7 +159,7 @@ def _view(
         is_digest=is_digest,
         years=months.by_month(
             shown,
-            None if spot else lambda it: timeline.counts[it],
+            Counter({spot: timeline.counts[spot]}) if spot else timeline.counts,
             timeline.place,
             lambda year: "" if year == label else urls.year(year),
         ),

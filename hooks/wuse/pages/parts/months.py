@@ -48,6 +48,11 @@ class YearOfMonths:
     """The page of the year; empty if this is it."""
 
     @property
+    def is_here(self) -> bool:
+        """Whether the page lists all activities of the year."""
+        return self.count == sum(len(month.cards) for month in self.months)
+
+    @property
     def title(self) -> str:
         """Its heading."""
         return year_title(self.label)
@@ -76,6 +81,12 @@ class CalendarRow:
     """Its activities, also those of unknown month."""
     cells: tuple[Cell, ...]
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the page lists all activities of the year."""
+        here = sum(cell.count for cell in self.cells if cell.url.startswith("#"))
+        return here == self.count
+
 
 def anchor(year: str, month: int) -> str:
     """The id of a month's heading: ``m-2026-10``; without the month for those of unknown month."""
@@ -94,7 +105,7 @@ def month_title(number: int) -> str:
 
 def by_month(
     cards: Iterable[ActivityCard],
-    total: Callable[[Spot], int] | None = None,
+    counts: Counter[Spot] | None = None,
     whole: Callable[[Spot], str] = lambda spot: "",
     year_url: Callable[[str], str] = lambda label: "",
 ) -> tuple[YearOfMonths, ...]:
@@ -102,12 +113,12 @@ def by_month(
 
     Args:
         cards: sorted, newest first.
-        total: how many activities a month has in all, if not every one is among the cards.
+        counts: how many activities each month has in all, if not every one is among the cards.
         whole: where the whole month is, for one that is shown in part.
         year_url: the page of a year; empty for none.
     """
     return tuple(
-        _year(label, list(group), total, whole, year_url(label))
+        _year(label, list(group), counts, whole, year_url(label))
         for label, group in groupby(cards, key=lambda card: card.year)
     )
 
@@ -115,7 +126,7 @@ def by_month(
 def _year(
     label: str,
     cards: list[ActivityCard],
-    total: Callable[[Spot], int] | None,
+    counts: Counter[Spot] | None,
     whole: Callable[[Spot], str],
     url: str,
 ) -> YearOfMonths:
@@ -124,10 +135,13 @@ def _year(
     ordered = sorted(cards, key=lambda card: -card.month)
     for number, group in groupby(ordered, key=lambda card: card.month):
         shown = tuple(group)
-        count = total((label, number)) if total else len(shown)
+        count = counts[label, number] if counts else len(shown)
         rest = whole((label, number)) if count > len(shown) else ""
         months.append(Month(label, number, shown, count, rest))
-    return YearOfMonths(label, sum(month.count for month in months), tuple(months), url)
+    in_all = (
+        (count for spot, count in counts.items() if spot[0] == label) if counts else [len(cards)]
+    )
+    return YearOfMonths(label, sum(in_all), tuple(months), url)
 
 
 def calendar(
