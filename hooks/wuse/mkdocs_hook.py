@@ -10,8 +10,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -26,20 +27,27 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from wuse.model.settings import ShareCards
+from wuse.errors import WuseError
+from wuse.model.settings import Settings, ShareCards
 from wuse.pages.parts import urls
-from wuse.pages.parts.page import Page
+from wuse.pages.parts.page import Origin, Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
-from wuse.progress import photo_progress
-from wuse.site.assemble import assemble, data_folders
-from wuse.site.documents import Documents, is_past_mkdocs, linked_sources, page_plugins
+from wuse.progress import progress
+from wuse.site.address_conflicts import address_conflicts
+from wuse.site.build import Build, building, data_folders
+from wuse.site.crew import Crew
+from wuse.site.documents import Documents, linked_sources, page_plugins
 from wuse.site.handwritten import HandwrittenPages
+from wuse.site.kept import SiteStore
+from wuse.site.lock import locked
 from wuse.site.output import remove_files, write_assets
-from wuse.site.owner_pages import write_pages
+from wuse.site.part import PageRow
 from wuse.site.policy import policy
-from wuse.site.site import Site
+from wuse.site.share_cards import font_problems
+from wuse.site.site import SECTIONS, Site, shell, source_file
+from wuse.site.write_site import Summary, write_site
 from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
 
@@ -47,6 +55,10 @@ log = get_plugin_logger("wuse")
 
 OWNERS = "WUSE_OWNERS"
 """Environment variable with the slugs of the owners that a preview shows, separated by commas."""
+
+
+STAGING = ".cache/mkdocs"
+"""Where MkDocs builds its own pages, below the project folder: it empties the folder first."""
 
 
 @dataclass
@@ -57,12 +69,20 @@ class _State:
     """Whether this process is a preview."""
     dirty: bool = False
     """Whether MkDocs keeps unchanged pages of the last build."""
-    site: Site = field(init=False)
+    builds: int = 0
+    """How many builds this process has begun."""
+    until_the_end: ExitStack = field(default_factory=ExitStack)
+    """What is released when the build ends."""
+    build: Build = field(init=False)
+    site: Site | None = None
+    """The whole site, where MkDocs writes all pages; otherwise `write_site` writes ours."""
+    target: Path = field(init=False)
+    """The folder of the built site."""
     handwritten: HandwrittenPages = field(init=False)
     nav: Navigation = field(init=False)
     environment: Environment = field(init=False)
-    past_mkdocs: tuple[Page, ...] = ()
-    """The pages that are written here: MkDocs takes as long for a page as making it takes."""
+    links: list[File] = field(default_factory=list)
+    """Stand for our pages while MkDocs resolves links to them."""
 
 
 _state = _State()
@@ -78,7 +98,7 @@ class GeneratedPage(MkDocsPage):
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the attributes that themes and other plugins read; there is no source text."""
         self.markdown = ""
-        self.meta = self.generated.meta
+        self.meta = dict(self.generated.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render nothing yet: `on_page_context` does, so that one body at a time is in memory."""
@@ -106,14 +126,40 @@ def _chosen_owners() -> list[str] | None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read, check and lay out everything below ``brands/``."""
+    """Read and check everything below ``brands/``."""
     # Records and pages live until the build ends, and looking for garbage among them again and
     # again takes a tenth of a build. The garbage of a preview's last build is collected here.
     gc.unfreeze()
     gc.collect()
     gc.disable()
+    _state.until_the_end.close()
     project = Path(config.config_file_path).parent
     configuration, problems = load_configuration(project, Path(config.config_file_path))
+    try:
+        build = _state.build = _begin(config, project, configuration.settings)
+        rows = [row for owner in build.survey.public.values() for row in owner.rows]
+        shared = list(map(PageRow.of, build.shared.pages))
+    except OSError as error:  # the cache; data that cannot be read is reported as a problem
+        raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    problems += build.survey.problems
+    problems += address_conflicts([*shared, *rows], build.plan.info, project)
+    _report(problems, build.survey.left_out)
+    for problem in filter(_is_error, problems):
+        if problem.code is Code.NOTHING_TO_SHOW:  # never replace a site by an empty one
+            raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
+    if caveat := build.survey.history.caveat:
+        log.info(caveat)
+    config.extra["shell"] = shell(build.survey.context, [row.path for row in shared])
+    if _state.preview:
+        config.extra["shell"]["policy"] = policy(preview=True)
+        config.extra["errors"] = [*map(str, filter(_is_error, problems))]
+    _state.site = None
+    return config
+
+
+def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
     info = SiteInfo(
         name=config.site_name,
         url=config.site_url or "",
@@ -123,28 +169,60 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         directory_urls=config.use_directory_urls,
     )
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
-    settings, profile = configuration.settings, None
+    profile = None
     if _state.preview:
         settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
+    _state.builds += 1
+    # Forking is not safe beside the threads of a preview's server, which starts after a build.
+    crew = Crew.chosen() if _state.builds == 1 else Crew(0)
+    begun = building(
+        project,
+        info,
+        settings,
+        theme,
+        profile=profile,
+        progress=_state.until_the_end.enter_context(progress()),
+        only=_chosen_owners(),
+        crew=crew,
+        keeps=not _mkdocs_writes_all(config),
+    )
+    return _state.until_the_end.enter_context(begun)
+
+
+def _mkdocs_writes_all(config: MkDocsConfig) -> bool:
+    """Whether every page has to go through MkDocs, for the sake of plugins or of ``--dirty``."""
+    return _state.dirty or bool(page_plugins(config.plugins.events, __name__))
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Give MkDocs a folder of its own: it empties the folder, where finished pages stay."""
+    project, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    _state.target = site
     try:
-        with photo_progress() as progress:
-            assembled = assemble(
-                project, info, settings, theme, profile, progress, _chosen_owners()
-            )
-    except OSError as error:  # the cache; data that cannot be read is reported as a problem
-        raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
-    _report([*problems, *assembled.problems], assembled.left_out)
-    for problem in filter(_is_error, assembled.problems):
-        if problem.code is Code.NOTHING_TO_SHOW:  # never replace a site by an empty one
-            raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
-    if caveat := assembled.site.context.history.caveat:
-        log.info(caveat)
-    _state.site = assembled.site
-    config.extra["shell"] = assembled.site.shell
-    if _state.preview:
-        config.extra["shell"]["policy"] = policy(preview=True)
-        config.extra["errors"] = [*map(str, filter(_is_error, [*problems, *assembled.problems]))]
-    return config
+        _state.until_the_end.enter_context(locked(project, site))
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    if _mkdocs_writes_all(config):
+        _site_store(config).forget()
+        plugins = page_plugins(config.plugins.events, __name__)
+        if plugins:
+            log.info("插件 %s 要处理每一页，每次都从头生成，会慢几倍", "、".join(plugins))
+        _state.site = _state.build.whole_site()
+        return
+    staging = project / STAGING / str(os.getpid())
+    config.site_dir = str(staging)
+
+    def leave() -> None:
+        config.site_dir = str(site)
+        shutil.rmtree(staging, ignore_errors=True)
+
+    _state.until_the_end.callback(leave)
+
+
+def _site_store(config: MkDocsConfig) -> SiteStore:
+    # The folder of a preview has another name each time.
+    site = "preview" if _state.preview else str(_state.target)
+    return SiteStore(Path(config.config_file_path).parent, site)
 
 
 def _is_error(problem: Problem) -> bool:
@@ -179,40 +257,47 @@ on_files = CombinedEvent(_before_plugins, _after_plugins)
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page replaces ``index.md``."""
-    site = _state.site
-    theme_folders = {*config.theme.dirs} - {config.theme.custom_dir}
+    build, theme_folders = _state.build, {*config.theme.dirs} - {config.theme.custom_dir}
     _state.handwritten = HandwrittenPages(
         frozenset(file.dest_uri for file in files if file.src_dir in theme_folders),
         _state.preview,
     )
-    is_partial = _state.preview and _chosen_owners() is not None
-    _state.past_mkdocs = ()
-    if plugins := page_plugins(config.plugins.events, __name__):
-        log.info("插件 %s 要处理每一页，生成网站会慢一些", "、".join(plugins))
-    elif not _state.dirty:
-        linked = linked_sources(_texts(files, config))
-        _state.past_mkdocs = tuple(page for page in site.pages if is_past_mkdocs(page, linked))
-    past_mkdocs = {page.path for page in _state.past_mkdocs}
     existing = {file.dest_uri: file for file in files}
-    for page in site.pages:
-        # The pages of single rules would take longer than all pages of a school.
-        if is_partial and page.path.startswith(urls.RULES) and page.path != urls.RULES:
-            continue
-        if page.path in past_mkdocs:
-            continue
+    _state.links = []
+    for page in _state.site.pages if _state.site else _linked_pages(files, config):
+        if _state.preview and _chosen_owners() is not None and _is_rule(page):
+            continue  # the pages of all rules would take longer than those of a school
         file = File.generated(
             config,
             page.source,
-            abs_src_path=str(site.source_file(page)),
+            abs_src_path=str(source_file(build.plan.theme, page)),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         if replaced := existing.get(file.dest_uri):
             files.remove(replaced)
         files.append(file)
         GeneratedPage(page, file, config)
+        _state.links.append(file)
     gc.freeze()
     gc.enable()
     return files
+
+
+def _is_rule(page: Page) -> bool:
+    return page.path.startswith(urls.RULES) and page.path != urls.RULES
+
+
+def _linked_pages(files: Files, config: MkDocsConfig) -> Iterator[Page]:
+    """The pages that MkDocs has to know, for menus and for links in hand-written pages."""
+    build, linked = _state.build, linked_sources(_texts(files, config))
+    for page in build.shared.pages:
+        if page.source in linked or not (_is_rule(page) or urls.is_later_part(page.path)):
+            yield page
+    for owner in build.survey.public.values():
+        for row in owner.rows:
+            if urls.source(row.path) in linked:
+                origin = Origin(row.origin, "", row.updated)
+                yield Page(row.path, row.title, "", "", tuple, origin, row.section)
 
 
 def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
@@ -230,19 +315,25 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Remember the theme's templates; tell the sitemap which pages MkDocs does not know."""
+    """Remember the theme's templates; take back the pages that MkDocs does not write."""
     _state.environment = env
-    address = _state.site.context.info.address
-    config.extra["shell"]["more_pages"] = [
-        (address(page.path), page.origin.updated) for page in _state.past_mkdocs
-    ]
+    build = _state.build
+    if _state.site is None:
+        for file in _state.links:
+            files.remove(file)
+        rows = [*map(PageRow.of, build.shared.pages)]
+        rows += [row for owner in build.survey.public.values() for row in owner.rows]
+        address = build.plan.info.address
+        config.extra["shell"]["more_pages"] = [
+            (address(row.path), row.updated) for row in sorted(rows)
+        ]
     return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Add the source and the date of the last change to a hand-written page."""
     if not isinstance(page, GeneratedPage):
-        context = _state.site.context
+        context = _state.build.survey.context
         origin = context.origin(f"{context.info.documents}/{page.file.src_uri}")
         page.meta.update(origin=origin, updated=origin.updated)
     return markdown
@@ -253,7 +344,7 @@ def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Render the body of a generated page just before it is written."""
-    if isinstance(page, GeneratedPage):
+    if isinstance(page, GeneratedPage) and _state.site:
         page.content = _state.site.body(page.generated)
     return context
 
@@ -267,38 +358,82 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files beside the pages. MkDocs would hold all texts in memory and copy pictures."""
-    site, handwritten = _state.site, _state.handwritten
-    target = Path(config.site_dir)
+    """Write our pages, and the files beside the pages: MkDocs would hold all texts in memory."""
+    built = Path(config.site_dir)
+    if not _state.dirty:
+        remove_files(_state.handwritten.unused_files(), built)
+    if not _state.preview:
+        headers = _state.handwritten.headers()
+        # The bureau may have written its own header files.
+        write_assets((file for file in headers if not (built / file.path).exists()), built)
     try:
-        _write_documents(config, target)
+        if _state.site:
+            write_assets(_state.site.assets(), built)
+            missing = _state.site.missing
+        else:
+            summary = write_site(
+                _state.build, _documents(config), _state.target, _site_store(config), built
+            )
+            _tell(summary)
+            missing = summary.missing
     except OSError as error:
         raise BuildError(f"网页写不进 {error.filename}：{error.strerror}") from None
-    write_assets(site.assets(), target)
-    if not _state.preview:
-        headers = handwritten.headers()
-        # The bureau may have written its own header files.
-        write_assets((file for file in headers if not (target / file.path).exists()), target)
-    if not _state.dirty:
-        remove_files(handwritten.unused_files(), target)
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    plan = _state.build.plan
+    _report(list(font_problems(plan.project, plan.settings, missing)), [])
+    _state.until_the_end.close()
     gc.enable()  # also where no page was added
 
 
-def _write_documents(config: MkDocsConfig, target: Path) -> None:
-    """Write the pages that MkDocs does not know, in the theme's own document."""
-    site, template = _state.site, _state.environment.get_template("main.html")
+def _documents(config: MkDocsConfig) -> Documents:
+    """Our pages in the theme's own document."""
+    template = _state.environment.get_template("main.html")
+    in_menu = {page.file.src_uri: page for page in _state.nav.pages}
 
     def render(page: Page, meta: Mapping[str, object], canonical: str, content: str) -> str:
-        file = File.generated(config, page.source, content="")
-        stand_in = GeneratedPage(page, file, config)
+        stand_in = GeneratedPage(page, File.generated(config, page.source, content=""), config)
         stand_in.meta, stand_in.content = dict(meta), content
         stand_in.canonical_url = canonical or None
-        return template.render(get_context(_state.nav, [], config, stand_in))
+        if entry := in_menu.get(page.source):
+            entry.active = True
+        html = template.render(get_context(_state.nav, [], config, stand_in))
+        if entry:
+            entry.active = False
+        return html
 
-    documents = Documents(render, site.context.info.address)
-    write_pages(site, _state.past_mkdocs, documents, target, alone=_state.preview)
+    marked = {urls.HOME, *(path for _, path in SECTIONS)}
+    marked |= {source.removesuffix("index.md") for source in in_menu}
+    return Documents(render, _state.build.plan.info.address, marked)
+
+
+def _tell(summary: Summary) -> None:
+    """Say which owners were made anew, and why."""
+    if not summary.owners:
+        return
+    build, written = _state.build, set(summary.written)
+    if summary.is_from_nothing or (written & build.first == written and len(written) > _FEW_NAMES):
+        log.info("%d 个单位的网页全部重新生成", summary.owners)
+        return
+    changed = sorted(written & build.anew)
+    others = sorted(written - build.anew)
+    parts = [f"{len(written)} 个单位的网页重新生成，{summary.owners - len(written)} 个沿用上次的"]
+    if changed:
+        parts.append(f"文件改了：{_named(changed)}")
+    if others:
+        parts.append(f"引用的单位或网页文件变了：{_named(others)}")
+    log.info("；".join(parts))
+
+
+_FEW_NAMES = 5
+
+
+def _named(slugs: list[str]) -> str:
+    more = f"等 {len(slugs)} 个" if len(slugs) > _FEW_NAMES else ""
+    return "、".join(slugs[:_FEW_NAMES]) + more
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Collect garbage again after a build that stopped halfway: a preview keeps running."""
+    """Clean up after a build that stopped halfway: a preview keeps running."""
+    _state.until_the_end.close()
     gc.enable()
