@@ -16,7 +16,7 @@ from wuse.model.panel import Panel, Ruling, RulingKind
 from wuse.model.rubric import DimensionKind
 from wuse.model.scheme import Aggregate, Grade, SourceKind
 from wuse.model.scheme import Tally as Method
-from wuse.model.stages import BONUS, SHEETS, Stage, places, stages
+from wuse.model.stages import BONUS, SHEETS, Stage, grades_of, places, stages
 
 from .ballots import Ballots, count
 from .grading import Facts, Standing, Status, graded, ranked
@@ -86,13 +86,6 @@ def tally(
     rest = (others.get(it.key) or Standing(it.key, fates[it.key].status) for it in candidates)
     all_ = (*best, *(item for item in rest if item.candidate not in placed))
     return Result(award, scored, all_, tuple(sorted(ballots.uncounted)), ballots)
-
-
-def grades_of(award: Award) -> tuple[Grade, ...]:
-    """Return the grades of an award; one that has only a quota is a grade of its own."""
-    if award.grades or award.quota is None:
-        return award.grades
-    return (Grade(name=award.name, quota=award.quota),)
 
 
 def _after_notice(item: Standing, fate: _Fate, grades: Sequence[Grade]) -> Standing:

@@ -133,6 +133,16 @@ class PublishedGrade(Record):
     batch: str = Field("", title="批次", description="例如 第一批。")
     valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期，例如 2028-07。")
 
+    @property
+    def unit(self) -> str:
+        """The folder or, if it has none, the name."""
+        return self.owner or self.name
+
+    @property
+    def key(self) -> str:
+        """The key of the candidate that it is the result of."""
+        return f"{self.unit}/{self.record}" if self.record else self.unit
+
 
 class Edition(Rules):
     """One edition of the evaluation."""
@@ -164,6 +174,13 @@ class Edition(Rules):
         refuse_former(data, ("brand_and_school", "品牌与示范校同评"), where)
         return data
 
+    @property
+    def notice_period(self) -> Edtf | None:
+        """When the result is on public notice: as 公示 says or, if not there, the phase 公示."""
+        if self.notice and self.notice.date:
+            return self.notice.date
+        return next((it.date for it in self.phases if it.name.startswith("公示") and it.date), None)
+
     def each(self) -> tuple[Award, ...]:
         """Return the awards with all that they take over from the edition; at least one."""
         own = {name: getattr(self, name) for name in Rules.model_fields}
@@ -177,7 +194,9 @@ class Edition(Rules):
         )
 
     def candidates_for(self, award: Award) -> tuple[Candidate, ...]:
-        """Return who takes part in an award."""
+        """Return who takes part in an award; nobody in one for persons, who are never scored."""
+        if award.subject is Subject.PERSON:
+            return ()
         return tuple(
             item for item in self.candidates if not item.awards or award.name in item.awards
         )

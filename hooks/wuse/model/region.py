@@ -43,6 +43,8 @@ class OwnerFacts:
     """The brand's name."""
     parent: str | None
     """Slug of the owner above it."""
+    stage: str = ""
+    """Code of its school stage, if it is known."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,8 @@ class OwnerFolder:
     def facts(self) -> OwnerFacts:
         """What others may know of the owner."""
         owner, brand = self.profile.owner, self.profile.brand
-        return OwnerFacts(self.slug, owner.name, brand.name, owner.parent)
+        stage = owner.stage.code if owner.stage else ""
+        return OwnerFacts(self.slug, owner.name, brand.name, owner.parent, stage)
 
 
 @dataclass(frozen=True)

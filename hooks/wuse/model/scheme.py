@@ -140,6 +140,11 @@ class Grade(Record):
     conditions: Several[Text] = Field((), title="条件", description="由人核实的条件。")
     quota: Quantity | None = Field(None, title="名额", description="例如 10、至多30%。")
 
+    @property
+    def wins_nothing(self) -> bool:
+        """Whether it says that nothing is given: 不予命名, 不定级, 不合格."""
+        return self.name.startswith("不")
+
 
 class Veto(Record):
     """A case that disqualifies a candidate, or limits its grade."""
