@@ -106,6 +106,18 @@ def test_a_late_ceiling_lowers_the_grade_and_leaves_the_place_empty() -> None:
     assert result == {"甲": "合格", "乙": "合格", "丙": "合格"}
 
 
+@pytest.mark.parametrize("refill", ["否", "是"])
+def test_the_order_of_rulings_does_not_matter(refill: str) -> None:
+    """A limit from before the notice decides who gets a place, a later one only what it leaves."""
+    three = [{"等次": "先进", "名额": 1}, {"等次": "良好", "名额": 1}, {"等次": "合格"}]
+    cases = [{"情形": "迟交", "不高于": "良好"}, {"情形": "弄虚作假", "不高于": "合格"}]
+    early = {**LATE[0], "内容": "迟交", "日期": "2026-05-03"}
+    more = {"等次": three, "一票否决": cases, "计分": {"最少评分": 1, "递补": refill}}
+    one = grades(case(ORDER, [early, *LATE], "2026-06-01", **more))
+    other = grades(case(ORDER, [*LATE, early], "2026-06-01", **more))
+    assert one == other == {"甲": "合格", "乙": "先进", "丙": "良好" if refill == "是" else "合格"}
+
+
 @pytest.mark.parametrize(("boundary", "winners"), [("议定", ""), ("同进", "甲乙"), ("同落", "")])
 def test_a_tie_at_the_last_place(boundary: str, winners: str) -> None:
     tied = {"P1": {"甲": "95", "乙": "95", "丙": "90"}}

@@ -11,6 +11,7 @@ from wuse.editions.collect import collect
 from wuse.editions.outcome import UndecidedError, outcome_block
 from wuse.editions.report import as_csv, as_data, as_json, as_markdown, as_text
 from wuse.editions.tally import tally as count
+from wuse.model.edition import Subject
 
 from .evaluation import check_outside, panel_option, the_edition, the_panel
 from .options import project_option
@@ -51,11 +52,11 @@ def tally(
     check_outside(project, scores)
     panel = the_panel(project, panel_path, edition, record)
     collected = collect(scores, edition, record, panel)
-    start = record.notice.date.earliest if record.notice and record.notice.date else None
+    start = record.notice_period.earliest if record.notice_period else None
     results = [
         count(award, record.candidates_for(award), collected.sheets[award.name], panel, start)
         for award in record.each()
-        if award.rubric
+        if award.rubric and award.subject is not Subject.PERSON
     ]
     if not results:
         raise click.UsageError("这一届没有评分标准，没有可以计分的奖项")

@@ -12,8 +12,8 @@ from wuse.model.scheme import Aggregate
 from wuse.model.scheme import Tally as Method
 
 from .agreement import Matrix, mid_ranks
+from .counting import aggregate
 from .numbers import mean, rounded
-from .tally import aggregate
 
 _FEWEST_FOR_Z = 5
 """A judge with fewer scores has no scale of their own that could be told from chance."""
