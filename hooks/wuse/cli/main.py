@@ -14,6 +14,7 @@ COMMANDS = (
     "assign",
     "check",
     "codeowners",
+    "edition",
     "export",
     "fix",
     "import",

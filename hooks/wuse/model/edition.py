@@ -144,6 +144,27 @@ class PublishedGrade(Record):
         return f"{self.unit}/{self.record}" if self.record else self.unit
 
 
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+"""A name that git gives: SHA-1 or SHA-256."""
+
+
+class FrozenFolder(Record):
+    """The content of one candidate's folder."""
+
+    owner: Slug = Field(title="文件夹", description="单位的文件夹名。")
+    hash: Hash = Field(title="校验码", description="git 给文件夹内容的校验码。")
+
+
+class Frozen(Record):
+    """The state of the candidates' folders that is judged; ``wuse edition freeze`` writes it."""
+
+    date: Edtf | None = Field(None, title="日期", description="定稿的日期，例如 2026-05-20。")
+    commit: Hash = Field(title="提交", description="git 的提交号，由 wuse edition freeze 写。")
+    contents: Several[FrozenFolder] = Field(
+        (), title="内容", description="各单位的文件夹和它的校验码，由 wuse edition freeze 写。"
+    )
+
+
 class Edition(Rules):
     """One edition of the evaluation."""
 
@@ -162,6 +183,9 @@ class Edition(Rules):
         None, title="参评总数", description="来源所说的总数。"
     )
     candidates: Several[Candidate] = Field((), title="参评单位", description="列出的参评单位。")
+    frozen: Frozen | None = Field(
+        None, title="定稿", description="评审看的是哪一版，由 wuse edition freeze 写。"
+    )
     notice: Notice | None = Field(None, title="公示", description="起止、渠道、联系。")
     outcome: Several[PublishedGrade] = Field((), title="结果", description="公示期满后公布的等次。")
     use: Several[Text] = Field((), title="结果运用", description="奖补、推荐、年度考核……")
