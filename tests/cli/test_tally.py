@@ -9,11 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 from editions.worked import example, score_file, sheets
+from python_calamine import CalamineWorkbook
 
 from wuse.cli import main
 from wuse.editions.digest import checksum
@@ -238,6 +241,61 @@ def test_a_formula_in_a_name_stays_text_in_a_spreadsheet(office: Office) -> None
     cells = {cell for row in csv.reader(io.StringIO(output)) for cell in row}
     assert "'=1+1" in cells
     assert "=1+1" not in cells
+
+
+def workbook(office: Office, *paths: Path) -> Path:
+    target = office.root / "计分.xlsx"
+    result = office.run("tally", *paths, "--format", "xlsx", "--output", target)
+    assert result.exit_code == 0, result.output
+    return target
+
+
+def test_a_workbook_holds_the_tables_as_numbers_and_text(office: Office) -> None:
+    target = workbook(office, *office.export())
+    book = CalamineWorkbook.from_path(target)
+    first, *others = book.sheet_names
+    assert first == "例（去掉最高最低后的平均分）"
+    assert {"例：不计的评分", "计入的文件", "例 · 评审：评审的一致性"} <= set(others)
+    rows = book.get_sheet_by_name(first).to_python(skip_empty_area=False)
+    assert "分数和名次不公布" in str(rows[1][0])
+    assert [row[2] for row in rows if row[1] == "甲"] == [90.83]
+
+
+def test_the_same_scores_give_the_same_bytes(office: Office) -> None:
+    paths = office.export()
+    one = workbook(office, *paths).read_bytes()
+    assert workbook(office, *paths[::-1]).read_bytes() == one
+    assert office.run("tally", *paths, "--format", "xlsx").stdout_bytes == one
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "=cmd|' /C calc'!A0"])
+def test_neither_a_name_nor_a_note_becomes_a_formula(office: Office, text: str) -> None:
+    office.edition["参评单位"] = [{"名称": text}]
+    office.edition["奖项"] = [{"奖项": f"{text}[a]*/?:一个很长很长很长很长很长很长很长的奖项名称"}]
+    office.write(EXAMPLE["panel"])
+    edition = Edition.model_validate(office.edition)
+    award = edition.each()[0].name
+    row = {text: {"F": "54", "C": "36"}}
+    (sheet,) = sheets([{"stage": "评审", "source": "judges", "judge": "P1", "scores": row}])
+    data = score_file(edition, "2026", sheet, award)
+    data["scores"][0]["note"] = f"{text}\n第二行"
+    path = office.root / "P1.json"
+    path.write_text(json.dumps({**data, "checksum": checksum(data)}), "utf-8")
+    target = workbook(office, path)
+    with ZipFile(target) as archive:
+        content = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert "<f>" not in content
+    assert f"<t>'{escape(text, {chr(39): chr(39)})}" in content.replace("&apos;", "'")
+    output = office.run("tally", path, "--format", "csv").stdout
+    assert not [cell for row in csv.reader(io.StringIO(output)) for cell in row if cell == text]
+
+
+def test_scores_are_not_written_where_they_would_be_published(office: Office) -> None:
+    target = office.project / "brands" / "计分.xlsx"
+    result = office.run("tally", *office.export(), "--format", "xlsx", "--output", target)
+    assert result.exit_code == 2
+    assert "会跟着资料公开" in result.output
+    assert not target.exists()
 
 
 def test_assignment_is_written_beside_the_panel_once(office: Office) -> None:
