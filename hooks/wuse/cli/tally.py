@@ -71,6 +71,8 @@ def tally(
         for award in record.each()
         if award.rubric and award.subject is not Subject.PERSON
     ]
+    if not record.candidates:
+        raise click.UsageError("这一届没有参评单位，先写“参评单位”")
     if not results:
         raise click.UsageError("这一届没有评分标准，没有可以计分的奖项")
     for item in collected.refused if outcome else ():

@@ -178,7 +178,7 @@ class Counting:
         return total
 
 
-def aggregate(totals: Sequence[Fraction], method: Method) -> Fraction | None:
+def aggregate(totals: Sequence[Fraction | int], method: Method) -> Fraction | None:
     """Make one figure of several sheets of the same candidate; None if there are too few."""
     if len(totals) < method.minimum:
         return None
@@ -190,10 +190,10 @@ def aggregate(totals: Sequence[Fraction], method: Method) -> Fraction | None:
     return mean(order)
 
 
-def median(order: Sequence[Fraction]) -> Fraction:
+def median(order: Sequence[Fraction | int]) -> Fraction:
     """Return the middle of sorted values, or the mean of the two in the middle."""
     middle = len(order) // 2
-    return order[middle] if len(order) % 2 else (order[middle - 1] + order[middle]) / 2
+    return mean(order[middle : middle + 1] if len(order) % 2 else order[middle - 1 : middle + 1])
 
 
 def _weighted(parts: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
