@@ -16,7 +16,7 @@ from .dates import Edtf
 from .practice import GAP, Document
 from .quantity import Quantity
 from .rubric import Criterion, Dimension
-from .scheme import Eligibility, Grade, Phase, Piece, Tally, Veto, refuse_former
+from .scheme import Eligibility, Grade, Phase, Piece, Tally, Veto, without_former
 
 
 class Subject(Choice):
@@ -36,9 +36,8 @@ def _conditions(data: Any) -> Any:
 
 
 def _tally(data: Any) -> Any:
-    where = "在阶段里写 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
-    refuse_former(data, ("materials", "材料权重"), where)
-    return data
+    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
+    return without_former(data, ("materials", "材料权重"), where)
 
 
 class Rules(Record):
@@ -144,7 +143,8 @@ class PublishedGrade(Record):
         return f"{self.unit}/{self.record}" if self.record else self.unit
 
 
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+HASH = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
+Hash = Annotated[str, Field(pattern=HASH)]
 """A name that git gives: SHA-1 or SHA-256."""
 
 
@@ -195,8 +195,7 @@ class Edition(Rules):
     @classmethod
     def _moved(cls, data: Any) -> Any:
         where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}"
-        refuse_former(data, ("brand_and_school", "品牌与示范校同评"), where)
-        return data
+        return without_former(data, ("brand_and_school", "品牌与示范校同评"), where)
 
     @property
     def notice_period(self) -> Edtf | None:

@@ -108,6 +108,11 @@ class Anchor(Record):
     points: Quantity = Field(title="分值", description="20 或 7—8。")
     text: str = Field("", title="内容", description="这一档的样子。")
 
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 好`` gives the name alone: what lacks is the points."""
+        return {"name": text}
+
 
 class Adjustment(Record):
     """Points per occurrence, or per step of a ratio above or below a base."""
