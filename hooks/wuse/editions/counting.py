@@ -179,7 +179,10 @@ class Counting:
 
 
 def aggregate(totals: Sequence[Fraction | int], method: Method) -> Fraction | None:
-    """Make one figure of several sheets of the same candidate; None if there are too few."""
+    """Make one figure of several sheets of the same candidate; None if there are too few.
+
+    The trimmed mean drops one highest and one lowest, as competitions do; of equal extremes, one.
+    """
     if len(totals) < method.minimum:
         return None
     order = sorted(totals)

@@ -1,4 +1,9 @@
-"""What other methods would have said, and what without each judge: for the office, no result."""
+"""What other methods would have said, and what without each judge: for the office, no result.
+
+Borda's count is that of his Mémoire sur les élections au scrutin (1781), as a share of the other
+candidates so that judges of different numbers can be compared. Standard scores are K. Pearson's,
+each judge's mean and standard deviation taken out, put back on the scale of all.
+"""
 
 from __future__ import annotations
 
