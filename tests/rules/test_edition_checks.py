@@ -216,7 +216,7 @@ TWO_GROUPS = [
         pytest.param(
             stages({"阶段": "评审", "权重": 100, "时间": "2026-05-10"})
             | {"申报材料": {"名称": "申报表", "截止": "2026-05-11"}},
-            W, "E826", "“申报表”2026-05-11截止", id="V71",
+            W, "E826", "“申报表”2026年5月11日截止", id="V71",
         ),
     ],
 )  # fmt: skip
@@ -267,3 +267,22 @@ def test_groups_and_totals_that_are_not_complete_say_nothing(tmp_path: Path) -> 
     assert reported(tmp_path, edition) == []
     named = {**edition, "参评单位": [{"名称": "甲校", "组别": "小学组"}]}
     assert [it.code for it in reported(tmp_path / "named", named)] == ["E822"]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "dates"),
+    [
+        ("2026-05-20", ("2026-05-20", "2026-05", "2026")),
+        ("2026-04", ("2026-03/2026-05", "2026-04-10/2026-05-20", "2026-05-21/2026-05-27")),
+        ("2026-05", ("2026-05", "2026-05", "2026-05")),
+        ("2026-04-01", ("不详", "2026-04-01", "2026-05-06/2026-05-12")),
+    ],
+)
+def test_dates_that_may_be_in_order_are_not_told(
+    tmp_path: Path, deadline: str, dates: tuple[str, str, str]
+) -> None:
+    names = ({"阶段": "申报"}, {"阶段": "评审", "权重": 100}, {"阶段": "公示"})
+    phases = [{**it, "时间": day} for it, day in zip(names, dates, strict=True)]
+    pieces = {"申报材料": {"名称": "申报表", "截止": deadline}}
+    found = reported(tmp_path, {**BASE, **pieces, **stages(*phases)})
+    assert [it.code for it in found] == []

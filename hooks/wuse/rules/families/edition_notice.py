@@ -139,7 +139,7 @@ def edition_notice_dates(context: RegionContext) -> Iterator[Finding]:
         for award in item.record.each():
             end = _end_of_scoring(award)
             period_ = item.record.notice_period
-            start = period_.earliest if period_ else None
+            start = period_.latest_start if period_ else None
             if end and start and start <= end:
                 message = f"{start}开始公示，评分到{end}才结束"
                 yield at(item, _place(item.record), message, "评分结束以后再公示")
@@ -147,7 +147,8 @@ def edition_notice_dates(context: RegionContext) -> Iterator[Finding]:
 
 
 def _end_of_scoring(award: Award) -> date | None:
-    ends = [it.date.latest for it in award.phases if it.scored and it.date]
+    """The day before which it can not be over; None if no date is known."""
+    ends = [it.date.earliest_end for it in award.phases if it.scored and it.date]
     return max((it for it in ends if it), default=None)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from wuse.model.rubric import DimensionKind
-from wuse.model.scheme import Phase, SourceKind
+from wuse.model.scheme import SourceKind
 from wuse.model.stages import SHEETS, Stage
 from wuse.rules.awards import ONE_DIMENSION, Part, each_award, edition_example
 from wuse.rules.context import RegionContext
@@ -193,20 +194,19 @@ def edition_order(context: RegionContext) -> Iterator[Finding]:
 
 
 def _order(part: Part) -> Iterator[Finding]:
-    dated = [(n, it) for n, it in enumerate(part.award.phases) if it.date and it.date.earliest]
-    for (_, before), (number, phase) in pairwise(dated):
-        if _starts_before(phase, before):
+    dated = [(n, it, it.date) for n, it in enumerate(part.award.phases) if it.date]
+    for (_, before, first), (number, phase, second) in pairwise(dated):
+        if _is_before(second.latest_start, first.earliest):
             message = f"“{phase.name}”写在“{before.name}”后面，时间却在前面"
             yield part.at(("phases", number, "date"), message, "核对两个阶段的时间和次序")
-    scored = [it for _, it in dated if it.scored]
-    for number, piece in enumerate(part.award.dossier):
-        last = piece.deadline.latest if piece.deadline else None
-        starts = scored[0].date.earliest if scored and scored[0].date else None
-        if last and starts and last > starts:
-            message = f"“{piece.name}”{piece.deadline}截止，“{scored[0].name}”{starts}已经开始"
+    scored = [(it.name, day) for _, it, day in dated if it.scored]
+    for number, piece in enumerate(part.award.dossier if scored else ()):
+        name, day = scored[0]
+        if piece.deadline and _is_before(day.latest_start, piece.deadline.earliest_end):
+            message = f"“{piece.name}”{piece.deadline.zh()}截止，“{name}”{day.zh()}已经开始"
             yield part.at(("dossier", number, "deadline"), message, "核对截止和评审的日期")
 
 
-def _starts_before(phase: Phase, other: Phase) -> bool:
-    one, two = (it.date.earliest if it.date else None for it in (phase, other))
-    return one is not None and two is not None and one < two
+def _is_before(one: date | None, other: date | None) -> bool:
+    """Whether a day is certainly before another: a month may still hold both."""
+    return one is not None and other is not None and one < other
