@@ -106,6 +106,57 @@ def test_a_late_ceiling_lowers_the_grade_and_leaves_the_place_empty() -> None:
     assert result == {"甲": "合格", "乙": "合格", "丙": "合格"}
 
 
+@pytest.mark.parametrize("named", ["aa", "甲校", "bb/2025-10-18-a"])
+def test_a_ruling_names_the_folder_the_name_or_the_record(named: str) -> None:
+    candidates = [
+        {"文件夹": "aa", "名称": "甲校"}, {"文件夹": "bb", "记录": "2025-10-18-a"},
+        {"文件夹": "bb", "记录": "2025-10-19-b"},
+    ]  # fmt: skip
+    scores = {"P1": {"aa": "90", "bb/2025-10-18-a": "90", "bb/2025-10-19-b": "90"}}
+    ruling = [{"参评单位": named, "认定": "不合格", "内容": "迟交"}]
+    result = counted(case(scores, ruling, 参评单位=candidates))
+    out = [it.candidate for it in result.standings if it.status.value == "不合格"]
+    assert out == ["aa" if named == "甲校" else named]
+
+
+def test_a_condition_is_met_by_a_ruling_about_it_alone() -> None:
+    first = {"等次": "先进", "条件": ["有影响力"]}
+    more = {"等次": [first, {"等次": "合格"}], "一票否决": ["弄虚作假"]}
+    met = {"参评单位": "乙", "认定": "条件", "内容": "有影响力"}
+    other = {**met, "参评单位": "丙", "认定": "议定"}
+    assert grades(case(ORDER, [met, other], **more)) == {"甲": "合格", "乙": "先进", "丙": "合格"}
+
+
+def test_a_ruling_about_another_award_says_nothing_here() -> None:
+    ruling = [{**LATE[0], "奖项": "别的"}, {**LATE[0], "参评单位": "乙", "奖项": "例"}]
+    result = grades(case(ORDER, ruling, **TWO, 一票否决=["弄虚作假"]))
+    assert result == {"甲": "先进", "乙": None, "丙": "合格"}
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "status", "winner"),
+    [
+        ("2026-05-31", "2026-06-01", "否决", "乙"),  # before: the field is smaller by one
+        ("2026-06-01", "2026-06-01", "否决", None),  # the first day of the notice
+        ("2026-06-01", "", "否决", "乙"),  # no notice yet
+    ],
+)
+def test_a_veto_is_late_from_the_first_day_of_the_notice(
+    day: str, start: str, status: str, winner: str | None
+) -> None:
+    veto = [{**LATE[0], "日期": day}]
+    result = counted(case(ORDER, veto, start, **TWO, 一票否决=["弄虚作假"])).standings
+    assert {it.candidate: it.status.value for it in result}["甲"] == status
+    assert next((it.candidate for it in result if it.grade == "先进"), None) == winner
+
+
+def test_who_is_ineligible_and_vetoed_is_ineligible() -> None:
+    out = {**LATE[0], "认定": "不合格", "内容": "迟交"}
+    for rulings in ([out, *LATE], [*LATE, out]):
+        result = counted(case(ORDER, rulings, **TWO, 一票否决=["弄虚作假"])).standings
+        assert {it.candidate: it.status.value for it in result}["甲"] == "不合格"
+
+
 @pytest.mark.parametrize("refill", ["否", "是"])
 def test_the_order_of_rulings_does_not_matter(refill: str) -> None:
     """A limit from before the notice decides who gets a place, a later one only what it leaves."""

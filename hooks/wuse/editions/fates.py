@@ -46,14 +46,7 @@ class Fate:
         names = [grade.name for grade in grades_of(award)]
         fate = cls(
             conditions=frozenset(it.what for it in own if it.kind is RulingKind.CONDITION),
-            decision=next(
-                (
-                    int(it.what)
-                    for it in own
-                    if it.kind is RulingKind.DECISION and it.what.isascii() and it.what.isdigit()
-                ),
-                None,
-            ),
+            decision=next((it.place for it in own if it.place is not None), None),
         )
         for ruling in own:
             if ruling.kind is RulingKind.INELIGIBLE:
