@@ -138,6 +138,15 @@ def test_freezing_records_the_commit_and_each_folder(committed: Project) -> None
     assert (same.exit_code, "2 个参评单位都和定稿时一样" in same.output) == (0, True)
 
 
+def test_a_file_from_windows_keeps_the_ends_of_its_lines(committed: Project) -> None:
+    path = committed.root / "brands/_bureau/editions/2026.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(committed, "edition", "freeze", "2026").exit_code == 0
+    data = path.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert edition_of(committed).frozen
+
+
 def test_what_changes_after_freezing_is_told(committed: Project) -> None:
     run(committed, "edition", "freeze", "2026")
     committed.write({"brands/bb/brand.yml": brand("bb校", sources=[{"title": "新"}])})

@@ -150,6 +150,21 @@ def test_a_veto_is_late_from_the_first_day_of_the_notice(
     assert next((it.candidate for it in result if it.grade == "先进"), None) == winner
 
 
+def test_a_veto_from_before_the_notice_counts_whatever_comes_after() -> None:
+    early = {**LATE[0], "日期": "2026-05-03"}
+    for rulings in ([early, *LATE], [*LATE, early]):
+        result = grades(case(ORDER, rulings, "2026-06-01", **TWO, 一票否决=["弄虚作假"]))
+        assert result == {"甲": None, "乙": "先进", "丙": "合格"}
+
+
+def test_a_decision_counts_beside_other_rulings() -> None:
+    tied = {"P1": {"甲": "95", "乙": "95", "丙": "90"}}
+    places = [{"参评单位": it, "认定": "议定", "内容": str(n)} for n, it in enumerate("乙甲", 1)]
+    met = [{"参评单位": it, "认定": "条件", "内容": "有影响力"} for it in "甲乙"]
+    result = grades(case(tied, [*met, *places], **TWO))
+    assert result == {"甲": "合格", "乙": "先进", "丙": "合格"}
+
+
 def test_who_is_ineligible_and_vetoed_is_ineligible() -> None:
     out = {**LATE[0], "认定": "不合格", "内容": "迟交"}
     for rulings in ([out, *LATE], [*LATE, out]):

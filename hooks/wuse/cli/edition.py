@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -29,6 +28,8 @@ from wuse.scaffold import (
     schemes,
     write_new,
 )
+from wuse.source.clock import today
+from wuse.source.settings import load_configuration
 from wuse.source.text import read_text
 from wuse.upkeep import Disk
 
@@ -50,7 +51,7 @@ def edition() -> None:
 @click.option("--name", help="文件名，也是网址里的名字，例如 2026。")
 @click.option("--title", help="评选的名称，例如 2026年学校党建品牌评选。")
 @click.option("--year", help="年份，例如 2026。")
-@click.option("--scheme", help="照哪一种写；不知道有哪些，写错一个就会列出来。")
+@click.option("--scheme", help=f"照哪一种写：{'、'.join(schemes())}。")
 @click.option("--authority", help="依据文件的名称；没有正式文件就不写，评选不启用。")
 @click.option("--number", help="依据文件的文号。")
 @click.option("--candidate", "candidates", multiple=True, help="参评单位的文件夹，可以写几次。")
@@ -136,7 +137,9 @@ def freeze(edition: str, project: Path) -> None:
     if record.frozen is not None:
         raise click.UsageError("这一届已经定稿；要重新定稿，先删去评选文件里的“定稿”")
     try:
-        frozen = freeze_edition(project, record, datetime.now(UTC).astimezone().date())
+        frozen = freeze_edition(
+            project, record, today(load_configuration(project)[0].settings.zone)
+        )
         _append(path, frozen_block(frozen))
     except WuseError as error:
         raise click.ClickException(str(error)) from None
@@ -147,11 +150,17 @@ def freeze(edition: str, project: Path) -> None:
 
 
 def _append(path: Path, block: str) -> None:
-    """Add lines at the end of an edition's file. Raises AnswerError if that would spoil it."""
+    """Add lines at the end of an edition's file, ended as the others are.
+
+    Raises:
+        AnswerError: that would spoil the file.
+        OSError: it cannot be written.
+    """
     text, _ = read_text(path, path.name)
     whole = f"{(text or '').rstrip()}\n\n{block}"
     prove(Edition, whole, Vocabulary())
-    Disk().replace(path, whole.encode())
+    line_end = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    Disk().replace(path, whole.replace("\n", line_end).encode())
 
 
 @edition.command()
