@@ -139,12 +139,13 @@ def test_a_ruling_about_another_award_says_nothing_here() -> None:
         ("2026-05-31", "2026-06-01", "否决", "乙"),  # before: the field is smaller by one
         ("2026-06-01", "2026-06-01", "否决", None),  # the first day of the notice
         ("2026-06-01", "", "否决", "乙"),  # no notice yet
+        ("", "2026-06-01", "否决", "乙"),  # no day: as if it had been known all along
     ],
 )
 def test_a_veto_is_late_from_the_first_day_of_the_notice(
     day: str, start: str, status: str, winner: str | None
 ) -> None:
-    veto = [{**LATE[0], "日期": day}]
+    veto = [{key: it for key, it in {**LATE[0], "日期": day}.items() if it}]
     result = counted(case(ORDER, veto, start, **TWO, 一票否决=["弄虚作假"])).standings
     assert {it.candidate: it.status.value for it in result}["甲"] == status
     assert next((it.candidate for it in result if it.grade == "先进"), None) == winner
