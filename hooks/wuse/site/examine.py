@@ -18,7 +18,7 @@ from wuse.rules import RegionContext, check_owners, named_photos, withheld
 from wuse.source import Problem, read_owner
 from wuse.source.history import KnownDays
 
-from .inputs import Input, inputs
+from .inputs import Inputs, inputs
 from .part import PageRow, owner_pages
 from .plan import OwnerRecords, Plan
 
@@ -46,7 +46,7 @@ class Examined:
     """Whether it is not published because of errors."""
     public: PublicOwner | None = None
     """None if it is not published, because of errors or by its own choice."""
-    inputs: tuple[Input, ...] = ()
+    inputs: Inputs | None = None
     """What was in its folder before it was read."""
     is_lasting: bool = True
     """Whether an unchanged folder would give the same; false after a passing error in a photo."""

@@ -21,7 +21,6 @@ from wuse.pages.parts.page import Asset, Page
 
 from .build import Build
 from .documents import Documents, Form
-from .inputs import fingerprint
 from .kept import KeptOutputs, KeptSite, SiteStore, digest
 from .output import Output, remove_files, write_assets
 from .part import PageRow
@@ -136,7 +135,7 @@ class _Writer:
         for slug in self._survey.public:
             task = self._build.writing(slug)
             inputs = self._survey.examined[slug].inputs
-            keys[slug] = digest(self._key, fingerprint(inputs), task)
+            keys[slug] = digest(self._key, inputs and inputs.content, task)
             if part := self._intact(known, slug, keys[slug]):
                 self._parts[slug] = part
             else:
