@@ -98,12 +98,14 @@ def examine(plan: Plan, task: Examination) -> Examined | UnknownPhotos:
         return replace(examined, is_left_out=True)
     references = tuple(sorted({slug for _, slug in owner_references(folder.profile)}))
     examined = replace(examined, facts=folder.facts, references=references)
-    kept = judged.without(withheld(problems)).owners.get(task.slug)
-    if kept is None:
-        return replace(examined, is_left_out=True)
-    if (published := _published(plan, kept)) is None:
+    if paths := withheld(problems):
+        kept = judged.without(paths).owners.get(task.slug)
+        if kept is None:
+            return replace(examined, is_left_out=True)
+        published = _published(plan, kept)
+    if published is None:
         return examined
-    records = OwnerRecords(kept, _developed(photos, requests(plan.brands, [published])))
+    records = OwnerRecords(published, _developed(photos, requests(plan.brands, [published])))
     plan.keep(records)
     return replace(examined, public=_sum_up(plan, published, records.photos, task.days))
 

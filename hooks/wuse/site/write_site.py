@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -25,25 +24,12 @@ from .kept import KeptOutputs, KeptSite, SiteStore, digest
 from .output import Output, remove_files, write_assets
 from .part import PageRow
 from .site import shared_assets
+from .summary import Summary
 from .write_owner import Press, Writing, write_owner
 
 
 class ChangedMeanwhileError(WuseError):
     """A school's folder has changed since this build examined it."""
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a build has done."""
-
-    owners: int
-    """How many owners the site shows."""
-    written: tuple[str, ...]
-    """Slugs of the owners whose pages were made anew."""
-    is_from_nothing: bool
-    """Whether nothing was kept."""
-    missing: str
-    """Characters on cards that no font could write."""
 
 
 def write_site(
@@ -114,7 +100,7 @@ class _Writer:
         self._store.save(site)
         missing = "".join(part.missing for part in self._parts.values())
         slugs = tuple(sorted(task.slug for task in tasks))
-        return Summary(len(self._survey.public), slugs, not known, missing)
+        return Summary(self._build, slugs, not known, missing)
 
     def _still_holds(self, kept: KeptSite) -> bool:
         """Whether everything that all files depend on is as it was."""
