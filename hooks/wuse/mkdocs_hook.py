@@ -1,44 +1,48 @@
 """The MkDocs hook: translates our site into MkDocs' files and pages, and nothing more.
 
-This is the only module that imports mkdocs. mkdocs.yml names ``hooks/showcase.py``, which hands
-over to it. Generated pages stay out of the nav, where each would slow down every other page, and
-skip the Markdown pass. Their bodies are rendered one at a time, when MkDocs writes them.
+This module and `wuse.mkdocs_pages` are the only ones that import mkdocs. mkdocs.yml names
+``hooks/showcase.py``, which hands over to this one. MkDocs writes the hand-written pages into a
+folder of its own, and knows of ours what menus and links need; `write_site` does the rest.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from wuse.errors import WuseError
+from wuse.mkdocs_pages import (
+    GeneratedPage,
+    add_pages,
+    documents_of,
+    linked_pages,
+    site_info,
+)
 from wuse.model.settings import Settings, ShareCards
-from wuse.pages.parts import urls
-from wuse.pages.parts.page import Origin, Page
-from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
 from wuse.progress import progress
 from wuse.site.address_conflicts import address_conflicts
 from wuse.site.build import Build, building, data_folders
 from wuse.site.crew import Crew
-from wuse.site.documents import Documents, linked_sources, page_plugins
+from wuse.site.documents import page_plugins
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.kept import SiteStore
 from wuse.site.lock import locked
@@ -46,8 +50,8 @@ from wuse.site.output import remove_files, write_assets
 from wuse.site.part import PageRow
 from wuse.site.policy import policy
 from wuse.site.share_cards import font_problems
-from wuse.site.site import SECTIONS, Site, shell, source_file
-from wuse.site.write_site import Summary, write_site
+from wuse.site.site import Site, shell
+from wuse.site.write_site import write_site
 from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
 
@@ -86,23 +90,7 @@ class _State:
 
 
 _state = _State()
-
-
-class GeneratedPage(MkDocsPage):
-    """A page made from data, with a body of its own and no Markdown."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        self.generated = page
-        super().__init__(page.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set the attributes that themes and other plugins read; there is no source text."""
-        self.markdown = ""
-        self.meta = dict(self.generated.meta)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render nothing yet: `on_page_context` does, so that one body at a time is in memory."""
-        self.content = ""
+atexit.register(_state.until_the_end.close)  # also after an interrupt from the keyboard
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -160,14 +148,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
-    info = SiteInfo(
-        name=config.site_name,
-        url=config.site_url or "",
-        description=config.site_description or "",
-        edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
-        documents=Path(os.path.relpath(config.docs_dir, project)).as_posix(),
-        directory_urls=config.use_directory_urls,
-    )
+    info = site_info(config, project)
     theme = Path(config.theme.custom_dir or project / "theme_overrides")
     profile = None
     if _state.preview:
@@ -209,14 +190,26 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.info("插件 %s 要处理每一页，每次都从头生成，会慢几倍", "、".join(plugins))
         _state.site = _state.build.whole_site()
         return
-    staging = project / STAGING / str(os.getpid())
-    config.site_dir = str(staging)
+    _state.until_the_end.enter_context(_staging(config, project / STAGING / str(os.getpid())))
 
-    def leave() -> None:
-        config.site_dir = str(site)
-        shutil.rmtree(staging, ignore_errors=True)
 
-    _state.until_the_end.callback(leave)
+@contextmanager
+def _staging(config: MkDocsConfig, folder: Path) -> Iterator[None]:
+    """Have MkDocs write into this folder, which goes at the end, and not say so."""
+    site, logger = config.site_dir, logging.getLogger("mkdocs.commands.build")
+
+    def name_the_site(record: logging.LogRecord) -> bool:
+        record.msg = str(record.msg).replace(str(folder), site)
+        return True
+
+    logger.addFilter(name_the_site)
+    config.site_dir = str(folder)
+    try:
+        yield
+    finally:
+        logger.removeFilter(name_the_site)
+        config.site_dir = site
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _site_store(config: MkDocsConfig) -> SiteStore:
@@ -262,50 +255,11 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         frozenset(file.dest_uri for file in files if file.src_dir in theme_folders),
         _state.preview,
     )
-    existing = {file.dest_uri: file for file in files}
-    _state.links = []
-    for page in _state.site.pages if _state.site else _linked_pages(files, config):
-        if _state.preview and _chosen_owners() is not None and _is_rule(page):
-            continue  # the pages of all rules would take longer than those of a school
-        file = File.generated(
-            config,
-            page.source,
-            abs_src_path=str(source_file(build.plan.theme, page)),
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        if replaced := existing.get(file.dest_uri):
-            files.remove(replaced)
-        files.append(file)
-        GeneratedPage(page, file, config)
-        _state.links.append(file)
+    pages = _state.site.pages if _state.site else linked_pages(build, files, config)
+    _state.links = add_pages(pages, build.plan.theme, files, config)
     gc.freeze()
     gc.enable()
     return files
-
-
-def _is_rule(page: Page) -> bool:
-    return page.path.startswith(urls.RULES) and page.path != urls.RULES
-
-
-def _linked_pages(files: Files, config: MkDocsConfig) -> Iterator[Page]:
-    """The pages that MkDocs has to know, for menus and for links in hand-written pages."""
-    build, linked = _state.build, linked_sources(_texts(files, config))
-    for page in build.shared.pages:
-        if page.source in linked or not (_is_rule(page) or urls.is_later_part(page.path)):
-            yield page
-    for owner in build.survey.public.values():
-        for row in owner.rows:
-            if urls.source(row.path) in linked:
-                origin = Origin(row.origin, "", row.updated)
-                yield Page(row.path, row.title, "", "", tuple, origin, row.section)
-
-
-def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Where people write links to pages: hand-written pages and mkdocs.yml."""
-    yield Path(config.config_file_path).read_text("utf-8")
-    for file in files.documentation_pages():
-        with suppress(OSError, ValueError):  # MkDocs reports what cannot be read
-            yield file.content_string
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -371,10 +325,11 @@ def on_post_build(config: MkDocsConfig) -> None:
             write_assets(_state.site.assets(), built)
             missing = _state.site.missing
         else:
-            summary = write_site(
-                _state.build, _documents(config), _state.target, _site_store(config), built
-            )
-            _tell(summary)
+            template = _state.environment.get_template("main.html")
+            documents = documents_of(template, _state.nav, config, _state.build.plan.info)
+            summary = write_site(_state.build, documents, _state.target, _site_store(config), built)
+            if text := summary.zh:
+                log.info(text)
             missing = summary.missing
     except OSError as error:
         raise BuildError(f"网页写不进 {error.filename}：{error.strerror}") from None
@@ -384,53 +339,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     _report(list(font_problems(plan.project, plan.settings, missing)), [])
     _state.until_the_end.close()
     gc.enable()  # also where no page was added
-
-
-def _documents(config: MkDocsConfig) -> Documents:
-    """Our pages in the theme's own document."""
-    template = _state.environment.get_template("main.html")
-    in_menu = {page.file.src_uri: page for page in _state.nav.pages}
-
-    def render(page: Page, meta: Mapping[str, object], canonical: str, content: str) -> str:
-        stand_in = GeneratedPage(page, File.generated(config, page.source, content=""), config)
-        stand_in.meta, stand_in.content = dict(meta), content
-        stand_in.canonical_url = canonical or None
-        if entry := in_menu.get(page.source):
-            entry.active = True
-        html = template.render(get_context(_state.nav, [], config, stand_in))
-        if entry:
-            entry.active = False
-        return html
-
-    marked = {urls.HOME, *(path for _, path in SECTIONS)}
-    marked |= {source.removesuffix("index.md") for source in in_menu}
-    return Documents(render, _state.build.plan.info.address, marked)
-
-
-def _tell(summary: Summary) -> None:
-    """Say which owners were made anew, and why."""
-    if not summary.owners:
-        return
-    build, written = _state.build, set(summary.written)
-    if summary.is_from_nothing or (written & build.first == written and len(written) > _FEW_NAMES):
-        log.info("%d 个单位的网页全部重新生成", summary.owners)
-        return
-    changed = sorted(written & build.anew)
-    others = sorted(written - build.anew)
-    parts = [f"{len(written)} 个单位的网页重新生成，{summary.owners - len(written)} 个沿用上次的"]
-    if changed:
-        parts.append(f"文件改了：{_named(changed)}")
-    if others:
-        parts.append(f"引用的单位或网页文件变了：{_named(others)}")
-    log.info("；".join(parts))
-
-
-_FEW_NAMES = 5
-
-
-def _named(slugs: list[str]) -> str:
-    more = f"等 {len(slugs)} 个" if len(slugs) > _FEW_NAMES else ""
-    return "、".join(slugs[:_FEW_NAMES]) + more
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

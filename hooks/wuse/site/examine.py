@@ -18,7 +18,7 @@ from wuse.rules import RegionContext, check_owners, named_photos, withheld
 from wuse.source import Problem, read_owner
 from wuse.source.history import KnownDays
 
-from .inputs import Input, inputs
+from .inputs import Inputs, inputs
 from .part import PageRow, owner_pages
 from .plan import OwnerRecords, Plan
 
@@ -46,7 +46,7 @@ class Examined:
     """Whether it is not published because of errors."""
     public: PublicOwner | None = None
     """None if it is not published, because of errors or by its own choice."""
-    inputs: tuple[Input, ...] = ()
+    inputs: Inputs | None = None
     """What was in its folder before it was read."""
     is_lasting: bool = True
     """Whether an unchanged folder would give the same; false after a passing error in a photo."""
@@ -98,12 +98,14 @@ def examine(plan: Plan, task: Examination) -> Examined | UnknownPhotos:
         return replace(examined, is_left_out=True)
     references = tuple(sorted({slug for _, slug in owner_references(folder.profile)}))
     examined = replace(examined, facts=folder.facts, references=references)
-    kept = judged.without(withheld(problems)).owners.get(task.slug)
-    if kept is None:
-        return replace(examined, is_left_out=True)
-    if (published := _published(plan, kept)) is None:
+    if paths := withheld(problems):
+        kept = judged.without(paths).owners.get(task.slug)
+        if kept is None:
+            return replace(examined, is_left_out=True)
+        published = _published(plan, kept)
+    if published is None:
         return examined
-    records = OwnerRecords(kept, _developed(photos, requests(plan.brands, [published])))
+    records = OwnerRecords(published, _developed(photos, requests(plan.brands, [published])))
     plan.keep(records)
     return replace(examined, public=_sum_up(plan, published, records.photos, task.days))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from wuse.filenames import KNOWN_SUFFIXES, suffix
 
@@ -16,34 +17,48 @@ _RACY_NS = 2_000_000_000
 coarsest clock (FAT) ticks every 2 s. git applies the same rule to its index."""
 
 
-class Stamp(NamedTuple):
-    """What changes whenever a file does: content, kind and rights."""
-
-    path: str
-    """Relative to the owner's folder, with ``/``."""
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    inode: int
-    mode: int
+Stamp = tuple[str, int, int, int, int, int]
+"""Path, size, times of the last change of content and of anything (ns), inode, mode."""
 
 
-class Input(NamedTuple):
-    """An entry of the folder, at any depth."""
+class Inputs(NamedTuple):
+    """What a folder held."""
 
-    stamp: Stamp
+    stamps: str
+    """Digest of the stamps of everything in it: they change whenever a file does."""
     is_settled: bool
-    """False for a file that changed so recently that another change might not alter the stamp."""
+    """False if a file changed so recently that another change might not alter its stamp."""
     content: str
-    """The digest of a text's bytes, or what else identifies the content."""
+    """Digest of all names and contents, whatever the stamps."""
 
 
-def stamps(home: Path) -> tuple[Stamp, ...]:
-    """The stamps of everything in a folder, by path."""
-    return tuple(sorted(_stamps(str(home), "")))
+def inputs(home: Path) -> Inputs:
+    """Sum up a folder.
+
+    Ask before its files are read: a file that changes meanwhile has another stamp afterwards.
+    """
+    now = time.time_ns()
+    stamps = _stamps(home)
+    is_settled = all(now - max(stamp[2], stamp[3]) > _RACY_NS for stamp in stamps)
+    contents = [(stamp[0], stamp[5], _content(home, stamp)) for stamp in stamps]
+    return Inputs(_digest(stamps), is_settled, _digest(contents))
 
 
-def _stamps(folder: str, prefix: str) -> Iterator[Stamp]:
+def is_untouched(home: Path, known: Inputs) -> bool:
+    """Whether a folder holds what it held, by the stamps alone: no file is read."""
+    return known.is_settled and _digest(_stamps(home)) == known.stamps
+
+
+def _digest(rows: list[Any]) -> str:
+    return blake2b(repr(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _stamps(home: Path) -> list[Stamp]:
+    """The stamps of everything in a folder, at any depth, by path."""
+    return sorted(_below(str(home), ""))
+
+
+def _below(folder: str, prefix: str) -> Iterator[Stamp]:
     try:
         with os.scandir(folder) as listing:
             entries = list(listing)
@@ -55,49 +70,24 @@ def _stamps(folder: str, prefix: str) -> Iterator[Stamp]:
             status = entry.stat(follow_symlinks=False)
         except OSError:
             continue
-        is_folder = entry.is_dir(follow_symlinks=False)
-        size, times = status.st_size, (status.st_mtime_ns, status.st_ctime_ns)
-        if is_folder:  # what is in it counts, not when something was put there
-            size, times = 0, (0, 0)
-        yield Stamp(path, size, *times, status.st_ino, status.st_mode)
-        if is_folder:
-            yield from _stamps(entry.path, f"{path}/")
-
-
-def inputs(home: Path) -> tuple[Input, ...]:
-    """Everything in a folder, by path.
-
-    Ask before the files are read: a file that changes meanwhile has another stamp afterwards.
-    """
-    now = time.time_ns()
-    return tuple(
-        Input(stamp, now - max(stamp.mtime_ns, stamp.ctime_ns) > _RACY_NS, _content(home, stamp))
-        for stamp in stamps(home)
-    )
-
-
-def is_unchanged(home: Path, known: tuple[Input, ...]) -> bool:
-    """Whether a folder holds what it held, by the stamps alone: no file is read."""
-    return all(item.is_settled for item in known) and stamps(home) == tuple(
-        item.stamp for item in known
-    )
-
-
-def fingerprint(known: tuple[Input, ...]) -> str:
-    """Identifies the content of a folder, whatever its stamps."""
-    rows = [(item.stamp.path, item.stamp.mode, item.content) for item in known]
-    return blake2b(repr(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        if entry.is_dir(follow_symlinks=False):
+            # What is in it counts, not when something was put there.
+            yield path, 0, 0, 0, status.st_ino, status.st_mode
+            yield from _below(entry.path, f"{path}/")
+        else:
+            times = (status.st_mtime_ns, status.st_ctime_ns)
+            yield path, status.st_size, *times, status.st_ino, status.st_mode
 
 
 def _content(home: Path, stamp: Stamp) -> str:
-    path = f"{home}/{stamp.path}"
-    if suffix(stamp.path) in KNOWN_SUFFIXES:
+    path = f"{home}/{stamp[0]}"
+    if suffix(stamp[0]) in KNOWN_SUFFIXES:
         # Reading all photos takes longer than making a school's pages again.
-        return f"{stamp.size} {stamp.mtime_ns}"
+        return f"{stamp[1]} {stamp[2]}"
     try:
-        if os.path.islink(path):  # noqa: PTH114
-            return os.readlink(path)  # noqa: PTH115
-        if os.path.isfile(path):  # noqa: PTH113
+        if stat.S_ISLNK(stamp[5]):
+            return os.readlink(path)  # noqa: PTH115 - as text, whatever it says
+        if stat.S_ISREG(stamp[5]):
             return blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError as error:
         return f"errno {error.errno}"

@@ -11,17 +11,18 @@ import os
 import time
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from wuse.photos.cache import replacing
+from wuse.photos.cache import Swept, replacing
 
 from .documents import Form
 from .examine import Examined
-from .inputs import is_unchanged
+from .inputs import inputs, is_untouched
 from .output import Output
 
 OWNERS = ".cache/owners"
@@ -76,7 +77,16 @@ class OwnerStore:
         missing = self._missing(kept.examined)
         if missing != kept.missing or (missing and kept.slugs != self._all_slugs):
             return None
-        return kept.examined if is_unchanged(self._brands / slug, kept.examined.inputs) else None
+        home, known = self._brands / slug, kept.examined.inputs
+        if known is None or is_untouched(home, known):
+            return known and kept.examined
+        # A clone and a copy have new stamps and the same content.
+        found = inputs(home)
+        if found.content != known.content:
+            return None
+        examined = replace(kept.examined, inputs=found)
+        self.keep(examined, days)
+        return examined
 
     def known(self, slug: str) -> bool:
         """Whether an earlier build has examined an owner."""
@@ -156,6 +166,19 @@ class SiteStore:
     def save(self, site: KeptSite) -> None:
         """Note the files as a build leaves them. Raises OSError when they cannot be written."""
         _write(self._path, site)
+
+
+def forget_all(project: Path) -> Swept:
+    """Remove all that builds have kept of records and pages; the next one starts from nothing.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    files = [path for folder in (OWNERS, SITES) for path in (project / folder).glob("*.msgpack")]
+    size = sum(path.stat().st_size for path in files)
+    for path in files:
+        path.unlink(missing_ok=True)
+    return Swept(len(files), size)
 
 
 def _read(path: Path, kind: type[Kept]) -> Kept | None:

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from wuse.pages.parts.page import Asset
 
@@ -59,10 +59,20 @@ def _written(asset: Asset, site: str) -> Output:
 
 
 def _write(content: bytes, target: str) -> None:
-    if _has(target, content):
-        return
-    with _replacing(target) as draft:
-        Path(draft).write_bytes(content)
+    if not os.path.lexists(target):
+        with _new_file(target) as file:
+            file.write(content)
+    elif not _has(target, content):
+        with _replacing(target) as draft:
+            Path(draft).write_bytes(content)
+
+
+def _new_file(target: str) -> BinaryIO:
+    try:
+        return open(target, "xb")  # noqa: PTH123 - pathlib takes twice as long
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        return open(target, "xb")  # noqa: PTH123
 
 
 def _has(target: str, content: bytes) -> bool:

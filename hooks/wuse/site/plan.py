@@ -23,7 +23,7 @@ from wuse.source.history import Days
 
 @dataclass(frozen=True)
 class OwnerRecords:
-    """What is left of an owner's folder to publish, and its photos."""
+    """What may be published of an owner's folder if all owners are public, and its photos."""
 
     folder: OwnerFolder
     photos: Mapping[PhotoRequest, Photo]

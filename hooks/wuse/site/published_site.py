@@ -29,6 +29,7 @@ from wuse.source.clock import today
 from wuse.source.history import History
 
 from . import api
+from .kept import forget_all
 from .part import OwnerPart, PageRow, Part, owner_pages, shared_pages
 from .share_cards import card_renderer, has_activity_cards, owner_cards, shared_cards
 from .site import Site, shared_assets
@@ -170,7 +171,9 @@ def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
     cards = card_renderer(project, context.settings.card_font).purge(site.cards())
     for path in removed_pages:
         context.codes.forget(path)
-    return Swept(photos.files + cards.files, photos.bytes + cards.bytes)
+    kept = forget_all(project)
+    swept = (photos, cards, kept)
+    return Swept(sum(it.files for it in swept), sum(it.bytes for it in swept))
 
 
 def _text(site: Site, page: Page) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from wuse.model.owner_references import owner_references
 from wuse.model.publication import publish_owner
 from wuse.model.region import OwnerFacts, Region
 from wuse.pages.parts.page import Asset
@@ -64,8 +65,10 @@ def owner_part(
     Raises:
         OSError: the cache of cards cannot be written.
     """
+    folder = records.folder
     public = {task.slug, *task.others}
-    folder = publish_owner(records.folder, plan.today, public)
+    if not all(slug in public for _, slug in owner_references(folder.profile)):
+        folder = publish_owner(folder, plan.today, public)
     days = KnownDays(task.days)
     context = plan.owner_context(folder, records.photos, days, task.others, bureau)
     cards = draw_cards(context, plan.project, owner_cards(context, folder, with_activity_cards))

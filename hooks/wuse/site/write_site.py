@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -21,30 +20,16 @@ from wuse.pages.parts.page import Asset, Page
 
 from .build import Build
 from .documents import Documents, Form
-from .inputs import fingerprint
 from .kept import KeptOutputs, KeptSite, SiteStore, digest
 from .output import Output, remove_files, write_assets
 from .part import PageRow
 from .site import shared_assets
+from .summary import Summary
 from .write_owner import Press, Writing, write_owner
 
 
 class ChangedMeanwhileError(WuseError):
     """A school's folder has changed since this build examined it."""
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a build has done."""
-
-    owners: int
-    """How many owners the site shows."""
-    written: tuple[str, ...]
-    """Slugs of the owners whose pages were made anew."""
-    is_from_nothing: bool
-    """Whether nothing was kept."""
-    missing: str
-    """Characters on cards that no font could write."""
 
 
 def write_site(
@@ -115,7 +100,7 @@ class _Writer:
         self._store.save(site)
         missing = "".join(part.missing for part in self._parts.values())
         slugs = tuple(sorted(task.slug for task in tasks))
-        return Summary(len(self._survey.public), slugs, not known, missing)
+        return Summary(self._build, slugs, not known, missing)
 
     def _still_holds(self, kept: KeptSite) -> bool:
         """Whether everything that all files depend on is as it was."""
@@ -136,7 +121,7 @@ class _Writer:
         for slug in self._survey.public:
             task = self._build.writing(slug)
             inputs = self._survey.examined[slug].inputs
-            keys[slug] = digest(self._key, fingerprint(inputs), task)
+            keys[slug] = digest(self._key, inputs and inputs.content, task)
             if part := self._intact(known, slug, keys[slug]):
                 self._parts[slug] = part
             else:
