@@ -38,6 +38,7 @@ def test_the_worked_example_is_counted_from_its_files(office: Office) -> None:
     found = {item["candidate"]: item for item in standings}
     for candidate, expected in EXAMPLE["expect"].items():
         assert expected.items() <= found[candidate].items()
+    assert {found["丙"][name] for name in ("total", "base", "bonus", "malus")} == {None}
     reasons = [it["reason"] for it in json.loads(result.stdout)["awards"][0]["uncounted"]]
     assert reasons == ["按名单回避", "弃权", "缺“C”一项", "按名单回避"]
     assert office.run("tally", *paths[::-1], "--format", "json").stdout == result.stdout

@@ -269,6 +269,15 @@ def test_without_a_rubric_nothing_can_be_counted() -> None:
     assert {item.status.value for item in counted(data).standings} == {"评分不足"}
 
 
+def test_equal_candidates_stand_in_one_order_whoever_is_listed_first() -> None:
+    tied = {"P1": dict.fromkeys("甲乙丙", "90")}
+    data = case(tied, **TWO)
+    data["edition"]["参评单位"].reverse()
+    for it in (case(tied, **TWO), data):
+        standings = counted(it).standings
+        assert [(one.candidate, one.rank) for one in standings] == [("丙", 1), ("乙", 1), ("甲", 1)]
+
+
 SHEET = st.dictionaries(st.sampled_from("甲乙丙"), st.integers(0, 10_000), min_size=1)
 
 

@@ -90,7 +90,7 @@ def _standings_table(award: Mapping[str, Any]) -> Table:
             str(it["rank"] or ""),
             it["name"],
             it["total"] or "",
-            *((it["base"], it["bonus"], it["malus"]) if it["total"] else ("", "", "")),
+            *(it[name] or "" for name in ("base", "bonus", "malus")),
             it["grade"] or "",
             it["status"],
             " ".join(it["ties"]),
