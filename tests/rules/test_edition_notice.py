@@ -137,3 +137,9 @@ def test_an_outcome_comes_after_the_notice(
     edition = {**BASE, "结果": [{"文件夹": "aa", "等次": "优"}]}
     edition |= notice if place == "notice" else phase
     assert [it.code for it in reported(tmp_path, edition, date(2026, 3, 1))] == codes
+
+
+def test_a_veto_without_authority_is_told_in_the_award_that_writes_it(tmp_path: Path) -> None:
+    edition = "名称: 评选\n年份: 2026\n奖项:\n  - 奖项: 甲\n    一票否决: 弄虚作假\n  - 奖项: 乙\n"
+    found = [it for it in reported(tmp_path, edition) if "一票否决" in it.message]
+    assert [(it.code, it.line) for it in found] == [("L947", 5)]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from wuse.model.dates import Edtf
 from wuse.model.edition import Award, Edition
 from wuse.model.quantity import Quantity
-from wuse.rules.awards import ONE_DIMENSION, edition_example
+from wuse.rules.awards import ONE_DIMENSION, Part, each_award, edition_example
 from wuse.rules.context import RegionContext
 from wuse.rules.rule import Finding, RegionRule, at
 from wuse.source.codes import Code
@@ -39,9 +39,12 @@ def edition_authority(context: RegionContext) -> Iterator[Finding]:
         if item.record.authority is None:
             fix = "有正式文件后补上“依据文件”；没有就不开展评选"
             yield at(item, (), "没有写依据文件，这届评选不启用", fix)
-            if any(award.vetoes for award in item.record.each()):
-                message = "一票否决没有依据文件"
-                yield at(item, ("vetoes",), message, "照依据文件写；文件里没有就删去")
+    yield from each_award(context, _vetoes)
+
+
+def _vetoes(part: Part) -> Iterator[Finding]:
+    if part.award.vetoes and part.item.record.authority is None:
+        yield part.at(("vetoes",), "一票否决没有依据文件", "照依据文件写；文件里没有就删去")
 
 
 @RegionRule(
