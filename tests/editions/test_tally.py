@@ -269,6 +269,18 @@ def test_without_a_rubric_nothing_can_be_counted() -> None:
     assert {item.status.value for item in counted(data).standings} == {"评分不足"}
 
 
+def test_a_dimension_that_a_group_is_not_judged_on_reaches_no_line() -> None:
+    rubric = [
+        {"编号": "K", "名称": "评", "分值": 100},
+        {"编号": "M", "名称": "教学", "类型": "加分", "分值": 5, "适用": ["小学组"]},
+    ]
+    candidates = [{"名称": "甲", "组别": "小学组"}, {"名称": "乙", "组别": "中学组"}]
+    scores = {"P1": {"甲": {"K": "90", "M": "0.5"}, "乙": "95"}}
+    levels = [{"等次": "先进", "维度最低": {"M": 0.5}}, {"等次": "合格"}]
+    result = grades(case(scores, 参评单位=candidates, 评分标准=rubric, 等次=levels))
+    assert result == {"甲": "先进", "乙": "合格"}
+
+
 def test_equal_candidates_stand_in_one_order_whoever_is_listed_first() -> None:
     tied = {"P1": dict.fromkeys("甲乙丙", "90")}
     data = case(tied, **TWO)
