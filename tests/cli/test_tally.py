@@ -62,6 +62,26 @@ def test_the_outcome_holds_grades_and_nothing_else(office: Office) -> None:
     assert Edition.model_validate({**office.edition, "结果": outcome}).outcome
 
 
+def test_the_outcome_names_folder_record_and_award_but_nobody_who_gets_nothing(
+    office: Office,
+) -> None:
+    office.edition["对象"] = "活动"
+    office.edition["奖项"] = [{"奖项": "最佳活动"}]
+    office.edition["参评单位"] = [
+        {"文件夹": "aa", "名称": "甲校", "记录": "2025-10-18-a"},
+        {"文件夹": "bb", "记录": "2025-10-19-b"},
+    ]
+    office.edition["等次"] = [{"等次": "优胜", "最低分": 80}, {"等次": "不予命名", "最低分": 0}]
+    office.write(EXAMPLE["panel"])
+    rows = {"aa/2025-10-18-a": {"F": "54", "C": "36"}, "bb/2025-10-19-b": {"F": "5", "C": "3"}}
+    award = {"award": "最佳活动"}
+    paths = [office.save(judge, rows, **award) for judge in ("P1", "P2", "P3")]
+    output = office.run("tally", *paths, "--outcome").stdout
+    assert yaml.safe_load(output)["结果"] == [
+        {"文件夹": "aa", "记录": "2025-10-18-a", "奖项": "最佳活动", "等次": "优胜"}
+    ]
+
+
 def test_an_undecided_tie_is_not_published(office: Office) -> None:
     office.edition["等次"] = [{"等次": "示范", "名额": 1}]
     office.edition["计分"] = {"计分方法": "中位数", "小数": 0, "最少评分": 2}

@@ -158,12 +158,24 @@ def test_a_veto_from_before_the_notice_counts_whatever_comes_after() -> None:
         assert result == {"甲": None, "乙": "先进", "丙": "合格"}
 
 
-def test_a_decision_counts_beside_other_rulings() -> None:
-    tied = {"P1": {"甲": "95", "乙": "95", "丙": "90"}}
-    places = [{"参评单位": it, "认定": "议定", "内容": str(n)} for n, it in enumerate("乙甲", 1)]
+TIED = {"P1": {"甲": "95", "乙": "95", "丙": "90"}}
+
+
+@pytest.mark.parametrize("first", ["甲", "乙"])
+def test_a_decision_counts_beside_other_rulings(first: str) -> None:
+    other = {"甲": "乙", "乙": "甲"}[first]
+    order = enumerate((first, other), 1)
+    places = [{"参评单位": it, "认定": "议定", "内容": str(n)} for n, it in order]
     met = [{"参评单位": it, "认定": "条件", "内容": "有影响力"} for it in "甲乙"]
-    result = grades(case(tied, [*met, *places], **TWO))
-    assert result == {"甲": "合格", "乙": "先进", "丙": "合格"}
+    result = grades(case(TIED, [*met, *places], **TWO))
+    assert result == {first: "先进", other: "合格", "丙": "合格"}
+
+
+@pytest.mark.parametrize("places", [{"甲": "1"}, {"甲": "1", "乙": "1"}])
+def test_half_a_decision_decides_nothing(places: dict[str, str]) -> None:
+    rulings = [{"参评单位": key, "认定": "议定", "内容": it} for key, it in places.items()]
+    result = counted(case(TIED, rulings, **TWO)).standings
+    assert [it.candidate for it in result if it.status.value == "待议定"] == ["乙", "甲"]
 
 
 def test_who_is_ineligible_and_vetoed_is_ineligible() -> None:
