@@ -100,6 +100,23 @@ def test_who_is_struck_after_the_notice_leaves_a_place_empty_or_is_followed() ->
     }
 
 
+def test_a_late_limit_to_a_grade_that_does_not_exist_leaves_none() -> None:
+    more = {**TWO, "一票否决": [{"情形": "弄虚作假", "不高于": "没有这一等"}]}
+    result = grades(case(ORDER, LATE, "2026-06-01", **more))
+    assert result == {"甲": None, "乙": "合格", "丙": "合格"}
+
+
+def test_a_judge_does_not_score_their_own_unit() -> None:
+    data = case({"P1": {"aa": "100", "乙": "90"}, "P2": {"aa": "80", "乙": "90"}}, 参评单位=["aa"])
+    data["edition"]["参评单位"].append({"名称": "乙"})
+    data["panel"]["评审"][0]["单位"] = ["aa"]
+    result = counted(data)
+    assert {it.candidate: it.total for it in result.standings} == {"aa": 80, "乙": 90}
+    assert [(it.judge, it.candidate, it.reason) for it in result.uncounted] == [
+        ("P1", "aa", "本单位，回避")
+    ]
+
+
 def test_a_late_ceiling_lowers_the_grade_and_leaves_the_place_empty() -> None:
     more = {**TWO, "一票否决": [{"情形": "弄虚作假", "不高于": "合格"}]}
     result = grades(case(ORDER, LATE, "2026-06-01", **more))
