@@ -67,6 +67,10 @@ _NUMBERS = "tests/rules/test_identifiers.py"
 _ASSEMBLED = "tests/site/test_assemble.py"
 _TAKEN = "tests/rules/test_takedowns.py"
 _LAW = "tests/rules/test_law.py"
+_EDITIONS = "hooks/wuse/editions"
+_TALLY = "tests/editions/test_tally.py"
+_COUNTING = "tests/editions/test_counting.py"
+_OFFICE = "tests/cli/test_tally.py"
 
 GATES = {
     "publication": ("hooks/wuse/model/publication.py", [_MODEL, _VERDICT]),
@@ -86,6 +90,13 @@ GATES = {
     "identifiers": (f"{_RULES}/texts/identifiers.py", [_NUMBERS, *_TEXTS]),
     "contacts": (f"{_RULES}/texts/contacts.py", [_PRIVACY, _EXAMPLES]),
     "takedowns": (f"{_RULES}/families/takedowns.py", [_TAKEN, _EXAMPLES]),
+    "ballots": (f"{_EDITIONS}/ballots.py", [_COUNTING, _TALLY, _OFFICE]),
+    "marking": (f"{_EDITIONS}/marking.py", [_TALLY, _OFFICE]),
+    "counting": (f"{_EDITIONS}/counting.py", [_COUNTING, _TALLY]),
+    "fates": (f"{_EDITIONS}/fates.py", [_TALLY, _OFFICE]),
+    "grading": (f"{_EDITIONS}/grading.py", [_TALLY, _OFFICE]),
+    "tally": (f"{_EDITIONS}/tally.py", [_TALLY, _OFFICE]),
+    "outcome": (f"{_EDITIONS}/outcome.py", [_OFFICE]),
 }
 """Gate -> its module, and its tests, the quickest first."""
 

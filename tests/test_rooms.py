@@ -39,7 +39,7 @@ SIDE_BY_SIDE = (
 )
 """Rooms that need nothing of each other, wherever they stand in the list."""
 
-RULES_BASE = {"rule", "finding", "context", "existing", "gaps", "inspected"}
+RULES_BASE = {"awards", "rule", "finding", "context", "existing", "gaps", "inspected"}
 """What families of rules may import of the machinery: not what runs or lists them."""
 
 

@@ -6,59 +6,21 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
-from editions.worked import example, score_file, sheets
+from click.testing import CliRunner
+from editions.worked import score_file, sheets
+from python_calamine import CalamineWorkbook
+from support.office import EXAMPLE, Office
 
 from wuse.cli import main
 from wuse.editions.digest import checksum
 from wuse.model.edition import Edition
-
-EXAMPLE = example("01-trim-recuse-missing")
-
-
-@dataclass
-class Office:
-    """A project with one edition, and the office's own folder beside it."""
-
-    root: Path
-    edition: dict[str, Any]
-
-    @property
-    def project(self) -> Path:
-        return self.root / "project"
-
-    @property
-    def panel(self) -> Path:
-        return self.root / "panel.yml"
-
-    def write(self, panel: dict[str, Any]) -> None:
-        folder = self.project / "brands" / "_bureau" / "editions"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "2026.yml").write_text(yaml.safe_dump(self.edition, allow_unicode=True), "utf-8")
-        self.panel.write_text(yaml.safe_dump(panel, allow_unicode=True), "utf-8")
-
-    def export(self, **changes: dict[str, Any]) -> list[Path]:
-        """Write the score files; ``P1={...}`` changes fields of that judge's file."""
-        edition = Edition.model_validate(self.edition)
-        paths = []
-        for sheet in sheets(EXAMPLE["sheets"]):
-            data = {**score_file(edition, "2026", sheet), **changes.get(sheet.judge, {})}
-            path = self.root / f"{sheet.judge}.json"
-            path.write_text(json.dumps({**data, "checksum": checksum(data)}), "utf-8")
-            paths.append(path)
-        return paths
-
-    def run(self, command: str, *arguments: object) -> Result:
-        options = ["--panel", self.panel, "--project", self.project]
-        result = CliRunner().invoke(main, [command, "2026", *map(str, [*arguments, *options])])
-        assert result.exception is None or isinstance(result.exception, SystemExit)
-        return result
 
 
 @pytest.fixture
@@ -76,6 +38,7 @@ def test_the_worked_example_is_counted_from_its_files(office: Office) -> None:
     found = {item["candidate"]: item for item in standings}
     for candidate, expected in EXAMPLE["expect"].items():
         assert expected.items() <= found[candidate].items()
+    assert {found["丙"][name] for name in ("total", "base", "bonus", "malus")} == {None}
     reasons = [it["reason"] for it in json.loads(result.stdout)["awards"][0]["uncounted"]]
     assert reasons == ["按名单回避", "弃权", "缺“C”一项", "按名单回避"]
     assert office.run("tally", *paths[::-1], "--format", "json").stdout == result.stdout
@@ -97,6 +60,26 @@ def test_the_outcome_holds_grades_and_nothing_else(office: Office) -> None:
         {"名称": "丁", "等次": "示范"},
     ]
     assert Edition.model_validate({**office.edition, "结果": outcome}).outcome
+
+
+def test_the_outcome_names_folder_record_and_award_but_nobody_who_gets_nothing(
+    office: Office,
+) -> None:
+    office.edition["对象"] = "活动"
+    office.edition["奖项"] = [{"奖项": "最佳活动"}]
+    office.edition["参评单位"] = [
+        {"文件夹": "aa", "名称": "甲校", "记录": "2025-10-18-a"},
+        {"文件夹": "bb", "记录": "2025-10-19-b"},
+    ]
+    office.edition["等次"] = [{"等次": "优胜", "最低分": 80}, {"等次": "不予命名", "最低分": 0}]
+    office.write(EXAMPLE["panel"])
+    rows = {"aa/2025-10-18-a": {"F": "54", "C": "36"}, "bb/2025-10-19-b": {"F": "5", "C": "3"}}
+    award = {"award": "最佳活动"}
+    paths = [office.save(judge, rows, **award) for judge in ("P1", "P2", "P3")]
+    output = office.run("tally", *paths, "--outcome").stdout
+    assert yaml.safe_load(output)["结果"] == [
+        {"文件夹": "aa", "记录": "2025-10-18-a", "奖项": "最佳活动", "等次": "优胜"}
+    ]
 
 
 def test_an_undecided_tie_is_not_published(office: Office) -> None:
@@ -190,6 +173,8 @@ RULING = {"参评单位": "甲", "认定": "否决", "内容": "弄虚作假"}
         (replaced(认定=[{**RULING, "参评单位": "戊"}]), "没有参评单位“戊”"),
         (replaced(认定=[{**RULING, "奖项": "别的"}]), "没有奖项“别的”"),
         (replaced(认定=[{**RULING, "认定": "议定"}]), "不是数"),
+        (replaced(认定=[{**RULING, "认定": "议定", "内容": "９"}]), "不是数"),
+        (replaced(认定=[{**RULING, "认定": "议定", "内容": "9" * 5000}]), "不是数"),
         (replaced(认定=[{**RULING, "日期": "2026-06"}]), "没有写到日"),
         (replaced(姓名="甲"), "panel.yml"),
     ],
@@ -238,6 +223,61 @@ def test_a_formula_in_a_name_stays_text_in_a_spreadsheet(office: Office) -> None
     cells = {cell for row in csv.reader(io.StringIO(output)) for cell in row}
     assert "'=1+1" in cells
     assert "=1+1" not in cells
+
+
+def workbook(office: Office, *paths: Path) -> Path:
+    target = office.root / "计分.xlsx"
+    result = office.run("tally", *paths, "--format", "xlsx", "--output", target)
+    assert result.exit_code == 0, result.output
+    return target
+
+
+def test_a_workbook_holds_the_tables_as_numbers_and_text(office: Office) -> None:
+    target = workbook(office, *office.export())
+    book = CalamineWorkbook.from_path(target)
+    first, *others = book.sheet_names
+    assert first == "例（去掉最高最低后的平均分）"
+    assert {"例：不计的评分", "计入的文件", "例 · 评审：评审的一致性"} <= set(others)
+    rows = book.get_sheet_by_name(first).to_python(skip_empty_area=False)
+    assert "分数和名次不公布" in str(rows[1][0])
+    assert [row[2] for row in rows if row[1] == "甲"] == [90.83]
+
+
+def test_the_same_scores_give_the_same_bytes(office: Office) -> None:
+    paths = office.export()
+    one = workbook(office, *paths).read_bytes()
+    assert workbook(office, *paths[::-1]).read_bytes() == one
+    assert office.run("tally", *paths, "--format", "xlsx").stdout_bytes == one
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "=cmd|' /C calc'!A0"])
+def test_neither_a_name_nor_a_note_becomes_a_formula(office: Office, text: str) -> None:
+    office.edition["参评单位"] = [{"名称": text}]
+    office.edition["奖项"] = [{"奖项": f"{text}[a]*/?:一个很长很长很长很长很长很长很长的奖项名称"}]
+    office.write(EXAMPLE["panel"])
+    edition = Edition.model_validate(office.edition)
+    award = edition.each()[0].name
+    row = {text: {"F": "54", "C": "36"}}
+    (sheet,) = sheets([{"stage": "评审", "source": "judges", "judge": "P1", "scores": row}])
+    data = score_file(edition, "2026", sheet, award)
+    data["scores"][0]["note"] = f"{text}\n第二行"
+    path = office.root / "P1.json"
+    path.write_text(json.dumps({**data, "checksum": checksum(data)}), "utf-8")
+    target = workbook(office, path)
+    with ZipFile(target) as archive:
+        content = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert "<f>" not in content
+    assert f"<t>'{escape(text, {chr(39): chr(39)})}" in content.replace("&apos;", "'")
+    output = office.run("tally", path, "--format", "csv").stdout
+    assert not [cell for row in csv.reader(io.StringIO(output)) for cell in row if cell == text]
+
+
+def test_scores_are_not_written_where_they_would_be_published(office: Office) -> None:
+    target = office.project / "brands" / "计分.xlsx"
+    result = office.run("tally", *office.export(), "--format", "xlsx", "--output", target)
+    assert result.exit_code == 2
+    assert "会跟着资料公开" in result.output
+    assert not target.exists()
 
 
 def test_assignment_is_written_beside_the_panel_once(office: Office) -> None:

@@ -68,6 +68,30 @@ def test_full_agreement_is_one() -> None:
     assert krippendorff_alpha(matrix) == kendall_w(matrix) == 1
 
 
+def test_alpha_of_a_published_example() -> None:
+    """K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: 0.849."""
+    rows = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."]
+    matrix = {
+        f"P{number}": {str(unit): Fraction(it) for unit, it in enumerate(row) if it != "."}
+        for number, row in enumerate(rows)
+    }
+    alpha = krippendorff_alpha(matrix)
+    assert alpha is not None
+    assert fixed(alpha, 3) == "0.849"
+
+
+def test_w_of_a_published_example() -> None:
+    """S. Siegel, Nonparametric Statistics (1956), ch. 9: three executives, six applicants, 0.16."""
+    ranks = ("163254", "156423", "632541")
+    matrix = {
+        f"P{number}": {str(at): Fraction(7 - int(rank)) for at, rank in enumerate(row)}
+        for number, row in enumerate(ranks)
+    }
+    w = kendall_w(matrix)
+    assert w is not None
+    assert fixed(w, 2) == "0.16"
+
+
 SCORES = st.lists(
     st.lists(st.none() | st.integers(0, 20), min_size=4, max_size=4), min_size=2, max_size=4
 )

@@ -10,7 +10,7 @@ from support.examples import TODAY
 from support.project import Content, Project, brand
 
 from wuse.rules import check
-from wuse.source import load_region
+from wuse.source import Severity, load_region
 from wuse.source.problems import Problem
 
 DIMENSION = {"编号": "C", "名称": "维度", "分值": 100}
@@ -65,3 +65,33 @@ def test_what_all_awards_take_over_is_told_once_and_what_one_writes_in_its_place
         "  - {奖项: 甲}\n  - {奖项: 乙}\n  - 奖项: 丙\n    计分: {同分次序: 初评}\n"
     )
     assert [it.line for it in reported(tmp_path, edition, UNKNOWN)] == [4, 9]
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("品牌与示范校同评: 是", "写成两个“奖项”"),
+        ("计分: {材料权重: 60}", "在阶段里写"),
+        ("tally: {materials: 60}", "在阶段里写"),
+    ],
+)
+def test_a_key_of_former_versions_is_told_in_its_line(
+    tmp_path: Path, line: str, where: str
+) -> None:
+    text = f"名称: 评选\n年份: 2026\n{line}\n公示: 公示5个工作日\n"
+    files = {"brands/aa/brand.yml": brand(), "brands/_bureau/editions/2026.yml": text}
+    (problem,) = load_region(Project(tmp_path).write(files).root).problems
+    assert (problem.line, problem.severity) == (3, Severity.ERROR)
+    assert where in problem.fix
+
+
+def test_former_keys_that_say_no_are_let_go(tmp_path: Path) -> None:
+    text = "名称: 评选\n年份: 2026\n品牌与示范校同评: 否\n依据文件: 方案\n"
+    assert reported(tmp_path, text, SUMS) == []
+
+
+def test_a_hash_written_by_hand_is_told(tmp_path: Path) -> None:
+    text = "名称: 评选\n年份: 2026\n定稿: {提交: abc}\n"
+    files = {"brands/aa/brand.yml": brand(), "brands/_bureau/editions/2026.yml": text}
+    (problem,) = load_region(Project(tmp_path).write(files).root).problems
+    assert "wuse edition freeze" in problem.fix

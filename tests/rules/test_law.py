@@ -1,4 +1,4 @@
-"""Numbers that a site must show, maps, made-up pictures, reviews and evaluations."""
+"""Numbers that a site must show, maps, made-up pictures, and reviews."""
 
 from __future__ import annotations
 
@@ -104,36 +104,3 @@ def test_reviews_follow_each_other(
     steps = zip(("first", "second", "final"), dates, strict=True)
     review = {name: {"by": name, "date": day} for name, day in steps} | {"author": "甲"}
     assert reported(tmp_path, {"brands/aa/brand.yml": brand(review=review)}) == codes
-
-
-@pytest.mark.parametrize(
-    ("more", "codes"),
-    [
-        ({}, []),
-        ({"authority": None}, ["L947"]),
-        ({"notice": "公示3天"}, ["L948"]),
-        ({"notice": "公示5个工作日，满15日后归档"}, []),
-        ({"phases": [{"name": "公示", "date": "2026-02-02/2026-02-06"}]}, []),
-        ({"phases": [{"name": "公示", "date": "2026-02-05/2026-02-09"}]}, ["L948"]),
-        ({"phases": [{"name": "公示", "date": "2026-02-05"}]}, []),
-        ({"phases": [{"name": "公示", "date": "2026-02"}]}, []),
-        ({"phases": [{"name": "评审", "date": "2026-02-05/2026-02-06"}]}, []),
-    ],
-)
-def test_an_edition_has_an_authority_and_five_working_days_of_notice(
-    tmp_path: Path, more: dict[str, object], codes: list[str]
-) -> None:
-    edition = {"title": "评选", "year": "2026", "authority": {"title": "方案"}, **more}
-    assert reported(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes
-
-
-@pytest.mark.parametrize(("last", "codes"), [("2026-02-28", []), ("2026-03-01", ["L949"])])
-def test_an_outcome_comes_after_the_notice(tmp_path: Path, last: str, codes: list[str]) -> None:
-    edition = {
-        "title": "评选",
-        "year": "2026",
-        "authority": {"title": "方案"},
-        "phases": [{"name": "公示", "date": f"2026-02-09/{last}"}],
-        "outcome": [{"owner": "aa", "grade": "优秀"}],
-    }
-    assert reported(tmp_path, {"brands/_bureau/editions/2026.yml": edition}) == codes

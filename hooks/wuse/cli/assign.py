@@ -10,7 +10,7 @@ import click
 
 from wuse.editions.assign import TooFewJudgesError, viewing_order
 from wuse.editions.assign import assign as draw
-from wuse.editions.report import inert
+from wuse.editions.tables import inert
 from wuse.model.edition import Candidate
 from wuse.model.panel import Judge
 from wuse.printable import printable

@@ -25,17 +25,23 @@ panel_option = click.option(
 )
 
 
+def edition_path(project: Path, id: str) -> Path:
+    """Return the file of an edition. Raises click.UsageError if there is none of this name."""
+    path = project / EDITIONS / f"{id}.yml"
+    if Path(id).name != id or not os.path.lexists(path):
+        there = sorted(it.stem for it in (project / EDITIONS).glob("*.yml"))
+        known = f"；有：{printable('、'.join(there))}" if there else ""
+        raise click.UsageError(f"没有“{printable(id)}”这一届评选{known}")
+    return path
+
+
 def the_edition(project: Path, id: str) -> Edition:
     """Read an edition by its name.
 
     Raises:
         click.UsageError: there is none, it cannot be read, or no document authorises it.
     """
-    path = project / EDITIONS / f"{id}.yml"
-    if Path(id).name != id or not os.path.lexists(path):
-        there = sorted(it.stem for it in (project / EDITIONS).glob("*.yml"))
-        known = f"；有：{printable('、'.join(there))}" if there else ""
-        raise click.UsageError(f"没有“{printable(id)}”这一届评选{known}")
+    path = edition_path(project, id)
     edition, problems = read_record(Edition, path, f"{EDITIONS}/{path.name}", Vocabulary())
     if edition is None:
         raise click.UsageError(f"{problems[0]}；先运行 wuse check 改好")

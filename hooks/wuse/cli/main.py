@@ -15,6 +15,7 @@ COMMANDS = (
     "cache",
     "check",
     "codeowners",
+    "edition",
     "export",
     "fix",
     "import",

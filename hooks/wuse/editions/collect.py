@@ -121,7 +121,8 @@ def _check(file: ScoreFile, edition: Edition, award: Award, panel: Panel) -> Non
     for key, row in sheet.rows.items():
         place = f"scores（{key}）"
         if key not in candidates:
-            raise RefusedError(place, "没有这个参评单位")
+            fix = "退出的不要从“参评单位”里删，在评审名单里认定“不合格”；别的请评审核对"
+            raise RefusedError(place, "没有这个参评单位", fix)
         if row.state is State.SCORED and sheet.source in SHEETS:
             try:
                 marker.mark(row.values, candidates[key].group)

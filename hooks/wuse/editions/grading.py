@@ -68,11 +68,11 @@ def _merit(item: Standing) -> tuple[Fraction, ...]:
 class Facts:
     """What people established about the candidates of an award."""
 
-    conditions: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Candidate -> conditions that it meets."""
-    ceilings: Mapping[str, int] = field(default_factory=dict)
-    """Candidate -> position of the highest grade that it may have."""
-    decisions: Mapping[str, int] = field(default_factory=dict)
+    conditions: Mapping[str, frozenset[str]]
+    """Every candidate -> conditions that it meets."""
+    ceilings: Mapping[str, int]
+    """Every candidate -> position of the highest grade that it may have."""
+    decisions: Mapping[str, int]
     """Candidate -> its place among those that a tie left equal."""
 
 
@@ -112,9 +112,9 @@ def _fits(item: Standing, grade: Grade, position: int, facts: Facts) -> bool:
         (grade.bonus, item.bonus),
         *((least, item.dimensions.get(id, Fraction(0))) for id, least in grade.dimensions.items()),
     )
-    met = facts.conditions.get(item.candidate, frozenset())
+    met = facts.conditions[item.candidate]
     return (
-        position >= facts.ceilings.get(item.candidate, 0)
+        position >= facts.ceilings[item.candidate]
         and all(least is None or value >= Fraction(least) for least, value in minima)
         and met.issuperset(grade.conditions)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,8 +12,6 @@ from wuse.model.stages import Stage, share
 
 from .numbers import cents, hundredths, whole
 from .sheets import Value
-
-_RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*[%％]?")
 
 
 class VoidError(ValueError):
@@ -131,7 +128,7 @@ def _change(rule: Adjustment, text: str, id: str) -> int:
             raise VoidError(f"“{id}”的“{text}”不是次数")
         change = times * (plus - minus)
     else:
-        rate, step = hundredths(text), ratio(rule.per)
+        rate, step = hundredths(text), rule.step
         if rate is None or not step or rule.base.value is None:
             raise VoidError(f"“{id}”的“{text}”不是比率")
         steps = int((Fraction(rate, 100) - Fraction(rule.base.value)) / step)  # towards zero
@@ -140,9 +137,3 @@ def _change(rule: Adjustment, text: str, id: str) -> int:
         return change
     most = cents(rule.at_most)
     return max(-most, min(most, change))
-
-
-def ratio(text: str) -> Fraction | None:
-    """Return the step of a ratio, such as 10 for ``10%``; None if the text gives none."""
-    match = _RATIO.fullmatch(text.strip())
-    return Fraction(match[1]) if match else None

@@ -33,10 +33,10 @@ def cents(points: Decimal) -> int:
     return int(points * 100)
 
 
-def mean(values: Iterable[Fraction]) -> Fraction:
+def mean(values: Iterable[Fraction | int]) -> Fraction:
     """Return the arithmetic mean of at least one value."""
     numbers = list(values)
-    return sum(numbers, Fraction(0)) / len(numbers)
+    return Fraction(sum(numbers), len(numbers))
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wuse.model.edition import Edition
+from wuse.model.stages import grades_of
 
 from .grading import Status
 from .tally import Result
@@ -16,6 +17,8 @@ class UndecidedError(ValueError):
 
 def outcome_block(edition: Edition, results: Sequence[Result]) -> str:
     """Return the lines ``结果: …`` for the edition's file: grades, no score and no rank.
+
+    Whoever gets nothing (不予命名, 不合格) is not named in public.
 
     Raises:
         UndecidedError: a tie must be decided before.
@@ -34,8 +37,10 @@ def outcome_block(edition: Edition, results: Sequence[Result]) -> str:
 def _lines(edition: Edition, results: Sequence[Result]) -> Iterable[str]:
     for result in results:
         grades = {item.candidate: item.grade for item in result.standings}
+        nothing = {it.name for it in grades_of(result.award) if it.wins_nothing}
         for candidate in edition.candidates_for(result.award):
-            if grade := grades[candidate.key]:
+            grade = grades[candidate.key]
+            if grade and grade not in nothing:
                 fields = {
                     "文件夹": candidate.owner or "",
                     "名称": "" if candidate.owner else candidate.name,

@@ -83,7 +83,7 @@ def _check_ruling(ruling: Ruling, place: str, edition: Edition) -> Iterator[Pane
     if known is not None and ruling.what not in known:
         fix = f"照原文写：{'、'.join(known)}" if known else "先写进评选文件"
         yield PanelProblem(place, f"评选文件里没有这种{ruling.kind.zh}：“{ruling.what}”", fix)
-    if ruling.kind is RulingKind.DECISION and not (ruling.what.isascii() and ruling.what.isdigit()):
+    if ruling.kind is RulingKind.DECISION and ruling.place is None:
         yield PanelProblem(place, f"议定的名次“{ruling.what}”不是数", "写 1、2、3……")
     if (
         ruling.date

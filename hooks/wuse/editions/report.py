@@ -1,4 +1,4 @@
-"""The tally as data, and as tables for the office: JSON, text, Markdown, CSV.
+"""The tally as data, for `wuse.editions.tables` to write.
 
 Everything is sorted, and nothing tells when or where it was written: the same files give the same
 bytes.
@@ -6,16 +6,12 @@ bytes.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from wuse.model.edition import Edition
 from wuse.model.scheme import Aggregate, SourceKind
-from wuse.printable import escape_markdown, printable
 
 from .agreement import Matrix, kendall_w, krippendorff_alpha, separate_groups
 from .collect import Collected
@@ -27,8 +23,6 @@ from .tally import Result
 _LOW_AGREEMENT = Fraction(667, 1000)
 """Krippendorff's own lower limit for tentative conclusions."""
 _FEW_CANDIDATES = 5
-Table = tuple[str, Sequence[str], list[list[str]]]
-"""Heading, names of the columns, rows."""
 
 
 def as_data(edition: Edition, results: Sequence[Result], collected: Collected) -> dict[str, Any]:
@@ -39,6 +33,12 @@ def as_data(edition: Edition, results: Sequence[Result], collected: Collected) -
         "accepted": [
             {"file": name, "judge": file.sheet.judge, "checksum": file.checksum}
             for name, file in collected.accepted
+        ],
+        "notes": [
+            {"judge": file.sheet.judge, "stage": file.sheet.stage, "candidate": key, "note": note}
+            for _, file in collected.accepted
+            for key, note in sorted(file.notes.items())
+            if note
         ],
         "refused": [
             {"file": it.file, "place": it.place, "message": it.message, "fix": it.fix}
@@ -77,9 +77,9 @@ def _standing(item: Standing, names: Mapping[str, str], places: int) -> dict[str
         "total": None if item.total is None else fixed(item.total, places),
         "grade": item.grade,
         "status": item.status.value,
-        "base": fixed(item.base, places),
-        "bonus": fixed(item.bonus, places),
-        "malus": fixed(item.malus, places),
+        "base": None if item.total is None else fixed(item.base, places),
+        "bonus": None if item.total is None else fixed(item.bonus, places),
+        "malus": None if item.total is None else fixed(item.malus, places),
         "stages": {key: fixed(value, places) for key, value in item.stages.items()},
         "dimensions": {key: fixed(value, places) for key, value in item.dimensions.items()},
         "sheets": dict(item.sheets),
@@ -158,105 +158,3 @@ def _spread(result: Result, stage: str) -> dict[str, str]:
 def _float_ranks(points: Mapping[str, float]) -> dict[str, int]:
     order = sorted(points.values(), reverse=True)
     return {key: order.index(value) + 1 for key, value in points.items()}
-
-
-def as_json(data: Mapping[str, Any]) -> str:
-    """Write the data as JSON."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_text(data: Mapping[str, Any]) -> str:
-    """Write the tables with tabs, which any editor and terminal shows."""
-    lines = [f"{data['edition']}（内部材料，分数和名次不公布）"]
-    for heading, columns, rows in _tables(data):
-        lines += ["", heading, "\t".join(columns), *("\t".join(row) for row in rows)]
-    return "".join(f"{_printable_cells(line)}\n" for line in lines)
-
-
-def _printable_cells(line: str) -> str:
-    return "\t".join(map(printable, line.split("\t")))
-
-
-def as_markdown(data: Mapping[str, Any]) -> str:
-    """Write the tables as Markdown."""
-    lines = [f"# {escape_markdown(data['edition'])}", "", "内部材料，分数和名次不公布。"]
-    for heading, columns, rows in _tables(data):
-        lines += ["", f"## {escape_markdown(heading)}", ""]
-        lines += [_row(columns), _row(["---"] * len(columns))]
-        lines += [_row(map(escape_markdown, row)) for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def as_csv(data: Mapping[str, Any]) -> str:
-    """Write the tables below one another, for a spreadsheet: with the mark that Excel looks for."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    for heading, columns, rows in _tables(data):
-        writer.writerows([[inert(heading)], columns, *(map(inert, row) for row in rows), []])
-    return f"\ufeff{text.getvalue()}"
-
-
-def inert(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def _tables(data: Mapping[str, Any]) -> Iterable[Table]:
-    for award in data["awards"]:
-        yield _standings_table(award)
-        for stage in award["stages"]:
-            yield from _stage_tables(award["award"], stage)
-        if award["uncounted"]:
-            columns = ("阶段", "来源", "评审", "参评单位", "为什么")
-            rows = [list(it.values()) for it in award["uncounted"]]
-            yield f"{award['award']}：不计的评分", columns, rows
-    if data["refused"]:
-        rows = [list(it.values()) for it in data["refused"]]
-        yield "不收的文件", ("文件", "位置", "为什么", "改法"), rows
-    if data["remarks"]:
-        yield "提醒", ("说明",), [[it] for it in data["remarks"]]
-    rows = [list(it.values()) for it in data["accepted"]]
-    yield "计入的文件", ("文件", "评审", "校验码"), rows
-
-
-def _standings_table(award: Mapping[str, Any]) -> Table:
-    columns = ("名次", "参评单位", "总分", "基础分", "加分", "减分", "等次", "说明", "同分比较")
-    rows = [
-        [
-            str(it["rank"] or ""),
-            it["name"],
-            it["total"] or "",
-            *((it["base"], it["bonus"], it["malus"]) if it["total"] else ("", "", "")),
-            it["grade"] or "",
-            it["status"],
-            " ".join(it["ties"]),
-        ]
-        for it in award["standings"]
-    ]
-    return f"{award['award']}（{award['method']}）", columns, rows
-
-
-def _stage_tables(award: str, stage: Mapping[str, Any]) -> Iterable[Table]:
-    heading = f"{award} · {stage['stage']}"
-    facts = [
-        ["评审人数", str(stage["judges"])],
-        ["一致性 α（Krippendorff）", stage["alpha"] or "—"],
-        ["一致性 W（Kendall）", stage["w"] or "—"],
-        *(["注意", it] for it in stage["warnings"]),
-        *([f"极差 {key}", it] for key, it in stage["spread"].items()),
-    ]
-    yield f"{heading}：评审的一致性", ("项目", "数"), facts
-    comparisons = {
-        **stage["ranks_by_method"],
-        **{f"去掉{judge}": it for judge, it in stage["ranks_without_judge"].items()},
-    }
-    candidates = sorted({key for it in comparisons.values() for key in it})
-    if candidates:
-        rows = [
-            [key, *(str(it.get(key, "—")) for it in comparisons.values())] for key in candidates
-        ]
-        yield f"{heading}：换一种算法、少一位评审的名次", ("参评单位", *comparisons), rows

@@ -1,4 +1,9 @@
-"""What other methods would have said, and what without each judge: for the office, no result."""
+"""What other methods would have said, and what without each judge: for the office, no result.
+
+Borda's count is that of his Mémoire sur les élections au scrutin (1781), as a share of the other
+candidates so that judges of different numbers can be compared. Standard scores are K. Pearson's,
+each judge's mean and standard deviation taken out, put back on the scale of all.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +11,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from statistics import fmean, pstdev
 
 from wuse.model.scheme import Aggregate
 from wuse.model.scheme import Tally as Method
 
 from .agreement import Matrix, mid_ranks
+from .counting import aggregate
 from .numbers import mean, rounded
-from .tally import aggregate
 
 _FEWEST_FOR_Z = 5
 """A judge with fewer scores has no scale of their own that could be told from chance."""
@@ -32,9 +38,10 @@ class Standardised:
 def by_method(matrix: Matrix, method: Method, kind: Aggregate) -> dict[str, Fraction]:
     """Return the stage's points by another method; candidates with too few sheets are left out."""
     other = method.model_copy(update={"method": kind})
-    columns = _columns(matrix)
+    unit = lcm(*{score.denominator for row in matrix.values() for score in row.values()})
+    columns = _columns(matrix, unit)
     points = {candidate: aggregate(column, other) for candidate, column in columns.items()}
-    return {candidate: value for candidate, value in points.items() if value is not None}
+    return {candidate: value / unit for candidate, value in points.items() if value is not None}
 
 
 def borda(matrix: Matrix) -> dict[str, Fraction]:
@@ -97,9 +104,10 @@ def ranks(points: Mapping[str, Fraction], places: int) -> dict[str, int]:
     return {candidate: first[value] for candidate, value in sorted(printed.items())}
 
 
-def _columns(matrix: Matrix) -> dict[str, list[Fraction]]:
-    columns: defaultdict[str, list[Fraction]] = defaultdict(list)
+def _columns(matrix: Matrix, unit: int) -> dict[str, list[int]]:
+    """Candidate -> its scores as multiples of 1/unit: whole numbers sort ten times faster."""
+    columns: defaultdict[str, list[int]] = defaultdict(list)
     for row in matrix.values():
         for candidate, score in row.items():
-            columns[candidate].append(score)
+            columns[candidate].append(score.numerator * (unit // score.denominator))
     return dict(sorted(columns.items()))

@@ -84,6 +84,16 @@ class Edtf:
         return self.end.last if self.end else None
 
     @property
+    def latest_start(self) -> date | None:
+        """The last day on which it can have begun; None if unknown or open."""
+        return self.start.last if self.start else None
+
+    @property
+    def earliest_end(self) -> date | None:
+        """The first day on which it can be over; None if unknown or open."""
+        return self.end.first if self.end else None
+
+    @property
     def year(self) -> int | None:
         """The year of the start; None unless it is given in full."""
         return number(self.start.year) if self.start else None

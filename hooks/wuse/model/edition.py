@@ -16,7 +16,7 @@ from .dates import Edtf
 from .practice import GAP, Document
 from .quantity import Quantity
 from .rubric import Criterion, Dimension
-from .scheme import Eligibility, Grade, Phase, Piece, Tally, Veto, refuse_former
+from .scheme import Eligibility, Grade, Phase, Piece, Tally, Veto, without_former
 
 
 class Subject(Choice):
@@ -36,9 +36,8 @@ def _conditions(data: Any) -> Any:
 
 
 def _tally(data: Any) -> Any:
-    where = "在阶段里写 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
-    refuse_former(data, ("materials", "材料权重"), where)
-    return data
+    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
+    return without_former(data, ("materials", "材料权重"), where)
 
 
 class Rules(Record):
@@ -133,6 +132,38 @@ class PublishedGrade(Record):
     batch: str = Field("", title="批次", description="例如 第一批。")
     valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期，例如 2028-07。")
 
+    @property
+    def unit(self) -> str:
+        """The folder or, if it has none, the name."""
+        return self.owner or self.name
+
+    @property
+    def key(self) -> str:
+        """The key of the candidate that it is the result of."""
+        return f"{self.unit}/{self.record}" if self.record else self.unit
+
+
+HASH = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
+Hash = Annotated[str, Field(pattern=HASH)]
+"""A name that git gives: SHA-1 or SHA-256."""
+
+
+class FrozenFolder(Record):
+    """The content of one candidate's folder."""
+
+    owner: Slug = Field(title="文件夹", description="单位的文件夹名。")
+    hash: Hash = Field(title="校验码", description="git 给文件夹内容的校验码。")
+
+
+class Frozen(Record):
+    """The state of the candidates' folders that is judged; ``wuse edition freeze`` writes it."""
+
+    date: Edtf | None = Field(None, title="日期", description="定稿的日期，例如 2026-05-20。")
+    commit: Hash = Field(title="提交", description="git 的提交号，由 wuse edition freeze 写。")
+    contents: Several[FrozenFolder] = Field(
+        (), title="内容", description="各单位的文件夹和它的校验码，由 wuse edition freeze 写。"
+    )
+
 
 class Edition(Rules):
     """One edition of the evaluation."""
@@ -152,6 +183,9 @@ class Edition(Rules):
         None, title="参评总数", description="来源所说的总数。"
     )
     candidates: Several[Candidate] = Field((), title="参评单位", description="列出的参评单位。")
+    frozen: Frozen | None = Field(
+        None, title="定稿", description="评审看的是哪一版，由 wuse edition freeze 写。"
+    )
     notice: Notice | None = Field(None, title="公示", description="起止、渠道、联系。")
     outcome: Several[PublishedGrade] = Field((), title="结果", description="公示期满后公布的等次。")
     use: Several[Text] = Field((), title="结果运用", description="奖补、推荐、年度考核……")
@@ -161,8 +195,14 @@ class Edition(Rules):
     @classmethod
     def _moved(cls, data: Any) -> Any:
         where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}"
-        refuse_former(data, ("brand_and_school", "品牌与示范校同评"), where)
-        return data
+        return without_former(data, ("brand_and_school", "品牌与示范校同评"), where)
+
+    @property
+    def notice_period(self) -> Edtf | None:
+        """When the result is on public notice: as 公示 says or, if not there, the phase 公示."""
+        if self.notice and self.notice.date:
+            return self.notice.date
+        return next((it.date for it in self.phases if it.name.startswith("公示") and it.date), None)
 
     def each(self) -> tuple[Award, ...]:
         """Return the awards with all that they take over from the edition; at least one."""
@@ -177,7 +217,9 @@ class Edition(Rules):
         )
 
     def candidates_for(self, award: Award) -> tuple[Candidate, ...]:
-        """Return who takes part in an award."""
+        """Return who takes part in an award; nobody in one for persons, who are never scored."""
+        if award.subject is Subject.PERSON:
+            return ()
         return tuple(
             item for item in self.candidates if not item.awards or award.name in item.awards
         )

@@ -5,10 +5,14 @@ A file of its own, outside what is published; it holds no names of judges.
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from .base import Choice, Record, Several, Slug, Text
 from .dates import Edtf
+
+_PLACE = re.compile("[1-9][0-9]{0,3}")
 
 
 class Judge(Record):
@@ -42,6 +46,12 @@ class Ruling(Record):
     what: Text = Field(title="内容", description="情形、条件的原文；议定写名次，例如 1。")
     date: Edtf | None = Field(None, title="日期", description="何时认定，例如 2026-06-03。")
     basis: str = Field("", title="依据", description="会议或文件。")
+
+    @property
+    def place(self) -> int | None:
+        """Which place among equals a decision gives; None if this gives none."""
+        is_decision = self.kind is RulingKind.DECISION
+        return int(self.what) if is_decision and _PLACE.fullmatch(self.what) else None
 
 
 class Panel(Record):

@@ -54,6 +54,8 @@ class OwnerFacts:
     """The brand's name."""
     parent: str | None
     """Slug of the owner above it."""
+    stage: str = ""
+    """Code of its school stage, if it is known."""
     initiatives: tuple[str, ...] = ()
     """Names of its top-level initiatives."""
     activities: tuple[ActivityFacts, ...] = ()
@@ -92,6 +94,7 @@ class OwnerFolder:
             name=owner.name,
             brand=brand.name,
             parent=owner.parent,
+            stage=owner.stage.code if owner.stage else "",
             initiatives=tuple(top.name for top in self.profile.initiatives),
             activities=tuple(
                 ActivityFacts(item.id, item.record.title, code, item.record.date.zh())

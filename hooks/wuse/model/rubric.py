@@ -5,8 +5,10 @@ The whole rubric of an edition stands in its file; see `wuse.model.edition`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -17,6 +19,7 @@ from .base import Choice, Record, Several, Text, YesNo
 from .quantity import Quantity
 
 Points = Annotated[Decimal, Field(ge=0, le=10_000, decimal_places=2)]
+_RATIO = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*[%％]?")
 Percent = Annotated[Decimal, Field(ge=Decimal("0.01"), le=100, decimal_places=2)]
 
 
@@ -105,6 +108,11 @@ class Anchor(Record):
     points: Quantity = Field(title="分值", description="20 或 7—8。")
     text: str = Field("", title="内容", description="这一档的样子。")
 
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 好`` gives the name alone: what lacks is the points."""
+        return {"name": text}
+
 
 class Adjustment(Record):
     """Points per occurrence, or per step of a ratio above or below a base."""
@@ -115,6 +123,12 @@ class Adjustment(Record):
     per: str = Field("", title="每", description="份、次、人；比率写一档，例如 10%。")
     base: Quantity | None = Field(None, title="基准", description="比率的基准，例如 30%。")
     at_most: Points | None = Field(None, title="最多", description="这一条累计最多几分，例如 2。")
+
+    @property
+    def step(self) -> Fraction | None:
+        """The step of a ratio, such as 10 for ``10%``; None if 每 gives no number."""
+        match = _RATIO.fullmatch(self.per.strip())
+        return Fraction(match[1]) if match else None
 
 
 class Criterion(Record):

@@ -15,6 +15,7 @@ from .quantity import Quantity
 from .rubric import Pairs, Percent, Points
 from .vocabulary import Stage
 
+_NO = "否"
 PIXELS = r"^[0-9]{2,5}×[0-9]{2,5}$"
 Pixels = Annotated[str, Field(pattern=PIXELS)]
 Weight = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
@@ -140,6 +141,11 @@ class Grade(Record):
     conditions: Several[Text] = Field((), title="条件", description="由人核实的条件。")
     quota: Quantity | None = Field(None, title="名额", description="例如 10、至多30%。")
 
+    @property
+    def wins_nothing(self) -> bool:
+        """Whether it says that nothing is given: 不予命名, 不定级, 不合格."""
+        return self.name.startswith("不")
+
 
 class Veto(Record):
     """A case that disqualifies a candidate, or limits its grade."""
@@ -218,13 +224,20 @@ class Piece(Record):
         return {"name": text}
 
 
-def moved(label: str, where: str) -> PydanticCustomError:
-    """Return the error for a key of former versions: it says where its value is written now."""
-    why = f"“{label}”不再单独写：{where}"
-    return PydanticCustomError("moved", "{why}", {"why": why})
+def without_former(data: Any, keys: tuple[str, str], where: str) -> Any:
+    """Return the fields of a record without a key that former versions had.
 
+    Args:
+        data: the fields as they are written.
+        keys: the former key, in English and in Chinese.
+        where: where its value is written now, in Chinese.
 
-def refuse_former(data: Any, keys: tuple[str, str], where: str) -> None:
-    """Refuse a key that former versions had. Raises PydanticCustomError."""
-    if isinstance(data, Mapping) and any(key in data for key in keys):
-        raise moved(keys[1], where)
+    Raises:
+        PydanticCustomError: the key says something; the error names it and says where that goes.
+    """
+    for key in keys if isinstance(data, Mapping) else ():
+        if data.get(key, _NO) not in (_NO, False, "false", None):
+            context = {"what": f"“{key}”不再单独写", "where": where, "key": key}
+            raise PydanticCustomError("moved", "{what}：{where}", context)
+        data = {name: value for name, value in data.items() if name != key}
+    return data

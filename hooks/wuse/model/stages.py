@@ -9,7 +9,7 @@ from fractions import Fraction
 from .edition import Award
 from .quantity import Quantity
 from .rubric import Criterion, Dimension, DimensionKind
-from .scheme import Phase, ScoreSource, SourceKind
+from .scheme import Grade, Phase, ScoreSource, SourceKind
 
 ONLY_STAGE = "评审"
 """The name of the stage of an award that has a rubric, but no scored phase."""
@@ -85,3 +85,10 @@ def places(quota: Quantity | None, field: int) -> int | None:
     if number is None:
         return None
     return int(Fraction(number) * field / 100) if quota.unit == "%" else int(number)
+
+
+def grades_of(award: Award) -> tuple[Grade, ...]:
+    """Return the grades of an award; one that has only a quota is a grade of its own."""
+    if award.grades or award.quota is None:
+        return award.grades
+    return (Grade(name=award.name, quota=award.quota),)

@@ -13,6 +13,14 @@ from .families import (
     completeness,
     counts,
     dates,
+    edition_candidates,
+    edition_dossier,
+    edition_grades,
+    edition_notice,
+    edition_outcome,
+    edition_participation,
+    edition_scales,
+    edition_stages,
     editions,
     fields,
     files,
@@ -64,7 +72,8 @@ _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
-    editions, scope,
+    editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
+    edition_participation, edition_notice, edition_outcome, scope,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ rules of ``source`` before it is written.
 """
 
 from .answers import Answer, AnswerError, check_answer, one_line
+from .edition import Scheme, render_edition, schemes
 from .lookup import initiatives_of, load_bureau, owner_named
 from .paths import (
     PathError,
@@ -16,12 +17,13 @@ from .paths import (
     record_path,
     write_new,
 )
-from .template import render
+from .template import prove, render
 
 __all__ = [
     "Answer",
     "AnswerError",
     "PathError",
+    "Scheme",
     "case_path",
     "check_answer",
     "date_part",
@@ -32,7 +34,10 @@ __all__ = [
     "one_line",
     "owner_home",
     "owner_named",
+    "prove",
     "record_path",
     "render",
+    "render_edition",
+    "schemes",
     "write_new",
 ]

@@ -55,8 +55,22 @@ def render(
     lines = _Template(vocabulary, english).record(kind, answers)
     head = "".join(f"# {remark}\n" for remark in remarks)
     text = head + _HEADER.format(title=title) + "\n".join(lines) + "\n"
-    _prove(kind, text, vocabulary)
+    prove(kind, text, vocabulary)
     return text
+
+
+def render_answers(
+    kind: type[Record], answers: Mapping[str, Answer], vocabulary: Vocabulary
+) -> str:
+    """The fields that were answered, and no others, in the order of the record."""
+    template = _Template(vocabulary, english=False)
+    lines = (
+        line
+        for name, field in kind.model_fields.items()
+        if answers.get(name)
+        for line in template.field(kind, name, field, answers[name])
+    )
+    return "".join(f"{line}\n" for line in lines)
 
 
 @lru_cache(maxsize=1024)  # an import writes the same instructions into thousands of files
@@ -75,19 +89,24 @@ class _Template:
     def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
         """The lines of a record: fields with answers as they are, the others as comments."""
         for name, field in kind.model_fields.items():
-            answer = answers.get(name)
-            if isinstance(answer, Mapping):
-                yield f"{self._key(name, field)}:"
-                yield from _indented(self.record(record_in(field) or kind, answer))
-                yield ""
-            elif isinstance(answer, str):
-                yield from self._text(name, field, answer)
-            elif answer:
-                yield f"{self._key(name, field)}:  # {self._hint(field)}"
-                for item in answer:
-                    yield from _indented(iter(self._entry(record_in(field) or kind, item)))
-            else:
-                yield from (f"# {line}" for line in self._example(name, field))
+            yield from self.field(kind, name, field, answers.get(name))
+
+    def field(
+        self, kind: type[Record], name: str, field: FieldInfo, answer: Answer
+    ) -> Iterator[str]:
+        """The lines of one field of a record."""
+        if isinstance(answer, Mapping):
+            yield f"{self._key(name, field)}:"
+            yield from _indented(self.record(record_in(field) or kind, answer))
+            yield ""
+        elif isinstance(answer, str):
+            yield from self._text(name, field, answer)
+        elif answer:
+            yield f"{self._key(name, field)}:  # {self._hint(field)}"
+            for item in answer:
+                yield from _indented(iter(self._entry(record_in(field) or kind, item)))
+        else:
+            yield from (f"# {line}" for line in self._example(name, field))
 
     def _text(self, name: str, field: FieldInfo, answer: str) -> Iterator[str]:
         if "\n" not in answer:
@@ -151,7 +170,7 @@ def _indented(lines: Iterator[str]) -> Iterator[str]:
     return (f"  {line}" if line else "" for line in lines)
 
 
-def _prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
+def prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
     """Read the file back as the check does. Raises AnswerError for the first error."""
     if len(text.encode()) > MAX_BYTES:
         raise AnswerError(f"内容太长，一个文件最多 {MAX_BYTES // 1024} KB")

@@ -118,6 +118,8 @@ def bind(
             description = describe(kind, detail)
             if detail["type"] == "written_twice":
                 span, description = _later_spelling(kind, node, detail, description)
+            elif detail["type"] == "moved":
+                span = _former_key(kind, node, detail)
             else:
                 span = locate(kind, node, detail["loc"], at_key=detail["type"] == "extra_forbidden")
             fix, edit = (
@@ -176,6 +178,13 @@ def _later_spelling(
         return locate(kind, node, detail["loc"]), description
     lines = "和".join(f"第 {span.start.line} 行" for span in keys)
     return keys[-1], replace(description, message=f"{description.message}：{lines}")
+
+
+def _former_key(kind: type[Record], node: Node, detail: ErrorDetails) -> Span:
+    """Find a key that former versions had."""
+    value = node.find(detail["loc"], _label_matcher(kind, detail["loc"])).node.value
+    entry = value.get(detail["ctx"]["key"]) if isinstance(value, dict) else None
+    return entry.key.span if entry else locate(kind, node, detail["loc"])
 
 
 def _without_misspelt(kind: type[Record], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

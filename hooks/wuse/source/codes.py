@@ -221,6 +221,34 @@ class Code(StrEnum):
     EDITION_SUMS = "E801"  # points or weights that do not add up
     EDITION_NAMES_TWICE = "E802"
     EDITION_UNKNOWN_NAME = "E803"  # a reference within the edition to nothing
+    EDITION_ANCHORS = "E804"
+    EDITION_COUNTING = "E805"  # rules that count occurrences
+    EDITION_NOTHING_TO_SCORE = "E806"
+    EDITION_BONUS_TWICE = "E807"
+    EDITION_GRADE_LINES = "E808"
+    EDITION_QUOTAS = "E809"
+    EDITION_PERSONS = "E810"
+    EDITION_CANDIDATE = "E811"
+    EDITION_INELIGIBLE = "E812"
+    EDITION_OUTCOME = "E813"  # grades that the edition does not know, or too many of one
+    EDITION_SCORE_SHOWN = "E814"  # a score or rank where only grades may be published
+    EDITION_NOTICE_DATES = "E815"
+    EDITION_NOTICE_LENGTH = "E816"
+    EDITION_LENGTH = "E817"  # a limit of characters for what is no text
+    # From 821: doubtful rather than wrong
+    EDITION_SCALE = "E821"
+    EDITION_UNJUDGED = "E822"
+    EDITION_LAST_PROMOTION = "E823"
+    EDITION_VOTES = "E824"
+    EDITION_EMPTY_QUOTA = "E825"
+    EDITION_ORDER = "E826"
+    EDITION_TOTAL = "E827"
+    EDITION_NOTICE_GAPS = "E828"
+    EDITION_PARTICIPATION = "E829"
+    EDITION_TRIMMED_FEW = "E831"
+    EDITION_QUOTA_FOR_ALL = "E832"
+    EDITION_UNCHECKED = "E833"
+    EDITION_WITHOUT_NOTICE = "E834"
 
     # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author

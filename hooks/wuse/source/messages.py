@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pydantic_core import ErrorDetails
 
 from wuse.model.base import Choice, Record
+from wuse.model.edition import HASH
 from wuse.model.scheme import PIXELS
 from wuse.model.settings import FEED_ID
 
@@ -72,6 +73,7 @@ _PATTERNS = {
         "例如 example.cn,2026；不懂可以不写，删掉这一行",
     ),
     PIXELS: ("应是宽×高", "例如 1280×720"),
+    HASH: ("应是 git 的提交号或校验码", "不要手写：删去“定稿”，运行 wuse edition freeze"),
     r"^#[0-9a-fA-F]{6}$": ("颜色应写成加引号的六位色值", '例如 "#b3212b"'),
 }
 
@@ -114,6 +116,8 @@ def describe(root: type[Record], error: ErrorDetails) -> ErrorText:
     if kind in _PLAIN:
         message, fix = (part.format(msg=error["msg"], **context) for part in _PLAIN[kind])
         return ErrorText(Code.TYPE, field, message, fix)
+    if kind == "moved":
+        return ErrorText(Code.VALUE, field, context["what"], context["where"])
     if kind == "written_twice":
         return ErrorText(Code.DUPLICATE_KEY, field, error["msg"], "两处合成一处")
     # Our own validators raise ValueError with a Chinese message that says how to mend it.

@@ -3,70 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from wuse.model.edition import Award, Edition
-from wuse.model.region import Sourced
 from wuse.model.rubric import DimensionKind
-from wuse.model.stages import BONUS, stages
+from wuse.model.stages import BONUS
+from wuse.rules.awards import ONE_DIMENSION, Part, each_award, edition_example
 from wuse.rules.context import RegionContext
-from wuse.rules.existing import suggestion
-from wuse.rules.rule import Example, Finding, RegionRule, at
+from wuse.rules.existing import missing_owner, suggestion
+from wuse.rules.rule import Finding, RegionRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
-
-_HEAD = "名称: 2026年党建品牌评选\n年份: 2026\n依据文件: {文件名称: 品牌评选实施方案}\n"
-
-
-def _edition(text: str) -> Example:
-    return Example({"_bureau/editions/2026.yml": f"{_HEAD}{text}"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """An award as it is judged, and where in the file its parts are."""
-
-    item: Sourced[Edition]
-    award: Award
-    position: int
-    own: frozenset[str]
-    """The fields that the award writes itself; all others stand in the edition."""
-
-    def at(self, loc: Loc, message: str, fix: str) -> Finding:
-        """Return a finding at a field of the award, which may stand in the edition."""
-        prefix = ("awards", self.position) if loc[0] in self.own else ()
-        return at(self.item, (*prefix, *loc), message, fix)
-
-    @property
-    def groups(self) -> list[str]:
-        """The groups of its candidates; one without a name if there are none."""
-        found = self.item.record.candidates_for(self.award)
-        return sorted({it.group for it in found}) or [""]
-
-
-_Check = Callable[[_Part], Iterable[Finding]]
-
-
-def _each(context: RegionContext, check: _Check) -> Iterator[Finding]:
-    """Check every award; what several take over from the edition is told once."""
-    told: set[Finding] = set()
-    for item in context.region.editions:
-        written = item.record.awards
-        for number, award in enumerate(item.record.each()):
-            own = frozenset(written[number].model_fields_set) if written else frozenset[str]()
-            for finding in check(_Part(item, award, number, own)):
-                if finding not in told:
-                    told.add(finding)
-                    yield finding
-
 
 _RUBRIC = (
     "评分标准:\n  - {编号: C, 名称: 载体, 分值: %s, 指标: [{编号: C1, 名称: 活动, 分值: 100}]}\n"
 )
-_K = "评分标准: [{编号: K, 名称: 评分表, 分值: 100}]\n"
 
 
 @RegionRule(
@@ -75,15 +27,15 @@ _K = "评分标准: [{编号: K, 名称: 评分表, 分值: 100}]\n"
     "评分标准里的数加不起来",
     Severity.ERROR,
     why="分值、权重和满分对不上，就不知道一份满分是多少，计分没有依据。",
-    bad=_edition(_RUBRIC % 90),
-    good=_edition(_RUBRIC % 100),
+    bad=edition_example(_RUBRIC % 90),
+    good=edition_example(_RUBRIC % 100),
 )
 def edition_sums(context: RegionContext) -> Iterator[Finding]:
     """Points, weights and the full score of an award agree with each other."""
-    return _each(context, _sums)
+    return each_award(context, _sums)
 
 
-def _sums(part: _Part) -> Iterator[Finding]:
+def _sums(part: Part) -> Iterator[Finding]:
     wrong = list(_point_sums(part))
     yield from wrong
     award = part.award
@@ -102,7 +54,7 @@ def _sums(part: _Part) -> Iterator[Finding]:
         if phase.sources and total != 100:
             message = f"“{phase.name}”各种来源的权重加起来是{total:f}，应是100"
             yield part.at(("phases", number, "sources"), message, "改好各种来源的权重")
-    all_stages = stages(award)
+    all_stages = part.stages
     if len(all_stages) == 1 and not wrong:  # else the same slip would be told twice
         full = Fraction(award.tally.full)
         for group in part.groups:
@@ -112,7 +64,7 @@ def _sums(part: _Part) -> Iterator[Finding]:
                 yield part.at(("rubric",), message, "改好分值，或者在“计分”里写明“满分”")
 
 
-def _point_sums(part: _Part) -> Iterator[Finding]:
+def _point_sums(part: Part) -> Iterator[Finding]:
     for number, dimension in enumerate(part.award.rubric):
         if dimension.kind is not DimensionKind.SCORE:
             continue
@@ -135,8 +87,12 @@ def _point_sums(part: _Part) -> Iterator[Finding]:
     "评选里的名称或编号重复",
     Severity.ERROR,
     why="评分、认定和结果按名称和编号对应。两个一样，就不知道说的是哪一个。",
-    bad=_edition(f"{_K}等次: [{{等次: 优秀, 最低分: 90}}, {{等次: 优秀, 最低分: 80}}]\n"),
-    good=_edition(f"{_K}等次: [{{等次: 优秀, 最低分: 90}}, {{等次: 良好, 最低分: 80}}]\n"),
+    bad=edition_example(
+        f"{ONE_DIMENSION}等次: [{{等次: 优秀, 最低分: 90}}, {{等次: 优秀, 最低分: 80}}]\n"
+    ),
+    good=edition_example(
+        f"{ONE_DIMENSION}等次: [{{等次: 优秀, 最低分: 90}}, {{等次: 良好, 最低分: 80}}]\n"
+    ),
 )
 def edition_names_twice(context: RegionContext) -> Iterator[Finding]:
     """Awards, phases, dimensions, criteria, grades and candidates have names of their own."""
@@ -148,10 +104,10 @@ def edition_names_twice(context: RegionContext) -> Iterator[Finding]:
         for field, given in names.items():
             for name in _twice(given):
                 yield at(item, (field,), f"“{name}”写了两次", "删去一个，或者改名")
-    yield from _each(context, _names)
+    yield from each_award(context, _names)
 
 
-def _names(part: _Part) -> Iterator[Finding]:
+def _names(part: Part) -> Iterator[Finding]:
     award = part.award
     dimensions = [it.id for it in award.rubric]
     inner = [it.id for dimension in award.rubric for it in dimension.criteria]
@@ -179,13 +135,19 @@ def _twice(names: Iterable[str]) -> list[str]:
     "评选里没有这个名称",
     Severity.ERROR,
     why="阶段、等次和同分次序按编号和名称指到别处。指到没有的东西，计分时就少了一步。",
-    bad=_edition(f"{_K}计分: {{同分次序: [F]}}\n"),
-    good=_edition(f"{_K}计分: {{同分次序: [K]}}\n"),
+    bad=edition_example(f"{ONE_DIMENSION}计分: {{同分次序: [F]}}\n"),
+    good=edition_example(f"{ONE_DIMENSION}计分: {{同分次序: [K]}}\n"),
 )
 def edition_unknown_name(context: RegionContext) -> Iterator[Finding]:
     """What an edition names of its own parts is there."""
     for item in context.region.editions:
         awards = [it.name for it in item.record.awards]
+        for field, owners in (
+            ("candidates", [it.owner for it in item.record.candidates]),
+            ("outcome", [it.owner for it in item.record.outcome]),
+        ):
+            for number, owner in enumerate(owners):
+                yield from missing_owner(context.region, item, (field, number, "owner"), owner)
         for field, rows in (
             ("candidates", [it.awards for it in item.record.candidates]),
             ("outcome", [(it.award,) if it.award else () for it in item.record.outcome]),
@@ -195,10 +157,10 @@ def edition_unknown_name(context: RegionContext) -> Iterator[Finding]:
                     if name not in awards:
                         fix = suggestion(name, awards)
                         yield at(item, (field, number), f"没有奖项“{name}”", fix)
-    yield from _each(context, _unknown)
+    yield from each_award(context, _unknown)
 
 
-def _unknown(part: _Part) -> Iterator[Finding]:
+def _unknown(part: Part) -> Iterator[Finding]:
     award = part.award
     dimensions = [it.id for it in award.rubric]
     grades = [it.name for it in award.grades]
@@ -210,7 +172,7 @@ def _unknown(part: _Part) -> Iterator[Finding]:
         for name in names:
             if name not in dimensions:
                 yield part.at(loc, f"没有维度“{name}”", suggestion(name, dimensions))
-    comparable = [*dimensions, *(it.name for it in stages(award)), BONUS]
+    comparable = [*dimensions, *(it.name for it in part.stages), BONUS]
     for name in award.tally.ties:
         if name not in comparable:
             message = f"同分次序里的“{name}”不是维度，也不是计分的阶段"

@@ -1,16 +1,13 @@
-"""What the law asks: registration numbers, maps, generated pictures, reviews, evaluations."""
+"""What the law asks: registration numbers, maps, generated pictures, reviews."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from wuse.model.brand import Review, ReviewStep
-from wuse.model.edition import Edition
 from wuse.model.media import PeopleInPhoto, PictureKind
-from wuse.model.region import Sourced
-from wuse.model.scheme import Phase
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.rule import Example, Finding, Picture, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
@@ -191,105 +188,3 @@ def review_order(school: SchoolContext) -> Iterator[Finding]:
                 loc = ("review", field, "date")
                 yield at(school.folder.source, loc, message, "改成实际的日期")
             before = step.date.earliest
-
-
-_EDITION = """\
-名称: 2026年党建品牌评选
-年份: 2026
-"""
-_AUTHORITY = "依据文件: {文件名称: 品牌评选实施方案}\n"
-
-
-def _edition(text: str) -> Example:
-    return Example({"_bureau/editions/2026.yml": f"{_EDITION}{text}"})
-
-
-@RegionRule(
-    Code.NO_AUTHORITY,
-    "edition-authority",
-    "评选没有依据文件",
-    Severity.HINT,
-    why="《评比达标表彰活动管理办法》规定，没有批准不得开展评选。没有写依据文件，评选功能不启用，页面只作"
-    "展示。",
-    bad=_edition(""),
-    good=_edition(_AUTHORITY),
-)
-def edition_authority(context: RegionContext) -> Iterator[Finding]:
-    """An evaluation names the document that authorises it."""
-    for edition in context.region.editions:
-        if edition.record.authority is None:
-            fix = "有正式文件后补上“依据文件”；没有就不开展评选"
-            yield at(edition, (), "没有写依据文件，这届评选不启用", fix)
-
-
-_NOTICE = re.compile(r"(?<!\d)(\d{1,2})\s?个?(?:工作日|天|日)(?!前|起|内)")
-_WORKING_DAYS = 5
-"""The shortest public notice, the same as in the rules of the default rubric."""
-_LONG = "公示: 公示5个工作日，意见寄主管部门。\n"
-
-
-@RegionRule(
-    Code.SHORT_NOTICE,
-    "short-notice",
-    "公示时间不够",
-    Severity.WARNING,
-    why="评选结果要公示，通行的做法是不少于5个工作日：时间太短，有意见的人来不及说。",
-    bad=_edition(f"{_AUTHORITY}公示: 公示3天。\n"),
-    good=_edition(_AUTHORITY + _LONG),
-)
-def short_notice(context: RegionContext) -> Iterator[Finding]:
-    """A public notice gives people five working days to object."""
-    for edition in context.region.editions:
-        fix = f"改成不少于{_WORKING_DAYS}个工作日"
-        note = edition.record.notice.note if edition.record.notice else ""
-        match = _NOTICE.search(note)
-        if match and int(match[1]) < _WORKING_DAYS:
-            yield at(edition, ("notice", "note"), f"公示“{match[0]}”太短", fix, match[0])
-        for loc, phase in _notices(edition):
-            days = _working_days(phase)
-            if days is not None and days < _WORKING_DAYS:
-                yield at(edition, (*loc, "date"), f"公示只有{days}个工作日", fix)
-
-
-def _notices(edition: Sourced[Edition]) -> Iterator[tuple[Loc, Phase]]:
-    for position, phase in enumerate(edition.record.phases):
-        if "公示" in phase.name:
-            yield ("phases", position), phase
-
-
-def _working_days(phase: Phase) -> int | None:
-    """Days from Monday to Friday in a phase of up to a month; public holidays are not known."""
-    if not (phase.date and phase.date.is_interval):
-        return None
-    first, last = phase.date.earliest, phase.date.latest
-    if first is None or last is None or (last - first).days > 31:
-        return None
-    days = (first + timedelta(number) for number in range((last - first).days + 1))
-    return sum(day.weekday() < 5 for day in days)
-
-
-_WITH_RESULT = """\
-阶段:
-  - {阶段: 公示, 时间: %s}
-结果:
-  - {文件夹: example, 等次: 优秀}
-"""
-
-
-@RegionRule(
-    Code.EARLY_OUTCOME,
-    "early-outcome",
-    "公示期没满就公布结果",
-    Severity.WARNING,
-    why="公示是给人提意见的。期满之前公布命名结果，公示就成了走过场；期间有变化，已经公布的也收不回来。",
-    bad=_edition(_AUTHORITY + _WITH_RESULT % "2026-02-23/2026-03-06"),
-    good=_edition(_AUTHORITY + _WITH_RESULT % "2026-02-09/2026-02-20"),
-)
-def early_outcome(context: RegionContext) -> Iterator[Finding]:
-    """Grades are published only after the notice has ended."""
-    for edition in context.region.editions:
-        for _, phase in _notices(edition):
-            last = phase.date.latest if phase.date else None
-            if edition.record.outcome and last and last >= context.today:
-                message = f"公示到“{phase.date}”才满，结果已经写上了"
-                yield at(edition, ("outcome",), message, "期满以后再写“结果”")
