@@ -16,7 +16,7 @@ from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import sheet, site_sheet, worn
 
-from . import api, feed
+from . import api, feed, form_script
 from .policy import policy
 from .share_cards import CardFiles
 from .templates import Renderer
@@ -67,6 +67,7 @@ class Site:
         yield from self.context.gallery.assets()
         yield from self.card_files.assets()
         yield from api.assets(self.context, self.directory, self.pages)
+        yield form_script.asset(self.theme, self.context.region.vocabulary)
         yield Asset(urls.SITE_SHEET, site_sheet(self._accent))
         for path, names in sorted(self.tone_names.items()):
             yield Asset(path, sheet(names))

@@ -11,6 +11,7 @@ DISTRICTS = "区县"
 RESOURCES = "红色资源"
 RULES = "检查规则"
 POSTER = "海报"
+SUBMIT = "投稿"
 
 BRAND_SECTIONS = {
     "meaning": "品牌内涵",
