@@ -23,6 +23,7 @@ ROOMS = (
     "site",
     "editions",
     "change",
+    "receive",
     "cli",
     "mkdocs_hook",
 )  # fmt: skip

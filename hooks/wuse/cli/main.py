@@ -20,6 +20,7 @@ COMMANDS = (
     "new",
     "photos",
     "ready",
+    "receive",
     "report",
     "rule",
     "schema",

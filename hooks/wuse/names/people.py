@@ -66,7 +66,7 @@ _TABLE = json.loads(CONTEXTS_FILE.read_text("utf-8"))
 
 
 def contexts_table() -> Any:
-    """The contexts as they are written: ``parts`` by name, and ``patterns`` as kind, trust, text."""
+    """The contexts as they are written: ``parts`` by name; ``patterns``: kind, trust, pattern."""
     return _TABLE
 
 

@@ -13,6 +13,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.short import short
 
+
 @dataclass(frozen=True, slots=True)
 class SubmitView:
     """What ``submit.html`` shows."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from wuse.model.base import Record
@@ -83,6 +84,10 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
         # Review and consent are internal to the school.
         return _to_data(record, exclude={"review", "consent", "visibility"})
 
+    def versioned(record: Record) -> dict[str, object]:
+        data = dump(record)
+        return {"record": data, "fingerprint": _fingerprint(data)}
+
     return {
         "version": VERSION,
         "slug": folder.slug,
@@ -93,7 +98,7 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
             {
                 "id": item.id,
                 "page": urls.activity(folder.slug, item.id),
-                "record": dump(item.record),
+                **versioned(item.record),
             }
             for item in folder.activities
         ],
@@ -101,12 +106,18 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
             {
                 "id": item.id,
                 "page": urls.exemplar(folder.slug, item.id),
-                "record": dump(item.record),
+                **versioned(item.record),
             }
             for item in folder.exemplars
         ],
         "case": dump(folder.case.record) if folder.case else None,
     }
+
+
+def _fingerprint(data: Mapping[str, object]) -> str:
+    """Tells versions of a record apart: who edits a copy can say which one it was."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _to_data(record: Record, **fields: set[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@ WuseForm.part(function (form) {
   /* What each kind of field is in the form, in the public record, and in a file.
 
      A kind has `blank`, the value of an empty field; `read(data, field)`, the value for the data of a
-     record; `write(value, field)`, the data for a file; and `wrong(value, field)`, what is wrong with a
+     record; `write(value, field, before)`, the data for a file; and `wrong(value, field)`, what is wrong with a
      value, as {level, say}. */
 
   const { labels, givers, qualifiers, people } = form.model;
@@ -22,6 +22,12 @@ WuseForm.part(function (form) {
     const unit = data.unit || "";
     if (word === "余") { return Number(number) % 10 ? `超过${number}${unit}` : `${number}余${unit}`; }
     return (data.qualifier === "exact" || !word ? "" : word) + number + unit;
+  }
+
+  /* Somebody by their role; a name that the record has already stays with it. */
+  function staff(role, before) {
+    if (!role) { return ""; }
+    return before && before.name ? { ...before, role } : { [labels.staff.role]: role };
   }
 
   function choiceName(field, code) {
@@ -61,7 +67,7 @@ WuseForm.part(function (form) {
     role: {
       ...text,
       read: (data) => (typeof data === "object" ? data.role : data),
-      write: (value) => (form.clean(value) ? { [labels.staff.role]: form.clean(value) } : "")
+      write: (value, field, before) => staff(form.clean(value), before)
     },
     date: {
       ...text,
@@ -117,12 +123,9 @@ WuseForm.part(function (form) {
     quote: {
       blank: { text: "", by: "" },
       read: (data) => (typeof data === "string" ? { text: data, by: "" } : { text: data.text, by: data.by ? data.by.role : "" }),
-      write(value) {
-        if (!form.clean(value.text)) { return ""; }
-        const by = form.clean(value.by);
-        return {
-          [labels.quote.text]: form.clean(value.text), [labels.quote.by]: by ? { [labels.staff.role]: by } : ""
-        };
+      write(value, field, before) {
+        const by = staff(form.clean(value.by), before && before.by);
+        return { [labels.quote.text]: form.clean(value.text), [labels.quote.by]: by };
       },
       wrong: () => null
     },

@@ -11,7 +11,7 @@ WuseForm.part(function (form) {
     const value = form.value(state, field.name), kind = form.kinds[field.kind];
     const before = state.base && state.base[field.name];
     if (before !== undefined && before !== null && same(kind.read(before, field), value)) { return before; }
-    return form.isEmpty(value) ? "" : kind.write(value, field);
+    return form.isEmpty(value) ? "" : kind.write(value, field, before);
   }
 
   function photoEntry(photo, file) {
@@ -93,6 +93,10 @@ WuseForm.part(function (form) {
         const named = base[field.name] = withNames(before, NAMES);
         form.setValue(state, field.name, form.kinds[field.kind].read(named, field));
       }
+    }
+    /* The public record has no consents; a person whose name it has, has given theirs. */
+    if (form.isPerson(state) && base.name && !base.consent) {
+      form.setValue(state, "consent", { given: true, date: "", record: "" });
     }
     return state;
   };

@@ -19,7 +19,8 @@ from wuse.model.base import Choice, Record
 from wuse.model.dates import Edtf
 from wuse.model.media import PeopleInPhoto, PhotoEntry
 from wuse.model.people import Consent, ConsentGiver, Group, GroupKind, Quote, Staff
-from wuse.model.quantity import Qualifier, Quantity
+from wuse.model.quantity import Quantity
+from wuse.model.quantity_parse import Qualifier
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.model.vocabulary import Vocabulary
@@ -46,16 +47,6 @@ ASKED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields that the form asks for, in its order. Those from the first after the photos on are
 folded away."""
-
-NOT_ASKED: Mapping[type[Record], frozenset[str]] = {
-    Activity: frozenset(
-        "audience items metrics feedback links documents visibility expires gap".split()
-    ),
-    Exemplar: frozenset(
-        "achievements metrics mentors apprentices activities visibility expires gap".split()
-    ),
-}
-"""The fields that are left to people who write files."""
 
 _NEEDED = frozenset(("initiative", "summary", "role"))
 """What the form insists on beyond the model, because a page without it says too little."""
@@ -127,7 +118,12 @@ SECTIONS = {
         Activity, ACTIVITIES, "一次活动", "党日、志愿服务、走访、党课……", "这次活动", "经过"
     ),
     "exemplar": Section(
-        Exemplar, EXEMPLARS, "一个先锋典型", "示范岗、工作室、服务队、优秀教师……", "这个典型", "事迹"
+        Exemplar,
+        EXEMPLARS,
+        "一个先锋典型",
+        "示范岗、工作室、服务队、优秀教师……",
+        "这个典型",
+        "事迹",
     ),
 }
 
@@ -156,9 +152,7 @@ def data(vocabulary: Vocabulary) -> dict[str, object]:
             for name, section in SECTIONS.items()
         },
         "ofOnePerson": sorted(
-            term.zh
-            for term in vocabulary.terms("exemplar_type")
-            if term.code in OF_ONE_PERSON
+            term.zh for term in vocabulary.terms("exemplar_type") if term.code in OF_ONE_PERSON
         ),
         "people": [
             {"value": it.zh, "code": it.value, "name": _PEOPLE[it][0], "help": _PEOPLE[it][1]}
@@ -240,19 +234,21 @@ def _choices(field: FieldInfo, vocabulary: Vocabulary) -> Iterator[dict[str, obj
             yield {"code": code, "name": terms[code], **({"rare": True} if is_rare else {})}
         return
     if record_in(field) is Group:
-        yield from ({"code": it.value, "name": it.zh} for it in GroupKind)
+        yield from map(_choice, GroupKind)
         return
     for leaf, _ in leaves(field.annotation, field.metadata):
         if isinstance(leaf, type) and issubclass(leaf, Choice):
-            yield from ({"code": it.value, "name": it.zh} for it in leaf)
+            yield from map(_choice, leaf)
+
+
+def _choice(member: Choice) -> dict[str, object]:
+    return {"code": member.value, "name": member.zh}
 
 
 def _private() -> dict[str, object]:
     """Patterns and tables for finding what must not be published, in the notation of scripts."""
     return {
-        "accounts": [
-            {"name": it.name, "pattern": _pattern(it.pattern)} for it in ACCOUNTS
-        ],
+        "accounts": [{"name": it.name, "pattern": _pattern(it.pattern)} for it in ACCOUNTS],
         "addresses": [_pattern(it.pattern) for it in ADDRESSES],
         "provinces": _pattern(PROVINCES),
         "mobile": _pattern(MOBILE_RANGES),
