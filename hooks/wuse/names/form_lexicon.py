@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .lexicon import COMPOUND, HESITANT, NEVER, NOT_LAST, SURNAMES
+from .lexicon import COMMONEST, HESITANT, NEVER, NOT_LAST, PARTICLES, words_with
 from .people import Kind, contexts_table
 from .reading import Trust
 
@@ -19,31 +19,41 @@ _LONGEST = 150
 """Characters of a context: longer ones are for what is rare."""
 _LONGEST_LIKELY = 30
 """Characters of a context after which an ordinary word may follow as well."""
+_RARE = re.compile(r"\{(?:PUPIL_HONOUR|AWARD|AGE)\}")
+"""Parts that are long and seldom match."""
 
 
 def form_lexicon() -> dict[str, object]:
-    """Surnames, characters that no given name has or ends in, and contexts.
+    """Common surnames, characters that no given name has or ends in, ordinary words, and contexts.
 
     A context is a kind of person, whether only a name can be there, and a pattern with ``{NAME}``
     where the name is, and names of ``parts`` in braces.
     """
     patterns = list(_patterns())
     return {
-        "surnames": "".join(sorted(SURNAMES)),
-        "hesitant": "".join(sorted(HESITANT)),
-        "compound": " ".join(sorted(COMPOUND)),
+        "surnames": "".join(sorted(COMMONEST)),
+        "hesitant": "".join(sorted(HESITANT - PARTICLES)),
         "never": "".join(sorted(NEVER)),
         "notLast": "".join(sorted(NOT_LAST - NEVER)),
+        "words": " ".join(_words()),
         "patterns": patterns,
         "parts": _used((pattern for *_, pattern in patterns), contexts_table()["parts"]),
     }
+
+
+def _words() -> Iterator[str]:
+    """Ordinary words that begin with a surname: the surname, and all that may follow it."""
+    for first in sorted(COMMONEST):
+        if seconds := "".join(sorted(words_with(first) - NEVER)):
+            yield first + seconds
 
 
 def _patterns() -> Iterator[tuple[str, bool, str]]:
     for kind, trust, pattern in contexts_table()["patterns"]:
         is_sure = Trust(trust) is Trust.SURE
         longest = _LONGEST if is_sure else _LONGEST_LIKELY
-        if kind in _KINDS and Trust(trust) is not Trust.CLOSED and len(pattern) < longest:
+        is_plain = Trust(trust) is not Trust.CLOSED and not _RARE.search(pattern)
+        if kind in _KINDS and is_plain and len(pattern) < longest:
             yield kind, is_sure, pattern
 
 

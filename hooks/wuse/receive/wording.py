@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from wuse.layout import BRANDS
 from wuse.model.base import Record
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.printable import printable
@@ -79,8 +81,12 @@ def _answer_lines(outcome: Outcome) -> Iterator[str]:
     yield "改的时候打开投稿表，草稿还在；换了设备，点“打开以前写的”，选您发来的这个文件。"
 
 
+_FILE = re.compile(rf"{BRANDS}/[\w/.-]+\.yml\s?")
+"""A file, in a message for those who work with files."""
+
+
 def _plain(problem: Problem) -> str:
     """A problem without codes and paths: the fields of the form have the same labels."""
     field = f"“{problem.field}”：" if problem.field else ""
     fix = f"。{problem.fix}" if problem.fix else ""
-    return printable(f"{field}{problem.message}{fix}")
+    return printable(_FILE.sub("网站资料", f"{field}{problem.message}{fix}"))

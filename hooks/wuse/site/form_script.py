@@ -1,6 +1,6 @@
 """The script of the submission form: what it has to know, and its parts, as one small file.
 
-Comments and indentation stay behind: a phone loads all of it before the first question appears.
+Comments and spaces stay behind: a phone loads all of it before the first question appears.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ PARTS = (
 
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+_BREAK = re.compile(r"(?<=[{(\[,;])\n")
+"""A line break that ends no statement."""
+_SPACED = re.compile(r" (=>|===|!==|&&|\|\||[=?:+]) ")
+"""An operator between spaces; no text of ours has one."""
 
 
 def asset(theme: Path, vocabulary: Vocabulary) -> Asset:
@@ -33,5 +37,9 @@ def asset(theme: Path, vocabulary: Vocabulary) -> Asset:
         OSError: a part cannot be read.
     """
     parts = [(theme / "assets" / "form" / f"{name}.js").read_text("utf-8") for name in PARTS]
-    text = "".join(_INDENT.sub("", _COMMENT.sub("", part)) for part in parts)
-    return Asset(urls.FORM_SCRIPT, form_model.script(vocabulary) + text)
+    return Asset(urls.FORM_SCRIPT, form_model.script(vocabulary) + "".join(map(_squeezed, parts)))
+
+
+def _squeezed(part: str) -> str:
+    text = _INDENT.sub("", _COMMENT.sub("", part))
+    return _SPACED.sub(r"\1", _BREAK.sub("", text))

@@ -89,7 +89,7 @@ WuseForm.part(function (form) {
     if (one) { return single(one); }
     const open = OPEN.exec(text);
     const since = open && point(open[1]);
-    if (since) { return { edtf: `${notation(since)}/..`, shown: `${words(since)}至今`, start: since }; }
+    if (since) { return { edtf: `${notation(since)}/..`, shown: `${words(since)}起`, start: since }; }
     for (const separator of text.matchAll(SEPARATOR)) {
       let left = text.slice(0, separator.index).replace(/^[自从]+/, "");
       const right = text.slice(separator.index + separator[0].length);

@@ -17,8 +17,8 @@ WuseForm.part(function (form) {
   const PLAIN_GAP = /^[\s)）\-‐-―−－.．·•]*$/;
 
   /* A browser from before 2023 may not know a pattern: what it misses, the check finds. */
-  function compiled(source, flags) {
-    try { return new RegExp(source, flags || "g"); } catch (error) { return /(?!)/g; }
+  function compiled(source, flags = "g") {
+    try { return new RegExp(source, flags); } catch (error) { return /(?!)/g; }
   }
 
   const GAP = "[^\\p{L}\\p{N}_\\0]{0,3}";
@@ -41,7 +41,7 @@ WuseForm.part(function (form) {
       if (HIDDEN.test(source[i])) { continue; }
       const pair = source.codePointAt(i) > 0xffff ? source.slice(i, i + 2) : source[i];
       const plain = pair.normalize("NFKC");
-      text += /^[0-9A-Za-z]$/.test(plain) || /[\uff01-\uff5e\u3000]/.test(pair) ? plain : pair;
+      text += /^[\w#+.@-]$/.test(plain) ? plain : pair;
       while (at.length < text.length) { at.push(i); }
       i += pair.length - 1;
     }
@@ -140,6 +140,7 @@ WuseForm.part(function (form) {
 
   /* ---- names ---- */
   const lexicon = tables.names;
+  const words = new Set(lexicon.words.split(" ").flatMap(([first, ...seconds]) => seconds.map((it) => first + it)));
   let contexts = null;
 
   function expanded(pattern) {
@@ -158,11 +159,10 @@ WuseForm.part(function (form) {
   function nameContexts() {
     if (!contexts) {
       const given = `(?![${lexicon.never}])[一-鿿]`, last = `(?![${lexicon.never}${lexicon.notLast}])[一-鿿]`;
-      const compound = lexicon.compound.split(" ").join("|");
       contexts = lexicon.patterns.map(([kind, isSure, pattern]) => {
         /* A surname that is mostly an ordinary word needs a whole name after it. */
         const hesitant = isSure ? `|[${lexicon.hesitant}]${given}${last}` : "";
-        const name = `(?<name>(?:${compound}|[${lexicon.surnames}])(?:${given}${last}|${given})${hesitant})`;
+        const name = `(?<name>[${lexicon.surnames}](?:${given}${last}|${given})${hesitant})`;
         const [before, after] = expanded(pattern).split("{NAME}");
         const whole = `${before ? `(?:${before})` : ""}${name}${after ? `(?:${after})` : ""}`;
         return [kind, compiled(whole.replace(/\\u0000/g, "\\0"))];
@@ -178,6 +178,7 @@ WuseForm.part(function (form) {
     for (const [kind, pattern] of nameContexts()) {
       for (const found of text.matchAll(pattern)) {
         const name = found.groups.name;
+        if (words.has(name.slice(0, 2))) { continue; }
         const start = found.index + found[0].indexOf(name);
         const say = `“${name}”像是${WHOSE[kind]}的姓名。表扬也不写名字，写“${INSTEAD[kind]}”。`;
         add("ask", "姓名", start, start + name.length, say, INSTEAD[kind]);
