@@ -174,6 +174,7 @@ def test_an_edit_of_the_public_record_keeps_what_the_form_does_not_see(
     commit(project.root)
     assert project.build().code == 0
     form.locator("#open input").set_input_files(project.site / "api/brands/aa.json")
+    form.locator("#opened .choose, #opened .ok").wait_for()
     if form.locator("#opened select").count():
         form.locator("#opened select").select_option(label="2025-05-04 五四合唱")
         form.locator("#opened button").click()

@@ -50,8 +50,9 @@ WuseForm.part(function (form) {
     [a, b, c, d, e, f, g, h].forEach((value, i) => { state[i] = (state[i] + value) | 0; });
   }
 
-  /* Browsers offer this only to pages with a certificate. */
-  function sha256(bytes) {
+  /* Browsers offer theirs, which is faster, only to pages with a certificate and from folders. */
+  async function sha256(bytes) {
+    if (window.crypto && crypto.subtle) { return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)); }
     const whole = bytes.length - bytes.length % 64;
     const tail = new Uint8Array(bytes.length % 64 > 55 ? 128 : 64);
     tail.set(bytes.subarray(whole));
@@ -63,16 +64,13 @@ WuseForm.part(function (form) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, whole);
     for (let i = 0; i < whole; i += 64) { mixed(state, view, i, w); }
     for (let i = 0; i < tail.length; i += 64) { mixed(state, end, i, w); }
-    return state;
+    const raw = new DataView(new ArrayBuffer(32));
+    state.forEach((word, i) => raw.setInt32(i * 4, word));
+    return new Uint8Array(raw.buffer);
   }
 
-  form.sha256Hex = (bytes) => Array.from(sha256(bytes), (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-
-  form.sha256Base64 = (bytes) => {
-    const raw = new DataView(new ArrayBuffer(32));
-    sha256(bytes).forEach((word, i) => raw.setInt32(i * 4, word));
-    return btoa(String.fromCharCode(...new Uint8Array(raw.buffer)));
-  };
+  form.sha256Hex = async (bytes) => Array.from(await sha256(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  form.sha256Base64 = async (bytes) => btoa(String.fromCharCode(...await sha256(bytes)));
 
   const NAMES_ARE_UTF8 = 0x800;
 

@@ -48,9 +48,9 @@ WuseForm.part(function (form) {
   form.pack = async function (school, state, progress) {
     const path = state.path || newPath(state), stem = /([^/]+)\.yml$/.exec(path)[1].slice(0, 60);
     const archive = new form.Archive(), files = {}, names = new Map();
-    function add(name, bytes) {
+    function add(name, bytes, sum) {
       archive.add(name, bytes);
-      files[name] = { 字节: bytes.length, sha256: form.sha256Hex(bytes) };
+      files[name] = { 字节: bytes.length, sha256: sum };
     }
     const photos = form.sentPhotos(state);
     let done = 0;
@@ -59,12 +59,13 @@ WuseForm.part(function (form) {
       if (photo.file) { names.set(photo.id, photo.file); continue; }
       const blob = await form.finished(photo, await form.draft.photo(photo.id));
       const bytes = new Uint8Array(await blob.arrayBuffer());
-      const name = `${stem}-${form.sha256Hex(bytes).slice(0, 6)}.jpg`;
+      const sum = await form.sha256Hex(bytes), name = `${stem}-${sum.slice(0, 6)}.jpg`;
       names.set(photo.id, name);
-      if (!files[`photos/${name}`]) { add(`photos/${name}`, bytes); }
+      if (!files[`photos/${name}`]) { add(`photos/${name}`, bytes, sum); }
     }
     const data = form.record(state, names);
-    add(path, bytesOf(form.yaml(data)));
+    const record = bytesOf(form.yaml(data));
+    add(path, record, await form.sha256Hex(record));
     const manifest = {
       格式: model.format, 版本: model.version, 学校: school.slug, 提交时间: now(), 程序: PROGRAM,
       文件: files, 内容: { [path]: data }

@@ -197,7 +197,7 @@ WuseForm.part(function (form) {
     const along = byId("take-along");
     if (along && form.canTakeAlong()) {
       along.hidden = false;
-      along.querySelector("button").addEventListener("click", () => form.save(`投稿表-${school.name}.html`, form.wholePage(school)));
+      along.querySelector("button").addEventListener("click", async () => form.save(`投稿表-${school.name}.html`, await form.wholePage(school)));
     }
     if (/MicroMessenger/i.test(navigator.userAgent)) { byId("in-wechat").hidden = false; }
     window.addEventListener("pagehide", () => { if (!isBlank(view.state)) { persist(); } });

@@ -5,7 +5,7 @@ WuseForm.part(function (form) {
 
   const { edge, bytes: most } = form.model.limits;
   const HEIF = /^(heic|heix|hevc|hevx|heim|heis|mif1|msf1)$/;
-  const QUALITIES = [0.88, 0.82, 0.76, 0.7];
+  const BEST = 0.88, WORST = 0.6;
   const LARGEST = 60e6;
   const SMALL = 900;
   const ADVICE = "这是苹果的 HEIC 照片，这个浏览器打不开，拍摄地点就去不掉，所以没有放进来。"
@@ -71,10 +71,11 @@ WuseForm.part(function (form) {
   function drop(canvas) { canvas.width = canvas.height = 0; }
 
   async function jpeg(canvas) {
-    let blob = null;
-    for (const quality of QUALITIES) {
+    let quality = BEST, blob = await encoded(canvas, quality);
+    while (blob.size > most && quality > WORST) {
+      /* Bytes grow faster than quality, so that the first guess is nearly always small enough. */
+      quality = Math.max(WORST, Math.min(quality - 0.05, quality * most / blob.size));
       blob = await encoded(canvas, quality);
-      if (blob.size <= most) { break; }
     }
     return blob;
   }

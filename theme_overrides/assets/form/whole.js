@@ -3,7 +3,10 @@ WuseForm.part(function (form) {
   /* The page as one file that works without a network, to pass on by message or on a stick: the same
      scripts and styles, written into it, and a policy that allows these and nothing else. */
 
-  function hash(text) { return `'sha256-${form.sha256Base64(new TextEncoder().encode(text))}'`; }
+  /* In one piece, it would end the script that it is part of. */
+  const END = `</${"script"}>`;
+
+  async function hash(text) { return `'sha256-${await form.sha256Base64(new TextEncoder().encode(text))}'`; }
 
   function escaped(text) { return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;"); }
 
@@ -25,10 +28,11 @@ WuseForm.part(function (form) {
 
   form.canTakeAlong = () => Boolean(styles());
 
-  form.wholePage = function (school) {
+  form.wholePage = async function (school) {
     const style = styles(), script = scripts();
-    const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+    const policy = `default-src 'none'; script-src ${await hash(script)}; style-src ${await hash(style)}; base-uri 'none'; form-action 'none'`;
     const root = document.getElementById("submit").cloneNode(true);
+    root.removeAttribute("data-ready");
     root.querySelectorAll("[data-online]").forEach((part) => part.remove());
     root.querySelectorAll("[data-filled]").forEach((part) => part.replaceChildren());
     const html = `<!doctype html>
@@ -36,7 +40,7 @@ WuseForm.part(function (form) {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${escaped(`投稿 - ${school.name}`)}</title><style>${style}</style></head>
-<body><main id="content">${root.outerHTML}</main><script>${script}</script></body></html>
+<body><main id="content">${root.outerHTML}</main><script>${script}${END}</body></html>
 `;
     return new Blob([html], { type: "text/html" });
   };
