@@ -11,6 +11,8 @@ DEV := .venv/.dev
 
 # Material's notice about MkDocs 2 says nothing to those who only write records.
 export NO_MKDOCS_2_WARNING := 1
+# Without bytecode, every start compiles the engine again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help serve site install test quick lint schema rules screenshots lock vendor clean
 

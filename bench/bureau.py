@@ -22,6 +22,7 @@ MOMENT = 1_780_000_000
 """The moment of a build, in seconds since 1970: 29 May 2026 in Shanghai."""
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it makes each start compile the engine
 os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(MOMENT)}
 
 

@@ -10,6 +10,7 @@ from wuse.mkdocs_hook import (
     on_page_markdown,
     on_post_build,
     on_post_page,
+    on_pre_build,
     on_serve,
     on_startup,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "on_page_markdown",
     "on_post_build",
     "on_post_page",
+    "on_pre_build",
     "on_serve",
     "on_startup",
 ]

@@ -1,45 +1,57 @@
 """The MkDocs hook: translates our site into MkDocs' files and pages, and nothing more.
 
-This is the only module that imports mkdocs. mkdocs.yml names ``hooks/showcase.py``, which hands
-over to it. Generated pages stay out of the nav, where each would slow down every other page, and
-skip the Markdown pass. Their bodies are rendered one at a time, when MkDocs writes them.
+This module and `wuse.mkdocs_pages` are the only ones that import mkdocs. mkdocs.yml names
+``hooks/showcase.py``, which hands over to this one. MkDocs writes the hand-written pages into a
+folder of its own, and knows of ours what menus and links need; `write_site` does the rest.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from wuse.model.settings import ShareCards
-from wuse.pages.parts import urls
-from wuse.pages.parts.page import Page
-from wuse.pages.parts.site_info import SiteInfo, edit_base
+from wuse.errors import WuseError
+from wuse.mkdocs_pages import (
+    GeneratedPage,
+    add_pages,
+    documents_of,
+    linked_pages,
+    site_info,
+)
+from wuse.model.settings import Settings, ShareCards
 from wuse.photos import CACHE, FAST
 from wuse.printable import printable
-from wuse.progress import photo_progress
-from wuse.site.assemble import assemble, data_folders
-from wuse.site.documents import Documents, is_past_mkdocs, linked_sources, page_plugins
+from wuse.progress import progress
+from wuse.site.address_conflicts import address_conflicts
+from wuse.site.build import Build, building, data_folders
+from wuse.site.crew import Crew
+from wuse.site.documents import page_plugins
 from wuse.site.handwritten import HandwrittenPages
+from wuse.site.kept import SiteStore
+from wuse.site.lock import locked
 from wuse.site.output import remove_files, write_assets
-from wuse.site.owner_pages import write_pages
+from wuse.site.part import PageRow
 from wuse.site.policy import policy
-from wuse.site.site import Site
+from wuse.site.share_cards import font_problems
+from wuse.site.site import Site, shell
+from wuse.site.write_site import write_site
 from wuse.source import Code, Problem, Severity
 from wuse.source.settings import load_configuration
 
@@ -47,6 +59,10 @@ log = get_plugin_logger("wuse")
 
 OWNERS = "WUSE_OWNERS"
 """Environment variable with the slugs of the owners that a preview shows, separated by commas."""
+
+
+STAGING = ".cache/mkdocs"
+"""Where MkDocs builds its own pages, below the project folder: it empties the folder first."""
 
 
 @dataclass
@@ -57,32 +73,24 @@ class _State:
     """Whether this process is a preview."""
     dirty: bool = False
     """Whether MkDocs keeps unchanged pages of the last build."""
-    site: Site = field(init=False)
+    builds: int = 0
+    """How many builds this process has begun."""
+    until_the_end: ExitStack = field(default_factory=ExitStack)
+    """What is released when the build ends."""
+    build: Build = field(init=False)
+    site: Site | None = None
+    """The whole site, where MkDocs writes all pages; otherwise `write_site` writes ours."""
+    target: Path = field(init=False)
+    """The folder of the built site."""
     handwritten: HandwrittenPages = field(init=False)
     nav: Navigation = field(init=False)
     environment: Environment = field(init=False)
-    past_mkdocs: tuple[Page, ...] = ()
-    """The pages that are written here: MkDocs takes as long for a page as making it takes."""
+    links: list[File] = field(default_factory=list)
+    """Stand for our pages while MkDocs resolves links to them."""
 
 
 _state = _State()
-
-
-class GeneratedPage(MkDocsPage):
-    """A page made from data, with a body of its own and no Markdown."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        self.generated = page
-        super().__init__(page.title, file, config)
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Set the attributes that themes and other plugins read; there is no source text."""
-        self.markdown = ""
-        self.meta = self.generated.meta
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render nothing yet: `on_page_context` does, so that one body at a time is in memory."""
-        self.content = ""
+atexit.register(_state.until_the_end.close)  # also after an interrupt from the keyboard
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -106,45 +114,108 @@ def _chosen_owners() -> list[str] | None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read, check and lay out everything below ``brands/``."""
+    """Read and check everything below ``brands/``."""
     # Records and pages live until the build ends, and looking for garbage among them again and
     # again takes a tenth of a build. The garbage of a preview's last build is collected here.
     gc.unfreeze()
     gc.collect()
     gc.disable()
+    _state.until_the_end.close()
     project = Path(config.config_file_path).parent
     configuration, problems = load_configuration(project, Path(config.config_file_path))
-    info = SiteInfo(
-        name=config.site_name,
-        url=config.site_url or "",
-        description=config.site_description or "",
-        edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
-        documents=Path(os.path.relpath(config.docs_dir, project)).as_posix(),
-        directory_urls=config.use_directory_urls,
-    )
-    theme = Path(config.theme.custom_dir or project / "theme_overrides")
-    settings, profile = configuration.settings, None
-    if _state.preview:
-        settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
     try:
-        with photo_progress() as progress:
-            assembled = assemble(
-                project, info, settings, theme, profile, progress, _chosen_owners()
-            )
+        build = _state.build = _begin(config, project, configuration.settings)
+        rows = [row for owner in build.survey.public.values() for row in owner.rows]
+        shared = list(map(PageRow.of, build.shared.pages))
     except OSError as error:  # the cache; data that cannot be read is reported as a problem
         raise BuildError(f"缓存写不进 {error.filename or CACHE}：{error.strerror}") from None
-    _report([*problems, *assembled.problems], assembled.left_out)
-    for problem in filter(_is_error, assembled.problems):
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    problems += build.survey.problems
+    problems += address_conflicts([*shared, *rows], build.plan.info, project)
+    _report(problems, build.survey.left_out)
+    for problem in filter(_is_error, problems):
         if problem.code is Code.NOTHING_TO_SHOW:  # never replace a site by an empty one
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
-    if caveat := assembled.site.context.history.caveat:
+    if caveat := build.survey.history.caveat:
         log.info(caveat)
-    _state.site = assembled.site
-    config.extra["shell"] = assembled.site.shell
+    config.extra["shell"] = shell(build.survey.context, [row.path for row in shared])
     if _state.preview:
         config.extra["shell"]["policy"] = policy(preview=True)
-        config.extra["errors"] = [*map(str, filter(_is_error, [*problems, *assembled.problems]))]
+        config.extra["errors"] = [*map(str, filter(_is_error, problems))]
+    _state.site = None
     return config
+
+
+def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
+    info = site_info(config, project)
+    theme = Path(config.theme.custom_dir or project / "theme_overrides")
+    profile = None
+    if _state.preview:
+        settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
+    _state.builds += 1
+    # Forking is not safe beside the threads of a preview's server, which starts after a build.
+    crew = Crew.chosen() if _state.builds == 1 else Crew(0)
+    begun = building(
+        project,
+        info,
+        settings,
+        theme,
+        profile=profile,
+        progress=_state.until_the_end.enter_context(progress()),
+        only=_chosen_owners(),
+        crew=crew,
+        keeps=not _mkdocs_writes_all(config),
+    )
+    return _state.until_the_end.enter_context(begun)
+
+
+def _mkdocs_writes_all(config: MkDocsConfig) -> bool:
+    """Whether every page has to go through MkDocs, for the sake of plugins or of ``--dirty``."""
+    return _state.dirty or bool(page_plugins(config.plugins.events, __name__))
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Give MkDocs a folder of its own: it empties the folder, where finished pages stay."""
+    project, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    _state.target = site
+    try:
+        _state.until_the_end.enter_context(locked(project, site))
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    if _mkdocs_writes_all(config):
+        _site_store(config).forget()
+        plugins = page_plugins(config.plugins.events, __name__)
+        if plugins:
+            log.info("插件 %s 要处理每一页，每次都从头生成，会慢几倍", "、".join(plugins))
+        _state.site = _state.build.whole_site()
+        return
+    _state.until_the_end.enter_context(_staging(config, project / STAGING / str(os.getpid())))
+
+
+@contextmanager
+def _staging(config: MkDocsConfig, folder: Path) -> Iterator[None]:
+    """Have MkDocs write into this folder, which goes at the end, and not say so."""
+    site, logger = config.site_dir, logging.getLogger("mkdocs.commands.build")
+
+    def name_the_site(record: logging.LogRecord) -> bool:
+        record.msg = str(record.msg).replace(str(folder), site)
+        return True
+
+    logger.addFilter(name_the_site)
+    config.site_dir = str(folder)
+    try:
+        yield
+    finally:
+        logger.removeFilter(name_the_site)
+        config.site_dir = site
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _site_store(config: MkDocsConfig) -> SiteStore:
+    # The folder of a preview has another name each time.
+    site = "preview" if _state.preview else str(_state.target)
+    return SiteStore(Path(config.config_file_path).parent, site)
 
 
 def _is_error(problem: Problem) -> bool:
@@ -179,48 +250,16 @@ on_files = CombinedEvent(_before_plugins, _after_plugins)
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page replaces ``index.md``."""
-    site = _state.site
-    theme_folders = {*config.theme.dirs} - {config.theme.custom_dir}
+    build, theme_folders = _state.build, {*config.theme.dirs} - {config.theme.custom_dir}
     _state.handwritten = HandwrittenPages(
         frozenset(file.dest_uri for file in files if file.src_dir in theme_folders),
         _state.preview,
     )
-    is_partial = _state.preview and _chosen_owners() is not None
-    _state.past_mkdocs = ()
-    if plugins := page_plugins(config.plugins.events, __name__):
-        log.info("插件 %s 要处理每一页，生成网站会慢一些", "、".join(plugins))
-    elif not _state.dirty:
-        linked = linked_sources(_texts(files, config))
-        _state.past_mkdocs = tuple(page for page in site.pages if is_past_mkdocs(page, linked))
-    past_mkdocs = {page.path for page in _state.past_mkdocs}
-    existing = {file.dest_uri: file for file in files}
-    for page in site.pages:
-        # The pages of single rules would take longer than all pages of a school.
-        if is_partial and page.path.startswith(urls.RULES) and page.path != urls.RULES:
-            continue
-        if page.path in past_mkdocs:
-            continue
-        file = File.generated(
-            config,
-            page.source,
-            abs_src_path=str(site.source_file(page)),
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
-        if replaced := existing.get(file.dest_uri):
-            files.remove(replaced)
-        files.append(file)
-        GeneratedPage(page, file, config)
+    pages = _state.site.pages if _state.site else linked_pages(build, files, config)
+    _state.links = add_pages(pages, build.plan.theme, files, config)
     gc.freeze()
     gc.enable()
     return files
-
-
-def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Where people write links to pages: hand-written pages and mkdocs.yml."""
-    yield Path(config.config_file_path).read_text("utf-8")
-    for file in files.documentation_pages():
-        with suppress(OSError, ValueError):  # MkDocs reports what cannot be read
-            yield file.content_string
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -230,19 +269,25 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Remember the theme's templates; tell the sitemap which pages MkDocs does not know."""
+    """Remember the theme's templates; take back the pages that MkDocs does not write."""
     _state.environment = env
-    address = _state.site.context.info.address
-    config.extra["shell"]["more_pages"] = [
-        (address(page.path), page.origin.updated) for page in _state.past_mkdocs
-    ]
+    build = _state.build
+    if _state.site is None:
+        for file in _state.links:
+            files.remove(file)
+        rows = [*map(PageRow.of, build.shared.pages)]
+        rows += [row for owner in build.survey.public.values() for row in owner.rows]
+        address = build.plan.info.address
+        config.extra["shell"]["more_pages"] = [
+            (address(row.path), row.updated) for row in sorted(rows)
+        ]
     return env
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Add the source and the date of the last change to a hand-written page."""
     if not isinstance(page, GeneratedPage):
-        context = _state.site.context
+        context = _state.build.survey.context
         origin = context.origin(f"{context.info.documents}/{page.file.src_uri}")
         page.meta.update(origin=origin, updated=origin.updated)
     return markdown
@@ -253,7 +298,7 @@ def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Render the body of a generated page just before it is written."""
-    if isinstance(page, GeneratedPage):
+    if isinstance(page, GeneratedPage) and _state.site:
         page.content = _state.site.body(page.generated)
     return context
 
@@ -267,38 +312,36 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files beside the pages. MkDocs would hold all texts in memory and copy pictures."""
-    site, handwritten = _state.site, _state.handwritten
-    target = Path(config.site_dir)
+    """Write our pages, and the files beside the pages: MkDocs would hold all texts in memory."""
+    built = Path(config.site_dir)
+    if not _state.dirty:
+        remove_files(_state.handwritten.unused_files(), built)
+    if not _state.preview:
+        headers = _state.handwritten.headers()
+        # The bureau may have written its own header files.
+        write_assets((file for file in headers if not (built / file.path).exists()), built)
     try:
-        _write_documents(config, target)
+        if _state.site:
+            write_assets(_state.site.assets(), built)
+            missing = _state.site.missing
+        else:
+            template = _state.environment.get_template("main.html")
+            documents = documents_of(template, _state.nav, config, _state.build.plan.info)
+            summary = write_site(_state.build, documents, _state.target, _site_store(config), built)
+            if text := summary.zh:
+                log.info(text)
+            missing = summary.missing
     except OSError as error:
         raise BuildError(f"网页写不进 {error.filename}：{error.strerror}") from None
-    write_assets(site.assets(), target)
-    if not _state.preview:
-        headers = handwritten.headers()
-        # The bureau may have written its own header files.
-        write_assets((file for file in headers if not (target / file.path).exists()), target)
-    if not _state.dirty:
-        remove_files(handwritten.unused_files(), target)
+    except WuseError as error:
+        raise BuildError(str(error)) from None
+    plan = _state.build.plan
+    _report(list(font_problems(plan.project, plan.settings, missing)), [])
+    _state.until_the_end.close()
     gc.enable()  # also where no page was added
 
 
-def _write_documents(config: MkDocsConfig, target: Path) -> None:
-    """Write the pages that MkDocs does not know, in the theme's own document."""
-    site, template = _state.site, _state.environment.get_template("main.html")
-
-    def render(page: Page, meta: Mapping[str, object], canonical: str, content: str) -> str:
-        file = File.generated(config, page.source, content="")
-        stand_in = GeneratedPage(page, file, config)
-        stand_in.meta, stand_in.content = dict(meta), content
-        stand_in.canonical_url = canonical or None
-        return template.render(get_context(_state.nav, [], config, stand_in))
-
-    documents = Documents(render, site.context.info.address)
-    write_pages(site, _state.past_mkdocs, documents, target, alone=_state.preview)
-
-
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Collect garbage again after a build that stopped halfway: a preview keeps running."""
+    """Clean up after a build that stopped halfway: a preview keeps running."""
+    _state.until_the_end.close()
     gc.enable()

@@ -1,10 +1,9 @@
-"""Progress of the work on photos: a bar on a terminal, an occasional line in a file."""
+"""Progress of long work: a bar on a terminal, an occasional line in a file."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from wuse.photos import Progress
@@ -13,21 +12,42 @@ _INTERVAL = 10
 """Seconds between two lines."""
 
 
+_PATIENCE = 2
+"""Seconds after which a bar appears: it would only flicker before."""
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], Progress]]:
+    """Makes callbacks that show the progress of some work, one after another.
+
+    Each takes what is counted, such as ``照片``. They stay silent when the work ends at once.
+    """
+    with ExitStack() as stack:
+
+        def start(counted: str) -> Progress:
+            stack.close()  # the bar before
+            return _bar(stack, counted) if sys.stderr.isatty() else _lines(counted)
+
+        yield start
+
+
 @contextmanager
 def photo_progress() -> Iterator[Progress]:
-    """A callback that shows progress; it stays silent in CI, and when the work ends at once."""
-    with ExitStack() as stack:
-        if "CI" in os.environ:
-            yield _silent
-        else:
-            yield _bar(stack) if sys.stderr.isatty() else _lines()
+    """A callback that shows the progress of the work on photos."""
+    with progress() as start:
+        yield start("照片")
+
+
+def silent(counted: str) -> Progress:
+    """A callback that shows nothing."""
+    return _silent
 
 
 def _silent(done: int, total: int, elapsed: float) -> None:
     pass
 
 
-def _lines() -> Progress:
+def _lines(counted: str) -> Progress:
     last_line = 0.0
 
     def report(done: int, total: int, elapsed: float) -> None:
@@ -35,35 +55,37 @@ def _lines() -> Progress:
         if elapsed - last_line >= _INTERVAL and done < total:
             last_line = elapsed
             left = elapsed / done * (total - done)
-            sys.stderr.write(f"照片 {done}/{total}，还要大约 {left:.0f} 秒\n")
+            sys.stderr.write(f"{counted} {done}/{total}，还要大约 {left:.0f} 秒\n")
             sys.stderr.flush()
 
     return report
 
 
-def _bar(stack: ExitStack) -> Progress:
-    """A bar that appears with the first photo: loading rich takes time."""
+def _bar(stack: ExitStack, counted: str) -> Progress:
+    """A bar that appears when the work turns out to be long: loading rich takes time, too."""
     update: Progress | None = None
 
     def report(done: int, total: int, elapsed: float) -> None:
         nonlocal update
-        update = update or _start_bar(stack, total)
+        if update is None and (elapsed < _PATIENCE or done == total):
+            return
+        update = update or _start_bar(stack, counted, total)
         update(done, total, elapsed)
 
     return report
 
 
-def _start_bar(stack: ExitStack, total: int) -> Progress:
+def _start_bar(stack: ExitStack, counted: str, total: int) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
     bar = stack.enter_context(
         Bar(
-            TextColumn("照片"),
+            TextColumn(counted),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]:.1f} 张/秒，还要"),
+            TextColumn("每秒 {task.fields[rate]:.1f}，还要"),
             TimeRemainingColumn(elapsed_when_finished=True),
             console=Console(stderr=True),
             transient=True,

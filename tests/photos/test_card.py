@@ -168,7 +168,9 @@ def test_what_no_build_has_used_for_a_month_is_dropped(typeface: Typeface, tmp_p
     files = CardRenderer(tmp_path, (typeface,)).render([CARD, other]).files
     for path in files.values():
         os.utime(path, (time.time() - 40 * 86_400,) * 2)
-    CardRenderer(tmp_path, (typeface,)).render([CARD])
+    renderer = CardRenderer(tmp_path, (typeface,))
+    renderer.render([CARD])
+    renderer.prune()
     assert files[CARD].exists()
     assert not files[other].exists()
 

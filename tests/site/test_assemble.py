@@ -13,7 +13,8 @@ from wuse.model.settings import PhotoProfile, Settings
 from wuse.pages.parts.page import Asset
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import PROFILES, Profile
-from wuse.site.assemble import Assembled, assemble, data_folders
+from wuse.site.assemble import Assembled, assemble
+from wuse.site.build import data_folders
 from wuse.source import Code
 
 PICTURE = encoded(scene(640, 480))

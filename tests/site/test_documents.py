@@ -29,19 +29,19 @@ FILES: dict[str, Content] = {
 
 KILLER = """
 import multiprocessing, os
-from wuse.site.site import Site
+from wuse.site.part import Part
 
-render = Site.body
+render = Part.body
 
 def body(site, page):
     if multiprocessing.parent_process():
         os._exit(9)
     return render(site, page)
 
-Site.body = body
+Part.body = body
 
 def on_shutdown():
-    Site.body = render
+    Part.body = render
 """
 """A hook that ends every process that helps, as a system without memory does."""
 

@@ -44,6 +44,8 @@ def filled(kind: type[Record], text: str, label: bool = False, depth: int = 0) -
         if name in LEFT_OUT:
             continue
         made = _value(field.annotation, field.metadata, text, label, depth, kind)
+        if name == "owner" and isinstance(made, str):  # the folder exists, at whatever depth
+            made = made.removesuffix("-below" * depth)
         if made is not None:
             found[str(field.title) if label else name] = FIXED.get(name, made)
     return found

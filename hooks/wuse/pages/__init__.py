@@ -7,14 +7,14 @@ so that a new kind needs no list to stand in. What several kinds share is in `pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
 
-def page_kinds() -> Iterator[ModuleType]:
+@cache
+def page_kinds() -> tuple[ModuleType, ...]:
     """The module of each kind of page, by name."""
-    for module in iter_modules(__path__):
-        if not module.ispkg:
-            yield import_module(f"{__name__}.{module.name}")
+    names = (module.name for module in iter_modules(__path__) if not module.ispkg)
+    return tuple(import_module(f"{__name__}.{name}") for name in names)

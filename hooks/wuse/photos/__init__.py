@@ -8,7 +8,7 @@ Originals never leave this room, and neither does their metadata.
 
 from .cache import CACHE, Cache, Swept
 from .cluster import ClusterError, cluster
-from .darkroom import Darkroom, Progress
+from .darkroom import Darkroom, Progress, Verdicts
 from .errors import PhotoError, Reason
 from .fingerprint import Fingerprint
 from .inspection import Inspection, check, inspect
@@ -42,6 +42,7 @@ __all__ = [
     "Reason",
     "Rendition",
     "Swept",
+    "Verdicts",
     "check",
     "cluster",
     "inspect",

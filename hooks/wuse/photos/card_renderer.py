@@ -57,7 +57,6 @@ class CardRenderer:
         if undrawn:
             with ThreadPoolExecutor(self._workers, thread_name_prefix="card") as pool:
                 list(pool.map(lambda card: _draw(card, chosen[card], files[card]), undrawn))
-        self._prune()
         blank = [card for card, typeface in chosen.items() if typeface is None]
         return RenderedCards(files, self._missing(blank))
 
@@ -69,6 +68,13 @@ class CardRenderer:
     def path(self, card: Card) -> Path:
         """The path of a card's file, whether it is drawn already or not."""
         return self._path(card, self._choose([card])[card])
+
+    def prune(self) -> None:
+        """Remove cards that no build has used for a month."""
+        oldest = time.time() - _KEPT_DAYS * _DAY
+        for path in self._root.glob("*/*.jpg"):
+            if path.stat().st_mtime < oldest:
+                path.unlink(missing_ok=True)
 
     def purge(self, wanted: Iterable[Card]) -> Swept:
         """Remove all cards except these, at once."""
@@ -112,13 +118,6 @@ class CardRenderer:
         for face in self._typefaces:
             keys[face] = face.regular.cache_key, face.bold.cache_key
         return keys
-
-    def _prune(self) -> None:
-        """Remove cards that no build has used for a month."""
-        oldest = time.time() - _KEPT_DAYS * _DAY
-        for path in self._root.glob("*/*.jpg"):
-            if path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
 
 
 def _draw(card: Card, typeface: Typeface | None, path: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from .cache import Cache, Swept, dump
 from .derive import PIPELINE_VERSION
@@ -34,6 +34,14 @@ _INSPECTED = f"look {PIPELINE_VERSION}"
 """Topic of notes on inspections."""
 _DECODED = f"whole {PIPELINE_VERSION}"
 """Topic of notes on files that were decoded whole: the error, or null, as JSON."""
+
+
+class Verdicts(NamedTuple):
+    """What is known of some photos."""
+
+    developed: Mapping[PhotoRequest, Photo | PhotoError]
+    decoded: Mapping[Path, PhotoError | None]
+    """Path of a photo that was decoded whole -> what is wrong with it."""
 
 
 class Darkroom:
@@ -171,11 +179,44 @@ class Darkroom:
                 self._note_developed(developed)
         self._index.save()
         complete = {request: result for request, result in results.items() if result is not None}
-        for request, result in complete.items():
+        self._adopt(complete)
+        return complete
+
+    def look_up(self, requests: Iterable[PhotoRequest], paths: Iterable[Path]) -> Verdicts | None:
+        """What earlier builds found out about photos, without opening any.
+
+        Args:
+            requests: photos to develop.
+            paths: photos to decode whole.
+
+        Returns:
+            What `develop` and `examine` would give; None if a photo has to be opened for it.
+        """
+        results = {request: self._recall(request) for request in dict.fromkeys(requests)}
+        developed = {request: result for request, result in results.items() if result is not None}
+        self._adopt(developed)
+        unknown = (path for path in paths if path not in self._decoded)
+        if len(developed) < len(results) or not all(map(self._is_remembered, unknown)):
+            return None
+        return Verdicts(developed, dict(self._decoded))
+
+    def adopt(self, verdicts: Verdicts) -> None:
+        """Take over what another darkroom has found out."""
+        self._decoded |= verdicts.decoded
+
+    def verdicts(
+        self, developed: Mapping[PhotoRequest, Photo | PhotoError], paths: Iterable[Path]
+    ) -> Verdicts:
+        """What was found out about some photos, for another darkroom to adopt."""
+        everything = {*paths, *(request.path for request in developed)}
+        known = {path: self._decoded[path] for path in everything if path in self._decoded}
+        return Verdicts(developed, known)
+
+    def _adopt(self, developed: Mapping[PhotoRequest, Photo | PhotoError]) -> None:
+        for request, result in developed.items():
             error = result if isinstance(result, PhotoError) else None
             # If one of several requests for a photo fails, the error counts.
             self._decoded[request.path] = error or self._decoded.get(request.path)
-        return complete
 
     def already_developed(self, requests: Iterable[PhotoRequest]) -> dict[PhotoRequest, Photo]:
         """The photos that were developed before and have not changed since; opens none."""

@@ -46,7 +46,7 @@ def check(
     """
     settings = settings or Settings()
     context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
-    return _unique([*_located(context, loaded, inspect), *check_region(context)])
+    return _unique([*_located(context, loaded, inspect), *check_region(context, ())])
 
 
 def check_owners(context: RegionContext, loaded: Loaded, inspect: Inspect) -> list[Problem]:
@@ -60,13 +60,18 @@ def check_owners(context: RegionContext, loaded: Loaded, inspect: Inspect) -> li
     return _unique(_located(context, loaded, inspect))
 
 
-def check_region(context: RegionContext) -> list[Problem]:
+def check_region(context: RegionContext, found: Iterable[Problem]) -> list[Problem]:
     """Return what is wrong with the region as a whole and with the bureau's own files.
 
     This needs no records of owners: it sees what `RegionContext.owners` says of them.
+
+    Args:
+        context: the region.
+        found: the problems that were found while the bureau's files were read.
     """
     locator = _Locator(context.project, {})
-    problems = (locator.problem(rule, finding) for rule, finding in _region_findings(context))
+    findings = _region_findings(context)
+    problems = [*found, *(locator.problem(rule, finding) for rule, finding in findings)]
     return _unique(_at_levels(problems, context))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from wuse.pages.parts import urls
+from wuse.pages.parts.site_info import SiteInfo
 from wuse.source.codes import Code
 from wuse.source.problems import FILE_START, Problem, Severity
 
-from .site import Site
+from .part import PageRow
 
 _INDEXES = ("index.md", "README.md")
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -20,18 +21,26 @@ _THEME_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """Files that MkDocs renders from the theme after it has copied all documents."""
 
 
-def address_conflicts(site: Site, project: Path) -> Iterator[Problem]:
+def address_conflicts(rows: Iterable[PageRow], info: SiteInfo, project: Path) -> Iterator[Problem]:
     """Report each hand-written file at the address of a generated page, feed or JSON file.
 
     The first page is no conflict: it is generated and ends with the text of ``index.md``.
+
+    Args:
+        rows: all generated pages.
+        info: the site.
+        project: the project folder.
     """
-    directory_urls = site.context.info.directory_urls
-    files = {urls.FEED, *_THEME_FILES, *(urls.colours(page.path) for page in site.pages)}
+    documents = project / info.documents
+    if not (written := list(_documents_below(documents))):
+        return
+    directory_urls = info.directory_urls
+    paths = [row.path for row in rows]
+    files = {urls.FEED, *_THEME_FILES, *map(urls.colours, paths)}
     reserved = {
-        _destination(page.source, directory_urls).casefold(): page.path for page in site.pages
+        _destination(urls.source(path), directory_urls).casefold(): path for path in paths
     } | {name.casefold(): name for name in files}
-    documents = project / site.context.info.documents
-    for path in _documents_below(documents):
+    for path in written:
         name = path.relative_to(documents).as_posix()
         destination = _destination(name, directory_urls).casefold()
         if name != "index.md" and (destination in reserved or destination.startswith(urls.API)):

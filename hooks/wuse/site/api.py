@@ -18,21 +18,34 @@ from wuse.pages.parts import rule_views, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.markdown import without_hidden_html
-from wuse.pages.parts.page import Asset, Page
+from wuse.pages.parts.page import Asset
+
+from .part import PageRow
 
 VERSION = 1
 
 
-def assets(context: SiteContext, directory: Directory, pages: Iterable[Page]) -> Iterator[Asset]:
-    """Every file below ``api/``."""
+def shared_assets(
+    context: SiteContext, directory: Directory, rows: Iterable[PageRow]
+) -> Iterator[Asset]:
+    """Every file below ``api/`` but the records of owners.
+
+    Args:
+        context: the site.
+        directory: all owners.
+        rows: all pages, in the order of the manifest.
+    """
     yield _asset("index.json", _index(context))
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(directory)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(context.region)})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(context.region)})
     yield _asset("rules.json", {"version": VERSION, "rules": rule_views.data()})
-    yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(pages)})
-    for folder in context.region.owners.values():
-        yield Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
+    yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(rows)})
+
+
+def owner_asset(context: SiteContext, folder: OwnerFolder) -> Asset:
+    """The public record of an owner."""
+    return Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
 
 
 def _asset(name: str, data: Mapping[str, object]) -> Asset:
@@ -147,5 +160,5 @@ def _vocabulary(region: Region) -> dict[str, dict[str, str]]:
     }
 
 
-def _manifest(pages: Iterable[Page]) -> list[dict[str, str]]:
-    return [{"page": page.path, "title": page.title, "source": page.origin.path} for page in pages]
+def _manifest(rows: Iterable[PageRow]) -> list[dict[str, str]]:
+    return [{"page": row.path, "title": row.title, "source": row.origin} for row in rows]

@@ -13,23 +13,26 @@ from pathlib import Path
 
 from wuse.layout import BRANDS
 from wuse.model.publication import publish
-from wuse.model.region import Region
+from wuse.model.region import OwnerFolder, Region
 from wuse.model.settings import Settings
-from wuse.pages.parts import urls
+from wuse.pages.parts import qr, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
+from wuse.photos.card import Card
 from wuse.photos.verdict import apply_verdicts
 from wuse.source.clock import today
+from wuse.source.history import History
 
-from . import api, feed
-from .assemble import directory_of, site_context
-from .share_cards import plan_cards
-from .site import Site
+from . import api
+from .kept import forget_all
+from .part import OwnerPart, PageRow, Part, owner_pages, shared_pages
+from .share_cards import card_renderer, has_activity_cards, owner_cards, shared_cards
+from .site import Site, shared_assets
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,21 @@ class PublishedSite:
     @cached_property
     def directory(self) -> Directory:
         """All owners, as lists know them."""
-        return directory_of(self.context)
+        folders = self.context.region.owners.values()
+        return Directory.of(owner_entry(self.context, folder) for folder in folders)
+
+    @property
+    def _site(self) -> Site:
+        context, theme = self.context, self.theme
+        owners = (
+            OwnerPart(
+                Part(context, theme, tuple(owner_pages(context, folder))),
+                api.owner_asset(context, folder),
+            )
+            for folder in context.region.owners.values()
+        )
+        shared = Part(context, theme, tuple(shared_pages(context, self.directory)))
+        return Site(shared, self.directory, tuple(owners))
 
     def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
         """The addresses, relative to the root of the site, of pages and files that match.
@@ -55,7 +72,7 @@ class PublishedSite:
         Args:
             matches: takes an address and the text published there.
         """
-        site = Site(self.context, self.directory, self.theme)
+        site = self._site
         pages = filter(self._may_mention_schools, site.pages)
         addresses = [page.path for page in pages if matches(page.path, _text(site, page))]
         files = self._data_files(site)
@@ -78,12 +95,24 @@ class PublishedSite:
 
     def card_addresses(self) -> dict[str, str]:
         """Path of a page -> address of its card for link previews."""
-        renderer, planned = plan_cards(self.context, self.directory, self.project)
+        renderer = card_renderer(self.project, self.context.settings.card_font)
+        folders = self.context.region.owners
         return {
             path: urls.card(renderer.path(card).name)
-            for path, card in planned.items()
-            if path.startswith(tuple(map(urls.brand, self.slugs)))
+            for slug in self.slugs
+            if slug in folders
+            for path, card in self._cards_of(folders[slug]).items()
         }
+
+    def cards(self) -> Iterator[Card]:
+        """The cards that the site shows."""
+        yield from shared_cards(self.context, self.directory).values()
+        for folder in self.context.region.owners.values():
+            yield from self._cards_of(folder).values()
+
+    def _cards_of(self, folder: OwnerFolder) -> dict[str, Card]:
+        settings = self.context.settings
+        return owner_cards(self.context, folder, has_activity_cards(settings, self.directory))
 
     def _may_mention_schools(self, page: Page) -> bool:
         """Whether a page may mention these schools: most pages are about others, or about rules."""
@@ -100,9 +129,9 @@ class PublishedSite:
         return {*self.slugs, *filter(None, parents), *children}
 
     def _data_files(self, site: Site) -> Iterator[Asset]:
-        yield from api.assets(self.context, self.directory, site.pages)
-        if atom := feed.asset(self.context, self.directory):
-            yield atom
+        yield from (owner.record for owner in site.owners)
+        rows = list(map(PageRow.of, site.pages))
+        yield from shared_assets(self.context, self.directory, rows, self.theme)
 
 
 def published_site(
@@ -120,7 +149,15 @@ def published_site(
         results = darkroom.develop(requests(brands, folders))
     developed |= {request: photo for request, photo in results.items() if isinstance(photo, Photo)}
     gallery = Gallery(brands, developed)
-    context = site_context(project, info, settings, public, gallery)
+    context = SiteContext(
+        info=info,
+        settings=settings,
+        region=public,
+        owners=public.facts,
+        gallery=gallery,
+        history=History(project, BRANDS, info.documents, zone=settings.zone),
+        codes=qr.QrCodes(project / qr.CACHE),
+    )
     return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
 
 
@@ -132,11 +169,12 @@ def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
     project, context = site.project, site.context
     with Darkroom(project / CACHE) as darkroom:
         photos = darkroom.purge(site.requests)
-    renderer, planned = plan_cards(context, site.directory, project)
-    cards = renderer.purge(planned.values())
+    cards = card_renderer(project, context.settings.card_font).purge(site.cards())
     for path in removed_pages:
         context.codes.forget(path)
-    return Swept(photos.files + cards.files, photos.bytes + cards.bytes)
+    kept = forget_all(project)
+    swept = (photos, cards, kept)
+    return Swept(sum(it.files for it in swept), sum(it.bytes for it in swept))
 
 
 def _text(site: Site, page: Page) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder, Sourced
-from wuse.model.settings import ShareCards
+from wuse.model.settings import Settings, ShareCards
 from wuse.pages.parts import cards, colour, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.covers import cover
@@ -17,7 +18,7 @@ from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.short import FEW, short
 from wuse.photos.card import Card, fitting
-from wuse.photos.card_renderer import CardRenderer, RenderedCards
+from wuse.photos.card_renderer import CardRenderer
 from wuse.photos.typeface import find_typefaces
 from wuse.source.codes import Code
 from wuse.source.problems import FILE_START, Problem, Severity
@@ -49,50 +50,73 @@ class CardFiles:
             yield Asset(urls.card(name), file=str(file))
 
 
-def draw_cards(
-    context: SiteContext, directory: Directory, project: Path
-) -> tuple[CardFiles, list[Problem]]:
-    """Draw the cards that the settings ask for.
+@dataclass(frozen=True)
+class DrawnCards:
+    """The cards of some pages, and the characters that no font could write."""
 
-    Link previews need absolute addresses, so a site that does not know its own has no cards.
+    cards: CardFiles
+    missing: str
+    """Each once."""
 
-    Returns:
-        The cards, and a problem if some of their text could not be drawn.
+
+def draw_cards(context: SiteContext, project: Path, planned: Mapping[str, Card]) -> DrawnCards:
+    """Draw cards, or take them from the cache.
+
+    Args:
+        context: the site.
+        project: the project folder, for its cache.
+        planned: path of a page -> its card.
 
     Raises:
         OSError: the cache cannot be written.
     """
-    renderer, planned = plan_cards(context, directory, project)
     if not planned:
-        return CardFiles(), []
-    rendered = renderer.render(planned.values())
+        return DrawnCards(CardFiles(), "")
+    rendered = card_renderer(project, context.settings.card_font).render(planned.values())
     files = {path: rendered.files[card] for path, card in planned.items()}
-    return CardFiles(files), list(_font_problems(rendered, renderer.has_font))
+    return DrawnCards(CardFiles(files), rendered.missing)
 
 
-def plan_cards(
-    context: SiteContext, directory: Directory, project: Path
-) -> tuple[CardRenderer, dict[str, Card]]:
-    """The renderer, and path of a page -> the card that the settings ask for. Draws nothing."""
-    planned = dict(_cards_by_page(context, directory)) if context.info.url else {}
-    typefaces = find_typefaces(context.settings.card_font, project) if planned else ()
-    return CardRenderer(project / CACHE, typefaces), planned
+@lru_cache(maxsize=2)
+def card_renderer(project: Path, font: str) -> CardRenderer:
+    """Draws the cards of a project in a font (`Settings.card_font`), one at a time."""
+    return CardRenderer(project / CACHE, find_typefaces(font, project), workers=1)
 
 
-def _cards_by_page(context: SiteContext, directory: Directory) -> Iterator[tuple[str, Card]]:
-    """Yield the path of a page and its card."""
-    choice = context.settings.share_cards
-    if choice is ShareCards.NONE:
-        return
-    card = site_share_card(context, directory)
-    yield urls.HOME, card
-    yield urls.WALL, card
+def has_activity_cards(settings: Settings, directory: Directory) -> bool:
+    """Whether activities have cards, too."""
     total = len(directory.owners) + len(directory.timeline)
-    with_activities = choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
-    for folder in context.region.owners.values():
-        yield urls.brand(folder.slug), brand_share_card(context, folder)
-        for item in folder.activities if with_activities else ():
-            yield urls.activity(folder.slug, item.id), activity_share_card(context, folder, item)
+    choice = settings.share_cards
+    return choice is ShareCards.ALL or (choice is None and total <= CARD_LIMIT)
+
+
+def shared_cards(context: SiteContext, directory: Directory) -> dict[str, Card]:
+    """The cards of pages across owners: path of a page -> card."""
+    if not _has_cards(context):
+        return {}
+    card = site_share_card(context, directory)
+    return {urls.HOME: card, urls.WALL: card}
+
+
+def owner_cards(
+    context: SiteContext, folder: OwnerFolder, with_activities: bool
+) -> dict[str, Card]:
+    """The cards of an owner's pages: path of a page -> card."""
+    if not _has_cards(context):
+        return {}
+    activities = folder.activities if with_activities else ()
+    return {
+        urls.brand(folder.slug): brand_share_card(context, folder),
+        **{
+            urls.activity(folder.slug, item.id): activity_share_card(context, folder, item)
+            for item in activities
+        },
+    }
+
+
+def _has_cards(context: SiteContext) -> bool:
+    """Whether the settings ask for cards. Link previews need absolute addresses of them."""
+    return bool(context.info.url) and context.settings.share_cards is not ShareCards.NONE
 
 
 def site_share_card(context: SiteContext, directory: Directory) -> Card:
@@ -150,11 +174,19 @@ def _common_card(context: SiteContext, folder: OwnerFolder, picture: PictureView
     )
 
 
-def _font_problems(rendered: RenderedCards, has_font: bool) -> Iterator[Problem]:
-    """Warn once, for all cards together."""
-    if not rendered.missing:
+def font_problems(project: Path, settings: Settings, missing: str) -> Iterator[Problem]:
+    """Warn once, for all cards together.
+
+    Args:
+        project: the project folder.
+        settings: the bureau's settings.
+        missing: the characters that no font could write.
+    """
+    if not missing:
         return
-    characters = "".join(rendered.missing[:10]) + ("…" if len(rendered.missing) > 10 else "")
+    has_font = card_renderer(project, settings.card_font).has_font
+    characters = "".join(sorted(set(missing)))
+    characters = characters[:10] + ("…" if len(characters) > 10 else "")
     reason = f"字体里没有这些字：{characters}" if has_font else "这台电脑没有中文字体"
     yield Problem(
         Code.CARD_FONT,

@@ -6,14 +6,45 @@ import re
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
 
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def escape_text(value: object) -> str:
+    """Escape a value for HTML as `markupsafe.escape` does, into a plain string.
+
+    Most texts hold nothing to escape; to wrap each in an object would take most of the time.
+    """
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    text = str(value)
+    return str(escape(text)) if _SPECIAL.search(text) else text
+
+
+class _CodeGenerator(CodeGenerator):
+    """Compiles ``{{ … }}`` to `escape_text`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.escape_text(")
+        if finalize.src is not None:
+            self.write(finalize.src)
+
+
+class _Environment(Environment):
+    code_generator_class = _CodeGenerator
+    escape_text = staticmethod(escape_text)
 
 
 def _dots(parts: Iterable[object]) -> str:
@@ -24,7 +55,7 @@ def _dots(parts: Iterable[object]) -> str:
 @cache
 def _environment(theme: Path) -> Environment:
     """Shared by all builds of a preview, which recompile only the templates that changed."""
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(theme / "wuse"),
         autoescape=True,
         undefined=StrictUndefined,

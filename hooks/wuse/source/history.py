@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Protocol
+
+from wuse.layout import BELOW_BRANDS, owner_of
 
 from .safe_git import GitError, ask
 
@@ -19,6 +22,25 @@ class _Log:
     """Path -> seconds since 1970 of the newest commit that touched it."""
     unproven: frozenset[str] = frozenset()
     """Files that only the first commits of a shallow clone contain; nothing proves their day."""
+
+
+class Days(Protocol):
+    """Knows on which day files last changed."""
+
+    def updated(self, path: str) -> str:
+        """ISO date on which ``path`` (relative to the project) last changed; empty if unproven."""
+
+
+@dataclass(frozen=True)
+class KnownDays:
+    """The days of a few files."""
+
+    days: Mapping[str, str]
+    """Path -> ISO date; files without one are missing."""
+
+    def updated(self, path: str) -> str:
+        """ISO date on which ``path`` (relative to the project) last changed; empty if unproven."""
+        return self.days.get(path, "")
 
 
 class History:
@@ -46,6 +68,18 @@ class History:
         if path in self._edited or path not in self._log.days:
             return ""
         return datetime.fromtimestamp(self._log.days[path], self._zone).date().isoformat()
+
+    def of_owner(self, slug: str) -> Mapping[str, str]:
+        """Path -> ISO date of every file of an owner whose last change is proven."""
+        return self._of_owners.get(slug, {})
+
+    @cached_property
+    def _of_owners(self) -> Mapping[str, Mapping[str, str]]:
+        owners: dict[str, dict[str, str]] = {}
+        for path in sorted(self._log.days):
+            if path.startswith(BELOW_BRANDS) and (day := self.updated(path)):
+                owners.setdefault(owner_of(path), {})[path] = day
+        return owners
 
     def knows(self, path: str) -> bool:
         """Whether any commit holds ``path`` (relative to the project)."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from wuse.model.region import OwnerFacts, OwnerFolder, Region
 from wuse.model.settings import Settings
-from wuse.source.history import History
+from wuse.source.history import Days
 
 from . import urls
 from .badges import Badge, badges
@@ -29,7 +29,7 @@ class SiteContext:
     owners: Mapping[str, OwnerFacts]
     """Slug -> what is public of every owner, also of those that the region here leaves out."""
     gallery: Gallery
-    history: History
+    history: Days
     codes: QrCodes
     home_text: str = ""
 

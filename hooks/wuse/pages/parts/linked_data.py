@@ -7,6 +7,7 @@ to which that person consented.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from wuse.model.owner import OwnerKind
@@ -21,8 +22,8 @@ Thing = dict[str, object]
 """An object of schema.org; values that are None or empty are left out."""
 
 _TYPES = {OwnerKind.SCHOOL: "EducationalOrganization", OwnerKind.BUREAU: "GovernmentOrganization"}
-_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-"""JSON escapes for characters that could end a script or start a comment in HTML."""
+_RISKY = re.compile("[<>&\u2028\u2029]")
+"""Characters that could end a script or start a comment in HTML."""
 
 
 def script(things: Iterable[Thing]) -> str:
@@ -30,7 +31,8 @@ def script(things: Iterable[Thing]) -> str:
     objects = [_without_empty({"@context": "https://schema.org", **thing}) for thing in things]
     if not objects:
         return ""
-    text = json.dumps(objects, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
+    text = json.dumps(objects, ensure_ascii=False, separators=(",", ":"))
+    text = _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -8,7 +8,7 @@ images are dropped (photos come from ``photos:``), and links get ``rel=nofollow`
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 
 import cmarkgfm
@@ -62,15 +62,20 @@ def render(text: str, heading: int = 3) -> Markup:
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
-    clean = nh3.clean(
-        _outline(html, heading),
+    clean = _cleaner().clean(_outline(html, heading))
+    return Markup(_LINK.sub(_honest_link, clean))  # noqa: S704 - nh3 has just made it safe
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    """Made once, in each process: that takes as long as cleaning a text."""
+    return nh3.Cleaner(
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes={"https", "http"},
         link_rel="nofollow noopener",
     )
-    return Markup(_LINK.sub(_honest_link, clean))  # noqa: S704 - nh3 has just made it safe
 
 
 _LINK = re.compile(r'<a (?:href="([^"]*)"[^>]*|[^>]*)>(.*?)</a>', re.DOTALL)

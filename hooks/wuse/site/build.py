@@ -1,0 +1,188 @@
+"""A build: what its tasks share, who does them, and the survey of the data.
+
+One owner is one task, in whatever process. `write_site` then writes what has changed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import mkdtemp
+
+from wuse.layout import BRANDS, BUREAU
+from wuse.model.settings import Settings
+from wuse.pages.parts.site_info import SiteInfo
+from wuse.photos import PROFILES, Profile, Progress
+from wuse.progress import silent
+from wuse.source import read_bureau
+from wuse.source.clock import today
+from wuse.source.history import History
+
+from .crew import Crew
+from .engine import engine_key
+from .examine import Examined
+from .kept import OwnerStore, digest
+from .part import OwnerPart, Part, shared_pages
+from .plan import Plan
+from .share_cards import draw_cards, has_activity_cards, shared_cards
+from .site import Site
+from .survey import Survey, Surveyor
+from .write_owner import Writing, owner_part
+
+SCRATCH = ".cache/work"
+"""Where builds leave what their tasks hand over, below the project folder."""
+_DAY = 86_400
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of a site."""
+
+    plan: Plan
+    survey: Survey
+    surveyor: Surveyor
+    crew: Crew
+    key: str
+    """Identifies everything that all owners depend on."""
+    anew: frozenset[str] = field(default_factory=frozenset)
+    """The owners that had to be examined anew."""
+    first: frozenset[str] = field(default_factory=frozenset)
+    """Those of them that no earlier build has examined in the same circumstances."""
+
+    @cached_property
+    def shared(self) -> Part:
+        """The pages across owners. Raises OSError when the cache of cards cannot be written."""
+        survey = self.survey
+        pages = tuple(shared_pages(survey.context, survey.directory))
+        planned = shared_cards(survey.context, survey.directory)
+        cards = draw_cards(survey.context, self.plan.project, planned)
+        return Part(survey.context, self.plan.theme, pages, cards.cards)
+
+    def writing(self, slug: str) -> Writing:
+        """The task of writing an owner's pages."""
+        survey = self.survey
+        return Writing(slug, survey.others(slug), survey.history.of_owner(slug))
+
+    @cached_property
+    def with_activity_cards(self) -> bool:
+        """Whether activities have cards for link previews."""
+        return has_activity_cards(self.plan.settings, self.survey.directory)
+
+    def whole_site(self) -> Site:
+        """The whole site in memory, for writers that must see every page.
+
+        Every owner must have been examined in this build. Raises OSError when a cache cannot be
+        written.
+        """
+        survey = self.survey
+        owners = tuple(map(self.owner_part, sorted(survey.public)))
+        return Site(self.shared, survey.directory, owners)
+
+    def owner_part(self, slug: str) -> OwnerPart:
+        """The pages of a public owner that was examined in this build."""
+        bureau = self.survey.context.region
+        records = self.plan.records(slug)
+        return owner_part(self.plan, records, self.writing(slug), bureau, self.with_activity_cards)
+
+
+@contextmanager
+def building(
+    project: Path,
+    info: SiteInfo,
+    settings: Settings,
+    theme: Path,
+    *,
+    profile: Profile | None = None,
+    progress: Callable[[str], Progress] = silent,
+    only: Collection[str] | None = None,
+    crew: Crew | None = None,
+    keeps: bool = False,
+) -> Iterator[Build]:
+    """Survey a project folder. Bad data gives problems, never an exception.
+
+    Args:
+        project: the folder that holds ``brands/`` and ``docs/``.
+        info: the site's name and address.
+        settings: the bureau's settings.
+        theme: the folder with our templates.
+        profile: which files to make from photos; by default what the settings say.
+        progress: makes a callback that shows how far the work has come, for what is counted.
+        only: slugs of the owners that the site shows; None for all.
+        crew: who does the work; by default this process alone.
+        keeps: whether to take over what an earlier build has found out, and to keep it for the
+            next. Otherwise every owner is examined.
+
+    Raises:
+        OSError: a cache cannot be written.
+    """
+    crew = crew or Crew(0)
+    with _scratch(project) as scratch:
+        loaded = read_bureau(project, only)
+        day = today(settings.zone)
+        profile = profile or PROFILES[settings.photo_profile]
+        plan = Plan(project, info, settings, theme, loaded.region, day, profile, scratch)
+        folders = data_folders(only)
+        history = History(project, *folders, info.documents, zone=settings.zone)
+        slugs = [slug for slug in sorted(plan.bureau.slugs) if only is None or slug in only]
+        surveyor = Surveyor(plan, history, crew, progress)
+        key = _key(plan)
+        store = OwnerStore(project, key, plan.bureau.slugs) if keeps else None
+        examined: dict[str, Examined] = {}
+        if store:
+            days = history.of_owner
+            found = {slug: store.current(slug, days(slug)) for slug in slugs}
+            examined = {slug: owner for slug, owner in found.items() if owner}
+        anew = [slug for slug in slugs if slug not in examined]
+        first = frozenset(slug for slug in anew if store is None or not store.known(slug))
+        for owner in surveyor.examine(anew):
+            examined[owner.slug] = owner
+            if store:
+                store.keep(owner, history.of_owner(owner.slug))
+        if store:
+            store.save()
+        ordered = {slug: examined[slug] for slug in slugs}
+        survey = Survey(plan, history, ordered, loaded)
+        yield Build(plan, survey, surveyor, crew, key, frozenset(anew), first)
+
+
+def _key(plan: Plan) -> str:
+    bureau = plan.bureau
+    return digest(
+        engine_key(plan.theme),
+        str(plan.project),
+        plan.info,
+        plan.settings.model_dump_json(),
+        bureau.site.model_dump_json(),
+        bureau.resources.model_dump_json(),
+        [(item.id, item.record.model_dump_json()) for item in bureau.editions],
+        [item.model_dump_json() for item in bureau.takedowns],
+        sorted(bureau.unread),
+        plan.today,
+        plan.profile,
+    )
+
+
+def data_folders(only: Collection[str] | None) -> list[str]:
+    """The data folders, relative to the project, of a site of these owners."""
+    return [BRANDS] if only is None else [f"{BRANDS}/{name}" for name in (*only, BUREAU)]
+
+
+@contextmanager
+def _scratch(project: Path) -> Iterator[Path]:
+    """A folder of this build, which goes with it."""
+    root = project / SCRATCH
+    root.mkdir(parents=True, exist_ok=True)
+    for left in root.iterdir():  # by a build that was killed
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left)
+    scratch = Path(mkdtemp(dir=root))
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)

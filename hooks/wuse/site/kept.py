@@ -1,0 +1,202 @@
+"""What is kept between builds: what became of each owner, and which files of the site are whose.
+
+Both are files below ``.cache`` that only save time. Whatever is wrong with one, the answer is "not
+known", and the build does the work again. They hold plain data, so that a file from elsewhere can
+mislead a build but never run as a program.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from wuse.photos.cache import Swept, replacing
+
+from .documents import Form
+from .examine import Examined
+from .inputs import inputs, is_untouched
+from .output import Output
+
+OWNERS = ".cache/owners"
+SITES = ".cache/sites"
+"""Where these files are, below the project folder."""
+
+_KEPT_FILES = 3
+"""Files of one sort that are kept: a preview, a build and another build's settings."""
+
+Kept = TypeVar("Kept")
+
+
+def digest(*parts: object) -> str:
+    """Identifies values by their `repr`, which must say all about them."""
+    text = "\0".join(map(repr, parts)).encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=16).hexdigest()
+
+
+class _KeptOwner(NamedTuple):
+    days: str
+    """Digest of the days on which its files last changed."""
+    missing: tuple[str, ...]
+    """Owners that it names and that do not exist."""
+    slugs: str
+    """Digest of the owners that exist: messages about missing ones suggest one of them."""
+    examined: Examined
+
+
+class OwnerStore:
+    """What became of each owner, for builds with the same settings, on the same day."""
+
+    def __init__(self, project: Path, key: str, slugs: Collection[str]) -> None:
+        """Read the file.
+
+        Args:
+            project: the project folder.
+            key: identifies everything that all owners depend on.
+            slugs: the owners that exist.
+        """
+        self._brands = project / "brands"
+        self._path = project / OWNERS / f"{key}.msgpack"
+        self._slugs = frozenset(slugs)
+        self._all_slugs = digest(sorted(slugs))
+        self._owners = _read(self._path, dict[str, _KeptOwner]) or {}
+        self._is_new = False
+
+    def current(self, slug: str, days: Mapping[str, str]) -> Examined | None:
+        """What became of an owner, if nothing has changed since."""
+        kept = self._owners.get(slug)
+        if kept is None or kept.days != digest(days):
+            return None
+        missing = self._missing(kept.examined)
+        if missing != kept.missing or (missing and kept.slugs != self._all_slugs):
+            return None
+        home, known = self._brands / slug, kept.examined.inputs
+        if known is None or is_untouched(home, known):
+            return known and kept.examined
+        # A clone and a copy have new stamps and the same content.
+        found = inputs(home)
+        if found.content != known.content:
+            return None
+        examined = replace(kept.examined, inputs=found)
+        self.keep(examined, days)
+        return examined
+
+    def known(self, slug: str) -> bool:
+        """Whether an earlier build has examined an owner."""
+        return slug in self._owners
+
+    def keep(self, examined: Examined, days: Mapping[str, str]) -> None:
+        """Keep what became of an owner."""
+        self._is_new = True
+        self._owners.pop(examined.slug, None)
+        if examined.is_lasting:
+            missing = self._missing(examined)
+            kept = _KeptOwner(digest(days), missing, self._all_slugs, examined)
+            self._owners[examined.slug] = kept
+
+    def _missing(self, examined: Examined) -> tuple[str, ...]:
+        return tuple(slug for slug in examined.references if slug not in self._slugs)
+
+    def save(self) -> None:
+        """Write the file. Raises OSError when it cannot be written."""
+        gone = self._owners.keys() - self._slugs
+        if self._is_new or gone:
+            _write(self._path, {s: k for s, k in self._owners.items() if s not in gone})
+
+
+class KeptOutputs(NamedTuple):
+    """The files that belong together: an owner's, or those of a page across owners."""
+
+    key: str
+    """Identifies everything that they depend on."""
+    outputs: tuple[Output, ...]
+    missing: str = ""
+    """Characters on their cards that no font could write."""
+
+
+class KeptSite(msgspec.Struct):
+    """The files of a site."""
+
+    key: str
+    """Identifies everything that all files depend on."""
+    forms: tuple[tuple[Form, str], ...]
+    """The forms of documents, each with the digest of its pieces."""
+    parts: dict[str, KeptOutputs]
+    """Slug of an owner, or path of a page across owners with a leading ``/`` -> its files."""
+    others: tuple[str, ...] = ()
+    """The paths of all other files."""
+
+    def paths(self) -> set[str]:
+        """The paths of all files."""
+        return {output.path for part in self.parts.values() for output in part.outputs}.union(
+            self.others
+        )
+
+
+class SiteStore:
+    """Which files of a built site are whose.
+
+    While a build writes, there is no such file: if it is stopped, the next one starts from nothing.
+    """
+
+    def __init__(self, project: Path, site: str) -> None:
+        """Prepare for a site.
+
+        Args:
+            project: the project folder.
+            site: identifies the site: its folder.
+        """
+        self._path = project / SITES / f"{digest(site)}.msgpack"
+
+    def load(self) -> KeptSite | None:
+        """The files as the last build left them; None if that is not known."""
+        return _read(self._path, KeptSite)
+
+    def forget(self) -> None:
+        """Note that the files are being changed. Raises OSError when the cache is read-only."""
+        self._path.unlink(missing_ok=True)
+
+    def save(self, site: KeptSite) -> None:
+        """Note the files as a build leaves them. Raises OSError when they cannot be written."""
+        _write(self._path, site)
+
+
+def forget_all(project: Path) -> Swept:
+    """Remove all that builds have kept of records and pages; the next one starts from nothing.
+
+    Raises:
+        OSError: a file cannot be removed.
+    """
+    files = [path for folder in (OWNERS, SITES) for path in (project / folder).glob("*.msgpack")]
+    size = sum(path.stat().st_size for path in files)
+    for path in files:
+        path.unlink(missing_ok=True)
+    return Swept(len(files), size)
+
+
+def _read(path: Path, kind: type[Kept]) -> Kept | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=kind, strict=True)
+    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
+        return None
+
+
+def _write(path: Path, value: Any) -> None:
+    with replacing(path) as file:
+        file.write(msgspec.msgpack.encode(value))
+    files = sorted(path.parent.glob("*.msgpack"), key=_age)
+    for old in files[_KEPT_FILES:]:
+        old.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    with suppress(OSError):
+        return time.time() - os.lstat(path).st_mtime
+    return 0.0
