@@ -58,6 +58,10 @@ def test_a_place_that_no_package_may_fill(tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.glob("**/*.yml"))
 
 
+def test_a_record_that_is_longer_than_any(tmp_path: Path) -> None:
+    assert "太长" in refused(tmp_path, package({RECORD: "标题: " + "长" * 400_000}))
+
+
 def test_a_link(tmp_path: Path) -> None:
     assert "符号链接" in refused(tmp_path, with_entry("photos/a.jpg", b"/etc/passwd", 0o120777))
 

@@ -131,6 +131,17 @@ def test_without_git_files_go_to_a_folder_and_never_over_others(project: Project
     assert branches(project) == ["main"]
 
 
+def test_no_link_leads_out_of_the_folder(project: Project) -> None:
+    outside, target = project.root.parent / "outside", project.root.parent / "taken"
+    outside.mkdir()
+    target.mkdir()
+    (target / "brands").symlink_to(outside)
+    run = receive(project, package({RECORD: SENT, PHOTO: JPEG}), "--into", str(target))
+    assert run.code == 1
+    assert run.lines("符号链接")
+    assert not list(outside.iterdir())
+
+
 def test_what_the_rules_refuse_is_not_taken_and_the_answer_says_where(project: Project) -> None:
     bad = {**SENT, "正文": "报名请打 138 0013 8000。", "照片": []}
     run = receive(project, package({RECORD: bad}))

@@ -98,8 +98,12 @@ def read_package(path: Path) -> Package:
         raise PackageError(error.message, error.fix) from None
     manifest = _manifest(files.pop(MANIFEST, None))
     _check_files(manifest.files, files)
-    for name in files:
+    for name, content in files.items():
         _check_place(name)
+        if not name.startswith(f"{PHOTOS}/") and len(content) > MAX_BYTES:
+            raise PackageError(
+                f"{name} 太长，一个文件最多 {MAX_BYTES // 1024} KB", "请老师把正文写短"
+            )
     return Package(
         printable(path.name),
         _digest(files),
@@ -167,8 +171,3 @@ def _digest(files: Mapping[str, bytes]) -> str:
     for name in sorted(files):
         whole.update(f"{name}\0{sha256(files[name]).hexdigest()}\n".encode())
     return whole.hexdigest()
-
-
-def is_too_long(content: bytes) -> bool:
-    """Whether a record is longer than any that is read."""
-    return len(content) > MAX_BYTES

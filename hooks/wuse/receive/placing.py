@@ -25,7 +25,8 @@ def place_in_folder(proposal: Proposal, target: Path, project: Path) -> None:
     """
     for path in proposal.files:
         file, known = target / path, project / path
-        if file.is_symlink() or any(it.is_symlink() for it in file.parents if it != target):
+        steps = [file, *file.parents]
+        if any(it.is_symlink() for it in steps[: steps.index(target)]):
             raise PackageError(f"{path} 经过一个快捷方式（符号链接），没有写", "换一个文件夹")
         if not file.exists() or file.read_bytes() == proposal.files[path]:
             continue

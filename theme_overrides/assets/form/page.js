@@ -137,6 +137,7 @@ WuseForm.part(function (form) {
 
   async function wipe() {
     if (!window.confirm("清空这台设备上的草稿和照片？已经生成的文件不受影响。")) { return; }
+    clearTimeout(timer);
     await start(form.blankState());
     form.draft.remove(KEY);
     tellDraft("还没有草稿", "none");
@@ -200,6 +201,9 @@ WuseForm.part(function (form) {
       along.querySelector("button").addEventListener("click", async () => form.save(`投稿表-${school.name}.html`, await form.wholePage(school)));
     }
     if (/MicroMessenger/i.test(navigator.userAgent)) { byId("in-wechat").hidden = false; }
+    window.addEventListener("storage", (event) => {
+      if (event.key === KEY && event.newValue) { tellDraft("这张表在另一个窗口里也打开着，只用一个窗口写", "bad"); }
+    });
     window.addEventListener("pagehide", () => { if (!isBlank(view.state)) { persist(); } });
   }
 
