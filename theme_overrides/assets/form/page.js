@@ -210,6 +210,7 @@ WuseForm.part(function (form) {
   wire();
   restore().then(() => {
     build();
+    byId("waiting").hidden = true;
     byId("workspace").hidden = false;
     root.dataset.ready = "yes";
   });

@@ -33,6 +33,8 @@ WuseForm.part(function (form) {
     const policy = `default-src 'none'; script-src ${await hash(script)}; style-src ${await hash(style)}; base-uri 'none'; form-action 'none'`;
     const root = document.getElementById("submit").cloneNode(true);
     root.removeAttribute("data-ready");
+    root.querySelector("#waiting").hidden = false;
+    root.querySelector("#workspace").hidden = true;
     root.querySelectorAll("[data-online]").forEach((part) => part.remove());
     root.querySelectorAll("[data-filled]").forEach((part) => part.replaceChildren());
     const html = `<!doctype html>
