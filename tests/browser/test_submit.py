@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
+from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
 from support.pictures import encoded, noise, scene
@@ -219,6 +221,34 @@ def test_what_is_private_is_said_while_it_is_typed(form: Page) -> None:
     expect(say).to_contain_text("李小明")
     say.locator("button", has_text="一名学生").click()
     expect(form.locator("#input-body")).to_have_value("三（2）班的一名学生同学朗诵了一首诗。")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_form_that_is_filled_in_is_accessible(
+    form: Page, scheme: Literal["light", "dark"]
+) -> None:
+    form.emulate_media(color_scheme=scheme)
+    fill_activity(form)
+    form.fill("#input-place", "电话 13800138000")
+    add_photos(form, ("a.jpg", photo(700, 600)))
+    photo_card(form, 0).locator("label.pick", has_text="认得出是谁").click()
+    photo_card(form, 0).locator(".agree input").check()
+    form.locator("#make").click()
+    assert violations(form) == []
+    choose(form, "一个先锋典型")
+    choose(form, "优秀共产党员")
+    form.locator("#field-consent input").first.check()
+    assert violations(form) == []
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        "() => axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag22aa'] })"
+    )
+    return [
+        f"{it['id']}: {node['html'][:120]}" for it in found["violations"] for node in it["nodes"]
+    ]
 
 
 def test_nothing_is_made_before_all_is_there(form: Page) -> None:

@@ -209,6 +209,12 @@ def test_two_packages_with_one_record_are_told(project: Project) -> None:
     assert len(branches(project)) == 3
 
 
+def test_a_file_name_is_only_shown(project: Project) -> None:
+    run = receive(project, b"PK", name="\x1b[31m红.zip")
+    assert run.code == 1
+    assert "\x1b" not in run.said
+
+
 def test_a_base_that_is_no_branch_is_told(project: Project) -> None:
     run = receive(project, package({RECORD: SENT, PHOTO: JPEG}), "--base", "nowhere")
     assert run.code == 2

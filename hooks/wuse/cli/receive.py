@@ -9,6 +9,7 @@ import click
 
 from wuse.change import GitError
 from wuse.layout import BRANDS
+from wuse.printable import printable
 from wuse.receive import (
     Base,
     FolderBase,
@@ -93,10 +94,9 @@ class _Desk:
         return outcome
 
     def _outcome(self, path: Path) -> Outcome:
-        name = path.name
+        name = printable(path.name)
         try:
             package = read_package(path)
-            name = package.name
             proposal = propose(package, self._base)
         except PackageError as error:
             return Outcome(name, Status.REFUSED, reason=str(error))

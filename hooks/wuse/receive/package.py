@@ -60,8 +60,6 @@ class _Manifest(BaseModel):
 class Package:
     """A package whose files are those of its manifest, undamaged."""
 
-    name: str
-    """Of the file that was handed in, safe for a terminal."""
     digest: str
     """SHA-256 of its files in hexadecimal, whatever order and time the archive gives them."""
     slug: str
@@ -105,7 +103,6 @@ def read_package(path: Path) -> Package:
                 f"{name} 太长，一个文件最多 {MAX_BYTES // 1024} KB", "请老师把正文写短"
             )
     return Package(
-        printable(path.name),
         _digest(files),
         manifest.school,
         printable(manifest.sent),
