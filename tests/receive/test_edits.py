@@ -177,7 +177,9 @@ def test_what_somebody_else_has_changed_meanwhile_stays(project: Project) -> Non
     changed = FILE.replace("米糕。\n# 下", "米糕，还有粥。\n# 下")
     project.write({f"brands/aa/{RECORD}": changed})
     commit(project.root)
-    assert send(project, {**PUBLIC, "title": "把热饭送去枫林公寓"}).code == 0
+    run = send(project, {**PUBLIC, "title": "把热饭送去枫林公寓"})
+    assert run.code == 0
+    assert run.lines("又改过")
     assert received(project) == changed.replace("把热饭送到", "把热饭送去")
 
 

@@ -200,6 +200,15 @@ def test_what_a_camera_noted_never_gets_into_history(project: Project) -> None:
     assert "Telltale" not in shown(project, branch, PHOTO)
 
 
+def test_a_photo_that_no_record_shows_is_left_out(project: Project) -> None:
+    data = package({RECORD: {**SENT, "照片": []}, PHOTO: JPEG})
+    assert receive(project, data).code == 0
+    (branch,) = [name for name in branches(project) if name.startswith("tougao/")]
+    assert git(project.root, "diff", "--name-only", "main", branch).split() == [
+        f"brands/aa/{RECORD}"
+    ]
+
+
 def test_two_packages_with_one_record_are_told(project: Project) -> None:
     receive(project, package({RECORD: SENT, PHOTO: JPEG}))
     later = {**SENT, "摘要": "食堂多蒸了三屉米糕。"}

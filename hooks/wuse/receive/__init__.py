@@ -5,10 +5,11 @@ and nothing else, and is checked by every rule before anything of it touches a r
 history is for ever.
 """
 
+from .bases import Base, FolderBase, GitBase
 from .branch import Repository
 from .package import Package, PackageError, packages_in, read_package
 from .proposal import Outcome, Proposal, Status
-from .receiving import Base, FolderBase, GitBase, propose
+from .receiving import propose
 from .wording import answer, report
 
 __all__ = [

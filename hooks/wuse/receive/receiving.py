@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
-from wuse.change.git import files_at
-from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, BUREAU, EXEMPLARS, SLUG, home, is_folder
+from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, home
 from wuse.layout import photos as photos_of
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
+from wuse.model.media import photos_in
 from wuse.model.publication import publish
 from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.region import OwnerFolder
@@ -23,79 +20,24 @@ from wuse.photos import PhotoError
 from wuse.photos.prepare import prepare
 from wuse.photos.verdict import apply_verdicts
 from wuse.rules import check
+from wuse.site.api import fingerprint, public_data
 from wuse.source import Problem, load_region
 from wuse.source.bind import bind
 from wuse.source.clock import today
 from wuse.source.parser import parse
 from wuse.source.rewrite_scalars import UnwritableError
-from wuse.source.safe_git import ask
 from wuse.source.settings import load_configuration
 from wuse.source.text import decode
 
+from .bases import Base
 from .merging import merge
 from .package import Origin, Package, PackageError
 from .proposal import Proposal
 from .weaving import Weaver
 from .wording import record_line, title_of
 
-_SETTINGS = "mkdocs.yml"
 _PUBLIC = "公开资料"
 """The start of a record that was opened from the public JSON."""
-
-
-class Base(Protocol):
-    """What packages are merged into."""
-
-    def write(self, slug: str, into: Path) -> None:
-        """Write a school's folder, the bureau's, and the settings, and name the other schools.
-
-        Raises:
-            OSError: it cannot be written.
-            GitError: git does not answer.
-        """
-
-
-@dataclass(frozen=True)
-class FolderBase:
-    """A project as it lies in a folder."""
-
-    project: Path
-
-    def write(self, slug: str, into: Path) -> None:
-        """Copy; links are left out."""
-        for name in (home(slug), home(BUREAU)):
-            if is_folder(self.project / name):
-                shutil.copytree(self.project / name, into / name, ignore=_links)
-        if (self.project / _SETTINGS).is_file():
-            shutil.copy(self.project / _SETTINGS, into / _SETTINGS)
-        names = (path.name for path in (self.project / BRANDS).iterdir() if is_folder(path))
-        _name_others(names, into)
-
-
-def _links(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
-
-
-@dataclass(frozen=True)
-class GitBase:
-    """A project as a commit has it."""
-
-    project: Path
-    commit: str
-
-    def write(self, slug: str, into: Path) -> None:
-        """Take the files from the commit, whatever lies in the work tree."""
-        files_at(self.project, self.commit, [home(slug), home(BUREAU), _SETTINGS], into)
-        listed = ask(self.project, "ls-tree", "-d", "-z", "--name-only", self.commit, f"{BRANDS}/")
-        names = (os.fsdecode(path).rpartition("/")[2] for path in listed.split(b"\0"))
-        _name_others(names, into)
-
-
-def _name_others(names: Iterator[str], into: Path) -> None:
-    """Make the folders of other schools, so that references to them count as right."""
-    for name in names:
-        if SLUG.fullmatch(name):
-            (into / BRANDS / name).mkdir(parents=True, exist_ok=True)
 
 
 def propose(package: Package, base: Base) -> Proposal:
@@ -122,6 +64,7 @@ class _Receiver:
                 f"没有“{package.slug}”这所学校",
                 "先给它建好 brand.yml，或者问老师是从哪里打开的投稿表",
             )
+        self._public: OwnerFolder | None = None
         self._loaded = load_region(project, only=[package.slug])
         self._vocabulary = self._loaded.region.vocabulary
         owner = self._loaded.region.owners.get(package.slug)
@@ -145,6 +88,7 @@ class _Receiver:
         added = self._photos()
         for path, content in self._package.records.items():
             self._record(path, content, added)
+        self._drop_unused(added)
         for path, content in self._files.items():
             target = self._project / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -189,6 +133,18 @@ class _Receiver:
                 )
         return added
 
+    def _drop_unused(self, added: list[str]) -> None:
+        """Leave out photos that no record of the package shows as it is after the merge."""
+        records = [(path, it) for path, it in self._files.items() if path.endswith(".yml")]
+        used = {
+            photo.file
+            for path, content in records
+            for _, photo in photos_in(self._read(_kind(_inside(path)), content, path))
+        }
+        for name in added:
+            if name not in used:
+                del self._files[f"{photos_of(self._package.slug)}/{name}"]
+
     def _record(self, path: str, content: bytes, added: list[str]) -> None:
         kind = _kind(path)
         full = f"{home(self._package.slug)}/{path}"
@@ -226,9 +182,9 @@ class _Receiver:
         kind = type(sent)
         current = self._read(kind, existing, path)
         before, new = _data(current), _data(sent)
-        merged = merge(
-            before, self._public_data(path, before), self._bases(kind, origin), new, ASKED[kind]
-        )
+        public = self._public_record(path)
+        seen = _data(public) if public else before
+        merged = merge(before, seen, self._bases(kind, origin), new, ASKED[kind])
         if merged.conflicts:
             labels = "、".join(str(kind.model_fields[name].title) for name in merged.conflicts)
             raise PackageError(
@@ -237,6 +193,8 @@ class _Receiver:
             )
         if merged.data == before:
             return
+        if origin.start == _PUBLIC and origin.fingerprint != self._fingerprint(path):
+            self._notes.append(f"“{title_of(current)}”在老师打开以后又改过，已经逐栏合并")
         weaver = Weaver(kind, self._vocabulary, existing)
         try:
             weaver.change(before, merged.data)
@@ -254,11 +212,15 @@ class _Receiver:
         ]
         self._summary.append(record_line(current, False, len(added), changed))
 
-    def _public_data(self, path: str, otherwise: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The record as the public sees it; as it is if the public does not."""
+    def _public_record(self, path: str) -> Record | None:
+        """The record as the public sees it; None if the public does not."""
         owner = self._public
         items = (*owner.activities, *owner.exemplars) if owner else ()
-        return next((_data(item.record) for item in items if item.path == path), otherwise)
+        return next((item.record for item in items if item.path == path), None)
+
+    def _fingerprint(self, path: str) -> str:
+        public = self._public_record(path)
+        return fingerprint(public_data(public)) if public else ""
 
     def _bases(self, kind: type[Record], origin: Origin) -> list[dict[str, Any]]:
         try:
@@ -289,6 +251,11 @@ class _Receiver:
 
 def _data(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
+
+
+def _inside(path: str) -> str:
+    """The path of a file in its school's folder."""
+    return path.split("/", 2)[2]
 
 
 def _kind(path: str) -> type[Record]:

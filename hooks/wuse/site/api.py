@@ -93,20 +93,16 @@ def _brands(directory: Directory) -> list[dict[str, object]]:
 
 
 def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
-    def dump(record: Record) -> dict[str, Any]:
-        # Review and consent are internal to the school.
-        return _to_data(record, exclude={"review", "consent", "visibility"})
-
     def versioned(record: Record) -> dict[str, object]:
-        data = dump(record)
-        return {"record": data, "fingerprint": _fingerprint(data)}
+        data = public_data(record)
+        return {"record": data, "fingerprint": fingerprint(data)}
 
     return {
         "version": VERSION,
         "slug": folder.slug,
         "updated": context.history.updated(folder.source.path),
         "page": urls.brand(folder.slug),
-        "record": dump(folder.profile),
+        "record": public_data(folder.profile),
         "activities": [
             {
                 "id": item.id,
@@ -123,11 +119,16 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
             }
             for item in folder.exemplars
         ],
-        "case": dump(folder.case.record) if folder.case else None,
+        "case": public_data(folder.case.record) if folder.case else None,
     }
 
 
-def _fingerprint(data: Mapping[str, object]) -> str:
+def public_data(record: Record) -> dict[str, Any]:
+    """A published record as others get it: review and consent are internal to the school."""
+    return _to_data(record, exclude={"review", "consent", "visibility"})
+
+
+def fingerprint(data: Mapping[str, object]) -> str:
     """Tells versions of a record apart: who edits a copy can say which one it was."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     return blake2b(text.encode(), digest_size=8).hexdigest()
