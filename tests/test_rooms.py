@@ -23,6 +23,7 @@ ROOMS = (
     "site",
     "editions",
     "change",
+    "receive",
     "cli",
     "mkdocs_pages",
     "mkdocs_hook",

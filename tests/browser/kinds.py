@@ -31,6 +31,7 @@ KINDS = {
     "exemplar-without-a-name": "brands/siping-no20/exemplars/outstanding-teacher/",
     "case": "brands/linhai-primary/case/",
     "poster": "brands/linhai-primary/poster/",
+    "submit": "submit/linhai-primary/",
     "guide": "guide/schools/",
     "fields": "guide/fields/",
     "rules": "rules/",

@@ -16,6 +16,7 @@ from support.project import ROOT, Project, brand
 from wuse.cli import main
 from wuse.model.dates import Edtf
 from wuse.model.quantity import Quantity
+from wuse.pages.parts.form_model import SECTIONS
 from wuse.rules import check
 from wuse.source import load_region
 
@@ -166,3 +167,20 @@ def test_a_guide_holds_nothing_that_the_plugin_macros_takes_for_its_own(guide: P
     text = guide.read_text("utf-8")
     jinja = Environment(keep_trailing_newline=True, autoescape=True)
     assert jinja.from_string(text).render() == text
+
+
+def test_the_guide_to_the_form_names_what_the_form_says() -> None:
+    theme = ROOT / "theme_overrides"
+    said = (theme / "wuse" / "submit.html").read_text("utf-8") + "".join(
+        path.read_text("utf-8") for path in (theme / "assets" / "form").glob("*.js")
+    )
+    said += (theme / "wuse" / "brand.html").read_text("utf-8")
+    said += "".join(section.name for section in SECTIONS.values())
+    named = re.findall(r"(?:点|选|回答|写着)“([^”]+)”", read("submit-form"))
+    ours = [name for name in named if name not in THEIRS]
+    assert len(ours) > 10
+    assert [name for name in ours if name not in said and name != "改成一名学生"] == []
+
+
+THEIRS = ("在浏览器打开", "+", "文件", "兼容性最佳", "HEIC", "…")
+"""Buttons of phones and of WeChat."""

@@ -22,6 +22,7 @@ COMMANDS = (
     "new",
     "photos",
     "ready",
+    "receive",
     "report",
     "rule",
     "schema",

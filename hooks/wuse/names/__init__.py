@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .form_lexicon import form_lexicon
 from .people import Kind, Person, begins_like_name, masked_name, pattern_part, people_in
 from .reading import is_name
 from .transliteration import DOTS
@@ -11,6 +12,7 @@ __all__ = [
     "Kind",
     "Person",
     "begins_like_name",
+    "form_lexicon",
     "is_name",
     "masked_name",
     "pattern_part",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .lexicon import COMPOUND, GIVEN, HESITANT, MARKS, SURNAMES, TRANSLITERATED
 from .reading import (
@@ -63,6 +63,11 @@ class _Context(NamedTuple):
 
 CONTEXTS_FILE = Path(__file__).with_name("contexts.json")
 _TABLE = json.loads(CONTEXTS_FILE.read_text("utf-8"))
+
+
+def contexts_table() -> Any:
+    """The contexts as they are written: ``parts`` by name; ``patterns``: kind, trust, pattern."""
+    return _TABLE
 
 
 def pattern_part(name: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from wuse.model.base import Record
@@ -92,21 +93,21 @@ def _brands(directory: Directory) -> list[dict[str, object]]:
 
 
 def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
-    def dump(record: Record) -> dict[str, Any]:
-        # Review and consent are internal to the school.
-        return _to_data(record, exclude={"review", "consent", "visibility"})
+    def versioned(record: Record) -> dict[str, object]:
+        data = public_data(record)
+        return {"record": data, "fingerprint": fingerprint(data)}
 
     return {
         "version": VERSION,
         "slug": folder.slug,
         "updated": context.history.updated(folder.source.path),
         "page": urls.brand(folder.slug),
-        "record": dump(folder.profile),
+        "record": public_data(folder.profile),
         "activities": [
             {
                 "id": item.id,
                 "page": urls.activity(folder.slug, item.id),
-                "record": dump(item.record),
+                **versioned(item.record),
             }
             for item in folder.activities
         ],
@@ -114,12 +115,23 @@ def _record(context: SiteContext, folder: OwnerFolder) -> dict[str, object]:
             {
                 "id": item.id,
                 "page": urls.exemplar(folder.slug, item.id),
-                "record": dump(item.record),
+                **versioned(item.record),
             }
             for item in folder.exemplars
         ],
-        "case": dump(folder.case.record) if folder.case else None,
+        "case": public_data(folder.case.record) if folder.case else None,
     }
+
+
+def public_data(record: Record) -> dict[str, Any]:
+    """A published record as others get it: review and consent are internal to the school."""
+    return _to_data(record, exclude={"review", "consent", "visibility"})
+
+
+def fingerprint(data: Mapping[str, object]) -> str:
+    """Tells versions of a record apart: who edits a copy can say which one it was."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _to_data(record: Record, **fields: set[str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
 
-from . import api, feed
+from . import api, feed, form_script
 from .bundles import bundles
 from .part import OwnerPart, PageRow, Part
 from .policy import policy
@@ -101,7 +101,8 @@ def site_bundles(context: SiteContext, theme: Path) -> Mapping[str, Asset]:
     Raises:
         OSError: the theme cannot be read.
     """
-    return bundles(theme, site_sheet(tone(context.settings.accent)))
+    files = bundles(theme, site_sheet(tone(context.settings.accent)))
+    return {**files, "form.js": form_script.asset(theme, context.region.vocabulary)}
 
 
 def shared_assets(

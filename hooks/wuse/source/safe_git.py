@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from wuse.errors import WuseError
@@ -37,22 +38,52 @@ _SAFELY = (
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 
-def ask(folder: Path, *arguments: str | bytes) -> bytes:
+def ask(
+    folder: Path, *arguments: str | bytes, environment: Mapping[str, str] | None = None
+) -> bytes:
     """The output of a git command. Raises GitError if git refuses or is not installed."""
-    done = run(folder, *arguments)
+    return _output(run(folder, *arguments, environment=environment))
+
+
+def feed(
+    folder: Path,
+    given: bytes,
+    *arguments: str | bytes,
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """The output of a git command that reads its input. Raises GitError as `ask`."""
+    return _output(run(folder, *arguments, given=given, environment=environment))
+
+
+def _output(done: subprocess.CompletedProcess[bytes]) -> bytes:
     if done.returncode != 0:
         raise refusal(done)
     return done.stdout
 
 
-def run(folder: Path, *arguments: str | bytes) -> subprocess.CompletedProcess[bytes]:
-    """Run a git command, whatever its exit code. Raises GitError if git is not installed."""
+def run(
+    folder: Path,
+    *arguments: str | bytes,
+    given: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a git command, whatever its exit code.
+
+    Args:
+        folder: where to run it.
+        arguments: the command.
+        given: its input.
+        environment: variables to set for it.
+
+    Raises:
+        GitError: git is not installed.
+    """
     try:
         return subprocess.run(  # noqa: S603 - no shell, and file names follow --
             ["git", *_SAFELY, *arguments],  # noqa: S607 - wherever git is
             cwd=folder,
-            env=os.environ | _ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
+            env={**os.environ, **_ENVIRONMENT, **(environment or {})},
+            input=given,
             capture_output=True,
             check=False,
         )

@@ -15,6 +15,7 @@ OVERVIEW = "概览"
 DOSSIER = "全册"
 RELATED = "相关阅读"
 RELATED_BRANDS = "相近的品牌"
+SUBMIT = "投稿"
 
 BRAND_SECTIONS = {
     "meaning": "品牌内涵",

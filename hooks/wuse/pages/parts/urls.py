@@ -22,6 +22,7 @@ DISTRICTS = "districts/"
 RESOURCES = "resources/"
 GUIDE = "guide/"
 RULES = "rules/"
+SUBMIT = "submit/"
 FEED = "atom.xml"
 API = "api/"
 
@@ -67,6 +68,11 @@ def case(slug: str) -> str:
     return f"{WALL}{slug}/case/"
 
 
+def submit(slug: str) -> str:
+    """The form with which one owner's teachers submit records."""
+    return f"{SUBMIT}{slug}/"
+
+
 def year(label: str) -> str:
     """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
     return f"{TIMELINE}{label}/"
@@ -105,6 +111,7 @@ def is_later_part(path: str) -> bool:
 BRANDS_JSON = f"{API}brands.json"
 BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
+FORM_SCRIPT = f"{SUBMIT}form.js"
 
 
 def brand_json(slug: str) -> str:

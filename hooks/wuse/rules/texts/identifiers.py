@@ -33,10 +33,10 @@ _RUN = re.compile(rf"{_DIGIT}(?:{_GAP}{_DIGIT}){{10,}}(?:{_GAP}[{_LAST}])?")
 _APART = re.compile(r"\D+")
 _PLAIN_GAP = re.compile(rf"[\s)）\-‐‑‒–—―−－.．·•{IGNORABLE}]*")
 """What people ordinarily write between the groups of a number."""
-_PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
+PROVINCES = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 """The first two digits of administrative divisions (GB/T 2260)."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_MOBILE = re.compile(
+MOBILE_RANGES = re.compile(
     r"1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}"
 )  # the ranges that the ministry has given out
 _USUAL_GROUPS = ("11", "3-4-4")
@@ -46,13 +46,13 @@ _PLAIN_GROUPS = (
     "-".join("1" * 11),
 )
 """How people split it with spaces, dashes and dots; other groups are rather a row of counts."""
-_CALL = re.compile(
+CALL = re.compile(
     r"(?:电话|手机|联系|致电|拨打|号码|微信|扣扣|短信|tel|phone|mobile|call|wechat|vx)"
     r"[^\d\x00\n]{0,8}$",
     re.IGNORECASE,
 )
 """Words right before a number that make it a phone number, in whatever groups."""
-_CARD = re.compile(r"(?:62|9558)\d{14,17}|(?:4\d|5[1-5])\d{14}")
+CARD_PREFIXES = re.compile(r"(?:62|9558)\d{14,17}|(?:4\d|5[1-5])\d{14}")
 """Prefixes of cards that Chinese banks issue: UnionPay, its forerunner, Visa and Mastercard."""
 
 
@@ -156,7 +156,7 @@ def _is_identity(match: re.Match[str]) -> bool:
 
 def _is_citizens(number: str) -> bool:
     """Whether these are region, birth date and check digit of a citizen (GB 11643-1999)."""
-    if len(number) != 18 or not _PROVINCES.match(number) or not _is_day(number[6:14]):
+    if len(number) != 18 or not PROVINCES.match(number) or not _is_day(number[6:14]):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
     return number[17] == "10X98765432"[total % 11]
@@ -173,14 +173,14 @@ def _is_day(text: str) -> bool:
 def _is_mobile(match: re.Match[str]) -> bool:
     written = match[1]
     number = digits(written).removeprefix("00").removeprefix("86")
-    if not _MOBILE.fullmatch(number) or not _is_separate(match):
+    if not MOBILE_RANGES.fullmatch(number) or not _is_separate(match):
         return False
     groups = _groups(written)
     if groups in _USUAL_GROUPS and "|" not in written:
         return True
     if groups in _PLAIN_GROUPS and _is_plain(written):
         return True
-    return bool(_CALL.search(match.string[max(0, match.start() - 20) : match.start()]))
+    return bool(CALL.search(match.string[max(0, match.start() - 20) : match.start()]))
 
 
 def _is_plain(written: str) -> bool:
@@ -222,7 +222,7 @@ def _is_card(match: re.Match[str]) -> bool:
     """Whether it is a card number, which ends in a check digit (Luhn, ISO/IEC 7812-1)."""
     written = match[1]
     number = digits(written)
-    if not _CARD.fullmatch(number) or not _in_fours(written) or _is_citizens(number):
+    if not CARD_PREFIXES.fullmatch(number) or not _in_fours(written) or _is_citizens(number):
         return False
     doubled = [int(digit) * (1 + index % 2) for index, digit in enumerate(reversed(number))]
     is_right = sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

@@ -1,0 +1,45 @@
+"""The script of the submission form: what it has to know, and its parts, as one small file.
+
+Comments and spaces stay behind: a phone loads all of it before the first question appears.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from wuse.model.vocabulary import Vocabulary
+from wuse.pages.parts import form_model, urls
+from wuse.pages.parts.page import Asset
+
+PARTS = (
+    *("parts", "text", "dates", "privacy", "yaml", "bytes", "photos", "store", "kinds", "state"),
+    *("record", "package", "fields", "album", "preview", "whole", "page"),
+)
+"""The parts in ``assets/form/``; each uses only those before it."""
+
+_COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+_BREAK = re.compile(r"(?<=[{(\[,;])\n")
+"""A line break that ends no statement."""
+_SPACED = re.compile(r" (=>|===|!==|&&|\|\||[=?:+]) ")
+"""An operator between spaces; no text of ours has one."""
+
+
+def asset(theme: Path, vocabulary: Vocabulary) -> Asset:
+    """The script.
+
+    Args:
+        theme: the folder with our templates and scripts.
+        vocabulary: the terms that the form offers.
+
+    Raises:
+        OSError: a part cannot be read.
+    """
+    parts = [(theme / "assets" / "form" / f"{name}.js").read_text("utf-8") for name in PARTS]
+    return Asset(urls.FORM_SCRIPT, form_model.script(vocabulary) + "".join(map(_squeezed, parts)))
+
+
+def _squeezed(part: str) -> str:
+    text = _INDENT.sub("", _COMMENT.sub("", part))
+    return _SPACED.sub(r"\1", _BREAK.sub("", text))
