@@ -349,7 +349,7 @@ def test_a_full_disk_is_told_and_the_next_build_is_right(project: Project, tmp_p
     EDITS["title"](project.root / "brands")
     (project.root / "full.py").write_text(
         "import os\nfrom wuse.site import output\n\nplace = os.replace\n\n"
-        "def full(source, target):\n    if target.endswith('trees/index.html'):\n"
+        "def full(source, target):\n    if str(target).endswith('trees/index.html'):\n"
         "        raise OSError(28, 'No space left on device', target)\n"
         "    place(source, target)\n\noutput.os.replace = full\n"
     )

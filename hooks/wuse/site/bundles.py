@@ -13,6 +13,8 @@ from pathlib import Path
 from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset
 
+from . import form_script
+
 SOURCES = "assets"
 """The folder of the sources, below the theme."""
 
@@ -79,3 +81,4 @@ def joined_sources() -> Iterator[str]:
     """The sources, as paths below the theme: what need not be published beside the bundles."""
     for sources in BUNDLES.values():
         yield from (f"{SOURCES}/{source}" for source in sources)
+    yield from (f"{SOURCES}/form/{part}.js" for part in form_script.PARTS)
