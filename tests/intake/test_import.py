@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from support.project import Project, brand, make_project
 from support.workbooks import CORPUS, workbook
+from xlsxwriter import Workbook
 
 from wuse.cli import main
 from wuse.model.brand import Visibility
@@ -275,6 +276,44 @@ def test_a_new_school_and_its_activity_in_one_workbook(project: Project) -> None
     assert folder.profile.visibility is Visibility.INTERNAL
     assert folder.profile.owner.students
     assert [item.record.title for item in folder.activities] == ["植树"]
+
+
+def test_hidden_rows_are_read_and_named(project: Project) -> None:
+    path = project.root / "台账.xlsx"
+    with Workbook(path) as book:
+        page = book.add_worksheet("活动")
+        page.write_row(0, 0, HEADERS[:4])
+        page.write_row(1, 0, ["临海小学", "植树", "2025-03-12", "志愿服务"])
+        page.write_row(2, 0, ["临海小学", "清扫", "2025-03-13", "志愿服务"])
+        page.set_row(2, options={"hidden": True})
+    result = run(project, path, "--write")
+    assert "X204 待核对 台账.xlsx“活动”：第 3 行隐藏着（1 行），也读了" in result.output
+    assert len(activities(project)) == 2
+
+
+def test_initiatives_and_partners(project: Project) -> None:
+    sheets = {
+        "载体": [["单位", "编号", "名称", "别名"], ["临海小学", "1", "蓝色行动", "蓝、海蓝"]],
+        "共建": [["单位", "共建单位", "合作内容"], ["临海小学", "海滨社区", "重阳送餐"]],
+    }
+    result = run(project, ledger(project, sheets), "--write")
+    assert "新写 2 · 已导入过 0 · 退回 0" in result.output
+    text = (project.root / "brands/linhai/brand.yml").read_text("utf-8")
+    entry = (
+        '# 载体:\n#   - 编号: lan-se-xing-dong\n#     名称: 蓝色行动\n#     别名: ["蓝", "海蓝"]'
+    )
+    assert entry in text
+    assert "# 共建单位:\n#   - 单位: 海滨社区\n#     共建内容: 重阳送餐" in text
+    known = {"载体": [["单位", "名称"], ["临海小学", "红色行动"]]}
+    assert "X404" in run(project, ledger(project, known)).output
+
+
+def test_a_school_by_any_of_its_names(project: Project) -> None:
+    file = brand("虚构第四中学", owner={"name": "虚构第四中学", "aliases": ["四中", "老四中"]})
+    project.write({"brands/sizhong/brand.yml": file})
+    for name in ("四中", "老四中党支部"):
+        _, _ = row(project, [name, f"{name}植树", "2025-03-12", "志愿服务", "", ""])
+    assert len(activities(project, "sizhong")) == 2
 
 
 @pytest.mark.parametrize(

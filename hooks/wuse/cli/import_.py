@@ -41,7 +41,8 @@ def import_(context: click.Context, file: Path, write: bool, project: Path) -> N
     for note in failed:
         _show(name, note)
     rows = planned.rows
-    counts = " · ".join(f"{word} {rows[word]}" for word in ("新写", "已导入过", "退回"))
+    words = ["新写", "已导入过", "退回", *(word for word in ("改动", "没有改动") if rows[word])]
+    counts = " · ".join(f"{word} {rows[word]}" for word in words)
     last = "草稿都没有公开，核对以后再改" if write else "这是试运行，没有写文件；加 --write 才写"
     click.echo(f"读了 {sum(rows.values())} 行：{counts}。{last}。")
     context.exit(1 if rows["退回"] or failed or _refused(planned) else 0)
@@ -59,9 +60,12 @@ def _show(name: str, note: Note) -> None:
 
 def _list(planned: Plan, project: Path, write: bool) -> None:
     """Say which files there will be."""
-    word = "写" if write else "会写"
+    word = "" if write else "会"
     for path in planned.new_files:
-        click.echo(f"{word} {printable(path.relative_to(project).as_posix())}")
-    for path in planned.additions:
+        click.echo(f"{word}写 {printable(path.relative_to(project).as_posix())}")
+    for path, edited in planned.edited.items():
         shown = printable(path.relative_to(project).as_posix())
-        click.echo(f"{word} {shown}（在末尾加备注，原来的内容不动）")
+        if edited.changed:
+            click.echo(f"{word}改 {shown} 的 {edited.changed} 处")
+        if edited.added:
+            click.echo(f"{word}在 {shown} 末尾加 {edited.added} 条备注，原来的内容不动")

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from .messages import Code, RefusedError
-from .prescan import MAX_COLUMNS, MAX_FILE, MAX_ROWS, prescan
+from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS, prescan
 
 _SECONDS, _MEMORY = 20, 1 << 30
 _MAX_TEXT = 32_767
@@ -57,7 +57,8 @@ def _read(data: bytes) -> dict[str, object]:
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            if about.visible is not SheetVisibleEnum.Visible:
+            is_hidden = about.visible is not SheetVisibleEnum.Visible
+            if is_hidden and about.name != BASES:
                 found.append({"name": about.name, "hidden": True})
                 continue
             sheet = book.get_sheet_by_name(about.name)
@@ -73,12 +74,17 @@ def _read(data: bytes) -> dict[str, object]:
             if left < 0:
                 raise RefusedError(Code.TOO_LARGE, "文字太多", "分成几个文件")
             _fill(rows, sheet.merged_cell_ranges or [])
-            found.append({"name": about.name, "rows": rows})
+            found.append({"name": about.name, "rows": rows, "hidden": is_hidden})
     except (CalamineError, OSError, ValueError):
         raise RefusedError(
             Code.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
         ) from None
-    return {"sheets": found, "formulas": scan.formulas, "pictures": scan.pictures}
+    return {
+        "sheets": found,
+        "formulas": scan.formulas,
+        "pictures": scan.pictures,
+        "hidden_rows": scan.hidden_rows,
+    }
 
 
 def _cell(value: object) -> object:

@@ -18,7 +18,7 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.scaffold import Answer, PathError, date_part, record_path, render, write_new
 
-from .additions import Additions
+from .edited import EditedFile
 from .fields import Fields
 from .messages import Code, Level, Note
 from .schools import School
@@ -40,8 +40,8 @@ class Plan:
 
     notes: list[Note] = field(default_factory=list)
     new_files: dict[Path, str] = field(default_factory=dict)
-    additions: dict[Path, Additions] = field(default_factory=dict)
-    """``brand.yml`` -> what is added at its end, as comments."""
+    edited: dict[Path, EditedFile] = field(default_factory=dict)
+    """File that is there -> what changes in it."""
     rows: Counter[str] = field(default_factory=Counter)
     """How many rows were read as what: 新写, 已导入过, 退回."""
 
@@ -56,7 +56,7 @@ class Plan:
         failed = [note for path in brands if (note := self._write(path))]
         with ThreadPoolExecutor(_WRITERS) as pool:
             failed += [note for note in pool.map(self._write, others) if note]
-        return failed + [note for it in self.additions.values() if (note := it.write())]
+        return failed + [note for it in self.edited.values() if (note := it.write())]
 
     def _write(self, path: Path) -> Note | None:
         folders = (ACTIVITIES, EXEMPLARS, PHOTOS) if path.name == BRAND_FILE else ()
@@ -171,15 +171,15 @@ class Drafts:
         """Add an entry of a list in ``brand.yml``. Raises RowError if that is impossible."""
         path, new = school.home / BRAND_FILE, self._plan.new_files
         try:
-            known = self._plan.additions.get(path)
-            additions = known or Additions(path, self._vocabulary, new.get(path))
-            additions.add(sheet.section, sheet.kind, answers, source.remarks(fields))
+            known = self._plan.edited.get(path)
+            edited = known or EditedFile(path, self._vocabulary, new.get(path))
+            edited.add_entry(sheet.section, sheet.kind, answers, source.remarks(fields))
         except WuseError as error:
             raise RowError(Code.UNREADABLE_BRAND, error.message, error.fix) from None
         if path in new:
-            new[path] = additions.text
+            new[path] = edited.text
         else:
-            self._plan.additions[path] = additions
+            self._plan.edited[path] = edited
 
     def _render(
         self,

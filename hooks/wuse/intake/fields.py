@@ -20,14 +20,12 @@ from .dates import DateError, read_date
 from .groups import GroupError, read_groups
 from .loading import Cell
 from .messages import Code, Level, Note
-from .sheets import Column
+from .sheets import LONG, Column
 from .tables import Heading, Row, Table, shown
 from .words import PERSONAL, TERMS, is_role
 
 _SEVERAL = re.compile(r"\s*[、；;\n]\s*")
 _ONE_LINE = re.compile(r"\s*\n\s*")
-_LONG = ("summary", "body", "outcome", "story", "about", "meaning", "idea", "feedback")
-"""Fields of running text, whose line breaks stay."""
 
 
 @dataclass
@@ -70,7 +68,7 @@ class FieldReader:
         for index, cell in row.cells.items():
             heading = self._table.headings.get(index, Heading(""))
             place = self._table.place(row, index)
-            if heading.is_number or heading.is_school:
+            if heading.is_number or heading.is_school or heading.is_record:
                 continue
             try:
                 self._check_text(shown(cell))
@@ -126,7 +124,7 @@ class FieldReader:
                 note = f"“{text}”读成“{answer}”"
                 fields.notes.append(Note(Code.SYNONYM, Level.NOTE, place, note))
         else:
-            answer = text if column.name in _LONG else _ONE_LINE.sub(" ", text)
+            answer = text if column.name in LONG else _ONE_LINE.sub(" ", text)
         check_answer(column.kind, [column.name], answer, self._vocabulary)
         return answer
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from wuse.layout import BRAND_FILE, BRANDS
+from wuse.model.achievements import Honour
+from wuse.model.initiative import Initiative
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
-from wuse.scaffold import Answer, load_bureau
+from wuse.scaffold import Answer
+from wuse.source.loader import read_bureau
 
 from .drafts import Drafts, Plan, RowError, Source, number_of, text_of
 from .fields import FieldReader, Fields
@@ -15,7 +19,9 @@ from .loading import Workbook
 from .messages import Code, Level, Note
 from .schools import School, Schools
 from .sheets import SCHOOL
+from .slugs import name_of
 from .tables import Row, Table, shown, understand
+from .updates import Updates
 
 
 def plan(workbook: Workbook, project: Path, file_name: str) -> Plan:
@@ -26,7 +32,7 @@ def plan(workbook: Workbook, project: Path, file_name: str) -> Plan:
         project: the project's folder.
         file_name: how drafts name the file that they come from.
     """
-    planner = _Planner(project, file_name)
+    planner = _Planner(project, file_name, workbook.bases)
     tables = []
     for grid in workbook.grids:
         table, notes = understand(grid)
@@ -50,14 +56,15 @@ def plan(workbook: Workbook, project: Path, file_name: str) -> Plan:
 
 
 class _Planner:
-    def __init__(self, project: Path, file_name: str) -> None:
-        self._project = project
+    def __init__(self, project: Path, file_name: str, bases: Mapping[str, str]) -> None:
         self._file_name = "".join(char for char in file_name if char.isprintable())
-        site, self._vocabulary = load_bureau(project)
+        region = read_bureau(project, ()).region
+        self._vocabulary = region.vocabulary
         self._schools = Schools(project, self._vocabulary)
-        self._districts = {item.name: item.id for item in site.districts}
+        self._districts = {item.name: item.id for item in region.site.districts}
         self._seen: set[str] = set()
         self.plan = Plan()
+        self._updates = Updates(self.plan, project, region, bases, self._districts)
         self._drafts = Drafts(self.plan, project, self._vocabulary)
         for folder in self._schools.broken:
             message = f"{folder} 的 {BRAND_FILE} 有错误，认不出这所学校"
@@ -68,8 +75,8 @@ class _Planner:
         """Plan all rows of a table."""
         reader = FieldReader(table, self._vocabulary, self._districts)
         is_schools = table.sheet.of_schools
-        heads = table.headings.items()
-        column = next((index for index, heading in heads if heading.is_school), None)
+        column = table.column(lambda heading: heading.is_school)
+        numbers = self._updates.numbers(table)
         if table.rows and (missing := _missing_columns(table)):
             labels = "、".join(f"“{label}”" for label in missing)
             message = f"没有{labels}这一列，{len(table.rows)} 行都没有写"
@@ -80,7 +87,9 @@ class _Planner:
         above = ""
         for row in table.rows:
             try:
-                if is_schools:
+                if row.number in numbers:
+                    outcome = self._updates.add(table, row, numbers[row.number], reader)
+                elif is_schools:
                     outcome = self._add_school(table, row, reader.read(row, {}))
                 else:
                     cell = row.cells.get(column, "") if column is not None else ""
@@ -122,7 +131,7 @@ class _Planner:
             return "已导入过"
         source = self._source(table, row, "", "", name)
         home = self._drafts.add_school(short_name or name, owner, brand, source, fields)
-        self._schools.add(School(home, name), short_name)
+        self._schools.add(School(home, name), [short_name])
         return "新写"
 
     def _add_record(self, table: Table, row: Row, school: School, fields: Fields) -> str:
@@ -131,6 +140,9 @@ class _Planner:
             self._without_name(table, row, fields)
         self.plan.notes += fields.notes
         answers = fields.of(table.sheet.section)
+        if kind is Initiative and text_of(answers, "id").isdecimal() | (not answers.get("id")):
+            # A ledger numbers its rows; an identifier stands in addresses.
+            answers["id"] = name_of(text_of(answers, "name"))
         _require(table, table.sheet.section, answers)
         title = text_of(answers, table.sheet.key) or text_of(answers, "role")
         date = text_of(answers, "date")
@@ -139,8 +151,8 @@ class _Planner:
             message = f"“{title}”已经导入过，没有再写"
             self._note(Code.KNOWN, Level.NOTE, table.place(row), message)
             return "已导入过"
-        when = date if kind is Activity else None
-        if title and not table.sheet.section and (similar := school.similar(title, when)):
+        when = date if kind in (Activity, Honour) else None
+        if title and (similar := school.similar(table.sheet, title, when)):
             fix = "确实是另一件事，就把标题写得不一样"
             raise RowError(Code.SIMILAR, f"“{title}”可能已经有了：“{similar}”", fix)
         if table.sheet.section:
@@ -167,7 +179,7 @@ class _Planner:
 def _missing_columns(table: Table) -> list[str]:
     """The labels of columns without which no row makes a record."""
     there = {heading.column for heading in table.headings.values()}
-    needed = [it for it in table.sheet.columns if it.field.is_required() and it not in there]
+    needed = [it for it in table.sheet.columns if it.needed and it not in there]
     labels = [column.label for column in needed]
     if table.sheet.of_schools:
         return labels
@@ -178,7 +190,7 @@ def _missing_columns(table: Table) -> list[str]:
 def _require(table: Table, section: str, answers: dict[str, Answer]) -> None:
     """Raise RowError if a row lacks what its record needs."""
     for column in table.sheet.columns:
-        needed = column.section == section and column.field.is_required()
+        needed = column.section == section and column.needed
         if needed and not answers.get(column.name):
             fix = f"在表里写上：{column.hint}"
             raise RowError(Code.MISSING, f"“{column.label}”没有写，或者看不懂", fix)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .messages import Code, RefusedError
-from .prescan import MAX_COLUMNS, MAX_FILE, MAX_ROWS
+from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS
 
 _WALL = 60
 """Seconds that the child process may take."""
@@ -43,6 +43,8 @@ class Grid:
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are hidden, from 1; of an old .xls they are not known."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,12 @@ class Workbook:
     """Cells whose formula no program has computed, so that they seem to be empty."""
     pictures: list[str] = field(default_factory=list)
     """Cells that show a picture."""
+    bases: Mapping[str, str] = field(default_factory=dict)
+    """Number of a record -> what its row looked like when the workbook was exported."""
 
 
 def load(path: Path) -> Workbook:
-    """Read a ledger: .xlsx, .xlsm or .xls by what is in it, .csv in any usual encoding.
+    """Read a ledger: .xlsx, .xlsm, .xls or .ods by what is in it, .csv in any usual encoding.
 
     Raises:
         RefusedError: the file cannot be read, or would harm who reads it.
@@ -104,6 +108,7 @@ def _workbook(said: Mapping[str, Any]) -> Workbook:
             sheet["name"],
             [[_cell(value) for value in row] for row in sheet.get("rows", [])],
             sheet.get("hidden", False),
+            frozenset(said["hidden_rows"].get(sheet["name"], ())),
         )
         for sheet in said["sheets"]
     ]
@@ -111,7 +116,14 @@ def _workbook(said: Mapping[str, Any]) -> Workbook:
         [f"“{sheet}”{cell}" for sheet, cells in said[name].items() for cell in cells]
         for name in ("formulas", "pictures")
     )
-    return Workbook(grids, formulas, pictures)
+    bases = {
+        str(row[0]): str(row[1])
+        for sheet in said["sheets"]
+        if sheet["name"] == BASES
+        for row in sheet.get("rows", [])
+        if len(row) > 1
+    }
+    return Workbook(grids, formulas, pictures, bases)
 
 
 def _cell(value: Any) -> Cell:

@@ -21,6 +21,7 @@ class Code(StrEnum):
     NO_TABLE = "X201"  # no row of headers
     HIDDEN = "X202"  # a sheet that is hidden is not read
     NO_COLUMN = "X203"  # a column that the record needs
+    HIDDEN_ROWS = "X204"  # rows that are hidden are read
     VALUE = "X301"  # what the field does not take
     DATE = "X302"  # a date with two readings, or without a year
     DATE_NOTE = "X303"  # a date that was read, but not as it stood
@@ -39,6 +40,12 @@ class Code(StrEnum):
     INVALID = "X406"  # the row as a whole makes no record
     TAKEN = "X407"  # a file of this name exists
     UNREADABLE_BRAND = "X408"  # the school's brand.yml has errors
+    # rows of an exported workbook
+    GONE = "X411"  # the record is not there any more
+    NO_BASE = "X412"  # what the row looked like when it was exported is not known
+    BOTH_CHANGED = "X413"  # the field was changed in the file, too
+    PARTIAL = "X414"  # the field says more than its cell
+    OTHER_RECORD = "X415"  # another record in the row of an exported one
 
 
 class Level(StrEnum):

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, is_folder
+from wuse.model.achievements import Honour
+from wuse.model.base import Record
 from wuse.model.brand import BrandFile
-from wuse.model.records import Activity, Exemplar
+from wuse.model.initiative import Initiative
+from wuse.model.records import Activity
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import read_record
 from wuse.source.text import read_text
 
+from .sheets import Sheet
 from .words import fold
 
 _ID = re.compile(r"导入编号 ([0-9a-f]{10})")
@@ -33,39 +37,55 @@ class School:
     name: str
     initiatives: Mapping[str, str] = field(default_factory=dict)
     """Name, alias or identifier -> identifier."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    _titles: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
 
     @cached_property
     def imported(self) -> set[str]:
         """The numbers of the rows that have been imported before."""
         return {number for text in self._texts() for number in _ID.findall(text)}
 
-    def similar(self, title: str, date: str | None) -> str:
+    def similar(self, sheet: Sheet, title: str, date: str | None) -> str:
         """The title of a record that may be the same one; empty if there is none.
 
         Args:
-            title: the title of an activity or the name of an exemplar.
-            date: the date of the activity; None for an exemplar.
+            sheet: the sheet for such records.
+            title: the title of an activity or an honour, the name of anything else.
+            date: the date of the activity or honour; None for anything else.
         """
-        for known, when in self._records:
+        for known, when in self._known(sheet):
             if when != date:
                 continue
             if difflib.SequenceMatcher(None, fold(known), fold(title)).ratio() >= _SAME_TITLE:
                 return known
         return ""
 
-    @cached_property
-    def _records(self) -> list[tuple[str, str | None]]:
-        """Title and date of every record; exemplars have no date."""
-        found: list[tuple[str, str | None]] = []
-        for path in self._paths(ACTIVITIES):
-            record, _ = read_record(Activity, path, path.name, Vocabulary())
+    def _known(self, sheet: Sheet) -> list[tuple[str, str | None]]:
+        """Title and date of every record of a kind; only activities and honours have a date."""
+        if sheet.name not in self._titles:
+            records = self._entries(sheet) if sheet.section else self._records(sheet)
+            self._titles[sheet.name] = [
+                (title, record.date.text if record.date else "")
+                if isinstance(record, Activity | Honour)
+                else (title, None)
+                for record in records
+                if (title := str(getattr(record, sheet.key)))
+            ]
+        return self._titles[sheet.name]
+
+    def _records(self, sheet: Sheet) -> Iterator[Record]:
+        for path in self._paths(ACTIVITIES if sheet.kind is Activity else EXEMPLARS):
+            record, _ = read_record(sheet.kind, path, path.name, self.vocabulary)
             if record:
-                found.append((record.title, record.date.text))
-        for path in self._paths(EXEMPLARS):
-            exemplar, _ = read_record(Exemplar, path, path.name, Vocabulary())
-            if exemplar and exemplar.name:
-                found.append((exemplar.name, None))
-        return found
+                yield record
+
+    def _entries(self, sheet: Sheet) -> Iterator[Record]:
+        path = self.home / BRAND_FILE
+        file, _ = read_record(BrandFile, path, path.name, self.vocabulary)
+        if file:
+            yield from (
+                file.all_initiatives() if sheet.kind is Initiative else getattr(file, sheet.section)
+            )
 
     def _texts(self) -> Iterator[str]:
         paths = [self.home / BRAND_FILE, *self._paths(ACTIVITIES), *self._paths(EXEMPLARS)]
@@ -99,12 +119,14 @@ class Schools:
                 for item in file.all_initiatives()
                 for name in (item.id, item.name, *item.aliases)
             }
-            self.add(School(path.parent, file.owner.name, known), file.owner.short_name)
+            owner = file.owner
+            others = (owner.short_name, owner.organisation, *owner.aliases)
+            self.add(School(path.parent, owner.name, known, vocabulary), others)
 
-    def add(self, school: School, short_name: str = "") -> None:
-        """Make a school known by its names."""
+    def add(self, school: School, others: Iterable[str] = ()) -> None:
+        """Make a school known by its name, and by others that it has."""
         self.names.append(school.name)
-        for name in filter(None, (school.name, short_name)):
+        for name in filter(None, (school.name, *others)):
             for spelling in _spellings(name):
                 self._by_name.setdefault(spelling, {})[school.home] = school
 

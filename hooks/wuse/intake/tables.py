@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .loading import Cell, Date, Grid
 from .messages import Code, Level, Note
-from .sheets import EXAMPLE, HELP, LISTS, Column, Sheet, sheets
+from .prescan import BASES
+from .sheets import EXAMPLE, HELP, LISTS, RECORD, Column, Sheet, sheets
 from .words import GROUPS, HEADERS, NUMBERING, SCHOOLS, fold
 
 _LOOK_AT = 20
@@ -30,6 +31,8 @@ class Heading:
     """The kind of people that the column counts."""
     is_school: bool = False
     is_number: bool = False
+    is_record: bool = False
+    """Whether it says which record a row of an exported table is."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,12 @@ class Table:
     rows: list[Row]
     year: int | None
     """The year that the title tells."""
+    header: list[list[Cell]]
+    """The rows of headers as they stand."""
+
+    def column(self, fits: Callable[[Heading], bool]) -> int | None:
+        """The first column whose heading fits; None if there is none."""
+        return next((index for index, it in self.headings.items() if fits(it)), None)
 
     def place(self, row: Row, index: int | None = None) -> str:
         """A row or a cell in Chinese: ``“活动”C10``."""
@@ -79,13 +88,13 @@ def shown(cell: Cell) -> str:
 def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
     """Find the table in a grid, and say what is not read."""
     place = f"“{grid.name}”"
+    if grid.name in (HELP, LISTS, BASES):
+        return None, []
     if grid.hidden:
-        if grid.name == LISTS:
-            return None, []
         return None, [Note(Code.HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
     found = max(_candidates(grid), key=lambda it: it[0], default=None)
     if found is None:
-        if grid.name == HELP or not any(any(map(shown, row)) for row in grid.rows):
+        if not any(any(map(shown, row)) for row in grid.rows):
             return None, []  # every new workbook has empty sheets
         fix = "第一行写栏目名，至少有单位、日期、标题；或者用 wuse table new 做一张空表"
         return None, [Note(Code.NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
@@ -109,7 +118,18 @@ def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
             notes.append(Note(Code.TOTALS, Level.NOTE, where, "是合计，没有读"))
             continue
         rows.append(row)
-    return Table(grid.name, sheet, headings, rows, _year(grid, at)), notes
+    notes += _hidden(grid, rows)
+    header = grid.rows[at:first]
+    return Table(grid.name, sheet, headings, rows, _year(grid, at), header), notes
+
+
+def _hidden(grid: Grid, rows: list[Row]) -> Iterator[Note]:
+    """Say which rows were read although they are hidden."""
+    if hidden := [row.number for row in rows if row.number in grid.hidden_rows]:
+        numbers = "、".join(map(str, hidden[:9])) + ("……" if hidden[9:] else "")
+        message = f"第 {numbers} 行隐藏着（{len(hidden)} 行），也读了"
+        fix = "不要的删掉，再导入"
+        yield Note(Code.HIDDEN_ROWS, Level.DOUBT, f"“{grid.name}”", message, fix)
 
 
 def _candidates(grid: Grid) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:
@@ -140,7 +160,9 @@ def _headings(sheet: Sheet, row: list[Cell]) -> dict[int, Heading]:
         column = labels.get(word)
         if not word:
             continue
-        if word in NUMBERING:
+        if text == RECORD:
+            found[index] = Heading(text, is_record=True)
+        elif word in NUMBERING and not column:
             found[index] = Heading(text, is_number=True)
         elif not sheet.of_schools and not has_school and word in SCHOOLS:
             found[index] = Heading(text, is_school=True)

@@ -34,12 +34,21 @@ HEADERS: dict[str, dict[str, str]] = {
         "指标名称": "name", "项目": "name", "名称": "name", "数量": "value", "数据": "value",
         "时间": "period", "数据来源": "source", "备注": "note",
     },
+    "载体": {
+        "载体名称": "name", "行动名称": "name", "载体编号": "id", "类型": "kind",
+        "牵头部门": "owner", "目标任务": "aim", "主要内容": "description",
+    },
+    "共建单位": {
+        "共建单位名称": "name", "结对单位": "name", "合作单位": "name", "单位类型": "kind",
+        "合作内容": "does", "结对时间": "since", "共建时间": "since",
+    },
 }  # fmt: skip
 """Sheet -> what ledgers call a field -> the field."""
 
 SCHOOLS = ("单位", "学校", "学校名称", "单位名称", "所在单位", "所属学校", "填报单位", "党支部")
 """Headers of the column that says whose a record is."""
-NUMBERING = ("序号", "编号", "No")
+NUMBERING = ("序号", "编号", "No", "原因")
+"""Headers of columns that say nothing of a record; the last is that of a table of returned rows."""
 PERSONAL = re.compile("姓名|电话|手机|联系|身份证|签名|签字|填表|填报人|审核|摄影|撰稿|编辑|负责人")
 """Headers of columns that are about people who did not ask to be published."""
 

@@ -1,11 +1,13 @@
-"""Entries for the lists of ``brand.yml``, added at its end as comments: nothing else changes.
+"""A file that is there already, with what an import changes in it, and nothing else.
 
-Such an entry would be public at once; a comment waits for the person who has read it.
+A new entry of a list in ``brand.yml`` would be public at once. So it is added at the end as a
+comment, which waits for the person who has read it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from wuse.errors import WuseError
@@ -16,22 +18,24 @@ from wuse.scaffold import Answer
 from wuse.scaffold.template import scalar
 from wuse.source.bind import bind
 from wuse.source.parser import parse
-from wuse.source.problems import Severity
+from wuse.source.problems import Problem, Severity
+from wuse.source.rewrite_fields import Written, with_fields
+from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.text import MAX_BYTES
 from wuse.upkeep import Disk
 
 from .messages import Code, Level, Note
 
 
-class AdditionError(WuseError):
-    """A ``brand.yml`` to which nothing can be added."""
+class EditError(WuseError):
+    """A file that cannot be changed in this way."""
 
 
-class Additions:
-    """A ``brand.yml`` with what is added to it.
+class EditedFile:
+    """A file of a record with what is changed in it.
 
     Raises:
-        AdditionError: it cannot be read.
+        EditError: it cannot be read.
     """
 
     def __init__(self, path: Path, vocabulary: Vocabulary, text: str | None = None) -> None:
@@ -42,22 +46,25 @@ class Additions:
             text = self._read()
         self._end = "\r\n" if "\r\n" in text else "\n"
         self.text = text
-        """The whole file with all additions."""
+        """The whole file with all changes."""
+        self.added = 0
+        self.changed = 0
+        """How many entries were added, and how many fields were set."""
 
     def _read(self) -> str:
         fix = "先运行 wuse fix，再导入"
         if self._path.is_symlink():
-            raise AdditionError(f"{self._path.name} 是一个快捷方式，没有改动它")
+            raise EditError(f"{self._path.name} 是一个快捷方式，没有改动它")
         try:
             with self._path.open("rb") as handle:
                 self._old = handle.read(MAX_BYTES + 1)
             return self._old.decode("utf-8")
         except OSError:
-            raise AdditionError(f"{self._path.name} 打不开") from None
+            raise EditError(f"{self._path.name} 打不开") from None
         except UnicodeDecodeError:
-            raise AdditionError(f"{self._path.name} 不是 UTF-8 编码", fix) from None
+            raise EditError(f"{self._path.name} 不是 UTF-8 编码", fix) from None
 
-    def add(
+    def add_entry(
         self,
         section: str,
         kind: type[Record],
@@ -73,7 +80,7 @@ class Additions:
             remarks: where it comes from, one a line.
 
         Raises:
-            AdditionError: with this entry the file would be invalid or mean something else.
+            EditError: with this entry the file would be invalid or mean something else.
         """
         label = str(BrandFile.model_fields[section].title)
         entry = list(_entry(label, kind, answers))
@@ -86,22 +93,39 @@ class Additions:
         ]
         gap = "" if self.text.endswith("\n") or not self.text else self._end
         longer = f"{self.text}{gap}{self._end.join(lines)}{self._end}"
-        self._prove(longer, section, "\n".join(entry))
+        self._prove(longer, "\n".join(entry))
         self.text = longer
+        self.added += 1
 
-    def _prove(self, longer: str, section: str, entry: str) -> None:
+    def set(self, kind: type[Record], values: Mapping[tuple[str | int, ...], Written]) -> None:
+        """Set fields of the record that the file holds; see `with_fields`.
+
+        Raises:
+            EditError: the file would be invalid, or would not hold these values.
+        """
+        try:
+            text = with_fields(self.text.encode(), kind, values).decode()
+        except UnwritableError as error:
+            fix = f"直接在 {self._path.parent.name}/{self._path.name} 里改"
+            raise EditError(error.message, fix) from None
+        root, problems = parse(text, "")
+        if root:
+            problems += bind(kind, root, "", self._vocabulary)[1]
+        _raise_for(problems)
+        self.text = text
+        self.changed += len(values)
+
+    def _prove(self, longer: str, entry: str) -> None:
         """See that the file means what it meant, and that the entry is one once it counts."""
         before, after = parse(self.text, "")[0], parse(longer, "")[0]
         same = before is not None and after is not None and before.plain() == after.plain()
         if not same or len(longer.encode()) > MAX_BYTES:
-            raise AdditionError(f"{self._path.name} 加不进去", "先运行 wuse check 看它有没有错")
+            raise EditError(f"{self._path.name} 加不进去", "先运行 wuse check 看它有没有错")
         alone = f"单位: {{单位名称: x}}\n品牌: {{品牌名称: x}}\n{entry}\n"
         root, problems = parse(alone, "")
         if root:
             problems += bind(BrandFile, root, "", self._vocabulary)[1]
-        for problem in problems:
-            if problem.severity is Severity.ERROR:
-                raise AdditionError(problem.message, problem.fix)
+        _raise_for(problems)
 
     def write(self) -> Note | None:
         """Replace the file; not if somebody has changed it meanwhile. Returns what went wrong."""
@@ -117,9 +141,18 @@ class Additions:
         return None
 
 
+def _raise_for(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            raise EditError(problem.message, problem.fix)
+
+
 def _entry(label: str, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
     yield f"{label}:"
     for number, (name, value) in enumerate(answers.items()):
         key = kind.model_fields[name].title
-        text = " ".join(str(value).split())
-        yield f"  {'  ' if number else '- '}{key}: {scalar(text)}"
+        if isinstance(value, str):
+            text = scalar(" ".join(value.split()))
+        else:
+            text = json.dumps(value, ensure_ascii=False)  # valid YAML, too (YAML 1.2, 1.3)
+        yield f"  {'  ' if number else '- '}{key}: {text}"
