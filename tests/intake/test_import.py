@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from support.project import Project, brand, make_project
-from support.workbooks import CORPUS, workbook
+from support.spreadsheets import edit
+from support.workbooks import CORPUS, cells, workbook
 from xlsxwriter import Workbook
 
 from wuse.cli import main
@@ -45,10 +47,10 @@ def ledger(project: Project, sheets: Mapping[str, Sequence[Sequence[object]]]) -
 
 
 def row(
-    project: Project, cells: Sequence[object], headers: Sequence[object] = HEADERS
+    project: Project, values: Sequence[object], headers: Sequence[object] = HEADERS
 ) -> tuple[Result, list[Activity]]:
     """Import one row of activities."""
-    path = ledger(project, {"活动": [headers, cells]})
+    path = ledger(project, {"活动": [headers, values]})
     result = run(project, path, "--write")
     return result, activities(project)
 
@@ -95,6 +97,9 @@ def test_a_wild_ledger(project: Project) -> None:
 
 def test_a_second_import_from_another_format_changes_nothing(project: Project) -> None:
     run(project, CORPUS / "taizhang-wild.xlsx", "--write")
+    result = run(project, CORPUS / "taizhang-wild.xls", "--write")
+    # Its formulas have been computed, which no program had done for those of the other.
+    assert "新写 0 · 已导入过 5 · 退回 2 · 改动 1" in result.output
     before = snapshot(project)
     result = run(project, CORPUS / "taizhang-wild.xls", "--write")
     assert "新写 0 · 已导入过 6 · 退回 2" in result.output
@@ -276,6 +281,94 @@ def test_a_new_school_and_its_activity_in_one_workbook(project: Project) -> None
     assert folder.profile.visibility is Visibility.INTERNAL
     assert folder.profile.owner.students
     assert [item.record.title for item in folder.activities] == ["植树"]
+
+
+PLACES = [*HEADERS[:4], "地点"]
+
+
+def planted(place: str) -> list[object]:
+    return ["临海小学", "植树", "2025-03-12", "志愿服务", place]
+
+
+def test_a_row_that_has_changed_renews_its_draft(project: Project) -> None:
+    row(project, planted("后山"), PLACES)
+    result, [record] = row(project, planted("操场"), PLACES)
+    assert "新写 0 · 已导入过 0 · 退回 0 · 改动 1" in result.output
+    assert record.place == "操场"
+
+
+def test_a_draft_that_a_person_has_changed_stays(project: Project) -> None:
+    row(project, planted("后山"), PLACES)
+    path = project.root / "brands/linhai/activities/2025-03-12-zhi-shu.yml"
+    mine = path.read_text("utf-8").replace("地点: 后山", "地点: 河边").replace("\n", "\r\n")
+    path.write_bytes(mine.encode())
+    result, [record] = row(project, planted("后山"), PLACES)
+    assert "已导入过 1" in result.output
+    result, [record] = row(project, planted("操场"), PLACES)
+    assert "X409" in result.output
+    assert result.exit_code == 1
+    assert record.place == "河边"
+
+
+def test_rows_with_blanks(project: Project) -> None:
+    path = ledger(project, {"活动": [HEADERS[:3], ["临海小学", "植树", ""]]})
+    assert "X203" in run(project, path, "--write").output
+    result = run(project, path, "--write", "--with-blanks")
+    assert "新写 1 · 已导入过 0 · 退回 0" in result.output
+    path = project.root / "brands/linhai/activities/undated-zhi-shu.yml"
+    assert "\n活动类型: 待补" in path.read_text("utf-8")
+    checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
+    assert "S304" in checked.output
+
+
+def test_returned_rows_can_be_mended_and_imported(project: Project) -> None:
+    path = project.root / "退回.xlsx"
+    result = run(project, CORPUS / "taizhang-wild.xlsx", "--write", "--returned", str(path))
+    assert "退回 2" in result.output
+    [title, header, *rows] = cells(path, "2025年活动")[:5]
+    assert title[0] == "（2025年度）"
+    assert header[-1] == "原因"
+    assert "活动类型" in str(rows[-2][-1])
+
+    def mend(rows: list[list[object]]) -> None:
+        for row in rows:
+            for wrong, right in (("妇女节活动", "志愿服务"), ("2025.1", "2025-01")):
+                row[:] = [right if cell == wrong else cell for cell in row]
+
+    edit(path, "2025年活动", mend)
+    again = run(project, path, "--write")
+    assert "新写 2 · 已导入过 0 · 退回 0" in again.output
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_report_of_every_row(project: Project, ending: str) -> None:
+    path = project.root / f"报告.{ending}"
+    sheets = {
+        "活动": [
+            [*HEADERS[:4], "备注"],
+            ["临海小学", "=1+1", "2025-03-12", "志愿服务", "找13800138000"],
+            ["没有这所学校", "植树", "2025-03-12", "志愿服务", ""],
+        ]
+    }
+    run(project, ledger(project, sheets), "--report", str(path))
+    if ending == "csv":
+        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    else:
+        rows = [list(map(str, line)) for line in cells(path, "导入报告")]
+    assert rows[1][:3] == ["台账.xlsx", "“活动”第 2 行", "新写"]
+    assert rows[2][:3] == ["台账.xlsx", "“活动”第 3 行", "退回"]
+    codes = {line[3] for line in rows}
+    assert {"X305", "X401"} <= codes
+    assert not any("13800138000" in cell or cell.startswith("=") for line in rows for cell in line)
+
+
+def test_existing_reports_stay(project: Project) -> None:
+    path = project.root / "报告.csv"
+    path.write_text("mine", "utf-8")
+    result = run(project, CORPUS / "taizhang-gbk.csv", "--report", str(path), "--write")
+    assert result.exit_code == 2
+    assert path.read_text("utf-8") == "mine"
+    assert not activities(project)
 
 
 def test_hidden_rows_are_read_and_named(project: Project) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 
@@ -13,25 +14,66 @@ from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, PHOTOS, SLUG
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.dates import Edtf
-from wuse.model.records import Activity
+from wuse.model.records import Activity, Exemplar
 from wuse.model.vocabulary import Vocabulary
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.scaffold import Answer, PathError, date_part, record_path, render, write_new
+from wuse.source.unread_drafts import DRAFT_MARK
 
-from .edited import EditedFile
+from .edited import EditedFile, entry_lines
 from .fields import Fields
 from .messages import Code, Level, Note
-from .schools import School
+from .schools import Imported, School
 from .sheets import Sheet
 from .slugs import name_of
+from .tables import Row, Table
 from .words import fold
 
-_HEAD = (
-    "导入的草稿，还没有核对：核对以后删掉这一行，把“公开范围”改成 公开；"
-    "“来源”一行留着，再导入时才认得出。"
+BLANK = "待补"
+"""What a draft says in a field that must be filled in, and that its row does not tell."""
+_HEAD = "：核对以后删掉这一行，把“公开范围”改成 公开；“来源”一行留着，再导入时才认得出。"
+_ROW_CHANGED = (
+    "这一行和上次导入时不一样，草稿也有人改过",
+    "看看哪个对，直接改草稿；要按表里的重写，先删掉草稿",
 )
+_TITLES: dict[type[Record], str] = {
+    BrandFile: "品牌主文件",
+    Activity: "一次活动",
+    Exemplar: "一个先锋典型",
+}
 _WRITERS = 8
 """Files that are on their way to the disk at once: each waits for it."""
+
+
+class Word(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "新写"
+    KNOWN = "已导入过"
+    RETURNED = "退回"
+    CHANGED = "改动"
+    SAME = "没有改动"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one row, document or photo."""
+
+    word: Word
+    place: str
+    """Where it comes from, see `Note.place`."""
+    title: str = ""
+    target: Path | None = None
+    """The file that it is written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A row that was not written."""
+
+    table: Table
+    row: Row
+    reason: str
 
 
 @dataclass
@@ -39,11 +81,16 @@ class Plan:
     """What an import would write, and all that there is to say of it."""
 
     notes: list[Note] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    returned: list[Returned] = field(default_factory=list)
     new_files: dict[Path, str] = field(default_factory=dict)
     edited: dict[Path, EditedFile] = field(default_factory=dict)
     """File that is there -> what changes in it."""
-    rows: Counter[str] = field(default_factory=Counter)
-    """How many rows were read as what: 新写, 已导入过, 退回."""
+
+    @property
+    def counts(self) -> Counter[Word]:
+        """How many rows become what."""
+        return Counter(outcome.word for outcome in self.outcomes)
 
     def write(self) -> list[Note]:
         """Write all drafts; a file that has come into being meanwhile is left as it is.
@@ -88,11 +135,16 @@ class Source:
     number: str
     """See `number_of`."""
 
+    def line(self, content: str) -> str:
+        """The line by which a later import knows the draft, and whether either has changed."""
+        where = f"{self.file} › {self.sheet} › 第{self.row}行"
+        text = f"来源: {where} · 导入编号 {self.number} · 内容 {digest(content)}"
+        return "".join(filter(str.isprintable, text))
+
     def remarks(self, fields: Fields) -> list[str]:
-        """What the draft says of its source, of doubts, and of what has no field."""
-        source = f"来源: {self.file} › {self.sheet} › 第{self.row}行 · 导入编号 {self.number}"
+        """What the draft says of doubts, and of what has no field."""
         doubts = [note for note in fields.notes if note.level is Level.DOUBT]
-        lines = [source, *(f"待核对: {mask_private_numbers(it.message)}" for it in doubts)]
+        lines = [f"待核对: {mask_private_numbers(it.message)}" for it in doubts]
         lines += [f"表里的{comment}" for comment in fields.comments]
         return ["".join(filter(str.isprintable, line)) for line in lines]
 
@@ -116,7 +168,7 @@ class Drafts:
         """Add a new school, and return its folder. Raises RowError if that is impossible."""
         home = self._new_home(name)
         answers: dict[str, Answer] = {"owner": owner, "brand": brand}
-        text = self._render(BrandFile, "品牌主文件", answers, source, fields)
+        text = self._render(BrandFile, answers, source, fields)
         self._plan.new_files[home / BRAND_FILE] = text
         return home
 
@@ -138,15 +190,47 @@ class Drafts:
         answers: dict[str, Answer],
         source: Source,
         fields: Fields,
-    ) -> None:
-        """Add an activity or an exemplar. Raises RowError if it is no valid record."""
+    ) -> Path:
+        """Add an activity or an exemplar, and return its file.
+
+        Raises:
+            RowError: it is no valid record.
+        """
         is_activity = sheet.kind is Activity
         folder = school.home / (ACTIVITIES if is_activity else EXEMPLARS)
         prefix = date_part(Edtf.parse(text_of(answers, "date"))) if is_activity else ""
         name = name_of(text_of(answers, sheet.key) or text_of(answers, "role"))
         path = self._free_path(folder, prefix, name or f"import-{source.number[:4]}")
-        title = "一次活动" if is_activity else "一个先锋典型"
-        self._plan.new_files[path] = self._render(sheet.kind, title, answers, source, fields)
+        self._plan.new_files[path] = self._render(sheet.kind, answers, source, fields)
+        return path
+
+    def renew(
+        self,
+        known: Imported,
+        sheet: Sheet,
+        answers: dict[str, Answer],
+        source: Source,
+        fields: Fields,
+    ) -> Word:
+        """Write a draft anew if its row has changed since, and nobody has changed the draft.
+
+        Raises:
+            RowError: somebody has, so that it is not written.
+        """
+        if sheet.section:
+            lines = entry_lines(sheet.section, sheet.kind, answers)
+            if digest("\n".join(lines)) in (known.digest, ""):
+                return Word.KNOWN
+            raise RowError(Code.ROW_CHANGED, *_ROW_CHANGED)
+        text = self._render(sheet.kind, answers, source, fields)
+        if known.digest in ("", digest(content_of(text))):
+            return Word.KNOWN
+        if digest(content_of(known.text)) != known.digest:
+            raise RowError(Code.ROW_CHANGED, *_ROW_CHANGED)
+        edited = EditedFile(known.path, self._vocabulary)
+        edited.replace(text)
+        self._plan.edited[known.path] = edited
+        return Word.CHANGED
 
     def _free_path(self, folder: Path, prefix: str, name: str) -> Path:
         for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
@@ -167,40 +251,61 @@ class Drafts:
         answers: dict[str, Answer],
         source: Source,
         fields: Fields,
-    ) -> None:
-        """Add an entry of a list in ``brand.yml``. Raises RowError if that is impossible."""
+    ) -> Path:
+        """Add an entry of a list in ``brand.yml``, and return that file.
+
+        Raises:
+            RowError: that is impossible.
+        """
         path, new = school.home / BRAND_FILE, self._plan.new_files
         try:
             known = self._plan.edited.get(path)
             edited = known or EditedFile(path, self._vocabulary, new.get(path))
-            edited.add_entry(sheet.section, sheet.kind, answers, source.remarks(fields))
+            lines = entry_lines(sheet.section, sheet.kind, answers)
+            remarks = [source.line("\n".join(lines)), *source.remarks(fields)]
+            edited.add_entry(lines, remarks)
         except WuseError as error:
             raise RowError(Code.UNREADABLE_BRAND, error.message, error.fix) from None
         if path in new:
             new[path] = edited.text
         else:
             self._plan.edited[path] = edited
+        return path
 
     def _render(
         self,
         kind: type[Record],
-        title: str,
         answers: dict[str, Answer],
         source: Source,
         fields: Fields,
     ) -> str:
         hidden: dict[str, Answer] = {**answers, "visibility": Visibility.INTERNAL.zh}
-        remarks = [_HEAD, *source.remarks(fields)]
+        remarks = source.remarks(fields)
         try:
-            return render(kind, title, hidden, self._vocabulary, remarks=remarks)
+            text = render(
+                kind, _TITLES[kind], hidden, self._vocabulary, remarks=remarks, blank=BLANK
+            )
         except WuseError as error:
             raise RowError(Code.INVALID, error.message, error.fix) from None
+        return f"{DRAFT_MARK}{_HEAD}\n# {source.line(text)}\n{text}"
 
 
 def text_of(answers: dict[str, Answer], name: str) -> str:
     """A field that is one text; empty if it is not there."""
     value = answers.get(name)
     return value if isinstance(value, str) else ""
+
+
+def content_of(text: str) -> str:
+    """A draft without the lines that say what it is and where it comes from."""
+    head, line, rest = text.partition("# 来源: ")
+    return rest.partition("\n")[2] if line and head.startswith(DRAFT_MARK) else text
+
+
+def digest(text: str) -> str:
+    """A short hash of a text, whatever its line ends are."""
+    lines = "\n".join(text.splitlines())
+    return blake2b(lines.encode(), digest_size=5).hexdigest()
 
 
 def number_of(place: str, date: str, title: str) -> str:

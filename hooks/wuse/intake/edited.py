@@ -22,6 +22,7 @@ from wuse.source.problems import Problem, Severity
 from wuse.source.rewrite_fields import Written, with_fields
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.text import MAX_BYTES
+from wuse.source.unread_drafts import DRAFT_MARK
 from wuse.upkeep import Disk
 
 from .messages import Code, Level, Note
@@ -66,27 +67,21 @@ class EditedFile:
 
     def add_entry(
         self,
-        section: str,
-        kind: type[Record],
-        answers: Mapping[str, Answer],
+        entry: Sequence[str],
         remarks: Sequence[str],
     ) -> None:
-        """Add an entry of a list.
+        """Add an entry of a list in ``brand.yml``.
 
         Args:
-            section: the field of ``brand.yml`` that holds the list.
-            kind: the record of its entries.
-            answers: the entry.
+            entry: as `entry_lines` returns it.
             remarks: where it comes from, one a line.
 
         Raises:
             EditError: with this entry the file would be invalid or mean something else.
         """
-        label = str(BrandFile.model_fields[section].title)
-        entry = list(_entry(label, kind, answers))
         lines = [
             "",
-            f"# 导入的草稿，还没有核对：核对以后去掉各行开头的“# ”，并到“{label}”一栏里；"
+            f"{DRAFT_MARK}：核对以后去掉各行开头的“# ”，并到“{entry[0].strip(':')}”一栏里；"
             "“来源”一行留着，再导入时才认得出。",
             *(f"# {remark}" for remark in remarks),
             *(f"# {line}" for line in entry),
@@ -114,6 +109,11 @@ class EditedFile:
         _raise_for(problems)
         self.text = text
         self.changed += len(values)
+
+    def replace(self, text: str) -> None:
+        """Replace the whole file by another valid one."""
+        self.text = text
+        self.changed += 1
 
     def _prove(self, longer: str, entry: str) -> None:
         """See that the file means what it meant, and that the entry is one once it counts."""
@@ -147,8 +147,18 @@ def _raise_for(problems: Iterable[Problem]) -> None:
             raise EditError(problem.message, problem.fix)
 
 
-def _entry(label: str, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
-    yield f"{label}:"
+def entry_lines(section: str, kind: type[Record], answers: Mapping[str, Answer]) -> list[str]:
+    """An entry of a list as lines of YAML.
+
+    Args:
+        section: the field of ``brand.yml`` that holds the list.
+        kind: the record of its entries.
+        answers: the entry.
+    """
+    return [f"{BrandFile.model_fields[section].title}:", *_fields(kind, answers)]
+
+
+def _fields(kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
     for number, (name, value) in enumerate(answers.items()):
         key = kind.model_fields[name].title
         if isinstance(value, str):

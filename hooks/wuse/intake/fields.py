@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wuse.errors import WuseError
-from wuse.model.annotations import leaves
-from wuse.model.dates import Edtf
 from wuse.model.people import Group, Staff
 from wuse.model.vocabulary import Vocabulary
 from wuse.names import is_name, people_in
@@ -103,7 +101,7 @@ class FieldReader:
     ) -> Answer:
         text = shown(cell)
         answer: Answer
-        if Edtf in [leaf for leaf, _ in leaves(column.field.annotation)]:
+        if column.is_date:
             answer, note = read_date(cell, self._table.year)
             if note:
                 fields.notes.append(Note(Code.DATE_NOTE, Level.NOTE, place, note))

@@ -40,6 +40,7 @@ class Code(StrEnum):
     INVALID = "X406"  # the row as a whole makes no record
     TAKEN = "X407"  # a file of this name exists
     UNREADABLE_BRAND = "X408"  # the school's brand.yml has errors
+    ROW_CHANGED = "X409"  # imported before and changed since, like the draft
     # rows of an exported workbook
     GONE = "X411"  # the record is not there any more
     NO_BASE = "X412"  # what the row looked like when it was exported is not known

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, is_folder
 from wuse.model.achievements import Honour
@@ -22,11 +23,21 @@ from wuse.source.text import read_text
 from .sheets import Sheet
 from .words import fold
 
-_ID = re.compile(r"导入编号 ([0-9a-f]{10})")
+_ID = re.compile(r"导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _SAME_TITLE = 0.8
 """The ratio from which two titles on one day may mean one activity."""
+
+
+class Imported(NamedTuple):
+    """A draft, or what has become of it."""
+
+    path: Path
+    text: str
+    """Of the whole file."""
+    digest: str
+    """Of the draft as it was written; empty if the file does not tell."""
 
 
 @dataclass
@@ -41,9 +52,13 @@ class School:
     _titles: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
 
     @cached_property
-    def imported(self) -> set[str]:
-        """The numbers of the rows that have been imported before."""
-        return {number for text in self._texts() for number in _ID.findall(text)}
+    def imported(self) -> Mapping[str, Imported]:
+        """What has been imported before, by the number of its row."""
+        return {
+            number: Imported(path, text, digest)
+            for path, text in self._texts()
+            for number, digest in _ID.findall(text)
+        }
 
     def similar(self, sheet: Sheet, title: str, date: str | None) -> str:
         """The title of a record that may be the same one; empty if there is none.
@@ -87,11 +102,11 @@ class School:
                 file.all_initiatives() if sheet.kind is Initiative else getattr(file, sheet.section)
             )
 
-    def _texts(self) -> Iterator[str]:
+    def _texts(self) -> Iterator[tuple[Path, str]]:
         paths = [self.home / BRAND_FILE, *self._paths(ACTIVITIES), *self._paths(EXEMPLARS)]
         for path in paths:
             text, _ = read_text(path, path.name)
-            yield text or ""
+            yield path, text or ""
 
     def _paths(self, folder: str) -> list[Path]:
         below = self.home / folder

@@ -12,6 +12,7 @@ from wuse.model.achievements import Honour, Partner
 from wuse.model.annotations import is_list, leaves, record_in, scheme_of
 from wuse.model.base import Choice, Record
 from wuse.model.brand import Brand
+from wuse.model.dates import Edtf
 from wuse.model.initiative import Initiative
 from wuse.model.owner import Owner
 from wuse.model.people import Group, Staff
@@ -78,6 +79,16 @@ class Column:
     def needed(self) -> bool:
         """Whether every row must say it."""
         return self.field.is_required() and (self.kind, self.name) not in _MADE
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the field is a date."""
+        return Edtf in [leaf for leaf, _ in leaves(self.field.annotation)]
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether a draft may leave this open although it is required: not what names a record."""
+        return self.section in ("", "brand")
 
     @property
     def several(self) -> bool:

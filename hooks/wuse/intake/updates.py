@@ -22,7 +22,7 @@ from wuse.source.owner_reader import read_owner
 from wuse.source.rewrite_fields import Written
 
 from .cells import fingerprint
-from .drafts import Plan, RowError
+from .drafts import Outcome, Plan, RowError, Word
 from .edited import EditedFile, EditError
 from .exporting import Base, Exporter, Shown
 from .fields import FieldReader
@@ -78,11 +78,8 @@ class Updates:
                 )
         return {row: number for number, (_, row) in found.items()}
 
-    def add(self, table: Table, row: Row, number: str, reader: FieldReader) -> str:
+    def add(self, table: Table, row: Row, number: str, reader: FieldReader) -> Outcome:
         """Plan the changes of a row.
-
-        Returns:
-            What became of it, for the count.
 
         Raises:
             RowError: they cannot be made.
@@ -93,7 +90,7 @@ class Updates:
         base = Base.read(self._bases[number])
         changed = _changed(table, row, base)
         if not changed:
-            return "没有改动"
+            return Outcome(Word.SAME, table.place(row))
         exporter = Exporter(table.sheet, self._region.vocabulary, self._districts)
         folder, place, before = self._find(number, base, exporter)
         todo = {
@@ -102,12 +99,13 @@ class Updates:
             if fingerprint(before[column].text) != fingerprint(shown(row.cells[index]))
         }
         if not todo:
-            return "没有改动"
+            return Outcome(Word.SAME, table.place(row))
         self._refuse_another(table, row, base, todo, before)
         for index, column in todo.items():
             _refuse(table, row, index, column, base, before[column])
         self._apply(table, row, place, todo, reader, folder)
-        return "改动"
+        target = self._project / place.path
+        return Outcome(Word.CHANGED, table.place(row), _title(before, table.sheet), target)
 
     def _read_folder(self, slug: str) -> OwnerFolder | None:
         if not is_folder(self._project / BRANDS / slug):
@@ -152,7 +150,7 @@ class Updates:
         """Refuse a row that was overwritten with something else altogether."""
         rewritten = {column.name for column in todo.values() if column.label in base.hashes}
         if table.sheet.kind is Activity and {"title", "date"} <= rewritten:
-            title = next(cell.text for column, cell in before.items() if column.name == "title")
+            title = _title(before, table.sheet)
             message = f"这一行原来是“{title}”，现在标题和日期都换了，像是另一件事"
             fix = "在表的最下面另起一行写新的；确实是改正，就分两次导入"
             raise RowError(Code.OTHER_RECORD, message, fix)
@@ -213,13 +211,15 @@ def _matches(cells: Mapping[Column, Shown], base: Base) -> bool:
     )
 
 
+def _title(cells: Mapping[Column, Shown], sheet: Sheet) -> str:
+    """The name of a record."""
+    return next(cell.text for column, cell in cells.items() if column.name == sheet.key)
+
+
 def _same_key(cells: Mapping[Column, Shown], base: Base, sheet: Sheet) -> bool:
     """Whether the name of a record is as it was."""
-    return any(
-        fingerprint(cell.text) == base.hashes.get(column.label)
-        for column, cell in cells.items()
-        if column.name == sheet.key
-    )
+    label = next(column.label for column in sheet.columns if column.name == sheet.key)
+    return fingerprint(_title(cells, sheet)) == base.hashes.get(label)
 
 
 def _refuse(table: Table, row: Row, index: int, column: Column, base: Base, now: Shown) -> None:

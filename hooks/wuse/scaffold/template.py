@@ -6,7 +6,7 @@ is YAML. Of nested records, only the required fields are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pydantic.fields import FieldInfo
@@ -38,6 +38,7 @@ def render(
     vocabulary: Vocabulary,
     english: bool = False,
     remarks: Sequence[str] = (),
+    blank: str = "",
 ) -> str:
     """The content of a new file.
 
@@ -48,6 +49,7 @@ def render(
         vocabulary: terms that fields may name; the file lists those that fit beside each field.
         english: whether keys are the English names of the fields instead of their labels.
         remarks: comments for the head of the file, one a line.
+        blank: a word that stands in for what is not known, valid or not.
 
     Raises:
         AnswerError: the answers are no valid record.
@@ -55,7 +57,9 @@ def render(
     lines = _Template(vocabulary, english).record(kind, answers)
     head = "".join(f"# {remark}\n" for remark in remarks)
     text = head + _HEADER.format(title=title) + "\n".join(lines) + "\n"
-    _prove(kind, text, vocabulary)
+    open_ones = (name for name, answer in answers.items() if blank and answer == blank)
+    blanks = {kind.model_fields[name].title for name in open_ones}
+    _prove(kind, text, vocabulary, blanks)
     return text
 
 
@@ -151,14 +155,20 @@ def _indented(lines: Iterator[str]) -> Iterator[str]:
     return (f"  {line}" if line else "" for line in lines)
 
 
-def _prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
-    """Read the file back as the check does. Raises AnswerError for the first error."""
+def _prove(
+    kind: type[Record], text: str, vocabulary: Vocabulary, blanks: Collection[str | None]
+) -> None:
+    """Read the file back as the check does.
+
+    Raises:
+        AnswerError: for the first error that is not in one of these fields, given by their labels.
+    """
     if len(text.encode()) > MAX_BYTES:
         raise AnswerError(f"内容太长，一个文件最多 {MAX_BYTES // 1024} KB")
     root, problems = parse(text, "")
     if root:
         problems += bind(kind, root, "", vocabulary)[1]
     for problem in problems:
-        if problem.severity is Severity.ERROR:
+        if problem.severity is Severity.ERROR and problem.field not in blanks:
             field = f"“{problem.field}”" if problem.field else ""
             raise AnswerError(f"{field}{problem.message}", problem.fix)
