@@ -130,6 +130,11 @@ def test_drafts_pass_the_check_and_say_where_they_come_from(project: Project) ->
     assert "# 表里的经费: 三百元" in text
     checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
     assert "0 个错误" in checked.output
+    assert "C861" in checked.output
+    path.write_text(text.replace("公开范围: 内部", "公开范围: 公开"), "utf-8")
+    checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
+    assert "C862" in checked.output
+    assert checked.exit_code == 1
 
 
 def test_existing_files_stay(project: Project) -> None:

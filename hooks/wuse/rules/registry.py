@@ -13,6 +13,7 @@ from .families import (
     completeness,
     counts,
     dates,
+    drafts,
     editions,
     fields,
     files,
@@ -63,7 +64,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
-    completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
+    completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     editions, scope,
 )  # fmt: skip
 

@@ -185,6 +185,10 @@ class Code(StrEnum):
     BARE_METRIC = "C857"  # a figure without unit, time or source
     BARE_SURVEY = "C858"  # a rate of satisfaction without sample or method
 
+    # C86x: drafts of an import
+    UNREAD_DRAFT = "C861"  # nobody has read it
+    UNREAD_PUBLIC = "C862"  # nobody has read it, and it is public
+
     # T90x: terms
     BUREAU_TERM = "T901"  # a word that the bureau does not want
     MISTRANSLATION = "T902"  # a machine translation of a term of Party life
