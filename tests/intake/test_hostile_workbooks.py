@@ -10,8 +10,14 @@ import pytest
 from support.workbooks import CORPUS, ods, package, workbook
 from xlsxwriter import Workbook
 
-from wuse.intake.loading import load
+from wuse.intake import loading
+from wuse.intake.bundles import FolderBundle
+from wuse.intake.loading import Workbook as Read
 from wuse.intake.messages import Code, RefusedError
+
+
+def load(path: Path) -> Read:
+    return loading.load(FolderBundle(path.parent, path.name), path.name)
 
 
 def refused(path: Path) -> Code:

@@ -5,14 +5,16 @@ Whatever a file does to a parser happens here, within limits of time and memory.
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 import sys
+from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
 from .messages import Code, RefusedError
-from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS, prescan
+from .prescan import BASES, MAX_COLUMNS, MAX_ROWS, prescan
 
 _SECONDS, _MEMORY = 20, 1 << 30
 _MAX_TEXT = 32_767
@@ -26,10 +28,10 @@ Grid = list[list[Any]]
 
 
 def main() -> None:
-    """Read a workbook from standard input, and write what it holds to standard output."""
+    """Read a file from standard input, and write what it holds to standard output."""
     _limit()
     try:
-        said: object = _read(sys.stdin.buffer.read(MAX_FILE + 1))
+        said: object = MODES[sys.argv[1]](sys.stdin.buffer.read())
     except RefusedError as error:
         said = {"refused": [error.code, error.message, error.fix]}
     sys.stdout.buffer.write(json.dumps(said).encode())
@@ -46,7 +48,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _read(data: bytes) -> dict[str, object]:
+def _read_workbook(data: bytes) -> dict[str, object]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     scan = prescan(data)
@@ -114,6 +116,37 @@ def _fill(rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> 
                 if left < 0:
                     return
                 row[column] = rows[top][start]
+
+
+def _read_document(data: bytes) -> dict[str, object]:
+    from .articles.docx import read_docx
+
+    prescan(data, part="word/document.xml")
+    return {"blocks": [asdict(block) for block in read_docx(data)]}
+
+
+def _read_page(data: bytes) -> dict[str, object]:
+    from .articles.web import read_page
+
+    said = read_page(data)
+    return {**said, "blocks": [asdict(block) for block in said["blocks"]]}
+
+
+def _read_archive(data: bytes) -> dict[str, object]:
+    from .articles.web import read_mhtml
+
+    page, pictures = read_mhtml(data)
+    texts = {name: base64.b64encode(picture).decode() for name, picture in pictures.items()}
+    return {**_read_page(page), "pictures": texts}
+
+
+MODES = {
+    "workbook": _read_workbook,
+    "docx": _read_document,
+    "page": _read_page,
+    "mhtml": _read_archive,
+}
+"""What a file may be -> what reads it."""
 
 
 if __name__ == "__main__":

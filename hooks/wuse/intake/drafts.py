@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from enum import StrEnum
+import re
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from wuse.errors import WuseError
-from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, PHOTOS, SLUG
+from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, SLUG
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.dates import Edtf
 from wuse.model.records import Activity, Exemplar
-from wuse.model.vocabulary import Vocabulary
 from wuse.rules.texts.identifiers import mask_private_numbers
-from wuse.scaffold import Answer, PathError, date_part, record_path, render, write_new
+from wuse.scaffold import Answer, PathError, date_part, record_path, render
 from wuse.source.unread_drafts import DRAFT_MARK
 
 from .edited import EditedFile, entry_lines
 from .fields import Fields
-from .messages import Code, Level, Note
+from .messages import Code, Level
+from .new_photos import PHOTO_MARK
+from .plans import Plan, RowError, Word
 from .schools import Imported, School
 from .sheets import Sheet
 from .slugs import name_of
-from .tables import Row, Table
+from .target import Target
 from .words import fold
 
+UNKNOWN = "待核实"
+"""A date that is not known yet."""
 BLANK = "待补"
 """What a draft says in a field that must be filled in, and that its row does not tell."""
 _HEAD = "：核对以后删掉这一行，把“公开范围”改成 公开；“来源”一行留着，再导入时才认得出。"
@@ -36,126 +37,44 @@ _ROW_CHANGED = (
     "这一行和上次导入时不一样，草稿也有人改过",
     "看看哪个对，直接改草稿；要按表里的重写，先删掉草稿",
 )
+_ROW = re.compile(r" › [^›]* › 第\d+行$")
+_BOTH = "两份都看看，要补的直接写进草稿"
 _TITLES: dict[type[Record], str] = {
     BrandFile: "品牌主文件",
     Activity: "一次活动",
     Exemplar: "一个先锋典型",
 }
-_WRITERS = 8
-"""Files that are on their way to the disk at once: each waits for it."""
-
-
-class Word(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "新写"
-    KNOWN = "已导入过"
-    RETURNED = "退回"
-    CHANGED = "改动"
-    SAME = "没有改动"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What becomes of one row, document or photo."""
-
-    word: Word
-    place: str
-    """Where it comes from, see `Note.place`."""
-    title: str = ""
-    target: Path | None = None
-    """The file that it is written to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """A row that was not written."""
-
-    table: Table
-    row: Row
-    reason: str
-
-
-@dataclass
-class Plan:
-    """What an import would write, and all that there is to say of it."""
-
-    notes: list[Note] = field(default_factory=list)
-    outcomes: list[Outcome] = field(default_factory=list)
-    returned: list[Returned] = field(default_factory=list)
-    new_files: dict[Path, str] = field(default_factory=dict)
-    edited: dict[Path, EditedFile] = field(default_factory=dict)
-    """File that is there -> what changes in it."""
-
-    @property
-    def counts(self) -> Counter[Word]:
-        """How many rows become what."""
-        return Counter(outcome.word for outcome in self.outcomes)
-
-    def write(self) -> list[Note]:
-        """Write all drafts; a file that has come into being meanwhile is left as it is.
-
-        Returns:
-            What could not be written.
-        """
-        brands = [path for path in self.new_files if path.name == BRAND_FILE]
-        others = [path for path in self.new_files if path.name != BRAND_FILE]
-        failed = [note for path in brands if (note := self._write(path))]
-        with ThreadPoolExecutor(_WRITERS) as pool:
-            failed += [note for note in pool.map(self._write, others) if note]
-        return failed + [note for it in self.edited.values() if (note := it.write())]
-
-    def _write(self, path: Path) -> Note | None:
-        folders = (ACTIVITIES, EXEMPLARS, PHOTOS) if path.name == BRAND_FILE else ()
-        try:
-            write_new(path, self.new_files[path], folders)
-        except WuseError as error:
-            return Note(Code.TAKEN, Level.REFUSED, "", error.message, error.fix)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            return Note(Code.TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
-        return None
-
-
-class RowError(WuseError):
-    """A row that becomes nothing."""
-
-    def __init__(self, code: Code, message: str, fix: str = "") -> None:
-        super().__init__(message, fix)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a draft comes from."""
 
-    file: str
-    sheet: str
-    row: int
+    where: str
+    """In Chinese: the file, and the sheet and row in it."""
     number: str
     """See `number_of`."""
 
     def line(self, content: str) -> str:
         """The line by which a later import knows the draft, and whether either has changed."""
-        where = f"{self.file} › {self.sheet} › 第{self.row}行"
-        text = f"来源: {where} · 导入编号 {self.number} · 内容 {digest(content)}"
+        text = f"来源: {self.where} · 导入编号 {self.number} · 内容 {digest(content)}"
         return "".join(filter(str.isprintable, text))
 
     def remarks(self, fields: Fields) -> list[str]:
         """What the draft says of doubts, and of what has no field."""
         doubts = [note for note in fields.notes if note.level is Level.DOUBT]
         lines = [f"待核对: {mask_private_numbers(it.message)}" for it in doubts]
-        lines += [f"表里的{comment}" for comment in fields.comments]
+        lines += fields.comments
         return ["".join(filter(str.isprintable, line)) for line in lines]
 
 
 class Drafts:
     """Puts drafts into a plan."""
 
-    def __init__(self, plan: Plan, project: Path, vocabulary: Vocabulary) -> None:
+    def __init__(self, plan: Plan, target: Target) -> None:
         self._plan = plan
-        self._project = project
-        self._vocabulary = vocabulary
+        self._target = target
+        self._vocabulary = target.vocabulary
 
     def add_school(
         self,
@@ -170,13 +89,14 @@ class Drafts:
         answers: dict[str, Answer] = {"owner": owner, "brand": brand}
         text = self._render(BrandFile, answers, source, fields)
         self._plan.new_files[home / BRAND_FILE] = text
+        self._target.taken.add(home / BRAND_FILE)
         return home
 
     def _new_home(self, name: str) -> Path:
         slug = name_of(name.partition("（")[0].partition("(")[0]) or "school"
-        taken = {path.parent for path in self._plan.new_files}
+        taken = {path.parent for path in self._target.taken}
         for candidate in (slug, *(f"{slug}-{number}" for number in range(2, 1000))):
-            home = self._project / BRANDS / candidate
+            home = self._target.project / BRANDS / candidate
             is_free = not home.exists() and not home.is_symlink() and home not in taken
             if is_free and SLUG.fullmatch(candidate):
                 return home
@@ -200,8 +120,9 @@ class Drafts:
         folder = school.home / (ACTIVITIES if is_activity else EXEMPLARS)
         prefix = date_part(Edtf.parse(text_of(answers, "date"))) if is_activity else ""
         name = name_of(text_of(answers, sheet.key) or text_of(answers, "role"))
+        text = self._render(sheet.kind, answers, source, fields)
         path = self._free_path(folder, prefix, name or f"import-{source.number[:4]}")
-        self._plan.new_files[path] = self._render(sheet.kind, answers, source, fields)
+        self._plan.new_files[path] = text
         return path
 
     def renew(
@@ -217,6 +138,9 @@ class Drafts:
         Raises:
             RowError: somebody has, so that it is not written.
         """
+        if (of := known.source) and file_stem(of) != file_stem(source.where):
+            # Two files tell of one event: neither may take the place of the other.
+            raise RowError(Code.SIMILAR, f"已经从“{of.partition(' › ')[0]}”导入过", _BOTH)
         if sheet.section:
             lines = entry_lines(sheet.section, sheet.kind, answers)
             if digest("\n".join(lines)) in (known.digest, ""):
@@ -228,7 +152,8 @@ class Drafts:
         if digest(content_of(known.text)) != known.digest:
             raise RowError(Code.ROW_CHANGED, *_ROW_CHANGED)
         edited = EditedFile(known.path, self._vocabulary)
-        edited.replace(text)
+        _, mark, photos = known.text.partition(f"\n{PHOTO_MARK}")
+        edited.replace(f"{text}{mark}{photos}")
         self._plan.edited[known.path] = edited
         return Word.CHANGED
 
@@ -240,7 +165,8 @@ class Drafts:
                 if folder.is_symlink():
                     raise RowError(Code.TAKEN, error.message, error.fix) from None
                 continue
-            if path not in self._plan.new_files:
+            if path not in self._target.taken:
+                self._target.taken.add(path)
                 return path
         raise RowError(Code.TAKEN, f"“{name}”这个文件名用得太多", "把标题写得不一样")
 
@@ -287,7 +213,7 @@ class Drafts:
             )
         except WuseError as error:
             raise RowError(Code.INVALID, error.message, error.fix) from None
-        return f"{DRAFT_MARK}{_HEAD}\n# {source.line(text)}\n{text}"
+        return f"{DRAFT_MARK}{_HEAD}\n# {source.line(content_of(text))}\n{text}"
 
 
 def text_of(answers: dict[str, Answer], name: str) -> str:
@@ -296,10 +222,16 @@ def text_of(answers: dict[str, Answer], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def file_stem(where: str) -> str:
+    """The file of a source without its ending: .xls and .xlsx may be the same ledger."""
+    return _ROW.sub("", where).rpartition(".")[0]
+
+
 def content_of(text: str) -> str:
-    """A draft without the lines that say what it is and where it comes from."""
+    """A draft without what is said of it: what it is, where it comes from, which photos wait."""
     head, line, rest = text.partition("# 来源: ")
-    return rest.partition("\n")[2] if line and head.startswith(DRAFT_MARK) else text
+    content = rest.partition("\n")[2] if line and head.startswith(DRAFT_MARK) else text
+    return content.partition(f"\n{PHOTO_MARK}")[0].rstrip() + "\n"
 
 
 def digest(text: str) -> str:

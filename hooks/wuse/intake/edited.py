@@ -110,6 +110,18 @@ class EditedFile:
         self.text = text
         self.changed += len(values)
 
+    def add_comment(self, lines: Sequence[str]) -> None:
+        """Add comments at the end; nothing else changes.
+
+        Raises:
+            EditError: the file has errors.
+        """
+        gap = "" if self.text.endswith("\n") or not self.text else self._end
+        longer = self._end.join([f"{self.text}{gap}", *lines, ""])
+        self._prove_same(longer)
+        self.text = longer
+        self.added += 1
+
     def replace(self, text: str) -> None:
         """Replace the whole file by another valid one."""
         self.text = text
@@ -117,15 +129,18 @@ class EditedFile:
 
     def _prove(self, longer: str, entry: str) -> None:
         """See that the file means what it meant, and that the entry is one once it counts."""
-        before, after = parse(self.text, "")[0], parse(longer, "")[0]
-        same = before is not None and after is not None and before.plain() == after.plain()
-        if not same or len(longer.encode()) > MAX_BYTES:
-            raise EditError(f"{self._path.name} 加不进去", "先运行 wuse check 看它有没有错")
+        self._prove_same(longer)
         alone = f"单位: {{单位名称: x}}\n品牌: {{品牌名称: x}}\n{entry}\n"
         root, problems = parse(alone, "")
         if root:
             problems += bind(BrandFile, root, "", self._vocabulary)[1]
         _raise_for(problems)
+
+    def _prove_same(self, longer: str) -> None:
+        before, after = parse(self.text, "")[0], parse(longer, "")[0]
+        same = before is not None and after is not None and before.plain() == after.plain()
+        if not same or len(longer.encode()) > MAX_BYTES:
+            raise EditError(f"{self._path.name} 加不进去", "先运行 wuse check 看它有没有错")
 
     def write(self) -> Note | None:
         """Replace the file; not if somebody has changed it meanwhile. Returns what went wrong."""

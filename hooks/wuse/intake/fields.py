@@ -162,7 +162,7 @@ def _comment(fields: Fields, heading: str, text: str) -> None:
     """A comment of one line for the draft; nothing that identifies a person may be in it."""
     if private_numbers(text) or people_in(text) or is_name(text):
         return
-    line = _ONE_LINE.sub(" ", f"{heading}: {text}" if heading else text)
+    line = _ONE_LINE.sub(" ", f"表里的{heading}: {text}" if heading else f"表里的{text}")
     fields.comments.append("".join(char for char in line if char.isprintable()))
 
 

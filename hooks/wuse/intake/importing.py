@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from wuse.layout import BRAND_FILE, BRANDS
+from wuse.layout import BRAND_FILE
 from wuse.model.achievements import Honour
 from wuse.model.initiative import Initiative
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer
-from wuse.source.loader import read_bureau
 
-from .drafts import (
-    BLANK,
-    Drafts,
-    Outcome,
-    Plan,
-    Returned,
-    RowError,
-    Source,
-    Word,
-    number_of,
-    text_of,
-)
+from .drafts import BLANK, UNKNOWN, Drafts, Source, number_of, text_of
 from .fields import FieldReader, Fields
 from .loading import Workbook
 from .messages import Code, Level, Note
-from .schools import School, Schools
+from .plans import Outcome, Plan, Returned, RowError, Word
+from .schools import School
 from .sheets import SCHOOL
 from .slugs import name_of
 from .tables import Row, Table, shown, understand
+from .target import Target
 from .updates import Updates
 
 
-def plan(workbook: Workbook, project: Path, file_name: str, with_blanks: bool = False) -> Plan:
+def plan_workbook(workbook: Workbook, target: Target, file_name: str) -> Plan:
     """Decide what each row of a file becomes.
 
     Args:
         workbook: the content of the file.
-        project: the project's folder.
-        file_name: how drafts name the file that they come from.
-        with_blanks: whether a row that lacks what its record needs becomes a draft, too; it says
-            so, and cannot be published before it is filled in.
+        target: the project.
+        file_name: how messages and drafts name the file.
     """
-    planner = _Planner(project, file_name, workbook.bases, with_blanks)
+    planner = _Planner(target, file_name, workbook.bases)
     tables = []
     for grid in workbook.grids:
         table, notes = understand(grid)
@@ -58,7 +45,7 @@ def plan(workbook: Workbook, project: Path, file_name: str, with_blanks: bool = 
             workbook.pictures,
             Code.PICTURE,
             "照片嵌在单元格里，导不出来",
-            "另存照片，放进学校的 photos 文件夹",
+            "另存照片，放进一个文件夹或压缩包，再用 wuse import 导入",
         ),
     ):
         planner.plan.notes += [Note(code, Level.DOUBT, cell, message, fix) for cell in cells]
@@ -68,28 +55,17 @@ def plan(workbook: Workbook, project: Path, file_name: str, with_blanks: bool = 
     return planner.plan
 
 
-UNKNOWN = "待核实"
-"""A date that is not known yet."""
-
-
 class _Planner:
-    def __init__(
-        self, project: Path, file_name: str, bases: Mapping[str, str], with_blanks: bool
-    ) -> None:
-        self._with_blanks = with_blanks
-        self._file_name = "".join(char for char in file_name if char.isprintable())
-        region = read_bureau(project, ()).region
-        self._vocabulary = region.vocabulary
-        self._schools = Schools(project, self._vocabulary)
-        self._districts = {item.name: item.id for item in region.site.districts}
+    def __init__(self, target: Target, file_name: str, bases: Mapping[str, str]) -> None:
+        self._file_name = file_name
+        self._vocabulary = target.vocabulary
+        self._schools = target.schools
+        self._districts = target.districts
+        self._with_blanks = target.with_blanks
         self._seen: set[str] = set()
-        self.plan = Plan()
-        self._updates = Updates(self.plan, project, region, bases, self._districts)
-        self._drafts = Drafts(self.plan, project, self._vocabulary)
-        for folder in self._schools.broken:
-            message = f"{folder} 的 {BRAND_FILE} 有错误，认不出这所学校"
-            fix = f"先运行 wuse check {BRANDS}/{folder} 改好"
-            self.plan.notes.append(Note(Code.UNREADABLE_BRAND, Level.DOUBT, "", message, fix))
+        self.plan = Plan(notes=target.broken_schools())
+        self._updates = Updates(self.plan, target, bases)
+        self._drafts = Drafts(self.plan, target)
 
     def add(self, table: Table) -> None:
         """Plan all rows of a table."""
@@ -216,7 +192,8 @@ class _Planner:
             self._note(Code.NAME, Level.DOUBT, table.place(row), message, fix)
 
     def _source(self, table: Table, row: Row, place: str, date: str, title: str) -> Source:
-        return Source(self._file_name, table.name, row.number, number_of(place, date, title))
+        where = f"{self._file_name} › {table.name} › 第{row.number}行"
+        return Source(where, number_of(place, date, title))
 
 
 def _missing_columns(table: Table, with_blanks: bool) -> list[str]:

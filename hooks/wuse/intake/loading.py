@@ -9,9 +9,9 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from .bundles import Bundle
 from .messages import Code, RefusedError
 from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS
 
@@ -60,33 +60,37 @@ class Workbook:
     """Number of a record -> what its row looked like when the workbook was exported."""
 
 
-def load(path: Path) -> Workbook:
+def load(bundle: Bundle, name: str) -> Workbook:
     """Read a ledger: .xlsx, .xlsm, .xls or .ods by what is in it, .csv in any usual encoding.
 
     Raises:
         RefusedError: the file cannot be read, or would harm who reads it.
     """
-    try:
-        if not path.is_file():
-            raise RefusedError(Code.UNREADABLE, "没有这个文件", "看看名称和文件夹写对没有")
-        with path.open("rb") as handle:
-            data = handle.read(MAX_FILE + 1)
-    except OSError:
-        raise RefusedError(Code.UNREADABLE, "打不开", "如果正在用 WPS 编辑，先关掉") from None
+    data = bundle.read(name)
     if len(data) > MAX_FILE:
         raise RefusedError(
             Code.TOO_LARGE, f"超过 {MAX_FILE >> 20} MB", "去掉图片，或者分成几个文件"
         )
     if not data.strip():
         raise RefusedError(Code.DAMAGED, "文件是空的")
-    if path.suffix.lower() in (".csv", ".txt", ".tsv") and not data.startswith(b"PK\x03\x04"):
-        return Workbook([Grid(path.stem, _csv(data))])
-    return _workbook(_in_child(data))
+    stem, _, ending = name.rpartition("/")[2].rpartition(".")
+    if ending.lower() in ("csv", "txt", "tsv") and not data.startswith(b"PK\x03\x04"):
+        return Workbook([Grid(stem, _csv(data))])
+    return _workbook(in_child(data, "workbook"))
 
 
-def _in_child(data: bytes) -> Mapping[str, Any]:
+def in_child(data: bytes, mode: str) -> Mapping[str, Any]:
+    """Parse a file in a limited process of its own.
+
+    Args:
+        data: the file.
+        mode: what it is, see `child.MODES`.
+
+    Raises:
+        RefusedError: it cannot be read, or the process has not survived it.
+    """
     # -P: a module in the folder where a person stands is not ours.
-    command = [sys.executable, "-P", "-m", f"{__package__}.child"]
+    command = [sys.executable, "-P", "-m", f"{__package__}.child", mode]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and our own module
             command, input=data, capture_output=True, timeout=_WALL, check=False
@@ -95,8 +99,8 @@ def _in_child(data: bytes) -> Mapping[str, Any]:
     except (subprocess.TimeoutExpired, ValueError):
         said = None
     if not isinstance(said, dict):
-        fix = "没有写任何文件；用 WPS 打开，另存为新的 .xlsx 再试"
-        raise RefusedError(Code.CRASHED, "这个表格读的时候出错了", fix)
+        fix = "没有写任何文件；用 WPS 打开，另存为新的文件再试"
+        raise RefusedError(Code.CRASHED, "读的时候出错了", fix)
     if refused := said.get("refused"):
         raise RefusedError(Code(refused[0]), refused[1], refused[2])
     return said

@@ -9,12 +9,14 @@ from wuse.errors import WuseError
 
 
 class Code(StrEnum):
-    """Kinds of messages. X1xx: a file, X2xx: a sheet, X3xx: a cell, X4xx: a row."""
+    """Kinds of messages. X1xx: a file, X2xx: a sheet, X3xx: a cell, X4xx: a row, X5xx: a photo."""
 
     UNREADABLE = "X101"  # the system does not open the file
     UNKNOWN_KIND = "X102"  # no table that we read
     ENCRYPTED = "X103"
     TOO_LARGE = "X104"  # more bytes, parts, rows or columns than a ledger has
+    OLD_DOCUMENT = "X108"  # .doc, .wps and the like
+    ENTRY = "X109"  # a file in an archive that is not read
     DAMAGED = "X105"
     FORBIDDEN = "X106"  # document types and entities, names that stand twice
     CRASHED = "X107"  # the child process ended, or took too long
@@ -32,6 +34,9 @@ class Code(StrEnum):
     FORMULA = "X308"  # a formula that no program has computed
     PICTURE = "X309"  # a picture in a cell
     NO_FIELD = "X310"  # a column without a field: its cells become comments
+    TITLE = "X311"  # of a document: not found
+    MISSING_PICTURE = "X312"  # of a document: not saved with it
+    SOURCE = "X313"  # the account and day of an article
     NO_SCHOOL = "X401"
     MISSING = "X402"  # a cell that the record needs
     KNOWN = "X403"  # imported before
@@ -41,6 +46,9 @@ class Code(StrEnum):
     TAKEN = "X407"  # a file of this name exists
     UNREADABLE_BRAND = "X408"  # the school's brand.yml has errors
     ROW_CHANGED = "X409"  # imported before and changed since, like the draft
+    PHOTO = "X501"  # no photo that we accept
+    DECORATION = "X502"  # too small for a photo
+    NO_EVENT = "X503"  # a photo that fits no activity, or several
     # rows of an exported workbook
     GONE = "X411"  # the record is not there any more
     NO_BASE = "X412"  # what the row looked like when it was exported is not known

@@ -61,11 +61,15 @@ class Scan:
     """Sheet -> rows that are hidden, from 1."""
 
 
-def prescan(data: bytes) -> Scan:
+def prescan(data: bytes, part: str = "") -> Scan:
     """Look at a file; what it returns for is safe to parse in a limited process.
 
+    Args:
+        data: the file.
+        part: the part that such a file must have; empty for a workbook of any kind.
+
     Raises:
-        RefusedError: it is no workbook, encrypted, damaged, or larger than any ledger.
+        RefusedError: it is no such file, encrypted, damaged, or larger than any ledger.
     """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
@@ -79,21 +83,22 @@ def prescan(data: bytes) -> Scan:
         )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _scan(archive)
+            return _scan(archive, part)
     except (zipfile.BadZipFile, zlib_error, NotImplementedError, EOFError, ValueError, OSError):
         raise RefusedError(Code.DAMAGED, "文件坏了，读不了", _SAVE_ANEW) from None
 
 
-def _scan(archive: zipfile.ZipFile) -> Scan:
+def _scan(archive: zipfile.ZipFile, part_of_kind: str) -> Scan:
     parts = archive.infolist()
     names = {part.filename.casefold() for part in parts}
     if len(parts) > _MAX_PARTS:
         raise _too_large(f"里面有 {len(parts):,} 个部分，最多 {_MAX_PARTS:,} 个")
     if len(names) < len(parts):
         raise RefusedError(Code.FORBIDDEN, "里面有同名的部分，不读", _SAVE_ANEW)
-    is_ods = _is_ods(archive, names)
-    if not is_ods and "xl/workbook.xml" not in names:
-        raise RefusedError(Code.UNKNOWN_KIND, "不是 Excel 表格", _SAVE_ANEW)
+    is_ods = not part_of_kind and _is_ods(archive, names)
+    if not is_ods and (part_of_kind or "xl/workbook.xml") not in names:
+        message = "不是 Word 文档" if part_of_kind else "不是 Excel 表格"
+        raise RefusedError(Code.UNKNOWN_KIND, message, _SAVE_ANEW)
     if any(part.flag_bits & 1 for part in parts):
         raise RefusedError(Code.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
     scan, total = Scan(), 0

@@ -14,9 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from wuse.rules.texts.identifiers import mask_private_numbers
 
-from .drafts import Returned
 from .loading import Cell
 from .messages import Note
+from .plans import Returned
 from .prescan import BASES
 from .tables import Table, shown
 from .workbooks import OPTIONS

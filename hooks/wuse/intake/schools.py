@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, is_folder
 from wuse.model.achievements import Honour
@@ -23,11 +23,14 @@ from wuse.source.text import read_text
 from .sheets import Sheet
 from .words import fold
 
-_ID = re.compile(r"导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
+_ID = re.compile(r"来源: (.*?) · 导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _SAME_TITLE = 0.8
 """The ratio from which two titles on one day may mean one activity."""
+
+
+R = TypeVar("R", bound=Record)
 
 
 class Imported(NamedTuple):
@@ -36,6 +39,8 @@ class Imported(NamedTuple):
     path: Path
     text: str
     """Of the whole file."""
+    source: str
+    """Where it came from, see `Source.where`."""
     digest: str
     """Of the draft as it was written; empty if the file does not tell."""
 
@@ -55,9 +60,9 @@ class School:
     def imported(self) -> Mapping[str, Imported]:
         """What has been imported before, by the number of its row."""
         return {
-            number: Imported(path, text, digest)
+            number: Imported(path, text, source, digest)
             for path, text in self._texts()
-            for number, digest in _ID.findall(text)
+            for source, number, digest in _ID.findall(text)
         }
 
     def similar(self, sheet: Sheet, title: str, date: str | None) -> str:
@@ -88,11 +93,16 @@ class School:
             ]
         return self._titles[sheet.name]
 
-    def _records(self, sheet: Sheet) -> Iterator[Record]:
-        for path in self._paths(ACTIVITIES if sheet.kind is Activity else EXEMPLARS):
-            record, _ = read_record(sheet.kind, path, path.name, self.vocabulary)
+    def records(self, folder: str, kind: type[R]) -> Iterator[tuple[Path, R]]:
+        """The records in one of the school's folders that can be read, with their files."""
+        for path in self._paths(folder):
+            record, _ = read_record(kind, path, path.name, self.vocabulary)
             if record:
-                yield record
+                yield path, record
+
+    def _records(self, sheet: Sheet) -> Iterator[Record]:
+        folder = ACTIVITIES if sheet.kind is Activity else EXEMPLARS
+        return (record for _, record in self.records(folder, sheet.kind))
 
     def _entries(self, sheet: Sheet) -> Iterator[Record]:
         path = self.home / BRAND_FILE
@@ -120,6 +130,7 @@ class Schools:
         self._by_name: dict[str, dict[Path, School]] = {}
         self.names: list[str] = []
         """As their own files write them."""
+        self.by_folder: dict[str, School] = {}
         self.broken: list[str] = []
         """Folders whose ``brand.yml`` has errors, so that their names are not known."""
         for path in sorted(project.glob(f"{BRANDS}/[!_.]*/{BRAND_FILE}")):
@@ -141,6 +152,7 @@ class Schools:
     def add(self, school: School, others: Iterable[str] = ()) -> None:
         """Make a school known by its name, and by others that it has."""
         self.names.append(school.name)
+        self.by_folder[school.home.name] = school
         for name in filter(None, (school.name, *others)):
             for spelling in _spellings(name):
                 self._by_name.setdefault(spelling, {})[school.home] = school
@@ -152,6 +164,20 @@ class Schools:
             if len(found) == 1:
                 return next(iter(found.values()))
         return None
+
+    def mentioned(self, text: str) -> School | None:
+        """The school that a text names; None if it names none, or several.
+
+        A name within a longer one does not count: 临海小学 in 新临海小学.
+        """
+        folded = fold(text)
+        found: dict[Path, School] = {}
+        names = [it for it in self._by_name if len(it) > 1 and it in folded]
+        for name in sorted(names, key=len, reverse=True):
+            if name in folded and len(schools := self._by_name[name]) == 1:
+                found |= schools
+            folded = folded.replace(name, "\0")
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def closest(self, name: str) -> str:
         """The name that is most like this one; empty if none is."""

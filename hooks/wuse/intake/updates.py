@@ -9,27 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from wuse.layout import BRANDS, SLUG, is_folder
 from wuse.model.base import Record
 from wuse.model.initiative import Initiative
 from wuse.model.practice import Metric
 from wuse.model.records import Activity
-from wuse.model.region import OwnerFolder, Region
+from wuse.model.region import OwnerFolder
 from wuse.scaffold import Answer
 from wuse.source.owner_reader import read_owner
 from wuse.source.rewrite_fields import Written
 
 from .cells import fingerprint
-from .drafts import Outcome, Plan, RowError, Word
 from .edited import EditedFile, EditError
 from .exporting import Base, Exporter, Shown
 from .fields import FieldReader
 from .messages import Code, Level
 from .places import Loc, Place, places
+from .plans import Outcome, Plan, RowError, Word
 from .sheets import AS_ONE, RECORD, Column, Sheet
 from .tables import Row, Table, shown
+from .target import Target
 
 _NUMBER = re.compile(rf"({SLUG.pattern})(?:/[a-z0-9_-]+/[a-z0-9-]+)?")
 
@@ -37,28 +37,19 @@ _NUMBER = re.compile(rf"({SLUG.pattern})(?:/[a-z0-9_-]+/[a-z0-9-]+)?")
 class Updates:
     """Puts the changes of exported rows into a plan."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        project: Path,
-        region: Region,
-        bases: Mapping[str, str],
-        districts: Mapping[str, str],
-    ) -> None:
+    def __init__(self, plan: Plan, target: Target, bases: Mapping[str, str]) -> None:
         """Prepare.
 
         Args:
             plan: where the changes go.
-            project: the project's folder.
-            region: the bureau's part of it.
+            target: the project.
             bases: number -> what the row looked like when it was exported.
-            districts: name -> identifier.
         """
         self._plan = plan
-        self._project = project
-        self._region = region
+        self._project = target.project
+        self._region = target.region
         self._bases = bases
-        self._districts = districts
+        self._districts = target.districts
         self._folder = lru_cache(maxsize=1)(self._read_folder)  # rows come owner by owner
 
     def numbers(self, table: Table) -> dict[int, str]:
