@@ -13,7 +13,8 @@ from xlsxwriter import Workbook
 from wuse.intake import loading
 from wuse.intake.bundles import FolderBundle
 from wuse.intake.loading import Workbook as Read
-from wuse.intake.messages import Code, RefusedError
+from wuse.intake.refusal import Refusal as Code
+from wuse.intake.refusal import RefusedError
 
 
 def load(path: Path) -> Read:

@@ -205,6 +205,16 @@ def test_numbers_of_people(project: Project, written: str, read: Mapping[str, st
     assert ("X304" in result.output) is (not read)
 
 
+def test_what_is_said_of_people_in_brackets(project: Project) -> None:
+    cells = ["临海小学", "植树", "2025-03-12", "志愿服务", "党员12（列席）、教师2人（王建国）", ""]
+    result, [record] = row(project, cells)
+    assert [(it.kind.zh, it.note) for it in record.participants] == [
+        ("党员", "列席"),
+        ("教职工", ""),
+    ]
+    assert "王建国" not in result.output
+
+
 @pytest.mark.parametrize(
     ("header", "written", "secret"),
     [

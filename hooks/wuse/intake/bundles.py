@@ -17,8 +17,10 @@ from zlib import error as zlib_error
 
 from wuse.filenames import folded, is_portable
 from wuse.printable import printable
+from wuse.source.codes import Code
 
-from .messages import Code, Level, Note, RefusedError
+from .messages import Level, Note
+from .refusal import Refusal, RefusedError
 
 MAX_ENTRIES = 500
 MAX_FILE, MAX_TOTAL = 40 << 20, 500 << 20
@@ -67,7 +69,7 @@ class FolderBundle(Bundle):
                 count += 1
                 if count > _MOST_IN_FOLDER:
                     message = f"文件夹里超过 {_MOST_IN_FOLDER:,} 个文件"
-                    raise RefusedError(Code.TOO_LARGE, message, "分几次导入")
+                    raise RefusedError(Refusal.TOO_LARGE, message, "分几次导入")
                 yield path.relative_to(self._root).as_posix()
 
     def read(self, name: str) -> bytes:
@@ -75,14 +77,16 @@ class FolderBundle(Bundle):
         parts = PurePosixPath(name).parts
         path = self._root.joinpath(*parts)
         if ".." in parts or name.startswith("/") or self._leads_elsewhere(parts):
-            raise RefusedError(Code.UNREADABLE, "没有这个文件")
+            raise RefusedError(Refusal.UNREADABLE, "没有这个文件")
         try:
             if not path.is_file():
-                raise RefusedError(Code.UNREADABLE, "没有这个文件", "看看名称和文件夹写对没有")
+                raise RefusedError(Refusal.UNREADABLE, "没有这个文件", "看看名称和文件夹写对没有")
             with path.open("rb") as handle:
                 data = handle.read(MAX_FILE + 1)
         except (OSError, ValueError):
-            raise RefusedError(Code.UNREADABLE, "打不开", "如果正在用 WPS 编辑，先关掉") from None
+            raise RefusedError(
+                Refusal.UNREADABLE, "打不开", "如果正在用 WPS 编辑，先关掉"
+            ) from None
         if len(data) > MAX_FILE:
             raise _too_large(f"超过 {MAX_FILE >> 20} MB")
         return data
@@ -106,7 +110,7 @@ class ZipBundle(Bundle):
         try:
             self._archive = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-            raise RefusedError(Code.DAMAGED, "压缩包坏了，读不了", _ANEW) from None
+            raise RefusedError(Refusal.DAMAGED, "压缩包坏了，读不了", _ANEW) from None
         entries = self._archive.infolist()
         _check_whole(entries)
         self._entries: dict[str, zipfile.ZipInfo] = {}
@@ -122,7 +126,7 @@ class ZipBundle(Bundle):
                 problem = "和另一个文件同名"
             if problem:
                 message = f"压缩包里的“{printable(name)}”{problem}，没有读"
-                notes.append(Note(Code.ENTRY, Level.REFUSED, "", message))
+                notes.append(Note(Code.X_ENTRY, Level.REFUSED, "", message))
                 continue
             known.add(folded(name))
             self._entries[name] = entry
@@ -132,15 +136,15 @@ class ZipBundle(Bundle):
         """The content of a file, counted while it is unpacked. Raises RefusedError."""
         entry = self._entries.get(name)
         if entry is None:
-            raise RefusedError(Code.UNREADABLE, "没有这个文件")
+            raise RefusedError(Refusal.UNREADABLE, "没有这个文件")
         limit = min(MAX_FILE, self._left)
         try:
             with self._archive.open(entry) as handle:
                 data = handle.read(limit + 1)
         except (zipfile.BadZipFile, zlib_error, EOFError, NotImplementedError, ValueError, OSError):
-            raise RefusedError(Code.DAMAGED, "在压缩包里坏了，读不了", _ANEW) from None
+            raise RefusedError(Refusal.DAMAGED, "在压缩包里坏了，读不了", _ANEW) from None
         except RuntimeError:  # a password, or a method that needs one
-            raise RefusedError(Code.ENCRYPTED, "有密码，读不了", _ANEW) from None
+            raise RefusedError(Refusal.ENCRYPTED, "有密码，读不了", _ANEW) from None
         self._left -= len(data)
         if len(data) > limit:
             raise _too_large("太大")
@@ -155,7 +159,7 @@ def _check_whole(entries: list[zipfile.ZipInfo]) -> None:
     # Entries that share bytes are how a small archive holds a very large one.
     spans = sorted((it.header_offset, it.header_offset + it.compress_size) for it in entries)
     if any(after[0] <= before[0] or after[0] < before[1] for before, after in pairwise(spans)):
-        raise RefusedError(Code.FORBIDDEN, "压缩包里的文件互相重叠，不读", _ANEW)
+        raise RefusedError(Refusal.FORBIDDEN, "压缩包里的文件互相重叠，不读", _ANEW)
 
 
 def _problem(entry: zipfile.ZipInfo, name: str) -> str:
@@ -204,4 +208,4 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 
 def _too_large(message: str) -> RefusedError:
-    return RefusedError(Code.TOO_LARGE, message, "分成几个再导入")
+    return RefusedError(Refusal.TOO_LARGE, message, "分成几个再导入")

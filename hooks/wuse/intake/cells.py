@@ -50,13 +50,14 @@ def _text(value: Any, names: Mapping[str, str]) -> str:
         case None:
             return ""
         case Edtf():
-            return value.text
+            return "不详" if value.is_unknown else value.text
         case Quantity():
             return value.zh()
         case Staff():
             return value.role
         case Group():
-            return f"{value.note}{value.kind.zh}{value.count.zh() if value.count else ''}"
+            note = f"（{value.note}）" if value.note else ""
+            return f"{value.kind.zh}{value.count.zh() if value.count else ''}{note}"
         case Choice():
             return value.zh
         case tuple():

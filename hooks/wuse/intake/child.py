@@ -13,8 +13,8 @@ from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
-from .messages import Code, RefusedError
 from .prescan import BASES, MAX_COLUMNS, MAX_ROWS, prescan
+from .refusal import Refusal, RefusedError
 
 _SECONDS, _MEMORY = 20, 1 << 30
 _MAX_TEXT = 32_767
@@ -66,7 +66,7 @@ def _read_workbook(data: bytes) -> dict[str, object]:
             sheet = book.get_sheet_by_name(about.name)
             if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS:
                 raise RefusedError(
-                    Code.TOO_LARGE,
+                    Refusal.TOO_LARGE,
                     f"“{about.name}”有 {sheet.height:,} 行 {sheet.width} 列，"
                     f"最多读 {MAX_ROWS:,} 行 {MAX_COLUMNS} 列",
                     "删掉没有内容的行和列，再保存",
@@ -74,12 +74,12 @@ def _read_workbook(data: bytes) -> dict[str, object]:
             rows = [[_cell(value) for value in row] for row in sheet.to_python(False)]
             left -= sum(len(value) for row in rows for value in row if isinstance(value, str))
             if left < 0:
-                raise RefusedError(Code.TOO_LARGE, "文字太多", "分成几个文件")
+                raise RefusedError(Refusal.TOO_LARGE, "文字太多", "分成几个文件")
             _fill(rows, sheet.merged_cell_ranges or [])
             found.append({"name": about.name, "rows": rows, "hidden": is_hidden})
     except (CalamineError, OSError, ValueError):
         raise RefusedError(
-            Code.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
+            Refusal.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
         ) from None
     return {
         "sheets": found,

@@ -15,11 +15,12 @@ from wuse.model.dates import Edtf
 from wuse.model.records import Activity, Exemplar
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.scaffold import Answer, PathError, date_part, record_path, render
+from wuse.source.codes import Code
 from wuse.source.unread_drafts import DRAFT_MARK
 
 from .edited import EditedFile, entry_lines
 from .fields import Fields
-from .messages import Code, Level
+from .messages import Level
 from .new_photos import PHOTO_MARK
 from .plans import Plan, RowError, Word
 from .schools import Imported, School
@@ -101,7 +102,7 @@ class Drafts:
             if is_free and SLUG.fullmatch(candidate):
                 return home
         fix = "运行 wuse new brand 自己起名"
-        raise RowError(Code.TAKEN, f"给“{name}”想不出没有用过的文件夹名", fix)
+        raise RowError(Code.X_TAKEN, f"给“{name}”想不出没有用过的文件夹名", fix)
 
     def add_record(
         self,
@@ -140,17 +141,17 @@ class Drafts:
         """
         if (of := known.source) and file_stem(of) != file_stem(source.where):
             # Two files tell of one event: neither may take the place of the other.
-            raise RowError(Code.SIMILAR, f"已经从“{of.partition(' › ')[0]}”导入过", _BOTH)
+            raise RowError(Code.X_SIMILAR, f"已经从“{of.partition(' › ')[0]}”导入过", _BOTH)
         if sheet.section:
             lines = entry_lines(sheet.section, sheet.kind, answers)
             if digest("\n".join(lines)) in (known.digest, ""):
                 return Word.KNOWN
-            raise RowError(Code.ROW_CHANGED, *_ROW_CHANGED)
+            raise RowError(Code.X_ROW_CHANGED, *_ROW_CHANGED)
         text = self._render(sheet.kind, answers, source, fields)
         if known.digest in ("", digest(content_of(text))):
             return Word.KNOWN
         if digest(content_of(known.text)) != known.digest:
-            raise RowError(Code.ROW_CHANGED, *_ROW_CHANGED)
+            raise RowError(Code.X_ROW_CHANGED, *_ROW_CHANGED)
         edited = EditedFile(known.path, self._vocabulary)
         _, mark, photos = known.text.partition(f"\n{PHOTO_MARK}")
         edited.replace(f"{text}{mark}{photos}")
@@ -163,12 +164,12 @@ class Drafts:
                 path = record_path(folder, prefix, candidate)
             except PathError as error:
                 if folder.is_symlink():
-                    raise RowError(Code.TAKEN, error.message, error.fix) from None
+                    raise RowError(Code.X_TAKEN, error.message, error.fix) from None
                 continue
             if path not in self._target.taken:
                 self._target.taken.add(path)
                 return path
-        raise RowError(Code.TAKEN, f"“{name}”这个文件名用得太多", "把标题写得不一样")
+        raise RowError(Code.X_TAKEN, f"“{name}”这个文件名用得太多", "把标题写得不一样")
 
     def add_entry(
         self,
@@ -191,7 +192,7 @@ class Drafts:
             remarks = [source.line("\n".join(lines)), *source.remarks(fields)]
             edited.add_entry(lines, remarks)
         except WuseError as error:
-            raise RowError(Code.UNREADABLE_BRAND, error.message, error.fix) from None
+            raise RowError(Code.X_UNREADABLE_BRAND, error.message, error.fix) from None
         if path in new:
             new[path] = edited.text
         else:
@@ -212,7 +213,7 @@ class Drafts:
                 kind, _TITLES[kind], hidden, self._vocabulary, remarks=remarks, blank=BLANK
             )
         except WuseError as error:
-            raise RowError(Code.INVALID, error.message, error.fix) from None
+            raise RowError(Code.X_INVALID, error.message, error.fix) from None
         return f"{DRAFT_MARK}{_HEAD}\n# {source.line(content_of(text))}\n{text}"
 
 

@@ -17,6 +17,7 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.scaffold import Answer
 from wuse.scaffold.template import scalar
 from wuse.source.bind import bind
+from wuse.source.codes import Code
 from wuse.source.parser import parse
 from wuse.source.problems import Problem, Severity
 from wuse.source.rewrite_fields import Written, with_fields
@@ -25,7 +26,7 @@ from wuse.source.text import MAX_BYTES
 from wuse.source.unread_drafts import DRAFT_MARK
 from wuse.upkeep import Disk
 
-from .messages import Code, Level, Note
+from .messages import Level, Note
 
 
 class EditError(WuseError):
@@ -148,11 +149,11 @@ class EditedFile:
         try:
             if self._path.read_bytes() != self._old:
                 fix = "再运行一次"
-                return Note(Code.TAKEN, Level.REFUSED, "", f"{name} 刚刚被改过，没有写", fix)
+                return Note(Code.X_TAKEN, Level.REFUSED, "", f"{name} 刚刚被改过，没有写", fix)
             Disk().replace(self._path, self.text.encode())
         except OSError as error:
             reason = error.strerror or str(error)
-            return Note(Code.TAKEN, Level.REFUSED, "", f"{name} 写不进去：{reason}")
+            return Note(Code.X_TAKEN, Level.REFUSED, "", f"{name} 写不进去：{reason}")
         return None
 
 

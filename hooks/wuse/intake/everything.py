@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuse.printable import printable
+from wuse.source.codes import Code
 
 from .articles.loading import DOCUMENTS, OTHER_DOCUMENTS, load_document
 from .articles.planning import plan_document
 from .bundles import Bundle, FolderBundle, ZipBundle
 from .importing import plan_workbook
 from .loading import Workbook, load
-from .messages import Code, Level, Note, RefusedError
+from .messages import Level, Note
 from .photo_planning import is_photo, plan_photos
 from .plans import Outcome, Plan, Word
+from .refusal import RefusedError
 from .target import Target
 
 _TABLES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "et", "xltx")
@@ -90,7 +92,7 @@ def _plan_bundle(bundle: Bundle, where: str, target: Target) -> Iterator[Planned
         listed = "、".join(unread[:5]) + ("……" if unread[5:] else "")
         message = f"{len(unread)} 个文件不是台账、简报、文章或照片，没有读：{listed}"
         fix = "压缩包里的压缩包先解开" if any(it.endswith(".zip") for it in unread) else ""
-        yield Planned(where, Plan(notes=[Note(Code.UNKNOWN_KIND, Level.NOTE, "", message, fix)]))
+        yield Planned(where, Plan(notes=[Note(Code.X_UNKNOWN_KIND, Level.NOTE, "", message, fix)]))
 
 
 def _is_archive(path: Path) -> bool:
@@ -99,6 +101,6 @@ def _is_archive(path: Path) -> bool:
 
 
 def _refused(error: RefusedError, name: str) -> Plan:
-    plan = Plan(notes=[Note(error.code, Level.REFUSED, "", error.message, error.fix)])
+    plan = Plan(notes=[Note(Code(error.code), Level.REFUSED, "", error.message, error.fix)])
     plan.outcomes.append(Outcome(Word.UNREAD, name))
     return plan

@@ -12,12 +12,13 @@ from wuse.model.vocabulary import Vocabulary
 from wuse.names import is_name, people_in
 from wuse.rules.texts.identifiers import private_numbers
 from wuse.scaffold import Answer, AnswerError, check_answer
+from wuse.source.codes import Code
 from wuse.source.text import odd_characters
 
 from .dates import DateError, read_date
 from .groups import GroupError, read_groups
 from .loading import Cell
-from .messages import Code, Level, Note
+from .messages import Level, Note
 from .sheets import LONG, Column
 from .tables import Heading, Row, Table, shown
 from .words import PERSONAL, TERMS, is_role
@@ -71,7 +72,12 @@ class FieldReader:
             try:
                 self._check_text(shown(cell))
                 if heading.group or (heading.column and heading.column.record is Group):
-                    groups += read_groups(shown(cell), heading.group)
+                    for group in read_groups(shown(cell), heading.group):
+                        note = group.get("note", "")
+                        if is_name(note) or people_in(note) or private_numbers(note):
+                            fields.notes.append(_name_left_out(heading.text, place))
+                            group = {name: it for name, it in group.items() if name != "note"}
+                        groups.append(group)
                 elif heading.column:
                     value = self._value(heading.column, cell, fields, place, initiatives)
                     if value:
@@ -104,7 +110,7 @@ class FieldReader:
         if column.is_date:
             answer, note = read_date(cell, self._table.year)
             if note:
-                fields.notes.append(Note(Code.DATE_NOTE, Level.NOTE, place, note))
+                fields.notes.append(Note(Code.X_DATE_NOTE, Level.NOTE, place, note))
         elif column.record is Staff:
             if not is_role(text):
                 fields.notes.append(_name_left_out(column.label, place))
@@ -120,7 +126,7 @@ class FieldReader:
             answer = TERMS.get(column.scheme, {}).get(text, text)
             if answer != text:
                 note = f"“{text}”读成“{answer}”"
-                fields.notes.append(Note(Code.SYNONYM, Level.NOTE, place, note))
+                fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
         else:
             answer = text if column.name in LONG else _ONE_LINE.sub(" ", text)
         check_answer(column.kind, [column.name], answer, self._vocabulary)
@@ -129,11 +135,11 @@ class FieldReader:
 
 def _code(error: WuseError) -> Code:
     codes: dict[type[WuseError], Code] = {
-        DateError: Code.DATE,
-        GroupError: Code.PEOPLE,
-        _InitiativeError: Code.INITIATIVE,
+        DateError: Code.X_DATE,
+        GroupError: Code.X_PEOPLE,
+        _InitiativeError: Code.X_INITIATIVE,
     }
-    return codes.get(type(error), Code.VALUE)
+    return codes.get(type(error), Code.X_VALUE)
 
 
 class _InitiativeError(WuseError):
@@ -154,7 +160,7 @@ def _keep(fields: Fields, heading: Heading, cell: Cell, place: str) -> None:
         fields.notes.append(_name_left_out(heading.text, place))
         return
     note = f"“{heading.text}”没有对应的栏目，原文作为备注留在草稿里"
-    fields.notes.append(Note(Code.NO_FIELD, Level.NOTE, place, note))
+    fields.notes.append(Note(Code.X_NO_FIELD, Level.NOTE, place, note))
     _comment(fields, heading.text, text)
 
 
@@ -168,4 +174,4 @@ def _comment(fields: Fields, heading: str, text: str) -> None:
 
 def _name_left_out(label: str, place: str) -> Note:
     message = f"“{label}”像是姓名或个人号码，没有写进草稿"
-    return Note(Code.NAME, Level.DOUBT, place, message, "只写身份，例如“支部书记”")
+    return Note(Code.X_NAME, Level.DOUBT, place, message, "只写身份，例如“支部书记”")

@@ -15,6 +15,7 @@ _BEHIND = r"(?:左右|以上)?"
 _KIND_FIRST = re.compile(rf"([一-鿿]{{0,12}}?)({_NUMBER})(?:人|名|位)?({_BEHIND})")
 _NUMBER_FIRST = re.compile(rf"({_NUMBER})(?:人|名|位)?({_BEHIND})([一-鿿]{{1,12}})")
 _WHICH = re.compile(r"^(?:全体|部分|全校|[一二三四五六七八九]年级)")
+_NOTE = re.compile(r"([^（(]+)[（(]([^（()）]{1,40})[)）]")
 _NOBODY = ("", "—", "-", "－", "无", "/", "——")
 
 
@@ -30,7 +31,8 @@ def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
         kind: whom the column is about, in a table with a column for each kind.
 
     Returns:
-        Entries of ``participants``: the fields that are known.
+        Entries of ``participants``: the fields that are known. A note is what stands in brackets
+        or before the kind, as it is written.
 
     Raises:
         GroupError: a part of it is not understood.
@@ -43,6 +45,9 @@ def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
 
 
 def _group(part: str, kind: str, text: str) -> dict[str, str]:
+    note = ""
+    if match := _NOTE.fullmatch(part):
+        part, note = match.groups()
     if match := _KIND_FIRST.fullmatch(part):
         word, count = match[1], match[2] + match[3]
     elif match := _NUMBER_FIRST.fullmatch(part):
@@ -57,8 +62,8 @@ def _group(part: str, kind: str, text: str) -> dict[str, str]:
     if count:
         Quantity.parse(count)
         group["count"] = count
-    if which:
-        group["note"] = which[0]
+    if said := "，".join(filter(None, (which and which[0], note))):
+        group["note"] = said
     return group
 
 

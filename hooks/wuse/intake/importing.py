@@ -10,11 +10,12 @@ from wuse.model.initiative import Initiative
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer
+from wuse.source.codes import Code
 
 from .drafts import BLANK, UNKNOWN, Drafts, Source, number_of, text_of
 from .fields import FieldReader, Fields
 from .loading import Workbook
-from .messages import Code, Level, Note
+from .messages import Level, Note
 from .plans import Outcome, Plan, Returned, RowError, Word
 from .schools import School
 from .sheets import SCHOOL
@@ -40,10 +41,10 @@ def plan_workbook(workbook: Workbook, target: Target, file_name: str) -> Plan:
         if table:
             tables.append(table)
     for cells, code, message, fix in (
-        (workbook.formulas, Code.FORMULA, "是公式，没有算好的值", "用 WPS 打开，保存一次再导入"),
+        (workbook.formulas, Code.X_FORMULA, "是公式，没有算好的值", "用 WPS 打开，保存一次再导入"),
         (
             workbook.pictures,
-            Code.PICTURE,
+            Code.X_PICTURE,
             "照片嵌在单元格里，导不出来",
             "另存照片，放进一个文件夹或压缩包，再用 wuse import 导入",
         ),
@@ -76,7 +77,7 @@ class _Planner:
             labels = "、".join(f"“{label}”" for label in missing)
             message = f"没有{labels}这一列，{len(table.rows)} 行都没有写"
             fix = "加上这一列，每一行都写；栏目怎样叫，见 wuse table new 做的空表"
-            self._note(Code.NO_COLUMN, Level.REFUSED, f"“{table.name}”", message, fix)
+            self._note(Code.X_NO_COLUMN, Level.REFUSED, f"“{table.name}”", message, fix)
             for row in table.rows:
                 self._return(table, row, f"没有{labels}这一列")
             return
@@ -84,14 +85,14 @@ class _Planner:
         for row in table.rows:
             if column is not None and not shown(row.cells.get(column, "")) and above:
                 message = f"“单位”空着，当作和上一行一样是“{above}”"
-                self._note(Code.NO_SCHOOL, Level.DOUBT, table.place(row), message)
+                self._note(Code.X_NO_SCHOOL, Level.DOUBT, table.place(row), message)
                 row = Row(row.number, {**row.cells, column: above})
             above = shown(row.cells.get(column, "")) if column is not None else ""
             try:
                 self.plan.outcomes.append(self._add(table, row, above, numbers, reader))
             except RowError as error:
                 message = f"{error.message}；这一行没有写"
-                self._note(error.code, Level.REFUSED, table.place(row), message, error.fix)
+                self._note(Code(error.code), Level.REFUSED, table.place(row), message, error.fix)
                 self._return(table, row, str(error))
 
     def _add(
@@ -118,12 +119,12 @@ class _Planner:
 
     def _school(self, name: str) -> School:
         if not name:
-            raise RowError(Code.NO_SCHOOL, "没有写单位", "写上学校的名称")
+            raise RowError(Code.X_NO_SCHOOL, "没有写单位", "写上学校的名称")
         if school := self._schools.find(name):
             return school
         close = self._schools.closest(name)
         fix = f"是不是“{close}”？" if close else "先在“学校”表里写上它，或者运行 wuse new brand"
-        raise RowError(Code.NO_SCHOOL, f"没有“{name}”这所学校", fix)
+        raise RowError(Code.X_NO_SCHOOL, f"没有“{name}”这所学校", fix)
 
     def _add_school(self, table: Table, row: Row, fields: Fields) -> Outcome:
         owner, brand = fields.of("owner"), fields.of("brand")
@@ -134,7 +135,7 @@ class _Planner:
         name, short_name = text_of(owner, "name"), text_of(owner, "short_name")
         if known := self._schools.find(name):
             message = f"“{name}”已经有了（{known.home.name}），没有改动它"
-            self._note(Code.KNOWN, Level.NOTE, table.place(row), message)
+            self._note(Code.X_KNOWN, Level.NOTE, table.place(row), message)
             return Outcome(Word.KNOWN, table.place(row), name)
         source = self._source(table, row, "", "", name)
         home = self._drafts.add_school(short_name or name, owner, brand, source, fields)
@@ -158,17 +159,17 @@ class _Planner:
         source = self._source(table, row, f"{school.home.name}/{table.sheet.section}", date, title)
         place = table.place(row)
         if source.number in self._seen:
-            self._note(Code.KNOWN, Level.NOTE, place, f"“{title}”在这个文件里有两行，只写了一次")
+            self._note(Code.X_KNOWN, Level.NOTE, place, f"“{title}”在这个文件里有两行，只写了一次")
             return Outcome(Word.KNOWN, place, title)
         if known := school.imported.get(source.number):
             word = self._drafts.renew(known, table.sheet, answers, source, fields)
             if word is Word.KNOWN:
-                self._note(Code.KNOWN, Level.NOTE, place, f"“{title}”已经导入过，没有再写")
+                self._note(Code.X_KNOWN, Level.NOTE, place, f"“{title}”已经导入过，没有再写")
             return Outcome(word, place, title, known.path)
         when = date if kind in (Activity, Honour) else None
         if title and (similar := school.similar(table.sheet, title, when)):
             fix = "确实是另一件事，就把标题写得不一样"
-            raise RowError(Code.SIMILAR, f"“{title}”可能已经有了：“{similar}”", fix)
+            raise RowError(Code.X_SIMILAR, f"“{title}”可能已经有了：“{similar}”", fix)
         add = self._drafts.add_entry if table.sheet.section else self._drafts.add_record
         path = add(school, table.sheet, answers, source, fields)
         self._seen.add(source.number)
@@ -189,7 +190,7 @@ class _Planner:
         if fields.answers.pop(("", "name"), None):
             fix = "有本人书面同意，再在草稿里写“名称”和“同意记录”"
             message = "个人典型的姓名没有写进草稿"
-            self._note(Code.NAME, Level.DOUBT, table.place(row), message, fix)
+            self._note(Code.X_NAME, Level.DOUBT, table.place(row), message, fix)
 
     def _source(self, table: Table, row: Row, place: str, date: str, title: str) -> Source:
         where = f"{self._file_name} › {table.name} › 第{row.number}行"
@@ -217,4 +218,4 @@ def _require(table: Table, section: str, answers: dict[str, Answer]) -> None:
         needed = column.section == section and column.needed
         if needed and not answers.get(column.name):
             fix = f"在表里写上：{column.hint}"
-            raise RowError(Code.MISSING, f"“{column.label}”没有写，或者看不懂", fix)
+            raise RowError(Code.X_MISSING, f"“{column.label}”没有写，或者看不懂", fix)

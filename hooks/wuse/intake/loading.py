@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .bundles import Bundle
-from .messages import Code, RefusedError
 from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS
+from .refusal import Refusal, RefusedError
 
 _WALL = 60
 """Seconds that the child process may take."""
@@ -69,10 +69,10 @@ def load(bundle: Bundle, name: str) -> Workbook:
     data = bundle.read(name)
     if len(data) > MAX_FILE:
         raise RefusedError(
-            Code.TOO_LARGE, f"超过 {MAX_FILE >> 20} MB", "去掉图片，或者分成几个文件"
+            Refusal.TOO_LARGE, f"超过 {MAX_FILE >> 20} MB", "去掉图片，或者分成几个文件"
         )
     if not data.strip():
-        raise RefusedError(Code.DAMAGED, "文件是空的")
+        raise RefusedError(Refusal.DAMAGED, "文件是空的")
     stem, _, ending = name.rpartition("/")[2].rpartition(".")
     if ending.lower() in ("csv", "txt", "tsv") and not data.startswith(b"PK\x03\x04"):
         return Workbook([Grid(stem, _csv(data))])
@@ -100,9 +100,9 @@ def in_child(data: bytes, mode: str) -> Mapping[str, Any]:
         said = None
     if not isinstance(said, dict):
         fix = "没有写任何文件；用 WPS 打开，另存为新的文件再试"
-        raise RefusedError(Code.CRASHED, "读的时候出错了", fix)
+        raise RefusedError(Refusal.CRASHED, "读的时候出错了", fix)
     if refused := said.get("refused"):
-        raise RefusedError(Code(refused[0]), refused[1], refused[2])
+        raise RefusedError(Refusal(refused[0]), refused[1], refused[2])
     return said
 
 
@@ -150,13 +150,13 @@ def _csv(data: bytes) -> list[list[Cell]]:
             rows.append([_INERT.sub("", cell.strip()) for cell in row])
             if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise RefusedError(
-                    Code.TOO_LARGE,
+                    Refusal.TOO_LARGE,
                     f"第 {len(rows):,} 行以后还有内容，或者超过 {MAX_COLUMNS} 列",
                     f"最多读 {MAX_ROWS:,} 行，分成几个文件",
                 )
     except csv.Error:
         raise RefusedError(
-            Code.DAMAGED, "读到一半读不下去", "看看有没有只写了一半的英文引号"
+            Refusal.DAMAGED, "读到一半读不下去", "看看有没有只写了一半的英文引号"
         ) from None
     return rows
 
@@ -170,4 +170,4 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise RefusedError(Code.DAMAGED, "读不懂里面的文字", "用 WPS 打开，另存为 .xlsx 再试")
+    raise RefusedError(Refusal.DAMAGED, "读不懂里面的文字", "用 WPS 打开，另存为 .xlsx 再试")

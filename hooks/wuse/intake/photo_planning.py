@@ -19,12 +19,14 @@ from wuse.model.records import Activity
 from wuse.photos import PhotoError
 from wuse.photos.prepare import prepare
 from wuse.printable import printable
+from wuse.source.codes import Code
 
 from .bundles import Bundle
 from .edited import EditedFile, EditError
-from .messages import Code, Level, Note, RefusedError
+from .messages import Level, Note
 from .new_photos import NewPhoto, NewPhotos, photo_lines
 from .plans import Outcome, Plan, Word
+from .refusal import RefusedError
 from .schools import School
 from .target import Target
 from .words import fold
@@ -84,7 +86,7 @@ class _Planner:
                 f"“{self._folder.rstrip('/')}”里的 {len(names)} 张照片看不出是哪所学校的；没有写"
             )
             fix = "加 --owner 文件夹，或者把学校的名称写进文件夹的名称"
-            self._note(Code.NO_SCHOOL, Level.REFUSED, message, fix)
+            self._note(Code.X_NO_SCHOOL, Level.REFUSED, message, fix)
             self._plan.outcomes += [Outcome(Word.RETURNED, name) for name in names]
             return self._plan
         events = list(_events(school))
@@ -116,14 +118,14 @@ class _Planner:
             event = found[0] if len(found) == 1 else None
             photo = photos.add(data, file, (event and event.day) or taken)
         except (RefusedError, PhotoError) as error:
-            self._note(Code.PHOTO, Level.REFUSED, error.message, error.fix, place)
+            self._note(Code.X_PHOTO, Level.REFUSED, error.message, error.fix, place)
             self._plan.outcomes.append(Outcome(Word.RETURNED, place))
             return
         if photo is None:
-            self._note(Code.DECORATION, Level.NOTE, "太小，像是图标，没有取", place=place)
+            self._note(Code.X_DECORATION, Level.NOTE, "太小，像是图标，没有取", place=place)
             return
         if not photo.is_new:
-            self._note(Code.KNOWN, Level.NOTE, f"和 {photo.name} 一样，没有再写", place=place)
+            self._note(Code.X_KNOWN, Level.NOTE, f"和 {photo.name} 一样，没有再写", place=place)
             self._plan.outcomes.append(Outcome(Word.KNOWN, place, file))
             return
         path = school.home / "photos" / photo.name
@@ -135,14 +137,14 @@ class _Planner:
             several = "、".join(f"“{it.title}”" for it in found[:3])
             message = f"像是几项活动的：{several}" if found else "没有对上哪一项活动"
             fix = "看过照片，自己写进那项活动的“照片”一栏"
-            self._note(Code.NO_EVENT, Level.DOUBT, message, fix, place)
+            self._note(Code.X_NO_EVENT, Level.DOUBT, message, fix, place)
 
     def _register(self, path: Path, photos: Sequence[NewPhoto]) -> None:
         try:
             edited = EditedFile(path, self._target.vocabulary)
             edited.add_comment(photo_lines(photos))
         except EditError as error:
-            self._note(Code.INVALID, Level.DOUBT, error.message, error.fix)
+            self._note(Code.X_INVALID, Level.DOUBT, error.message, error.fix)
             return
         self._plan.edited[path] = edited
 

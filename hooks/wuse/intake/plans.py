@@ -11,10 +11,11 @@ from pathlib import Path
 from wuse.errors import WuseError
 from wuse.layout import ACTIVITIES, BRAND_FILE, EXEMPLARS, PHOTOS
 from wuse.scaffold import write_new
+from wuse.source.codes import Code
 from wuse.upkeep import Disk
 
 from .edited import EditedFile
-from .messages import Code, Level, Note
+from .messages import Level, Note
 from .tables import Row, Table
 
 _WRITERS = 8
@@ -91,7 +92,7 @@ class Plan:
             Disk().create(path, self.photos[path])
         except OSError as error:
             reason = error.strerror or str(error)
-            return Note(Code.TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
+            return Note(Code.X_TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
         return None
 
     def _write(self, path: Path) -> Note | None:
@@ -99,10 +100,10 @@ class Plan:
         try:
             write_new(path, self.new_files[path], folders)
         except WuseError as error:
-            return Note(Code.TAKEN, Level.REFUSED, "", error.message, error.fix)
+            return Note(Code.X_TAKEN, Level.REFUSED, "", error.message, error.fix)
         except OSError as error:
             reason = error.strerror or str(error)
-            return Note(Code.TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
+            return Note(Code.X_TAKEN, Level.REFUSED, "", f"{path.name} 写不进去：{reason}")
         return None
 
 

@@ -15,8 +15,8 @@ from html import unescape
 from io import BytesIO
 from zlib import error as zlib_error
 
-from .messages import Code, RefusedError
 from .prescan_ods import ods_size
+from .refusal import Refusal, RefusedError
 
 MAX_FILE = 32 << 20
 """Bytes of a file that is read at all."""
@@ -73,19 +73,19 @@ def prescan(data: bytes, part: str = "") -> Scan:
     """
     if data.startswith(_OLE):
         if _ENCRYPTED in data:
-            raise RefusedError(Code.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
+            raise RefusedError(Refusal.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
         return Scan()
     if not data.startswith(_ZIP):
         if b"<html" in data[:4096].lower() or b"<table" in data[:4096].lower():
-            raise RefusedError(Code.UNKNOWN_KIND, "是网页改名的表格，读不了", _SAVE_ANEW)
+            raise RefusedError(Refusal.UNKNOWN_KIND, "是网页改名的表格，读不了", _SAVE_ANEW)
         raise RefusedError(
-            Code.UNKNOWN_KIND, "不是能读的表格（.xlsx、.xls、.ods、.csv）", _SAVE_ANEW
+            Refusal.UNKNOWN_KIND, "不是能读的表格（.xlsx、.xls、.ods、.csv）", _SAVE_ANEW
         )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _scan(archive, part)
     except (zipfile.BadZipFile, zlib_error, NotImplementedError, EOFError, ValueError, OSError):
-        raise RefusedError(Code.DAMAGED, "文件坏了，读不了", _SAVE_ANEW) from None
+        raise RefusedError(Refusal.DAMAGED, "文件坏了，读不了", _SAVE_ANEW) from None
 
 
 def _scan(archive: zipfile.ZipFile, part_of_kind: str) -> Scan:
@@ -94,13 +94,13 @@ def _scan(archive: zipfile.ZipFile, part_of_kind: str) -> Scan:
     if len(parts) > _MAX_PARTS:
         raise _too_large(f"里面有 {len(parts):,} 个部分，最多 {_MAX_PARTS:,} 个")
     if len(names) < len(parts):
-        raise RefusedError(Code.FORBIDDEN, "里面有同名的部分，不读", _SAVE_ANEW)
+        raise RefusedError(Refusal.FORBIDDEN, "里面有同名的部分，不读", _SAVE_ANEW)
     is_ods = not part_of_kind and _is_ods(archive, names)
     if not is_ods and (part_of_kind or "xl/workbook.xml") not in names:
         message = "不是 Word 文档" if part_of_kind else "不是 Excel 表格"
-        raise RefusedError(Code.UNKNOWN_KIND, message, _SAVE_ANEW)
+        raise RefusedError(Refusal.UNKNOWN_KIND, message, _SAVE_ANEW)
     if any(part.flag_bits & 1 for part in parts):
-        raise RefusedError(Code.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
+        raise RefusedError(Refusal.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
     scan, total = Scan(), 0
     for part in parts:
         # A sheet may bear any name: what counts is what is in it.
@@ -128,7 +128,7 @@ def _is_ods(archive: zipfile.ZipFile, names: set[str]) -> bool:
 def _scan_ods(archive: zipfile.ZipFile, scan: Scan) -> None:
     with archive.open("META-INF/manifest.xml") as handle:
         if b"encryption-data" in handle.read(_CHUNK):
-            raise RefusedError(Code.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
+            raise RefusedError(Refusal.ENCRYPTED, "有密码，读不了", "先取消密码，再保存")
     with archive.open("content.xml") as handle:
         size = ods_size(iter(lambda: handle.read(_CHUNK), b""))
     if size.rows > MAX_ROWS or size.columns > MAX_COLUMNS:
@@ -167,7 +167,7 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, scan: Scan, left
         if size > _MAX_PART or size > left:
             raise _too_large("解开以后太大")
         if _DTD.search(chunk) or (not size - len(new) and chunk[:2] in (b"\xff\xfe", b"\xfe\xff")):
-            raise RefusedError(Code.FORBIDDEN, "里面有表格不该有的声明，不读", _SAVE_ANEW)
+            raise RefusedError(Refusal.FORBIDDEN, "里面有表格不该有的声明，不读", _SAVE_ANEW)
         rows, cells = rows + len(_ROW.findall(new)), cells + len(_CELL.findall(new))
         numbers = [int(number) for number in _ROW_NUMBER.findall(chunk)]
         places = _CELL_PLACE.findall(chunk)
@@ -224,4 +224,4 @@ def _number(letters: bytes) -> int:
 
 
 def _too_large(message: str, fix: str = "只留台账，另存为新的 .xlsx 再试") -> RefusedError:
-    return RefusedError(Code.TOO_LARGE, message, fix)
+    return RefusedError(Refusal.TOO_LARGE, message, fix)

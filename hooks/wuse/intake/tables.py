@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from wuse.source.codes import Code
+
 from .loading import Cell, Date, Grid
-from .messages import Code, Level, Note
+from .messages import Level, Note
 from .prescan import BASES
 from .sheets import EXAMPLE, HELP, LISTS, RECORD, Column, Sheet, sheets
 from .words import GROUPS, HEADERS, NUMBERING, SCHOOLS, fold
@@ -91,13 +93,13 @@ def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
     if grid.name in (HELP, LISTS, BASES):
         return None, []
     if grid.hidden:
-        return None, [Note(Code.HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
+        return None, [Note(Code.X_HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
     found = max(_candidates(grid), key=lambda it: it[0], default=None)
     if found is None:
         if not any(any(map(shown, row)) for row in grid.rows):
             return None, []  # every new workbook has empty sheets
         fix = "第一行写栏目名，至少有单位、日期、标题；或者用 wuse table new 做一张空表"
-        return None, [Note(Code.NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
+        return None, [Note(Code.X_NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
     _, sheet, at = found
     headings = _headings(sheet, grid.rows[at])
     first = at + 1
@@ -115,7 +117,7 @@ def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
             continue
         if any(_TOTALS.fullmatch(text) for text in texts[:2]):
             where = f"{place}第 {number} 行"
-            notes.append(Note(Code.TOTALS, Level.NOTE, where, "是合计，没有读"))
+            notes.append(Note(Code.X_TOTALS, Level.NOTE, where, "是合计，没有读"))
             continue
         rows.append(row)
     notes += _hidden(grid, rows)
@@ -129,7 +131,7 @@ def _hidden(grid: Grid, rows: list[Row]) -> Iterator[Note]:
         numbers = "、".join(map(str, hidden[:9])) + ("……" if hidden[9:] else "")
         message = f"第 {numbers} 行隐藏着（{len(hidden)} 行），也读了"
         fix = "不要的删掉，再导入"
-        yield Note(Code.HIDDEN_ROWS, Level.DOUBT, f"“{grid.name}”", message, fix)
+        yield Note(Code.X_HIDDEN_ROWS, Level.DOUBT, f"“{grid.name}”", message, fix)
 
 
 def _candidates(grid: Grid) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:

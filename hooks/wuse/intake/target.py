@@ -8,9 +8,10 @@ from pathlib import Path
 
 from wuse.layout import BRAND_FILE, BRANDS
 from wuse.model.vocabulary import Vocabulary
+from wuse.source.codes import Code
 from wuse.source.loader import read_bureau
 
-from .messages import Code, Level, Note
+from .messages import Level, Note
 from .schools import School, Schools
 
 
@@ -56,7 +57,7 @@ class Target:
         """Say which schools cannot be recognised."""
         return [
             Note(
-                Code.UNREADABLE_BRAND,
+                Code.X_UNREADABLE_BRAND,
                 Level.DOUBT,
                 "",
                 f"{folder} 的 {BRAND_FILE} 有错误，认不出这所学校",

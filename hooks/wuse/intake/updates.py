@@ -17,6 +17,7 @@ from wuse.model.practice import Metric
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder
 from wuse.scaffold import Answer
+from wuse.source.codes import Code
 from wuse.source.owner_reader import read_owner
 from wuse.source.rewrite_fields import Written
 
@@ -24,7 +25,7 @@ from .cells import fingerprint
 from .edited import EditedFile, EditError
 from .exporting import Base, Exporter, Shown
 from .fields import FieldReader
-from .messages import Code, Level
+from .messages import Level
 from .places import Loc, Place, places
 from .plans import Outcome, Plan, RowError, Word
 from .sheets import AS_ONE, RECORD, Column, Sheet
@@ -77,7 +78,7 @@ class Updates:
         """
         if number not in self._bases:
             fix = "重新运行 wuse table export，在新的表里改，不要只把这些行复制到别的表里"
-            raise RowError(Code.NO_BASE, "看不出这一行导出时是什么样子，不知道改了什么", fix)
+            raise RowError(Code.X_NO_BASE, "看不出这一行导出时是什么样子，不知道改了什么", fix)
         base = Base.read(self._bases[number])
         changed = _changed(table, row, base)
         if not changed:
@@ -128,7 +129,7 @@ class Updates:
         ):
             return found
         fix = f"确实还要，就清空“{RECORD}”这一格，当作新的一条导入；这一列是隐藏的"
-        raise RowError(Code.GONE, "这一条在网站的文件里已经没有了，或者那个文件有错误", fix)
+        raise RowError(Code.X_GONE, "这一条在网站的文件里已经没有了，或者那个文件有错误", fix)
 
     def _refuse_another(
         self,
@@ -144,7 +145,7 @@ class Updates:
             title = _title(before, table.sheet)
             message = f"这一行原来是“{title}”，现在标题和日期都换了，像是另一件事"
             fix = "在表的最下面另起一行写新的；确实是改正，就分两次导入"
-            raise RowError(Code.OTHER_RECORD, message, fix)
+            raise RowError(Code.X_OTHER_RECORD, message, fix)
 
     def _apply(
         self,
@@ -179,7 +180,7 @@ class Updates:
             edited = self._plan.edited.get(path) or EditedFile(path, self._region.vocabulary)
             edited.set(place.kind, values)
         except EditError as error:
-            raise RowError(Code.INVALID, error.message, error.fix) from None
+            raise RowError(Code.X_INVALID, error.message, error.fix) from None
         self._plan.edited[path] = edited
 
 
@@ -218,12 +219,12 @@ def _refuse(table: Table, row: Row, index: int, column: Column, base: Base, now:
     where = f"{table.place(row, index)} 的“{column.label}”"
     if column.label in base.partial or not now.is_whole:
         fix = "改文件；表里把这一格改回原样"
-        raise RowError(Code.PARTIAL, f"{where}在文件里写得比一格多，不能从表里改", fix)
+        raise RowError(Code.X_PARTIAL, f"{where}在文件里写得比一格多，不能从表里改", fix)
     old = base.hashes.get(column.label, fingerprint(""))
     if fingerprint(now.text) != old:
         message = f"{where}导出以后两边都改了：文件里是“{_brief(now.text)}”"
         fix = f"表里是“{_brief(shown(row.cells[index]))}”；定下用哪个，再导出一次来改"
-        raise RowError(Code.BOTH_CHANGED, message, fix)
+        raise RowError(Code.X_BOTH_CHANGED, message, fix)
 
 
 def _brief(text: str) -> str:

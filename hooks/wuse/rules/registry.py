@@ -18,6 +18,9 @@ from .families import (
     fields,
     files,
     identity,
+    import_cells,
+    import_rows,
+    imports,
     internal,
     law,
     likeness,
@@ -57,6 +60,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "L": "法规",
         "E": "评选",
         "O": "提交的范围",
+        "X": "导入台账、简报、文章和照片",
     }
 )
 """First letter of a code -> subject of the family, in the order of the list of rules."""
@@ -65,7 +69,7 @@ _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
-    editions, scope,
+    editions, scope, imports, import_cells, import_rows,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from wuse.intake.messages import Code, RefusedError
+from wuse.intake.refusal import Refusal, RefusedError
 
 from .blocks import Block
 
@@ -43,7 +43,7 @@ def read_docx(data: bytes) -> list[Block]:
         return list(_Reader(relations, styles).blocks(root, 0))
     except (ElementTree.ParseError, KeyError, ValueError, RecursionError):
         fix = "用 WPS 或 Word 打开，另存为新的 .docx 再试"
-        raise RefusedError(Code.DAMAGED, "这个文档读的时候出错了", fix) from None
+        raise RefusedError(Refusal.DAMAGED, "这个文档读的时候出错了", fix) from None
 
 
 def _xml(data: bytes) -> ElementTree.Element:

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from wuse.intake.bundles import MAX_FILE, Bundle
 from wuse.intake.loading import in_child
-from wuse.intake.messages import Code, RefusedError
+from wuse.intake.refusal import Refusal, RefusedError
 
 from .blocks import Block, Document
 from .web import local_name
@@ -34,7 +34,7 @@ def load_document(bundle: Bundle, name: str) -> Document:
     data = bundle.read(name)
     old = next((text for start, text in _OLD.items() if data.startswith(start)), "")
     if old or ending in OTHER_DOCUMENTS:
-        raise RefusedError(Code.OLD_DOCUMENT, f"{old or '这种格式'}，读不了", _SAVE_AS)
+        raise RefusedError(Refusal.OLD_DOCUMENT, f"{old or '这种格式'}，读不了", _SAVE_AS)
     if ending in ("docx", "docm"):
         said = in_child(data, "docx")
         return _document(said, _parts(data, said))

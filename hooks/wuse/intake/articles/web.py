@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
-from wuse.intake.messages import Code, RefusedError
+from wuse.intake.refusal import Refusal, RefusedError
 
 from .blocks import Block
 
@@ -43,13 +43,13 @@ def read_page(data: bytes) -> dict[str, Any]:
     published = _PUBLISHED.search(data)
     page = _SCRIPT.sub(b"", data)
     if len(page) > MAX_PAGE:
-        raise RefusedError(Code.TOO_LARGE, "网页太大", _FIX)
+        raise RefusedError(Refusal.TOO_LARGE, "网页太大", _FIX)
     parser = _Page()
     parser.feed(_decoded(page))
     parser.close()
     parser.flush()
     if not parser.blocks:
-        raise RefusedError(Code.UNKNOWN_KIND, "不是公众号文章的网页", _FIX)
+        raise RefusedError(Refusal.UNKNOWN_KIND, "不是公众号文章的网页", _FIX)
     day = ""
     if published:
         moment = datetime.datetime.fromtimestamp(int(published[1]), _CHINA)
@@ -85,10 +85,10 @@ def read_mhtml(data: bytes) -> tuple[bytes, dict[str, bytes]]:
         elif part.get_content_maintype() == "image":
             left -= len(content)
             if left < 0:
-                raise RefusedError(Code.TOO_LARGE, "里面的图片太大", _FIX)
+                raise RefusedError(Refusal.TOO_LARGE, "里面的图片太大", _FIX)
             pictures[str(part.get("Content-Location", ""))] = content
     if not page:
-        raise RefusedError(Code.UNKNOWN_KIND, "里面没有网页", _FIX)
+        raise RefusedError(Refusal.UNKNOWN_KIND, "里面没有网页", _FIX)
     return page, pictures
 
 
@@ -121,7 +121,7 @@ class _Page(HTMLParser):
         if tag in _VOID:
             return
         if len(self._open) >= _MAX_OPEN:
-            raise RefusedError(Code.FORBIDDEN, "网页的层次太深，不读", _FIX)
+            raise RefusedError(Refusal.FORBIDDEN, "网页的层次太深，不读", _FIX)
         style = given.get("style", "").replace(" ", "")
         align = re.search(r"text-align:(center|right)", style)
         self._open.append((tag, given.get("id", ""), align[1] if align else ""))
