@@ -140,8 +140,8 @@ def _cell(value: Any) -> Cell:
 
 def _csv(data: bytes) -> list[list[Cell]]:
     text = _decoded(data)
-    first = text.split("\n", 1)[0]
-    separator = max(",\t;", key=first.count)
+    head = "\n".join(text.split("\n", 20)[:20])  # the first line may be a title
+    separator = max(",\t;", key=head.count)
     # One more than a cell of Excel may hold; a quote that is never closed would take the rest.
     csv.field_size_limit(32_768)
     rows: list[list[Cell]] = []
