@@ -186,6 +186,21 @@ def test_the_type_that_the_title_names(project: Project) -> None:
     assert record.type.zh == "走访慰问"
 
 
+def test_a_title_of_two_lines_and_what_stands_below(project: Project) -> None:
+    data = docx(
+        paragraph("到后山走访慰问", "center", bold=True),
+        paragraph("退休教师和老党员", "center", bold=True),
+        paragraph("——记一次重阳", "center"),
+        paragraph("（2025年10月29日）", "center"),
+        paragraph("10月28日，临海小学走访。"),
+    )
+    _, text = written(project, "a.docx", data)
+    assert "\n标题: 到后山走访慰问退休教师和老党员  #" in text
+    assert "\n日期: 2025-10-28  #" in text
+    [record] = activities(project)
+    assert record.body == "10月28日，临海小学走访。"
+
+
 def test_text_stays_text(project: Project) -> None:
     body = ["# 一", "- 二", "1. 三", "<b>四</b> *五* [六](javascript:x) `七`", "a: b #c"]
     written(project, "a.docx", briefing(paragraph("10月28日。"), *map(paragraph, body)))

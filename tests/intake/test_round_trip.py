@@ -236,6 +236,38 @@ def test_a_copied_row_is_a_new_record(project: Project, table: Path) -> None:
     assert list(changed) == ["2025-06-01-qing-sao.yml"], result.output
 
 
+def test_columns_sorted_without_their_hidden_number(project: Project, table: Path) -> None:
+    """Every row then says what another one said: nothing may be mixed up."""
+
+    def sort(rows: Rows) -> None:
+        first, second = row_of(rows, "先进集体"), row_of(rows, "文明校园")
+        first[1:], second[1:] = second[1:], first[1:]
+
+    result, changed = import_(project, table, "荣誉", sort)
+    assert not changed
+    assert result.output.count("X415") == 2
+
+
+def test_identifiers_and_names_of_persons_are_not_changed(project: Project) -> None:
+    person = {"name": "甲某", "type": "优秀教师", "role": "语文教师", "consent": {"given": True}}
+    project.write({"brands/aa/exemplars/one.yml": person})
+    table = project.root / "二.xlsx"
+    wuse(project, "table", "export", table)
+    for sheet, row, label, value in (
+        ("先锋典型", "甲某", "名称", "乙某"),
+        ("载体", "红色行动", "编号", "blue"),
+    ):
+        result, changed = change(project, table, sheet, row, {label: value})
+        assert not changed
+        assert "X414" in result.output
+
+
+def test_files_with_errors_are_named(project: Project) -> None:
+    project.write({"brands/aa/activities/2025-05-01-broken.yml": "标题: [\n"})
+    result = wuse(project, "table", "export", project.root / "二.xlsx")
+    assert "没有写：brands/aa/activities/2025-05-01-broken.yml" in result.output
+
+
 def test_a_record_that_is_gone(project: Project, table: Path) -> None:
     (project.root / "brands/aa/activities/2025-03-12-trees.yml").unlink()
     result, changed = change(project, table, "活动", "植树", {"标题": "到后山植树"})

@@ -92,10 +92,9 @@ class FolderBundle(Bundle):
         return data
 
     def _leads_elsewhere(self, parts: tuple[str, ...]) -> bool:
-        """Whether a folder on the way to a file is a link."""
-        return any(
-            self._root.joinpath(*parts[:count]).is_symlink() for count in range(1, len(parts))
-        )
+        """Whether a file below the folder, or a folder on the way to it, is a link."""
+        below = range(1, len(parts) + 1) if len(parts) > 1 else ()
+        return any(self._root.joinpath(*parts[:count]).is_symlink() for count in below)
 
 
 class ZipBundle(Bundle):

@@ -79,6 +79,8 @@ def holds_all(
         vocabulary: terms that fields may name.
     """
     value = getattr(record, column.name)
+    if isinstance(record, Exemplar) and column.name == "name" and record.is_person:
+        return False  # consent belongs to this name, not to another
     is_amount = column.kind is Metric and column.name == "value"
     if not text and not is_amount:
         return value is None or value in ("", ())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from wuse.layout import BRANDS, SLUG, is_folder
@@ -32,6 +33,8 @@ from .sheets import AS_ONE, RECORD, Column, Sheet
 from .tables import Row, Table, shown
 from .target import Target
 
+_SAME_NAME = 0.5
+"""The ratio from which a name is the old one with a correction."""
 _NUMBER = re.compile(rf"({SLUG.pattern})(?:/[a-z0-9_-]+/[a-z0-9-]+)?")
 
 
@@ -92,7 +95,7 @@ class Updates:
         }
         if not todo:
             return Outcome(Word.SAME, table.place(row))
-        self._refuse_another(table, row, base, todo, before)
+        self._refuse_another(table, row, todo, before)
         for index, column in todo.items():
             _refuse(table, row, index, column, base, before[column])
         self._apply(table, row, place, todo, reader, folder)
@@ -135,16 +138,18 @@ class Updates:
         self,
         table: Table,
         row: Row,
-        base: Base,
         todo: Mapping[int, Column],
         before: Mapping[Column, Shown],
     ) -> None:
         """Refuse a row that was overwritten with something else altogether."""
-        rewritten = {column.name for column in todo.values() if column.label in base.hashes}
-        if table.sheet.kind is Activity and {"title", "date"} <= rewritten:
-            title = _title(before, table.sheet)
-            message = f"这一行原来是“{title}”，现在标题和日期都换了，像是另一件事"
-            fix = "在表的最下面另起一行写新的；确实是改正，就分两次导入"
+        changed = {column.name: shown(row.cells[index]) for index, column in todo.items()}
+        if table.sheet.key not in changed or len(changed) < 2:
+            return
+        old, new = _title(before, table.sheet), changed[table.sheet.key]
+        is_other_day = table.sheet.kind is Activity and "date" in changed
+        if is_other_day or SequenceMatcher(None, old, new).ratio() < _SAME_NAME:
+            message = f"这一行原来是“{_brief(old)}”，现在是“{_brief(new)}”，像是另一件事"
+            fix = "排序要选中整张表；新的一条写在最下面；确实是改正，就分两次导入"
             raise RowError(Code.X_OTHER_RECORD, message, fix)
 
     def _apply(
@@ -217,6 +222,8 @@ def _same_key(cells: Mapping[Column, Shown], base: Base, sheet: Sheet) -> bool:
 def _refuse(table: Table, row: Row, index: int, column: Column, base: Base, now: Shown) -> None:
     """Raise RowError if a cell must not be written back."""
     where = f"{table.place(row, index)} 的“{column.label}”"
+    if column.kind is Initiative and column.name == "id":
+        raise RowError(Code.X_PARTIAL, f"{where}是编号，活动靠它对应，不能从表里改", "改文件")
     if column.label in base.partial or not now.is_whole:
         fix = "改文件；表里把这一格改回原样"
         raise RowError(Code.X_PARTIAL, f"{where}在文件里写得比一格多，不能从表里改", fix)

@@ -119,11 +119,22 @@ class _Understanding:
         before = blocks[: max(at, 0)]
         self.article.outside += [it.text for it in before if it.text]
         rest = [it for it in before if it.text and not _is_masthead(it) and not it.align]
-        after = blocks[at + 1 :]
-        if after and re.match(r"[—―–-]{1,2}", after[0].text):
-            self.article.subtitle = after[0].text.lstrip("—―–- ")
-            after = after[1:]
-        return rest + after
+        return rest + self._without_subtitle(blocks[at + 1 :], title)
+
+    def _without_subtitle(self, blocks: list[Block], title: Block) -> list[Block]:
+        """Leave out what stands right below the title: its second line, a subtitle, a date."""
+        while blocks and (block := blocks[0]).text:
+            is_dashed = re.match(r"[—―–]{1,2}|--", block.text)
+            if is_dashed and not self.article.subtitle:
+                self.article.subtitle = block.text.lstrip("—―–- ")
+            elif _is_masthead(block):
+                self.article.outside.append(block.text)
+            elif _is_title_like(title) and _is_title_like(block) and _look_alike(block, title):
+                self.article.title += " ".join(block.text.split())
+            else:
+                break
+            blocks = blocks[1:]
+        return blocks
 
     def _without_signature(self, blocks: list[Block]) -> tuple[list[Block], str]:
         """Leave out the last lines that stand at the right, and return the day that they tell."""
@@ -210,7 +221,7 @@ class _Understanding:
 
 
 def _is_masthead(block: Block) -> bool:
-    text = " ".join(block.text.split())
+    text = " ".join(block.text.split()).strip("（()）")
     return bool(_MASTHEAD.fullmatch(text) or _SIGNED.fullmatch(text) or _FULL_DAY.fullmatch(text))
 
 
@@ -223,6 +234,11 @@ def _is_title_like(block: Block) -> bool:
 def _is_short(text: str, longest: int) -> bool:
     """Whether a text may be a heading: short, and no sentence."""
     return 0 < len(text) <= longest and text[-1] not in "。！？；，："
+
+
+def _look_alike(block: Block, other: Block) -> bool:
+    """Whether two paragraphs are set in the same way, as the lines of one title are."""
+    return (block.align, block.bold, block.size) == (other.align, other.bold, other.size)
 
 
 def _is_section(block: Block) -> bool:

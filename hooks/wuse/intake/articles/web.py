@@ -23,7 +23,9 @@ MAX_PAGE = 8 << 20
 _MAX_OPEN = 500
 _MAX_PICTURES = 60 << 20
 _SCRIPT = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_PUBLISHED = re.compile(rb"""\bct\s*=\s*["'](\d{10})["']""")
+_PUBLISHED = re.compile(
+    rb"""\b(?:ct|create_time|oriCreateTime)\s*[=:]\s*(?:JsDecode\()?["'](\d{10})["']"""
+)
 _DAY = re.compile(r"(\d{4})[-年/](\d{1,2})[-月/](\d{1,2})")
 _CHINA = datetime.timezone(datetime.timedelta(hours=8))
 _VOID = {"br", "img", "hr", "input", "meta", "link", "source", "col", "embed", "wbr", "area"}
