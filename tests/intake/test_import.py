@@ -205,6 +205,18 @@ def test_numbers_of_people(project: Project, written: str, read: Mapping[str, st
     assert ("X304" in result.output) is (not read)
 
 
+def test_words_that_the_bureau_has_added(project: Project) -> None:
+    words = {"党日活动": "主题党日", "党员骨干": "党员", "活动主要议题": "标题"}
+    added = [{"word": word, "means": means} for word, means in words.items()]
+    project.write({"brands/_bureau/site.yml": {"ledger_words": added}})
+    headers = ["单位", "活动主要议题", "日期", "活动类型", "参加人群"]
+    cells = ["临海小学", "植树", "2025-03-12", "党日活动", "党员骨干12人"]
+    result, [record] = row(project, cells, headers)
+    assert result.exit_code == 0, result.output
+    assert (record.title, record.type.zh) == ("植树", "主题党日")
+    assert [it.kind.zh for it in record.participants] == ["党员"]
+
+
 def test_what_is_said_of_people_in_brackets(project: Project) -> None:
     cells = ["临海小学", "植树", "2025-03-12", "志愿服务", "党员12（列席）、教师2人（王建国）", ""]
     result, [record] = row(project, cells)

@@ -21,7 +21,7 @@ from .loading import Cell
 from .messages import Level, Note
 from .sheets import LONG, Column
 from .tables import Heading, Row, Table, shown
-from .words import PERSONAL, TERMS, is_role
+from .words import PERSONAL, is_role
 
 _SEVERAL = re.compile(r"\s*[、；;\n]\s*")
 _ONE_LINE = re.compile(r"\s*\n\s*")
@@ -72,7 +72,7 @@ class FieldReader:
             try:
                 self._check_text(shown(cell))
                 if heading.group or (heading.column and heading.column.record is Group):
-                    for group in read_groups(shown(cell), heading.group):
+                    for group in read_groups(shown(cell), self._table.words, heading.group):
                         note = group.get("note", "")
                         if is_name(note) or people_in(note) or private_numbers(note):
                             fields.notes.append(_name_left_out(heading.text, place))
@@ -123,7 +123,7 @@ class FieldReader:
         elif column.several:
             answer = [word for word in _SEVERAL.split(text) if word]
         elif column.scheme:
-            answer = TERMS.get(column.scheme, {}).get(text, text)
+            answer = self._table.words.term(column.scheme, text)
             if answer != text:
                 note = f"“{text}”读成“{answer}”"
                 fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))

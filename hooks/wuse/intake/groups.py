@@ -7,7 +7,7 @@ import re
 from wuse.errors import WuseError
 from wuse.model.quantity import Quantity
 
-from .words import GROUPS
+from .words import Words
 
 _BETWEEN = re.compile(r"[、，,；;\s]+|和|及|与")
 _NUMBER = r"(?:约|近|超过|不少于|至少)?\d{1,6}(?:余|多)?"
@@ -23,11 +23,12 @@ class GroupError(WuseError):
     """A cell that does not say how many of whom."""
 
 
-def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
+def read_groups(text: str, words: Words, kind: str = "") -> list[dict[str, str]]:
     """Read how many people of which kinds; nothing is guessed or divided.
 
     Args:
         text: what the cell says.
+        words: the words for kinds of people.
         kind: whom the column is about, in a table with a column for each kind.
 
     Returns:
@@ -41,10 +42,10 @@ def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
         return []
     if "共" in text or "合计" in text:
         raise _unclear(text)
-    return [_group(part, kind, text) for part in _BETWEEN.split(text) if part]
+    return [_group(part, kind, text, words) for part in _BETWEEN.split(text) if part]
 
 
-def _group(part: str, kind: str, text: str) -> dict[str, str]:
+def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:
     note = ""
     if match := _NOTE.fullmatch(part):
         part, note = match.groups()
@@ -55,7 +56,7 @@ def _group(part: str, kind: str, text: str) -> dict[str, str]:
     else:
         word, count = part, ""
     which = _WHICH.match(word)
-    found = GROUPS.get(word[which.end() :] if which else word) if word else kind
+    found = words.group(word[which.end() :] if which else word) if word else kind
     if not found or (kind and found != kind):
         raise _unclear(text)
     group = {"kind": found}

@@ -36,7 +36,7 @@ def plan_workbook(workbook: Workbook, target: Target, file_name: str) -> Plan:
     planner = _Planner(target, file_name, workbook.bases)
     tables = []
     for grid in workbook.grids:
-        table, notes = understand(grid)
+        table, notes = understand(grid, target.words)
         planner.plan.notes += notes
         if table:
             tables.append(table)

@@ -13,6 +13,7 @@ from wuse.source.loader import read_bureau
 
 from .messages import Level, Note
 from .schools import School, Schools
+from .words import Words
 
 
 class Target:
@@ -34,6 +35,7 @@ class Target:
         self.districts: Mapping[str, str] = {
             item.name: item.id for item in self.region.site.districts
         }
+        self.words = Words({it.word: it.means for it in self.region.site.ledger_words})
         self._owner = owner
         self.taken: set[Path] = set()
         """New files of this import, which in a dry run are nowhere else."""

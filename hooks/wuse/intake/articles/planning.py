@@ -13,7 +13,6 @@ from wuse.intake.plans import Outcome, Plan, RowError, Word
 from wuse.intake.schools import School
 from wuse.intake.sheets import Sheet, sheets
 from wuse.intake.target import Target
-from wuse.intake.words import TERMS
 from wuse.model.records import Activity
 from wuse.photos import PhotoError
 from wuse.scaffold import Answer
@@ -116,8 +115,8 @@ class _Planner:
 
     def _type(self, title: str) -> str:
         """The type that the title names; empty if it names none."""
-        terms = {term.zh: term.zh for term in self._target.vocabulary.terms("activity_type")}
-        words = {**TERMS["activity_type"], **terms}
+        terms = [term.zh for term in self._target.vocabulary.terms("activity_type")]
+        words = self._target.words.terms("activity_type", terms)
         for text in (title, self._article.subtitle):
             if found := [word for word in words if word in text]:
                 word = max(found, key=len)

@@ -79,7 +79,7 @@ synonym = ReaderRule(
     "换成了词表里的词",
     Severity.HINT,
     why="各校叫法不同，“家访”和“走访慰问”是一类。换了哪个词，都说出来；主管部门可以在 site.yml "
-    "的“词表补充”里加自己的词。",
+    "的“台账用词”里加自己的词。",
     bad=Example({"台账.csv": f"{HEADER}\n示例小学,春季家访,2025-03-12,家访\n"}),
     good=Example({"台账.csv": f"{HEADER}\n示例小学,春季家访,2025-03-12,走访慰问\n"}),
 )
