@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from wuse.errors import WuseError
@@ -96,7 +97,7 @@ class Drafts:
     def _new_home(self, name: str) -> Path:
         slug = name_of(name.partition("（")[0].partition("(")[0]) or "school"
         taken = {path.parent for path in self._target.taken}
-        for candidate in (slug, *(f"{slug}-{number}" for number in range(2, 1000))):
+        for candidate in chain([slug], (f"{slug}-{number}" for number in range(2, 1000))):
             home = self._target.project / BRANDS / candidate
             is_free = not home.exists() and not home.is_symlink() and home not in taken
             if is_free and SLUG.fullmatch(candidate):
@@ -159,7 +160,7 @@ class Drafts:
         return Word.CHANGED
 
     def _free_path(self, folder: Path, prefix: str, name: str) -> Path:
-        for candidate in (name, *(f"{name}-{number}" for number in range(2, 1000))):
+        for candidate in chain([name], (f"{name}-{number}" for number in range(2, 1000))):
             try:
                 path = record_path(folder, prefix, candidate)
             except PathError as error:

@@ -54,7 +54,7 @@ def render(
     Raises:
         AnswerError: the answers are no valid record.
     """
-    lines = _Template(vocabulary, english).record(kind, answers)
+    lines = _template(vocabulary, english).record(kind, answers)
     head = "".join(f"# {remark}\n" for remark in remarks)
     text = head + _HEADER.format(title=title) + "\n".join(lines) + "\n"
     open_ones = (name for name, answer in answers.items() if blank and answer == blank)
@@ -71,10 +71,18 @@ def scalar(text: str) -> str:
     return text if fields == {"x": text} and not problems else quote(text)
 
 
+@lru_cache(maxsize=4)
+def _template(vocabulary: Vocabulary, english: bool) -> _Template:
+    return _Template(vocabulary, english)
+
+
 class _Template:
     def __init__(self, vocabulary: Vocabulary, english: bool) -> None:
         self._vocabulary = vocabulary
         self._english = english
+        # An import makes thousands of files of one kind: what is the same in each is made once.
+        self._hints: dict[int, str] = {}
+        self._examples: dict[tuple[type[Record], str], list[str]] = {}
 
     def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
         """The lines of a record: fields with answers as they are, the others as comments."""
@@ -91,7 +99,9 @@ class _Template:
                 for item in answer:
                     yield from _indented(iter(self._entry(record_in(field) or kind, item)))
             else:
-                yield from (f"# {line}" for line in self._example(name, field))
+                if (kind, name) not in self._examples:
+                    self._examples[kind, name] = [f"# {it}" for it in self._example(name, field)]
+                yield from self._examples[kind, name]
 
     def _text(self, name: str, field: FieldInfo, answer: str) -> Iterator[str]:
         if "\n" not in answer:
@@ -124,6 +134,11 @@ class _Template:
 
     def _hint(self, field: FieldInfo) -> str:
         """What to write: the description, and the choices unless it lists them all."""
+        if id(field) not in self._hints:
+            self._hints[id(field)] = self._made_hint(field)
+        return self._hints[id(field)]
+
+    def _made_hint(self, field: FieldInfo) -> str:
         hint = field.description or ""
         choices = self._choices(field)
         if not all(choice in hint for choice in choices):
