@@ -10,6 +10,7 @@ from .imports import HEADER, LEDGER, ROW
 
 _RECORD = "activities/2025-03-12-trees.yml"
 _TREES = {_RECORD: "标题: 到后山植树\n日期: 2025-03-12\n活动类型: 志愿服务\n"}
+_AGAIN = Example(note="再运行一次 wuse table export，在新的表里只改要改的格子，再导入。")
 _EXPORTED = "“全区.xlsx”是 wuse table export 导出的。"
 
 no_school = ReaderRule(
@@ -126,7 +127,7 @@ gone = ReaderRule(
     Severity.ERROR,
     why="表导出以后，那一条的文件删掉了，或者写坏了。不会自己变回来。",
     bad=Example(note=f"{_EXPORTED}导出以后，这一条的文件删掉了。"),
-    good=LEDGER,
+    good=_AGAIN,
 )
 
 no_base = ReaderRule(
@@ -136,7 +137,7 @@ no_base = ReaderRule(
     Severity.ERROR,
     why="导出的表里藏着每一格原来的样子，靠它才知道改了哪几格。只把几行复制到别的表里，就没有了。",
     bad=Example(note=f"{_EXPORTED}有人把里面的几行复制到了一张新表里。"),
-    good=LEDGER,
+    good=_AGAIN,
 )
 
 both_changed = ReaderRule(
@@ -146,7 +147,7 @@ both_changed = ReaderRule(
     Severity.ERROR,
     why="表导出以后，同一栏在文件里也改了。不知道哪个是新的，两边的内容都说出来，由人来定。",
     bad=Example(note=f"{_EXPORTED}导出以后，标题在表里改了，在文件里也改了。"),
-    good=LEDGER,
+    good=_AGAIN,
 )
 
 partial = ReaderRule(
@@ -157,7 +158,7 @@ partial = ReaderRule(
     why="文件里写得比一格多，例如主讲的姓名和同意记录。从表里改，多出来的就丢了，所以只能改文件。"
     "这样的格子在表里是灰字。",
     bad=Example(note=f"{_EXPORTED}有人改了“主讲”一格，文件里还写着姓名和同意记录。"),
-    good=LEDGER,
+    good=_AGAIN,
 )
 
 other_record = ReaderRule(
@@ -168,7 +169,7 @@ other_record = ReaderRule(
     why="导出的每一行对着网站上的一条。标题和日期都换了，多半是想写一条新的，却写在了旧的一行上；"
     "照改就把原来的冲掉了。",
     bad=Example(note=f"{_EXPORTED}有人把其中一行的标题和日期都改了。"),
-    good=LEDGER,
+    good=_AGAIN,
 )
 
 photo = ReaderRule(
