@@ -252,6 +252,19 @@ def test_whose_it_is_must_be_certain(project: Project) -> None:
     assert "新写 1" in result.output
 
 
+@pytest.mark.parametrize("owner", ["nope", "../linhai", "_bureau"])
+def test_a_school_that_does_not_exist(project: Project, owner: str) -> None:
+    result = run(project, CORPUS / "jianbao.docx", "--owner", owner)
+    assert result.exit_code == 2
+    assert owner in result.output
+
+
+def test_a_file_that_does_not_exist(project: Project) -> None:
+    result = run(project, project.root / "没有.docx")
+    assert "X101" in result.output
+    assert result.exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [

@@ -16,7 +16,7 @@ from wuse.intake.reports import REPORTS, Line, write_report, write_returned
 from wuse.intake.target import Target
 from wuse.printable import printable
 from wuse.rules.texts.identifiers import mask_private_numbers
-from wuse.scaffold import owner_home
+from wuse.scaffold import PathError, owner_home
 
 from .options import project_option
 from .program import unwritable
@@ -72,7 +72,10 @@ def import_(
     """
     _check_endings(report, returned)
     if owner:
-        owner_home(project, owner)
+        try:
+            owner_home(project, owner)
+        except PathError as error:
+            raise click.UsageError(str(error)) from None
     said = _Said()
     for planned in plan_all(list(files), Target(project, with_blanks, owner)):
         failed = planned.plan.write() if write else []
@@ -85,7 +88,8 @@ def import_(
     words = [*_ALWAYS, *(word for word in Word if word not in _ALWAYS and counts[word])]
     numbers = " · ".join(f"{word} {counts[word]}" for word in words)
     last = "草稿都没有公开，核对以后再改" if write else "这是试运行，没有写文件；加 --write 才写"
-    click.echo(f"读了 {counts.total() - counts[Word.UNREAD]} 行：{numbers}。{last}。")
+    unit = "行" if said.has_rows else "项"
+    click.echo(f"读了 {counts.total() - counts[Word.UNREAD]} {unit}：{numbers}。{last}。")
     if said.returned and not returned:
         click.echo("加 --returned 退回.xlsx，把退回的行连同原因写成一张表。")
     if counts[Word.UNREAD] and counts.total() == counts[Word.UNREAD]:
@@ -102,6 +106,8 @@ class _Said:
     bases: dict[str, str] = field(default_factory=dict)
     counts: Counter[Word] = field(default_factory=Counter)
     refused: bool = False
+    has_rows: bool = False
+    """Whether any of the files was a ledger."""
 
     def add(self, planned: Planned, failed: list[Note], project: Path) -> None:
         plan = planned.plan
@@ -109,6 +115,7 @@ class _Said:
         self.returned += plan.returned
         self.bases |= planned.workbook.bases if planned.workbook and plan.returned else {}
         self.counts += plan.counts
+        self.has_rows |= planned.workbook is not None
         notes = [*plan.notes, *failed]
         self.refused |= any(note.level is Level.REFUSED for note in notes)
 
