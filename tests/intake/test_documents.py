@@ -155,6 +155,7 @@ def test_a_picture_elsewhere_is_not_read(project: Project, tmp_path: Path) -> No
         ("2025年3月12日，植树。", "2025年4月1日", "2025-03-12"),
         ("12月30日，植树。", "2026年1月4日", "2025-12-30"),
         ("近日，全校植树。", "2025年4月1日", "2025-04-01"),
+        ("近日，13月45日、2025年2月30日，植树。", "2025年4月1日", "2025-04-01"),
     ],
 )
 def test_days(project: Project, body: str, end: str, day: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -141,14 +142,14 @@ class _Understanding:
         signed = ""
         for block in self.article.outside:
             if match := _FULL_DAY.search(block):
-                signed = _iso(match)
+                signed = _iso(*match.groups()) or signed
         while blocks and blocks[-1].text and not blocks[-1].picture:
             text = blocks[-1].text
             is_day = _FULL_DAY.fullmatch(text) or _SIGNED.fullmatch(text)
             if not is_day and (blocks[-1].align != "right" or len(text) > 30):
                 break
             if match := _FULL_DAY.search(text):
-                signed = _iso(match)
+                signed = _iso(*match.groups()) or signed
             self.article.outside.append(text)
             blocks = blocks[:-1]
         return blocks, signed
@@ -158,12 +159,13 @@ class _Understanding:
         article = self.article
         later = published or signed
         for block in [it for it in blocks if it.text][:3]:
-            if match := _FULL_DAY.search(block.text):
-                article.day = _iso(match)
+            if (match := _FULL_DAY.search(block.text)) and (day := _iso(*match.groups())):
+                article.day = day
                 return
-            if (match := _SHORT_DAY.search(block.text)) and later:
-                article.day = _before(later, int(match[1]), int(match[2]))
-                article.day_note = f"年份没有写，按文末的 {later} 当作 {article.day[:4]} 年"
+            match = _SHORT_DAY.search(block.text)
+            if match and later and (day := _before(later, *match.groups())):
+                article.day = day
+                article.day_note = f"年份没有写，按文末的 {later} 当作 {day[:4]} 年"
                 return
         article.day = later
         if later:
@@ -260,11 +262,16 @@ def _captions(block: Block, count: int) -> list[str] | None:
     return [" ".join(_CAPTION.sub("", text).split())] * count
 
 
-def _iso(match: re.Match[str]) -> str:
-    return f"{match[1]}-{match[2].zfill(2)}-{match[3].zfill(2)}"
+def _iso(year: str | int, month: str | int, day: str | int) -> str:
+    """A day in ISO 8601; empty if there is no such day."""
+    try:
+        return datetime.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
-def _before(later: str, month: int, day: int) -> str:
-    """The last such day that is not after another one."""
-    year = int(later[:4]) - ((month, day) > (int(later[5:7]), int(later[8:10])))
-    return f"{year}-{month:02}-{day:02}"
+def _before(later: str, month: str, day: str) -> str:
+    """The last such day that is not after another one; empty if there is none."""
+    year = int(later[:4])
+    this_year = _iso(year, month, day)
+    return this_year if this_year <= later else _iso(year - 1, month, day)

@@ -9,6 +9,7 @@ import datetime
 import email
 import email.policy
 import re
+from contextlib import suppress
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import Any
@@ -57,7 +58,8 @@ def read_page(data: bytes) -> dict[str, Any]:
         moment = datetime.datetime.fromtimestamp(int(published[1]), _CHINA)
         day = moment.date().isoformat()
     elif match := _DAY.search(parser.texts.get("publish_time", "")):
-        day = f"{match[1]}-{match[2].zfill(2)}-{match[3].zfill(2)}"
+        with suppress(ValueError):  # there is no such day
+            day = datetime.date(*map(int, match.groups())).isoformat()
     shared_title = parser.meta.get("og:title", "")
     return {
         "blocks": parser.blocks,
