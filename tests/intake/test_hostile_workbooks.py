@@ -7,11 +7,18 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from support.workbooks import CORPUS, package, workbook
+from support.workbooks import CORPUS, ods, package, workbook
 from xlsxwriter import Workbook
 
-from wuse.intake.loading import load
-from wuse.intake.messages import Code, RefusedError
+from wuse.intake import loading
+from wuse.intake.bundles import FolderBundle
+from wuse.intake.loading import Workbook as Read
+from wuse.intake.refusal import Refusal as Code
+from wuse.intake.refusal import RefusedError
+
+
+def load(path: Path) -> Read:
+    return loading.load(FolderBundle(path.parent, path.name), path.name)
 
 
 def refused(path: Path) -> Code:
@@ -71,6 +78,39 @@ def test_a_size_that_lies(tmp_path: Path) -> None:
     size = (1 << 20).to_bytes(4, "little")
     lie = (10).to_bytes(4, "little")
     assert refused_bytes(tmp_path, bytes(data).replace(size, lie)) is Code.DAMAGED
+
+
+ODS_CELL = '<table:table-cell {} office:value-type="string"><text:p>x</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<table:table-row table:number-rows-repeated="900000">{ODS_CELL}</table:table-row>',
+        '<table:table-row table:number-rows-repeated="900000"><table:table-cell/>'
+        f"</table:table-row><table:table-row>{ODS_CELL}</table:table-row>",
+        "<table:table-row>"
+        + ODS_CELL.format('table:number-columns-repeated="16000"')
+        + "</table:table-row>",
+        '<table:table-row table:number-rows-repeated="19000">'
+        + ODS_CELL.format('table:number-columns-repeated="190"')
+        + "</table:table-row>",
+    ],
+    ids=["rows", "far", "columns", "all"],
+)
+def test_repetitions_of_opendocument(tmp_path: Path, rows: str) -> None:
+    data = ods(rows.replace("{}", ""))
+    assert refused_bytes(tmp_path, data, "台账.ods") is Code.TOO_LARGE
+
+
+def test_what_opendocument_repeats_at_its_end_counts_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "台账.ods"
+    end = (
+        '<table:table-row table:number-rows-repeated="1048575" table:visibility="collapse">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    )
+    path.write_bytes(ods(f"<table:table-row>{ODS_CELL.format('')}</table:table-row>{end}"))
+    assert load(path).grids[0].rows == [["x"]]
 
 
 def test_many_parts(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from support.project import Project, brand, make_project
-from support.workbooks import CORPUS, workbook
+from support.spreadsheets import edit
+from support.workbooks import CORPUS, cells, workbook
+from xlsxwriter import Workbook
 
 from wuse.cli import main
 from wuse.model.brand import Visibility
@@ -44,10 +47,10 @@ def ledger(project: Project, sheets: Mapping[str, Sequence[Sequence[object]]]) -
 
 
 def row(
-    project: Project, cells: Sequence[object], headers: Sequence[object] = HEADERS
+    project: Project, values: Sequence[object], headers: Sequence[object] = HEADERS
 ) -> tuple[Result, list[Activity]]:
     """Import one row of activities."""
-    path = ledger(project, {"活动": [headers, cells]})
+    path = ledger(project, {"活动": [headers, values]})
     result = run(project, path, "--write")
     return result, activities(project)
 
@@ -94,6 +97,9 @@ def test_a_wild_ledger(project: Project) -> None:
 
 def test_a_second_import_from_another_format_changes_nothing(project: Project) -> None:
     run(project, CORPUS / "taizhang-wild.xlsx", "--write")
+    result = run(project, CORPUS / "taizhang-wild.xls", "--write")
+    # Its formulas have been computed, which no program had done for those of the other.
+    assert "新写 0 · 已导入过 5 · 退回 2 · 改动 1" in result.output
     before = snapshot(project)
     result = run(project, CORPUS / "taizhang-wild.xls", "--write")
     assert "新写 0 · 已导入过 6 · 退回 2" in result.output
@@ -124,6 +130,11 @@ def test_drafts_pass_the_check_and_say_where_they_come_from(project: Project) ->
     assert "# 表里的经费: 三百元" in text
     checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
     assert "0 个错误" in checked.output
+    assert "C861" in checked.output
+    path.write_text(text.replace("公开范围: 内部", "公开范围: 公开"), "utf-8")
+    checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
+    assert "C862" in checked.output
+    assert checked.exit_code == 1
 
 
 def test_existing_files_stay(project: Project) -> None:
@@ -192,6 +203,28 @@ def test_numbers_of_people(project: Project, written: str, read: Mapping[str, st
     groups = {it.kind.zh: it.count.zh() if it.count else None for it in record.participants}
     assert groups == read
     assert ("X304" in result.output) is (not read)
+
+
+def test_words_that_the_bureau_has_added(project: Project) -> None:
+    words = {"党日活动": "主题党日", "党员骨干": "党员", "活动主要议题": "标题"}
+    added = [{"word": word, "means": means} for word, means in words.items()]
+    project.write({"brands/_bureau/site.yml": {"ledger_words": added}})
+    headers = ["单位", "活动主要议题", "日期", "活动类型", "参加人群"]
+    cells = ["临海小学", "植树", "2025-03-12", "党日活动", "党员骨干12人"]
+    result, [record] = row(project, cells, headers)
+    assert result.exit_code == 0, result.output
+    assert (record.title, record.type.zh) == ("植树", "主题党日")
+    assert [it.kind.zh for it in record.participants] == ["党员"]
+
+
+def test_what_is_said_of_people_in_brackets(project: Project) -> None:
+    cells = ["临海小学", "植树", "2025-03-12", "志愿服务", "党员12（列席）、教师2人（王建国）", ""]
+    result, [record] = row(project, cells)
+    assert [(it.kind.zh, it.note) for it in record.participants] == [
+        ("党员", "列席"),
+        ("教职工", ""),
+    ]
+    assert "王建国" not in result.output
 
 
 @pytest.mark.parametrize(
@@ -275,6 +308,132 @@ def test_a_new_school_and_its_activity_in_one_workbook(project: Project) -> None
     assert folder.profile.visibility is Visibility.INTERNAL
     assert folder.profile.owner.students
     assert [item.record.title for item in folder.activities] == ["植树"]
+
+
+PLACES = [*HEADERS[:4], "地点"]
+
+
+def planted(place: str) -> list[object]:
+    return ["临海小学", "植树", "2025-03-12", "志愿服务", place]
+
+
+def test_a_row_that_has_changed_renews_its_draft(project: Project) -> None:
+    row(project, planted("后山"), PLACES)
+    result, [record] = row(project, planted("操场"), PLACES)
+    assert "新写 0 · 已导入过 0 · 退回 0 · 改动 1" in result.output
+    assert record.place == "操场"
+
+
+def test_a_draft_that_a_person_has_changed_stays(project: Project) -> None:
+    row(project, planted("后山"), PLACES)
+    path = project.root / "brands/linhai/activities/2025-03-12-zhi-shu.yml"
+    mine = path.read_text("utf-8").replace("地点: 后山", "地点: 河边").replace("\n", "\r\n")
+    path.write_bytes(mine.encode())
+    result, [record] = row(project, planted("后山"), PLACES)
+    assert "已导入过 1" in result.output
+    result, [record] = row(project, planted("操场"), PLACES)
+    assert "X409" in result.output
+    assert result.exit_code == 1
+    assert record.place == "河边"
+
+
+def test_rows_with_blanks(project: Project) -> None:
+    path = ledger(project, {"活动": [HEADERS[:3], ["临海小学", "植树", ""]]})
+    assert "X203" in run(project, path, "--write").output
+    result = run(project, path, "--write", "--with-blanks")
+    assert "新写 1 · 已导入过 0 · 退回 0" in result.output
+    path = project.root / "brands/linhai/activities/undated-zhi-shu.yml"
+    assert "\n活动类型: 待补" in path.read_text("utf-8")
+    checked = CliRunner().invoke(main, ["check", "--project", str(project.root)])
+    assert "S304" in checked.output
+
+
+def test_returned_rows_can_be_mended_and_imported(project: Project) -> None:
+    path = project.root / "退回.xlsx"
+    result = run(project, CORPUS / "taizhang-wild.xlsx", "--write", "--returned", str(path))
+    assert "退回 2" in result.output
+    [title, header, *rows] = cells(path, "2025年活动")[:5]
+    assert title[0] == "（2025年度）"
+    assert header[-1] == "原因"
+    assert "活动类型" in str(rows[-2][-1])
+
+    def mend(rows: list[list[object]]) -> None:
+        for row in rows:
+            for wrong, right in (("妇女节活动", "志愿服务"), ("2025.1", "2025-01")):
+                row[:] = [right if cell == wrong else cell for cell in row]
+
+    edit(path, "2025年活动", mend)
+    again = run(project, path, "--write")
+    assert "新写 2 · 已导入过 0 · 退回 0" in again.output
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_report_of_every_row(project: Project, ending: str) -> None:
+    path = project.root / f"报告.{ending}"
+    sheets = {
+        "活动": [
+            [*HEADERS[:4], "备注"],
+            ["临海小学", "=1+1", "2025-03-12", "志愿服务", "找13800138000"],
+            ["没有这所学校", "植树", "2025-03-12", "志愿服务", ""],
+        ]
+    }
+    run(project, ledger(project, sheets), "--report", str(path))
+    if ending == "csv":
+        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    else:
+        rows = [list(map(str, line)) for line in cells(path, "导入报告")]
+    assert rows[1][:3] == ["台账.xlsx", "“活动”第 2 行", "新写"]
+    assert rows[2][:3] == ["台账.xlsx", "“活动”第 3 行", "退回"]
+    codes = {line[3] for line in rows}
+    assert {"X305", "X401"} <= codes
+    assert not any("13800138000" in cell or cell.startswith("=") for line in rows for cell in line)
+
+
+def test_existing_reports_stay(project: Project) -> None:
+    path = project.root / "报告.csv"
+    path.write_text("mine", "utf-8")
+    result = run(project, CORPUS / "taizhang-gbk.csv", "--report", str(path), "--write")
+    assert result.exit_code == 2
+    assert path.read_text("utf-8") == "mine"
+    assert not activities(project)
+
+
+def test_hidden_rows_are_read_and_named(project: Project) -> None:
+    path = project.root / "台账.xlsx"
+    with Workbook(path) as book:
+        page = book.add_worksheet("活动")
+        page.write_row(0, 0, HEADERS[:4])
+        page.write_row(1, 0, ["临海小学", "植树", "2025-03-12", "志愿服务"])
+        page.write_row(2, 0, ["临海小学", "清扫", "2025-03-13", "志愿服务"])
+        page.set_row(2, options={"hidden": True})
+    result = run(project, path, "--write")
+    assert "X204 待核对 台账.xlsx“活动”：第 3 行隐藏着（1 行），也读了" in result.output
+    assert len(activities(project)) == 2
+
+
+def test_initiatives_and_partners(project: Project) -> None:
+    sheets = {
+        "载体": [["单位", "编号", "名称", "别名"], ["临海小学", "1", "蓝色行动", "蓝、海蓝"]],
+        "共建": [["单位", "共建单位", "合作内容"], ["临海小学", "海滨社区", "重阳送餐"]],
+    }
+    result = run(project, ledger(project, sheets), "--write")
+    assert "新写 2 · 已导入过 0 · 退回 0" in result.output
+    text = (project.root / "brands/linhai/brand.yml").read_text("utf-8")
+    entry = (
+        '# 载体:\n#   - 编号: lan-se-xing-dong\n#     名称: 蓝色行动\n#     别名: ["蓝", "海蓝"]'
+    )
+    assert entry in text
+    assert "# 共建单位:\n#   - 单位: 海滨社区\n#     共建内容: 重阳送餐" in text
+    known = {"载体": [["单位", "名称"], ["临海小学", "红色行动"]]}
+    assert "X404" in run(project, ledger(project, known)).output
+
+
+def test_a_school_by_any_of_its_names(project: Project) -> None:
+    file = brand("虚构第四中学", owner={"name": "虚构第四中学", "aliases": ["四中", "老四中"]})
+    project.write({"brands/sizhong/brand.yml": file})
+    for name in ("四中", "老四中党支部"):
+        _, _ = row(project, [name, f"{name}植树", "2025-03-12", "志愿服务", "", ""])
+    assert len(activities(project, "sizhong")) == 2
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from python_calamine import CalamineWorkbook
 from support.project import Project, brand, make_project
+from support.spreadsheets import needs_soffice, saved_by_libreoffice
 from support.workbooks import cells
 
 from wuse.cli import main
@@ -72,6 +74,17 @@ def test_an_empty_workbook_holds_no_rows(project: Project, path: Path) -> None:
     assert result.exit_code == 0
     assert "读了 0 行" in result.output
     assert "X" not in result.output.replace("台账.xlsx", "")
+
+
+@pytest.mark.slow
+@needs_soffice
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+def test_libreoffice_opens_it(project: Project, path: Path, suffix: str) -> None:
+    saved = saved_by_libreoffice(path, suffix)
+    assert "日期" in CalamineWorkbook.from_path(saved).get_sheet_by_name("活动").to_python()[0]
+    result = wuse(project, "import", str(saved))
+    assert result.exit_code == 0
+    assert "读了 0 行" in result.output
 
 
 def test_the_example_rows_are_good_records(project: Project, path: Path) -> None:

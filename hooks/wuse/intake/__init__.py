@@ -1,8 +1,13 @@
-"""What schools have, as drafts of records: workbooks and the ledgers that people keep.
+"""What schools have, as drafts of records: ledgers, briefings, articles, photos.
 
-`template_workbook.write_template` makes a workbook from the model. `loading.load` reads a file in
-a limited child process, `importing.plan` finds its tables and decides what each row becomes, and
-`drafts.Plan.write` makes drafts of it, which nobody sees on the site until a person has read them.
+`everything.plan_all` takes files, folders and archives (`bundles`) apart. Each file is parsed in a
+limited child process (`child`), after a look at its bytes (`prescan`): a ledger by `loading`, then
+`importing` finds its tables and decides what each row becomes; a document by `articles`; photos by
+`photo_planning`. All of them make a `plans.Plan`; what it writes are drafts, which nobody sees on
+the site until a person has read them.
+
+`region_export` writes records to a workbook from the model (`workbooks`, `sheets`), and `updates`
+brings back what was changed in it.
 
 Nothing is imported here: the child process imports this package, and should start at once.
 """

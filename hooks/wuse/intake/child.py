@@ -5,14 +5,16 @@ Whatever a file does to a parser happens here, within limits of time and memory.
 
 from __future__ import annotations
 
+import base64
 import datetime
 import json
 import sys
+from dataclasses import asdict
 from io import BytesIO
 from typing import Any
 
-from .messages import Code, RefusedError
-from .prescan import MAX_COLUMNS, MAX_FILE, MAX_ROWS, prescan
+from .prescan import BASES, MAX_COLUMNS, MAX_ROWS, prescan
+from .refusal import Refusal, RefusedError
 
 _SECONDS, _MEMORY = 20, 1 << 30
 _MAX_TEXT = 32_767
@@ -26,10 +28,10 @@ Grid = list[list[Any]]
 
 
 def main() -> None:
-    """Read a workbook from standard input, and write what it holds to standard output."""
+    """Read a file from standard input, and write what it holds to standard output."""
     _limit()
     try:
-        said: object = _read(sys.stdin.buffer.read(MAX_FILE + 1))
+        said: object = MODES[sys.argv[1]](sys.stdin.buffer.read())
     except RefusedError as error:
         said = {"refused": [error.code, error.message, error.fix]}
     sys.stdout.buffer.write(json.dumps(said).encode())
@@ -46,7 +48,7 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _read(data: bytes) -> dict[str, object]:
+def _read_workbook(data: bytes) -> dict[str, object]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     scan = prescan(data)
@@ -57,13 +59,14 @@ def _read(data: bytes) -> dict[str, object]:
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
-            if about.visible is not SheetVisibleEnum.Visible:
+            is_hidden = about.visible is not SheetVisibleEnum.Visible
+            if is_hidden and about.name != BASES:
                 found.append({"name": about.name, "hidden": True})
                 continue
             sheet = book.get_sheet_by_name(about.name)
             if sheet.height > MAX_ROWS or sheet.width > MAX_COLUMNS:
                 raise RefusedError(
-                    Code.TOO_LARGE,
+                    Refusal.TOO_LARGE,
                     f"“{about.name}”有 {sheet.height:,} 行 {sheet.width} 列，"
                     f"最多读 {MAX_ROWS:,} 行 {MAX_COLUMNS} 列",
                     "删掉没有内容的行和列，再保存",
@@ -71,14 +74,19 @@ def _read(data: bytes) -> dict[str, object]:
             rows = [[_cell(value) for value in row] for row in sheet.to_python(False)]
             left -= sum(len(value) for row in rows for value in row if isinstance(value, str))
             if left < 0:
-                raise RefusedError(Code.TOO_LARGE, "文字太多", "分成几个文件")
+                raise RefusedError(Refusal.TOO_LARGE, "文字太多", "分成几个文件")
             _fill(rows, sheet.merged_cell_ranges or [])
-            found.append({"name": about.name, "rows": rows})
+            found.append({"name": about.name, "rows": rows, "hidden": is_hidden})
     except (CalamineError, OSError, ValueError):
         raise RefusedError(
-            Code.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
+            Refusal.DAMAGED, "这个表格读的时候出错了", "用 WPS 打开，另存为新的 .xlsx 再试"
         ) from None
-    return {"sheets": found, "formulas": scan.formulas, "pictures": scan.pictures}
+    return {
+        "sheets": found,
+        "formulas": scan.formulas,
+        "pictures": scan.pictures,
+        "hidden_rows": scan.hidden_rows,
+    }
 
 
 def _cell(value: object) -> object:
@@ -108,6 +116,37 @@ def _fill(rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> 
                 if left < 0:
                     return
                 row[column] = rows[top][start]
+
+
+def _read_document(data: bytes) -> dict[str, object]:
+    from .articles.docx import read_docx
+
+    prescan(data, part="word/document.xml")
+    return {"blocks": [asdict(block) for block in read_docx(data)]}
+
+
+def _read_page(data: bytes) -> dict[str, object]:
+    from .articles.web import read_page
+
+    said = read_page(data)
+    return {**said, "blocks": [asdict(block) for block in said["blocks"]]}
+
+
+def _read_archive(data: bytes) -> dict[str, object]:
+    from .articles.web import read_mhtml
+
+    page, pictures = read_mhtml(data)
+    texts = {name: base64.b64encode(picture).decode() for name, picture in pictures.items()}
+    return {**_read_page(page), "pictures": texts}
+
+
+MODES = {
+    "workbook": _read_workbook,
+    "docx": _read_document,
+    "page": _read_page,
+    "mhtml": _read_archive,
+}
+"""What a file may be -> what reads it."""
 
 
 if __name__ == "__main__":

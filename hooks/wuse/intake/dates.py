@@ -43,6 +43,8 @@ def read_date(cell: Cell, year: int | None) -> tuple[str, str]:
     """
     if isinstance(cell, Date):
         return cell.text, "钟点没有写进日期" if cell.timed else ""
+    if isinstance(cell, str) and len(cell) == len("45901") and cell.isdecimal():
+        cell = int(cell)  # a cell that was made text after Excel had made it a number
     if isinstance(cell, int | float) and int(cell) in _SERIALS:
         day = (_EPOCH + datetime.timedelta(int(cell))).isoformat()
         return day, f"“{cell}”是 Excel 的日期序号，读成 {day}"

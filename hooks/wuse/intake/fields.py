@@ -7,27 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wuse.errors import WuseError
-from wuse.model.annotations import leaves
-from wuse.model.dates import Edtf
 from wuse.model.people import Group, Staff
 from wuse.model.vocabulary import Vocabulary
 from wuse.names import is_name, people_in
 from wuse.rules.texts.identifiers import private_numbers
 from wuse.scaffold import Answer, AnswerError, check_answer
+from wuse.source.codes import Code
 from wuse.source.text import odd_characters
 
 from .dates import DateError, read_date
 from .groups import GroupError, read_groups
 from .loading import Cell
-from .messages import Code, Level, Note
-from .sheets import Column
+from .messages import Level, Note
+from .sheets import LONG, Column
 from .tables import Heading, Row, Table, shown
-from .words import PERSONAL, TERMS, is_role
+from .words import PERSONAL, is_role
 
 _SEVERAL = re.compile(r"\s*[、；;\n]\s*")
 _ONE_LINE = re.compile(r"\s*\n\s*")
-_LONG = ("summary", "body", "outcome", "story", "about", "meaning", "idea", "feedback")
-"""Fields of running text, whose line breaks stay."""
 
 
 @dataclass
@@ -70,12 +67,17 @@ class FieldReader:
         for index, cell in row.cells.items():
             heading = self._table.headings.get(index, Heading(""))
             place = self._table.place(row, index)
-            if heading.is_number or heading.is_school:
+            if heading.is_number or heading.is_school or heading.is_record:
                 continue
             try:
                 self._check_text(shown(cell))
                 if heading.group or (heading.column and heading.column.record is Group):
-                    groups += read_groups(shown(cell), heading.group)
+                    for group in read_groups(shown(cell), self._table.words, heading.group):
+                        note = group.get("note", "")
+                        if is_name(note) or people_in(note) or private_numbers(note):
+                            fields.notes.append(_name_left_out(heading.text, place))
+                            group = {name: it for name, it in group.items() if name != "note"}
+                        groups.append(group)
                 elif heading.column:
                     value = self._value(heading.column, cell, fields, place, initiatives)
                     if value:
@@ -105,10 +107,10 @@ class FieldReader:
     ) -> Answer:
         text = shown(cell)
         answer: Answer
-        if Edtf in [leaf for leaf, _ in leaves(column.field.annotation)]:
+        if column.is_date:
             answer, note = read_date(cell, self._table.year)
             if note:
-                fields.notes.append(Note(Code.DATE_NOTE, Level.NOTE, place, note))
+                fields.notes.append(Note(Code.X_DATE_NOTE, Level.NOTE, place, note))
         elif column.record is Staff:
             if not is_role(text):
                 fields.notes.append(_name_left_out(column.label, place))
@@ -121,23 +123,23 @@ class FieldReader:
         elif column.several:
             answer = [word for word in _SEVERAL.split(text) if word]
         elif column.scheme:
-            answer = TERMS.get(column.scheme, {}).get(text, text)
+            answer = self._table.words.term(column.scheme, text)
             if answer != text:
                 note = f"“{text}”读成“{answer}”"
-                fields.notes.append(Note(Code.SYNONYM, Level.NOTE, place, note))
+                fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
         else:
-            answer = text if column.name in _LONG else _ONE_LINE.sub(" ", text)
+            answer = text if column.name in LONG else _ONE_LINE.sub(" ", text)
         check_answer(column.kind, [column.name], answer, self._vocabulary)
         return answer
 
 
 def _code(error: WuseError) -> Code:
     codes: dict[type[WuseError], Code] = {
-        DateError: Code.DATE,
-        GroupError: Code.PEOPLE,
-        _InitiativeError: Code.INITIATIVE,
+        DateError: Code.X_DATE,
+        GroupError: Code.X_PEOPLE,
+        _InitiativeError: Code.X_INITIATIVE,
     }
-    return codes.get(type(error), Code.VALUE)
+    return codes.get(type(error), Code.X_VALUE)
 
 
 class _InitiativeError(WuseError):
@@ -158,7 +160,7 @@ def _keep(fields: Fields, heading: Heading, cell: Cell, place: str) -> None:
         fields.notes.append(_name_left_out(heading.text, place))
         return
     note = f"“{heading.text}”没有对应的栏目，原文作为备注留在草稿里"
-    fields.notes.append(Note(Code.NO_FIELD, Level.NOTE, place, note))
+    fields.notes.append(Note(Code.X_NO_FIELD, Level.NOTE, place, note))
     _comment(fields, heading.text, text)
 
 
@@ -166,10 +168,10 @@ def _comment(fields: Fields, heading: str, text: str) -> None:
     """A comment of one line for the draft; nothing that identifies a person may be in it."""
     if private_numbers(text) or people_in(text) or is_name(text):
         return
-    line = _ONE_LINE.sub(" ", f"{heading}: {text}" if heading else text)
+    line = _ONE_LINE.sub(" ", f"表里的{heading}: {text}" if heading else f"表里的{text}")
     fields.comments.append("".join(char for char in line if char.isprintable()))
 
 
 def _name_left_out(label: str, place: str) -> Note:
     message = f"“{label}”像是姓名或个人号码，没有写进草稿"
-    return Note(Code.NAME, Level.DOUBT, place, message, "只写身份，例如“支部书记”")
+    return Note(Code.X_NAME, Level.DOUBT, place, message, "只写身份，例如“支部书记”")

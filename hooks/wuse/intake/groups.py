@@ -7,7 +7,7 @@ import re
 from wuse.errors import WuseError
 from wuse.model.quantity import Quantity
 
-from .words import GROUPS
+from .words import Words
 
 _BETWEEN = re.compile(r"[、，,；;\s]+|和|及|与")
 _NUMBER = r"(?:约|近|超过|不少于|至少)?\d{1,6}(?:余|多)?"
@@ -15,6 +15,7 @@ _BEHIND = r"(?:左右|以上)?"
 _KIND_FIRST = re.compile(rf"([一-鿿]{{0,12}}?)({_NUMBER})(?:人|名|位)?({_BEHIND})")
 _NUMBER_FIRST = re.compile(rf"({_NUMBER})(?:人|名|位)?({_BEHIND})([一-鿿]{{1,12}})")
 _WHICH = re.compile(r"^(?:全体|部分|全校|[一二三四五六七八九]年级)")
+_NOTE = re.compile(r"([^（(]+)[（(]([^（()）]{1,40})[)）]")
 _NOBODY = ("", "—", "-", "－", "无", "/", "——")
 
 
@@ -22,15 +23,17 @@ class GroupError(WuseError):
     """A cell that does not say how many of whom."""
 
 
-def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
+def read_groups(text: str, words: Words, kind: str = "") -> list[dict[str, str]]:
     """Read how many people of which kinds; nothing is guessed or divided.
 
     Args:
         text: what the cell says.
+        words: the words for kinds of people.
         kind: whom the column is about, in a table with a column for each kind.
 
     Returns:
-        Entries of ``participants``: the fields that are known.
+        Entries of ``participants``: the fields that are known. A note is what stands in brackets
+        or before the kind, as it is written.
 
     Raises:
         GroupError: a part of it is not understood.
@@ -39,10 +42,13 @@ def read_groups(text: str, kind: str = "") -> list[dict[str, str]]:
         return []
     if "共" in text or "合计" in text:
         raise _unclear(text)
-    return [_group(part, kind, text) for part in _BETWEEN.split(text) if part]
+    return [_group(part, kind, text, words) for part in _BETWEEN.split(text) if part]
 
 
-def _group(part: str, kind: str, text: str) -> dict[str, str]:
+def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:
+    note = ""
+    if match := _NOTE.fullmatch(part):
+        part, note = match.groups()
     if match := _KIND_FIRST.fullmatch(part):
         word, count = match[1], match[2] + match[3]
     elif match := _NUMBER_FIRST.fullmatch(part):
@@ -50,15 +56,15 @@ def _group(part: str, kind: str, text: str) -> dict[str, str]:
     else:
         word, count = part, ""
     which = _WHICH.match(word)
-    found = GROUPS.get(word[which.end() :] if which else word) if word else kind
+    found = words.group(word[which.end() :] if which else word) if word else kind
     if not found or (kind and found != kind):
         raise _unclear(text)
     group = {"kind": found}
     if count:
         Quantity.parse(count)
         group["count"] = count
-    if which:
-        group["note"] = which[0]
+    if said := "，".join(filter(None, (which and which[0], note))):
+        group["note"] = said
     return group
 
 

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
-from wuse.layout import BRAND_FILE, BRANDS
+from wuse.layout import BRAND_FILE
+from wuse.model.achievements import Honour
+from wuse.model.initiative import Initiative
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
-from wuse.scaffold import Answer, load_bureau
+from wuse.scaffold import Answer
+from wuse.source.codes import Code
 
-from .drafts import Drafts, Plan, RowError, Source, number_of, text_of
+from .drafts import BLANK, UNKNOWN, Drafts, Source, number_of, text_of
 from .fields import FieldReader, Fields
 from .loading import Workbook
-from .messages import Code, Level, Note
-from .schools import School, Schools
+from .messages import Level, Note
+from .plans import Outcome, Plan, Returned, RowError, Word
+from .schools import School
 from .sheets import SCHOOL
+from .slugs import name_of
 from .tables import Row, Table, shown, understand
+from .target import Target
+from .updates import Updates
 
 
-def plan(workbook: Workbook, project: Path, file_name: str) -> Plan:
+def plan_workbook(workbook: Workbook, target: Target, file_name: str) -> Plan:
     """Decide what each row of a file becomes.
 
     Args:
         workbook: the content of the file.
-        project: the project's folder.
-        file_name: how drafts name the file that they come from.
+        target: the project.
+        file_name: how messages and drafts name the file.
     """
-    planner = _Planner(project, file_name)
+    planner = _Planner(target, file_name, workbook.bases)
     tables = []
     for grid in workbook.grids:
-        table, notes = understand(grid)
+        table, notes = understand(grid, target.words)
         planner.plan.notes += notes
         if table:
             tables.append(table)
     for cells, code, message, fix in (
-        (workbook.formulas, Code.FORMULA, "是公式，没有算好的值", "用 WPS 打开，保存一次再导入"),
+        (workbook.formulas, Code.X_FORMULA, "是公式，没有算好的值", "用 WPS 打开，保存一次再导入"),
         (
             workbook.pictures,
-            Code.PICTURE,
+            Code.X_PICTURE,
             "照片嵌在单元格里，导不出来",
-            "另存照片，放进学校的 photos 文件夹",
+            "另存照片，放进一个文件夹或压缩包，再用 wuse import 导入",
         ),
     ):
         planner.plan.notes += [Note(code, Level.DOUBT, cell, message, fix) for cell in cells]
@@ -50,105 +57,130 @@ def plan(workbook: Workbook, project: Path, file_name: str) -> Plan:
 
 
 class _Planner:
-    def __init__(self, project: Path, file_name: str) -> None:
-        self._project = project
-        self._file_name = "".join(char for char in file_name if char.isprintable())
-        site, self._vocabulary = load_bureau(project)
-        self._schools = Schools(project, self._vocabulary)
-        self._districts = {item.name: item.id for item in site.districts}
+    def __init__(self, target: Target, file_name: str, bases: Mapping[str, str]) -> None:
+        self._file_name = file_name
+        self._vocabulary = target.vocabulary
+        self._schools = target.schools
+        self._districts = target.districts
+        self._with_blanks = target.with_blanks
         self._seen: set[str] = set()
-        self.plan = Plan()
-        self._drafts = Drafts(self.plan, project, self._vocabulary)
-        for folder in self._schools.broken:
-            message = f"{folder} 的 {BRAND_FILE} 有错误，认不出这所学校"
-            fix = f"先运行 wuse check {BRANDS}/{folder} 改好"
-            self.plan.notes.append(Note(Code.UNREADABLE_BRAND, Level.DOUBT, "", message, fix))
+        self.plan = Plan(notes=target.broken_schools())
+        self._updates = Updates(self.plan, target, bases)
+        self._drafts = Drafts(self.plan, target)
 
     def add(self, table: Table) -> None:
         """Plan all rows of a table."""
         reader = FieldReader(table, self._vocabulary, self._districts)
-        is_schools = table.sheet.of_schools
-        heads = table.headings.items()
-        column = next((index for index, heading in heads if heading.is_school), None)
-        if table.rows and (missing := _missing_columns(table)):
+        column = table.column(lambda heading: heading.is_school)
+        numbers = self._updates.numbers(table)
+        if table.rows and (missing := _missing_columns(table, self._with_blanks)):
             labels = "、".join(f"“{label}”" for label in missing)
             message = f"没有{labels}这一列，{len(table.rows)} 行都没有写"
             fix = "加上这一列，每一行都写；栏目怎样叫，见 wuse table new 做的空表"
-            self._note(Code.NO_COLUMN, Level.REFUSED, f"“{table.name}”", message, fix)
-            self.plan.rows["退回"] += len(table.rows)
+            self._note(Code.X_NO_COLUMN, Level.REFUSED, f"“{table.name}”", message, fix)
+            for row in table.rows:
+                self._return(table, row, f"没有{labels}这一列")
             return
         above = ""
         for row in table.rows:
+            if column is not None and not shown(row.cells.get(column, "")) and above:
+                message = f"“单位”空着，当作和上一行一样是“{above}”"
+                self._note(Code.X_NO_SCHOOL, Level.DOUBT, table.place(row), message)
+                row = Row(row.number, {**row.cells, column: above})
+            above = shown(row.cells.get(column, "")) if column is not None else ""
             try:
-                if is_schools:
-                    outcome = self._add_school(table, row, reader.read(row, {}))
-                else:
-                    cell = row.cells.get(column, "") if column is not None else ""
-                    named = shown(cell) or above
-                    if not shown(cell) and named:
-                        message = f"“单位”空着，当作和上一行一样是“{named}”"
-                        self._note(Code.NO_SCHOOL, Level.DOUBT, table.place(row), message)
-                    above = named
-                    school = self._school(named)
-                    fields = reader.read(row, school.initiatives)
-                    outcome = self._add_record(table, row, school, fields)
+                self.plan.outcomes.append(self._add(table, row, above, numbers, reader))
             except RowError as error:
-                outcome = "退回"
                 message = f"{error.message}；这一行没有写"
-                self._note(error.code, Level.REFUSED, table.place(row), message, error.fix)
-            self.plan.rows[outcome] += 1
+                self._note(Code(error.code), Level.REFUSED, table.place(row), message, error.fix)
+                self._return(table, row, str(error))
+
+    def _add(
+        self,
+        table: Table,
+        row: Row,
+        school_name: str,
+        numbers: Mapping[int, str],
+        reader: FieldReader,
+    ) -> Outcome:
+        if row.number in numbers:
+            return self._updates.add(table, row, numbers[row.number], reader)
+        if table.sheet.of_schools:
+            return self._add_school(table, row, reader.read(row, {}))
+        school = self._school(school_name)
+        return self._add_record(table, row, school, reader.read(row, school.initiatives))
+
+    def _return(self, table: Table, row: Row, reason: str) -> None:
+        self.plan.outcomes.append(Outcome(Word.RETURNED, table.place(row)))
+        self.plan.returned.append(Returned(table, row, reason))
 
     def _note(self, code: Code, level: Level, place: str, message: str, fix: str = "") -> None:
         self.plan.notes.append(Note(code, level, place, message, fix))
 
     def _school(self, name: str) -> School:
         if not name:
-            raise RowError(Code.NO_SCHOOL, "没有写单位", "写上学校的名称")
+            raise RowError(Code.X_NO_SCHOOL, "没有写单位", "写上学校的名称")
         if school := self._schools.find(name):
             return school
         close = self._schools.closest(name)
         fix = f"是不是“{close}”？" if close else "先在“学校”表里写上它，或者运行 wuse new brand"
-        raise RowError(Code.NO_SCHOOL, f"没有“{name}”这所学校", fix)
+        raise RowError(Code.X_NO_SCHOOL, f"没有“{name}”这所学校", fix)
 
-    def _add_school(self, table: Table, row: Row, fields: Fields) -> str:
+    def _add_school(self, table: Table, row: Row, fields: Fields) -> Outcome:
         owner, brand = fields.of("owner"), fields.of("brand")
         self.plan.notes += fields.notes
         _require(table, "owner", owner)
+        self._fill(table, "brand", brand)
         _require(table, "brand", brand)
         name, short_name = text_of(owner, "name"), text_of(owner, "short_name")
         if known := self._schools.find(name):
             message = f"“{name}”已经有了（{known.home.name}），没有改动它"
-            self._note(Code.KNOWN, Level.NOTE, table.place(row), message)
-            return "已导入过"
+            self._note(Code.X_KNOWN, Level.NOTE, table.place(row), message)
+            return Outcome(Word.KNOWN, table.place(row), name)
         source = self._source(table, row, "", "", name)
         home = self._drafts.add_school(short_name or name, owner, brand, source, fields)
-        self._schools.add(School(home, name), short_name)
-        return "新写"
+        self._schools.add(School(home, name), [short_name])
+        return Outcome(Word.NEW, table.place(row), name, home / BRAND_FILE)
 
-    def _add_record(self, table: Table, row: Row, school: School, fields: Fields) -> str:
+    def _add_record(self, table: Table, row: Row, school: School, fields: Fields) -> Outcome:
         kind = table.sheet.kind
         if kind is Exemplar:
             self._without_name(table, row, fields)
         self.plan.notes += fields.notes
         answers = fields.of(table.sheet.section)
-        _require(table, table.sheet.section, answers)
+        if kind is Initiative and text_of(answers, "id").isdecimal() | (not answers.get("id")):
+            # A ledger numbers its rows; an identifier stands in addresses.
+            answers["id"] = name_of(text_of(answers, "name"))
         title = text_of(answers, table.sheet.key) or text_of(answers, "role")
         date = text_of(answers, "date")
+        if not table.sheet.section:
+            self._fill(table, "", answers)
+        _require(table, table.sheet.section, answers)
         source = self._source(table, row, f"{school.home.name}/{table.sheet.section}", date, title)
-        if source.number in school.imported or source.number in self._seen:
-            message = f"“{title}”已经导入过，没有再写"
-            self._note(Code.KNOWN, Level.NOTE, table.place(row), message)
-            return "已导入过"
-        when = date if kind is Activity else None
-        if title and not table.sheet.section and (similar := school.similar(title, when)):
+        place = table.place(row)
+        if source.number in self._seen:
+            self._note(Code.X_KNOWN, Level.NOTE, place, f"“{title}”在这个文件里有两行，只写了一次")
+            return Outcome(Word.KNOWN, place, title)
+        if known := school.imported.get(source.number):
+            word = self._drafts.renew(known, table.sheet, answers, source, fields)
+            if word is Word.KNOWN:
+                self._note(Code.X_KNOWN, Level.NOTE, place, f"“{title}”已经导入过，没有再写")
+            return Outcome(word, place, title, known.path)
+        when = date if kind in (Activity, Honour) else None
+        if title and (similar := school.similar(table.sheet, title, when)):
             fix = "确实是另一件事，就把标题写得不一样"
-            raise RowError(Code.SIMILAR, f"“{title}”可能已经有了：“{similar}”", fix)
-        if table.sheet.section:
-            self._drafts.add_entry(school, table.sheet, answers, source, fields)
-        else:
-            self._drafts.add_record(school, table.sheet, answers, source, fields)
+            raise RowError(Code.X_SIMILAR, f"“{title}”可能已经有了：“{similar}”", fix)
+        add = self._drafts.add_entry if table.sheet.section else self._drafts.add_record
+        path = add(school, table.sheet, answers, source, fields)
         self._seen.add(source.number)
-        return "新写"
+        return Outcome(Word.NEW, place, title, path)
+
+    def _fill(self, table: Table, section: str, answers: dict[str, Answer]) -> None:
+        """Say in required fields that they have to be filled in, if that is asked for."""
+        for column in table.sheet.columns:
+            needed = column.section == section and column.needed
+            if self._with_blanks and needed and not answers.get(column.name):
+                answers[column.name] = UNKNOWN if column.is_date else BLANK
 
     def _without_name(self, table: Table, row: Row, fields: Fields) -> None:
         """Leave out the name of a person, who has not been asked."""
@@ -158,16 +190,21 @@ class _Planner:
         if fields.answers.pop(("", "name"), None):
             fix = "有本人书面同意，再在草稿里写“名称”和“同意记录”"
             message = "个人典型的姓名没有写进草稿"
-            self._note(Code.NAME, Level.DOUBT, table.place(row), message, fix)
+            self._note(Code.X_NAME, Level.DOUBT, table.place(row), message, fix)
 
     def _source(self, table: Table, row: Row, place: str, date: str, title: str) -> Source:
-        return Source(self._file_name, table.name, row.number, number_of(place, date, title))
+        where = f"{self._file_name} › {table.name} › 第{row.number}行"
+        return Source(where, number_of(place, date, title))
 
 
-def _missing_columns(table: Table) -> list[str]:
+def _missing_columns(table: Table, with_blanks: bool) -> list[str]:
     """The labels of columns without which no row makes a record."""
     there = {heading.column for heading in table.headings.values()}
-    needed = [it for it in table.sheet.columns if it.field.is_required() and it not in there]
+    needed = [
+        it
+        for it in table.sheet.columns
+        if it.needed and it not in there and not (with_blanks and it.may_be_blank)
+    ]
     labels = [column.label for column in needed]
     if table.sheet.of_schools:
         return labels
@@ -178,7 +215,7 @@ def _missing_columns(table: Table) -> list[str]:
 def _require(table: Table, section: str, answers: dict[str, Answer]) -> None:
     """Raise RowError if a row lacks what its record needs."""
     for column in table.sheet.columns:
-        needed = column.section == section and column.field.is_required()
+        needed = column.section == section and column.needed
         if needed and not answers.get(column.name):
             fix = f"在表里写上：{column.hint}"
-            raise RowError(Code.MISSING, f"“{column.label}”没有写，或者看不懂", fix)
+            raise RowError(Code.X_MISSING, f"“{column.label}”没有写，或者看不懂", fix)

@@ -9,11 +9,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from .messages import Code, RefusedError
-from .prescan import MAX_COLUMNS, MAX_FILE, MAX_ROWS
+from .bundles import Bundle
+from .prescan import BASES, MAX_COLUMNS, MAX_FILE, MAX_ROWS
+from .refusal import Refusal, RefusedError
 
 _WALL = 60
 """Seconds that the child process may take."""
@@ -43,6 +43,8 @@ class Grid:
     name: str
     rows: list[list[Cell]] = field(default_factory=list)
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are hidden, from 1; of an old .xls they are not known."""
 
 
 @dataclass(frozen=True)
@@ -54,35 +56,41 @@ class Workbook:
     """Cells whose formula no program has computed, so that they seem to be empty."""
     pictures: list[str] = field(default_factory=list)
     """Cells that show a picture."""
+    bases: Mapping[str, str] = field(default_factory=dict)
+    """Number of a record -> what its row looked like when the workbook was exported."""
 
 
-def load(path: Path) -> Workbook:
-    """Read a ledger: .xlsx, .xlsm or .xls by what is in it, .csv in any usual encoding.
+def load(bundle: Bundle, name: str) -> Workbook:
+    """Read a ledger: .xlsx, .xlsm, .xls or .ods by what is in it, .csv in any usual encoding.
 
     Raises:
         RefusedError: the file cannot be read, or would harm who reads it.
     """
-    try:
-        if not path.is_file():
-            raise RefusedError(Code.UNREADABLE, "没有这个文件", "看看名称和文件夹写对没有")
-        with path.open("rb") as handle:
-            data = handle.read(MAX_FILE + 1)
-    except OSError:
-        raise RefusedError(Code.UNREADABLE, "打不开", "如果正在用 WPS 编辑，先关掉") from None
+    data = bundle.read(name)
     if len(data) > MAX_FILE:
         raise RefusedError(
-            Code.TOO_LARGE, f"超过 {MAX_FILE >> 20} MB", "去掉图片，或者分成几个文件"
+            Refusal.TOO_LARGE, f"超过 {MAX_FILE >> 20} MB", "去掉图片，或者分成几个文件"
         )
     if not data.strip():
-        raise RefusedError(Code.DAMAGED, "文件是空的")
-    if path.suffix.lower() in (".csv", ".txt", ".tsv") and not data.startswith(b"PK\x03\x04"):
-        return Workbook([Grid(path.stem, _csv(data))])
-    return _workbook(_in_child(data))
+        raise RefusedError(Refusal.DAMAGED, "文件是空的")
+    stem, _, ending = name.rpartition("/")[2].rpartition(".")
+    if ending.lower() in ("csv", "txt", "tsv") and not data.startswith(b"PK\x03\x04"):
+        return Workbook([Grid(stem, _csv(data))])
+    return _workbook(in_child(data, "workbook"))
 
 
-def _in_child(data: bytes) -> Mapping[str, Any]:
+def in_child(data: bytes, mode: str) -> Mapping[str, Any]:
+    """Parse a file in a limited process of its own.
+
+    Args:
+        data: the file.
+        mode: what it is, see `child.MODES`.
+
+    Raises:
+        RefusedError: it cannot be read, or the process has not survived it.
+    """
     # -P: a module in the folder where a person stands is not ours.
-    command = [sys.executable, "-P", "-m", f"{__package__}.child"]
+    command = [sys.executable, "-P", "-m", f"{__package__}.child", mode]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and our own module
             command, input=data, capture_output=True, timeout=_WALL, check=False
@@ -91,10 +99,10 @@ def _in_child(data: bytes) -> Mapping[str, Any]:
     except (subprocess.TimeoutExpired, ValueError):
         said = None
     if not isinstance(said, dict):
-        fix = "没有写任何文件；用 WPS 打开，另存为新的 .xlsx 再试"
-        raise RefusedError(Code.CRASHED, "这个表格读的时候出错了", fix)
+        fix = "没有写任何文件；用 WPS 打开，另存为新的文件再试"
+        raise RefusedError(Refusal.CRASHED, "读的时候出错了", fix)
     if refused := said.get("refused"):
-        raise RefusedError(Code(refused[0]), refused[1], refused[2])
+        raise RefusedError(Refusal(refused[0]), refused[1], refused[2])
     return said
 
 
@@ -104,6 +112,7 @@ def _workbook(said: Mapping[str, Any]) -> Workbook:
             sheet["name"],
             [[_cell(value) for value in row] for row in sheet.get("rows", [])],
             sheet.get("hidden", False),
+            frozenset(said["hidden_rows"].get(sheet["name"], ())),
         )
         for sheet in said["sheets"]
     ]
@@ -111,7 +120,14 @@ def _workbook(said: Mapping[str, Any]) -> Workbook:
         [f"“{sheet}”{cell}" for sheet, cells in said[name].items() for cell in cells]
         for name in ("formulas", "pictures")
     )
-    return Workbook(grids, formulas, pictures)
+    bases = {
+        str(row[0]): str(row[1])
+        for sheet in said["sheets"]
+        if sheet["name"] == BASES
+        for row in sheet.get("rows", [])
+        if len(row) > 1
+    }
+    return Workbook(grids, formulas, pictures, bases)
 
 
 def _cell(value: Any) -> Cell:
@@ -124,8 +140,8 @@ def _cell(value: Any) -> Cell:
 
 def _csv(data: bytes) -> list[list[Cell]]:
     text = _decoded(data)
-    first = text.split("\n", 1)[0]
-    separator = max(",\t;", key=first.count)
+    head = "\n".join(text.split("\n", 20)[:20])  # the first line may be a title
+    separator = max(",\t;", key=head.count)
     # One more than a cell of Excel may hold; a quote that is never closed would take the rest.
     csv.field_size_limit(32_768)
     rows: list[list[Cell]] = []
@@ -134,13 +150,13 @@ def _csv(data: bytes) -> list[list[Cell]]:
             rows.append([_INERT.sub("", cell.strip()) for cell in row])
             if len(rows) > MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise RefusedError(
-                    Code.TOO_LARGE,
+                    Refusal.TOO_LARGE,
                     f"第 {len(rows):,} 行以后还有内容，或者超过 {MAX_COLUMNS} 列",
                     f"最多读 {MAX_ROWS:,} 行，分成几个文件",
                 )
     except csv.Error:
         raise RefusedError(
-            Code.DAMAGED, "读到一半读不下去", "看看有没有只写了一半的英文引号"
+            Refusal.DAMAGED, "读到一半读不下去", "看看有没有只写了一半的英文引号"
         ) from None
     return rows
 
@@ -154,4 +170,4 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise RefusedError(Code.DAMAGED, "读不懂里面的文字", "用 WPS 打开，另存为 .xlsx 再试")
+    raise RefusedError(Refusal.DAMAGED, "读不懂里面的文字", "用 WPS 打开，另存为 .xlsx 再试")

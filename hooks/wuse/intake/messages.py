@@ -5,40 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wuse.errors import WuseError
-
-
-class Code(StrEnum):
-    """Kinds of messages. X1xx: a file, X2xx: a sheet, X3xx: a cell, X4xx: a row."""
-
-    UNREADABLE = "X101"  # the system does not open the file
-    UNKNOWN_KIND = "X102"  # no table that we read
-    ENCRYPTED = "X103"
-    TOO_LARGE = "X104"  # more bytes, parts, rows or columns than a ledger has
-    DAMAGED = "X105"
-    FORBIDDEN = "X106"  # document types and entities, names that stand twice
-    CRASHED = "X107"  # the child process ended, or took too long
-    NO_TABLE = "X201"  # no row of headers
-    HIDDEN = "X202"  # a sheet that is hidden is not read
-    NO_COLUMN = "X203"  # a column that the record needs
-    VALUE = "X301"  # what the field does not take
-    DATE = "X302"  # a date with two readings, or without a year
-    DATE_NOTE = "X303"  # a date that was read, but not as it stood
-    PEOPLE = "X304"  # numbers of people of no known kind
-    NAME = "X305"  # a name or a number of a person: left out, never repeated
-    SYNONYM = "X306"  # a word that was read as a term
-    INITIATIVE = "X307"  # none of the school's own
-    FORMULA = "X308"  # a formula that no program has computed
-    PICTURE = "X309"  # a picture in a cell
-    NO_FIELD = "X310"  # a column without a field: its cells become comments
-    NO_SCHOOL = "X401"
-    MISSING = "X402"  # a cell that the record needs
-    KNOWN = "X403"  # imported before
-    SIMILAR = "X404"  # perhaps there already
-    TOTALS = "X405"  # a row of totals
-    INVALID = "X406"  # the row as a whole makes no record
-    TAKEN = "X407"  # a file of this name exists
-    UNREADABLE_BRAND = "X408"  # the school's brand.yml has errors
+from wuse.source.codes import Code
 
 
 class Level(StrEnum):
@@ -64,12 +31,3 @@ class Note:
         """The message as a line of a report; it may hold what a cell holds."""
         text = f"{self.place}：{self.message}" if self.place else self.message
         return f"{text} — {self.fix}" if self.fix else text
-
-
-class RefusedError(WuseError):
-    """A file that is not read at all."""
-
-    def __init__(self, code: Code, message: str, fix: str = "") -> None:
-        super().__init__(message, fix)
-        self.args = (code, message, fix)  # so that it can be pickled
-        self.code = code

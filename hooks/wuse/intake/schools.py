@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, is_folder
+from wuse.model.achievements import Honour
+from wuse.model.base import Record
 from wuse.model.brand import BrandFile
-from wuse.model.records import Activity, Exemplar
+from wuse.model.initiative import Initiative
+from wuse.model.records import Activity
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import read_record
 from wuse.source.text import read_text
 
+from .sheets import Sheet
 from .words import fold
 
-_ID = re.compile(r"导入编号 ([0-9a-f]{10})")
+_ID = re.compile(r"来源: (.*?) · 导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _SAME_TITLE = 0.8
 """The ratio from which two titles on one day may mean one activity."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Imported(NamedTuple):
+    """A draft, or what has become of it."""
+
+    path: Path
+    text: str
+    """Of the whole file."""
+    source: str
+    """Where it came from, see `Source.where`."""
+    digest: str
+    """Of the draft as it was written; empty if the file does not tell."""
 
 
 @dataclass
@@ -33,45 +53,70 @@ class School:
     name: str
     initiatives: Mapping[str, str] = field(default_factory=dict)
     """Name, alias or identifier -> identifier."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    _titles: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
 
     @cached_property
-    def imported(self) -> set[str]:
-        """The numbers of the rows that have been imported before."""
-        return {number for text in self._texts() for number in _ID.findall(text)}
+    def imported(self) -> Mapping[str, Imported]:
+        """What has been imported before, by the number of its row."""
+        return {
+            number: Imported(path, text, source, digest)
+            for path, text in self._texts()
+            for source, number, digest in _ID.findall(text)
+        }
 
-    def similar(self, title: str, date: str | None) -> str:
+    def similar(self, sheet: Sheet, title: str, date: str | None) -> str:
         """The title of a record that may be the same one; empty if there is none.
 
         Args:
-            title: the title of an activity or the name of an exemplar.
-            date: the date of the activity; None for an exemplar.
+            sheet: the sheet for such records.
+            title: the title of an activity or an honour, the name of anything else.
+            date: the date of the activity or honour; None for anything else.
         """
-        for known, when in self._records:
+        for known, when in self._known(sheet):
             if when != date:
                 continue
             if difflib.SequenceMatcher(None, fold(known), fold(title)).ratio() >= _SAME_TITLE:
                 return known
         return ""
 
-    @cached_property
-    def _records(self) -> list[tuple[str, str | None]]:
-        """Title and date of every record; exemplars have no date."""
-        found: list[tuple[str, str | None]] = []
-        for path in self._paths(ACTIVITIES):
-            record, _ = read_record(Activity, path, path.name, Vocabulary())
-            if record:
-                found.append((record.title, record.date.text))
-        for path in self._paths(EXEMPLARS):
-            exemplar, _ = read_record(Exemplar, path, path.name, Vocabulary())
-            if exemplar and exemplar.name:
-                found.append((exemplar.name, None))
-        return found
+    def _known(self, sheet: Sheet) -> list[tuple[str, str | None]]:
+        """Title and date of every record of a kind; only activities and honours have a date."""
+        if sheet.name not in self._titles:
+            records = self._entries(sheet) if sheet.section else self._records(sheet)
+            self._titles[sheet.name] = [
+                (title, record.date.text if record.date else "")
+                if isinstance(record, Activity | Honour)
+                else (title, None)
+                for record in records
+                if (title := str(getattr(record, sheet.key)))
+            ]
+        return self._titles[sheet.name]
 
-    def _texts(self) -> Iterator[str]:
+    def records(self, folder: str, kind: type[R]) -> Iterator[tuple[Path, R]]:
+        """The records in one of the school's folders that can be read, with their files."""
+        for path in self._paths(folder):
+            record, _ = read_record(kind, path, path.name, self.vocabulary)
+            if record:
+                yield path, record
+
+    def _records(self, sheet: Sheet) -> Iterator[Record]:
+        folder = ACTIVITIES if sheet.kind is Activity else EXEMPLARS
+        return (record for _, record in self.records(folder, sheet.kind))
+
+    def _entries(self, sheet: Sheet) -> Iterator[Record]:
+        path = self.home / BRAND_FILE
+        file, _ = read_record(BrandFile, path, path.name, self.vocabulary)
+        if file:
+            yield from (
+                file.all_initiatives() if sheet.kind is Initiative else getattr(file, sheet.section)
+            )
+
+    def _texts(self) -> Iterator[tuple[Path, str]]:
         paths = [self.home / BRAND_FILE, *self._paths(ACTIVITIES), *self._paths(EXEMPLARS)]
         for path in paths:
             text, _ = read_text(path, path.name)
-            yield text or ""
+            yield path, text or ""
 
     def _paths(self, folder: str) -> list[Path]:
         below = self.home / folder
@@ -85,6 +130,7 @@ class Schools:
         self._by_name: dict[str, dict[Path, School]] = {}
         self.names: list[str] = []
         """As their own files write them."""
+        self.by_folder: dict[str, School] = {}
         self.broken: list[str] = []
         """Folders whose ``brand.yml`` has errors, so that their names are not known."""
         for path in sorted(project.glob(f"{BRANDS}/[!_.]*/{BRAND_FILE}")):
@@ -99,12 +145,15 @@ class Schools:
                 for item in file.all_initiatives()
                 for name in (item.id, item.name, *item.aliases)
             }
-            self.add(School(path.parent, file.owner.name, known), file.owner.short_name)
+            owner = file.owner
+            others = (owner.short_name, owner.organisation, *owner.aliases)
+            self.add(School(path.parent, owner.name, known, vocabulary), others)
 
-    def add(self, school: School, short_name: str = "") -> None:
-        """Make a school known by its names."""
+    def add(self, school: School, others: Iterable[str] = ()) -> None:
+        """Make a school known by its name, and by others that it has."""
         self.names.append(school.name)
-        for name in filter(None, (school.name, short_name)):
+        self.by_folder[school.home.name] = school
+        for name in filter(None, (school.name, *others)):
             for spelling in _spellings(name):
                 self._by_name.setdefault(spelling, {})[school.home] = school
 
@@ -115,6 +164,20 @@ class Schools:
             if len(found) == 1:
                 return next(iter(found.values()))
         return None
+
+    def mentioned(self, text: str) -> School | None:
+        """The school that a text names; None if it names none, or several.
+
+        A name within a longer one does not count: 临海小学 in 新临海小学.
+        """
+        folded = fold(text)
+        found: dict[Path, School] = {}
+        names = [it for it in self._by_name if len(it) > 1 and it in folded]
+        for name in sorted(names, key=len, reverse=True):
+            if name in folded and len(schools := self._by_name[name]) == 1:
+                found |= schools
+            folded = folded.replace(name, "\0")
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def closest(self, name: str) -> str:
         """The name that is most like this one; empty if none is."""

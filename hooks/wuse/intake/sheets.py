@@ -8,10 +8,12 @@ from functools import cache
 
 from pydantic.fields import FieldInfo
 
-from wuse.model.achievements import Honour
+from wuse.model.achievements import Honour, Partner
 from wuse.model.annotations import is_list, leaves, record_in, scheme_of
 from wuse.model.base import Choice, Record
 from wuse.model.brand import Brand
+from wuse.model.dates import Edtf
+from wuse.model.initiative import Initiative
 from wuse.model.owner import Owner
 from wuse.model.people import Group, Staff
 from wuse.model.practice import Metric
@@ -27,16 +29,26 @@ EXAMPLE = "例："
 HELP, LISTS = "填表说明", "词表"
 """The sheets of our workbook without records; the second is hidden."""
 
+RECORD = "记录编号"
+"""The first column of an exported sheet, which is hidden: which record a row is."""
+
 _IN_ONE_CELL = (Quantity, Staff, Group)
 """Records that a cell can hold; the others stay in the files."""
+LONG = ("summary", "body", "outcome", "story", "about", "meaning", "idea", "description")
+"""Fields of running text, whose line breaks stay."""
+AS_ONE = ("value", "low", "high", "qualifier", "words", "unit", "status")
+"""Fields of a metric that are written together with the number: 约3—5个."""
 _ELSEWHERE = {
     Activity: {"visibility"},
     Exemplar: {"visibility"},
     Owner: {"kind", "parent"},
-    # All of these can be written with the number: 约3—5个.
-    Metric: {"low", "high", "qualifier", "words", "unit", "status"},
+    Metric: {*AS_ONE} - {"value"},
 }
 """Fields that an import decides by itself, or that another column of the sheet holds."""
+_LABELS: dict[tuple[type[Record], str], str] = {(Partner, "name"): "共建单位"}
+"""Headers other than the label of the field, which is that of another column."""
+_MADE: set[tuple[type[Record], str]] = {(Initiative, "id")}
+"""Required fields that an import makes of others."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +68,27 @@ class Column:
     @property
     def label(self) -> str:
         """The header of the column."""
-        return self.field.title or self.name
+        return _LABELS.get((self.kind, self.name)) or self.field.title or self.name
 
     @property
     def hint(self) -> str:
         """The note at the header."""
         return self.field.description or ""
+
+    @property
+    def needed(self) -> bool:
+        """Whether every row must say it."""
+        return self.field.is_required() and (self.kind, self.name) not in _MADE
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the field is a date."""
+        return Edtf in [leaf for leaf, _ in leaves(self.field.annotation)]
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether a draft may leave this open although it is required: not what names a record."""
+        return self.section in ("", "brand")
 
     @property
     def several(self) -> bool:
@@ -190,5 +217,19 @@ def sheets() -> tuple[Sheet, ...]:
             {"name": "跨校听课", "value": "140余节", "period": "2024/2025", "source": "教务处统计"},
             "name",
             ("成效", "指标", "数据"),
+        ),
+        Sheet(
+            "载体",
+            tuple(_columns(Initiative, "initiatives")),
+            {"id": "red", "name": "红色先锋示范行动", "kind": "行动", "aim": "人人是先锋。"},
+            "name",
+            ("载体", "行动"),
+        ),
+        Sheet(
+            "共建单位",
+            tuple(_columns(Partner, "partners")),
+            {"name": "海滨社区", "kind": "社区", "does": "重阳送餐", "since": "2023-09"},
+            "name",
+            ("共建", "结对"),
         ),
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from wuse.source.codes import Code
 
 from .loading import Cell, Date, Grid
-from .messages import Code, Level, Note
-from .sheets import EXAMPLE, HELP, LISTS, Column, Sheet, sheets
-from .words import GROUPS, HEADERS, NUMBERING, SCHOOLS, fold
+from .messages import Level, Note
+from .prescan import BASES
+from .sheets import EXAMPLE, HELP, LISTS, RECORD, Column, Sheet, sheets
+from .words import HEADERS, NUMBERING, SCHOOLS, Words, fold
 
 _LOOK_AT = 20
 """Rows that may stand above the headers."""
@@ -30,6 +33,8 @@ class Heading:
     """The kind of people that the column counts."""
     is_school: bool = False
     is_number: bool = False
+    is_record: bool = False
+    """Whether it says which record a row of an exported table is."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,14 @@ class Table:
     rows: list[Row]
     year: int | None
     """The year that the title tells."""
+    header: list[list[Cell]]
+    """The rows of headers as they stand."""
+    words: Words = field(default_factory=Words)
+    """What its words mean."""
+
+    def column(self, fits: Callable[[Heading], bool]) -> int | None:
+        """The first column whose heading fits; None if there is none."""
+        return next((index for index, it in self.headings.items() if fits(it)), None)
 
     def place(self, row: Row, index: int | None = None) -> str:
         """A row or a cell in Chinese: ``“活动”C10``."""
@@ -76,23 +89,28 @@ def shown(cell: Cell) -> str:
     return cell.text if isinstance(cell, Date) else str(cell)
 
 
-def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
-    """Find the table in a grid, and say what is not read."""
+def understand(grid: Grid, words: Words) -> tuple[Table | None, list[Note]]:
+    """Find the table in a grid, and say what is not read.
+
+    Args:
+        grid: the sheet.
+        words: what the words of ledgers mean.
+    """
     place = f"“{grid.name}”"
+    if grid.name in (HELP, LISTS, BASES):
+        return None, []
     if grid.hidden:
-        if grid.name == LISTS:
-            return None, []
-        return None, [Note(Code.HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
-    found = max(_candidates(grid), key=lambda it: it[0], default=None)
+        return None, [Note(Code.X_HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
+    found = max(_candidates(grid, words), key=lambda it: it[0], default=None)
     if found is None:
-        if grid.name == HELP or not any(any(map(shown, row)) for row in grid.rows):
+        if not any(any(map(shown, row)) for row in grid.rows):
             return None, []  # every new workbook has empty sheets
         fix = "第一行写栏目名，至少有单位、日期、标题；或者用 wuse table new 做一张空表"
-        return None, [Note(Code.NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
+        return None, [Note(Code.X_NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
     _, sheet, at = found
-    headings = _headings(sheet, grid.rows[at])
+    headings = _headings(sheet, grid.rows[at], words)
     first = at + 1
-    if groups := _groups(headings, grid, first):
+    if groups := _groups(headings, grid, first, words):
         headings |= groups
         first += 1
     rows, notes = [], []
@@ -106,17 +124,28 @@ def understand(grid: Grid) -> tuple[Table | None, list[Note]]:
             continue
         if any(_TOTALS.fullmatch(text) for text in texts[:2]):
             where = f"{place}第 {number} 行"
-            notes.append(Note(Code.TOTALS, Level.NOTE, where, "是合计，没有读"))
+            notes.append(Note(Code.X_TOTALS, Level.NOTE, where, "是合计，没有读"))
             continue
         rows.append(row)
-    return Table(grid.name, sheet, headings, rows, _year(grid, at)), notes
+    notes += _hidden(grid, rows)
+    header = grid.rows[at:first]
+    return Table(grid.name, sheet, headings, rows, _year(grid, at), header, words), notes
 
 
-def _candidates(grid: Grid) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:
+def _hidden(grid: Grid, rows: list[Row]) -> Iterator[Note]:
+    """Say which rows were read although they are hidden."""
+    if hidden := [row.number for row in rows if row.number in grid.hidden_rows]:
+        numbers = "、".join(map(str, hidden[:9])) + ("……" if hidden[9:] else "")
+        message = f"第 {numbers} 行隐藏着（{len(hidden)} 行），也读了"
+        fix = "不要的删掉，再导入"
+        yield Note(Code.X_HIDDEN_ROWS, Level.DOUBT, f"“{grid.name}”", message, fix)
+
+
+def _candidates(grid: Grid, words: Words) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:
     """Every row that may hold headers of a sheet, with how well it fits."""
     for at, row in enumerate(grid.rows[:_LOOK_AT]):
         for sheet in sheets():
-            headings = _headings(sheet, row).values()
+            headings = _headings(sheet, row, words).values()
             names = {heading.column.name for heading in headings if heading.column}
             known = len(names) + any(heading.is_school for heading in headings)
             if known >= 2 and sheet.key in names:
@@ -124,7 +153,7 @@ def _candidates(grid: Grid) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:
                 yield (known + by_name, by_name), sheet, at
 
 
-def _headings(sheet: Sheet, row: list[Cell]) -> dict[int, Heading]:
+def _headings(sheet: Sheet, row: list[Cell], words: Words) -> dict[int, Heading]:
     """What each header of a row means; the first of two for one field counts."""
     labels = {fold(column.label): column for column in sheet.columns}
     for word, name in HEADERS[sheet.name].items():
@@ -136,11 +165,13 @@ def _headings(sheet: Sheet, row: list[Cell]) -> dict[int, Heading]:
     has_school = False
     for index, cell in enumerate(row):
         text = shown(cell).strip()
-        word = fold(text)
+        word = words.header(text)
         column = labels.get(word)
         if not word:
             continue
-        if word in NUMBERING:
+        if text == RECORD:
+            found[index] = Heading(text, is_record=True)
+        elif word in NUMBERING and not column:
             found[index] = Heading(text, is_number=True)
         elif not sheet.of_schools and not has_school and word in SCHOOLS:
             found[index] = Heading(text, is_school=True)
@@ -153,7 +184,9 @@ def _headings(sheet: Sheet, row: list[Cell]) -> dict[int, Heading]:
     return found
 
 
-def _groups(headings: Mapping[int, Heading], grid: Grid, at: int) -> dict[int, Heading]:
+def _groups(
+    headings: Mapping[int, Heading], grid: Grid, at: int, words: Words
+) -> dict[int, Heading]:
     """The second row of headers, if it divides the column of people into kinds."""
     row = grid.rows[at] if at < len(grid.rows) else []
     found: dict[int, Heading] = {}
@@ -165,7 +198,7 @@ def _groups(headings: Mapping[int, Heading], grid: Grid, at: int) -> dict[int, H
         )
         if not text or (above and text == above.text):
             continue
-        kind = GROUPS.get(fold(text))
+        kind = words.group(text)
         if not kind or not under:
             return {}
         found[index] = Heading(text, group=kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Mapping
 
 HEADERS: dict[str, dict[str, str]] = {
     "学校": {"学校": "name", "学校名称": "name", "单位": "name", "品牌": "Brand.name"},
@@ -34,12 +35,21 @@ HEADERS: dict[str, dict[str, str]] = {
         "指标名称": "name", "项目": "name", "名称": "name", "数量": "value", "数据": "value",
         "时间": "period", "数据来源": "source", "备注": "note",
     },
+    "载体": {
+        "载体名称": "name", "行动名称": "name", "载体编号": "id", "类型": "kind",
+        "牵头部门": "owner", "目标任务": "aim", "主要内容": "description",
+    },
+    "共建单位": {
+        "共建单位名称": "name", "结对单位": "name", "合作单位": "name", "单位类型": "kind",
+        "合作内容": "does", "结对时间": "since", "共建时间": "since",
+    },
 }  # fmt: skip
 """Sheet -> what ledgers call a field -> the field."""
 
 SCHOOLS = ("单位", "学校", "学校名称", "单位名称", "所在单位", "所属学校", "填报单位", "党支部")
 """Headers of the column that says whose a record is."""
-NUMBERING = ("序号", "编号", "No")
+NUMBERING = ("序号", "编号", "No", "原因")
+"""Headers of columns that say nothing of a record; the last is that of a table of returned rows."""
 PERSONAL = re.compile("姓名|电话|手机|联系|身份证|签名|签字|填表|填报人|审核|摄影|撰稿|编辑|负责人")
 """Headers of columns that are about people who did not ask to be published."""
 
@@ -69,6 +79,35 @@ GROUPS = {
     **dict.fromkeys(["服务对象"], "服务对象"),
 }
 """Whole words for people -> the kind of people: a part of a word says nothing."""
+
+
+class Words:
+    """The words of ledgers: those that are known here, and those that the bureau has added."""
+
+    def __init__(self, added: Mapping[str, str] | None = None) -> None:
+        """Take the bureau's words: what ledgers say -> a term, a kind of people, or a label."""
+        self._added = {fold(word): means for word, means in (added or {}).items()}
+
+    def header(self, text: str) -> str:
+        """A header as our labels call it, folded."""
+        word = fold(text)
+        return fold(self._added.get(word, word))
+
+    def term(self, scheme: str, text: str) -> str:
+        """A word as the vocabulary calls it; the word itself if it is unknown."""
+        return self._added.get(fold(text)) or TERMS.get(scheme, {}).get(text, text)
+
+    def terms(self, scheme: str, known: Collection[str]) -> Mapping[str, str]:
+        """Every word for a term of a scheme -> the term, given the names of all its terms."""
+        names = dict(zip(known, known, strict=True))
+        added = {word: means for word, means in self._added.items() if means in names}
+        return {**TERMS.get(scheme, {}), **names, **added}
+
+    def group(self, text: str) -> str:
+        """The kind of people that a whole word means; empty if it means none."""
+        word = fold(text)
+        return GROUPS.get(self._added.get(word, word), "")
+
 
 _ROLE = re.compile(
     r"(?:党|总支|支部|支委|副|党委|学校|校|年级|教研|备课|语文|数学|英语|思政|科学|体育|音乐|美术|道德与法治"

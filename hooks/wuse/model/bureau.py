@@ -58,6 +58,15 @@ class TermRule(Record):
     why: str = Field("", title="原因", description="一句话。")
 
 
+class LedgerWord(Record):
+    """A word of the region's ledgers, and what it means here."""
+
+    word: Text = Field(title="原词", description="台账里的叫法，例如“党日活动”。")
+    means: Text = Field(
+        title="意思", description="词表里的词、人群或者栏目名，例如“主题党日”“教职工”“日期”。"
+    )
+
+
 class SeverityLevel(Choice):
     """How much a rule matters: the values of `wuse.source.Severity`, and "off"."""
 
@@ -115,6 +124,9 @@ class SiteFile(Record):
 
     districts: Several[District] = Field((), title="区县", description="区县和网格。")
     vocabulary: Several[Addition] = Field((), title="词表补充", description="自己的类型名称。")
+    ledger_words: Several[LedgerWord] = Field(
+        (), title="台账用词", description="导入台账时认得的叫法，除了程序本来就认得的。"
+    )
     terms: Several[TermRule] = Field((), title="规范用语", description="错误说法和正确说法。")
     rules: Several[RuleLevel] = Field((), title="检查规则", description="调整规则的级别。")
     calendar: Several[CalendarEntry] = Field((), title="全年安排", description="观摩交流月等。")

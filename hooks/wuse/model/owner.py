@@ -76,6 +76,9 @@ class Owner(Record):
 
     name: Text = Field(title="单位名称", description="学校或部门的名称。")
     short_name: str = Field("", title="简称", description="卡片上用的短名。")
+    aliases: Several[Text] = Field(
+        (), title="别名", description="台账、简报里的其他叫法，例如“三中”；导入时靠它认出学校。"
+    )
     organisation: str = Field(
         "", title="党组织全称", description="例如“中国共产党某校支部委员会”。"
     )

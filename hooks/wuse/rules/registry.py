@@ -13,6 +13,7 @@ from .families import (
     completeness,
     counts,
     dates,
+    drafts,
     edition_candidates,
     edition_dossier,
     edition_grades,
@@ -25,6 +26,9 @@ from .families import (
     fields,
     files,
     identity,
+    import_cells,
+    import_rows,
+    imports,
     internal,
     law,
     likeness,
@@ -64,6 +68,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "L": "法规",
         "E": "评选",
         "O": "提交的范围",
+        "X": "导入台账、简报、文章和照片",
     }
 )
 """First letter of a code -> subject of the family, in the order of the list of rules."""
@@ -71,9 +76,10 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
-    completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
+    completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
-    edition_participation, edition_notice, edition_outcome, scope,
+    edition_participation, edition_notice, edition_outcome, scope, imports, import_cells,
+    import_rows,
 )  # fmt: skip
 
 

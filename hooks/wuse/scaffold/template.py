@@ -6,7 +6,7 @@ is YAML. Of nested records, only the required fields are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pydantic.fields import FieldInfo
@@ -38,6 +38,7 @@ def render(
     vocabulary: Vocabulary,
     english: bool = False,
     remarks: Sequence[str] = (),
+    blank: str = "",
 ) -> str:
     """The content of a new file.
 
@@ -48,14 +49,17 @@ def render(
         vocabulary: terms that fields may name; the file lists those that fit beside each field.
         english: whether keys are the English names of the fields instead of their labels.
         remarks: comments for the head of the file, one a line.
+        blank: a word that stands in for what is not known, valid or not.
 
     Raises:
         AnswerError: the answers are no valid record.
     """
-    lines = _Template(vocabulary, english).record(kind, answers)
+    lines = _template(vocabulary, english).record(kind, answers)
     head = "".join(f"# {remark}\n" for remark in remarks)
     text = head + _HEADER.format(title=title) + "\n".join(lines) + "\n"
-    prove(kind, text, vocabulary)
+    open_ones = (name for name, answer in answers.items() if blank and answer == blank)
+    blanks = {kind.model_fields[name].title for name in open_ones}
+    prove(kind, text, vocabulary, blanks)
     return text
 
 
@@ -81,10 +85,18 @@ def scalar(text: str) -> str:
     return text if fields == {"x": text} and not problems else quote(text)
 
 
+@lru_cache(maxsize=4)
+def _template(vocabulary: Vocabulary, english: bool) -> _Template:
+    return _Template(vocabulary, english)
+
+
 class _Template:
     def __init__(self, vocabulary: Vocabulary, english: bool) -> None:
         self._vocabulary = vocabulary
         self._english = english
+        # An import makes thousands of files of one kind: what is the same in each is made once.
+        self._hints: dict[int, str] = {}
+        self._examples: dict[tuple[type[Record], str], list[str]] = {}
 
     def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
         """The lines of a record: fields with answers as they are, the others as comments."""
@@ -106,7 +118,9 @@ class _Template:
             for item in answer:
                 yield from _indented(iter(self._entry(record_in(field) or kind, item)))
         else:
-            yield from (f"# {line}" for line in self._example(name, field))
+            if (kind, name) not in self._examples:
+                self._examples[kind, name] = [f"# {it}" for it in self._example(name, field)]
+            yield from self._examples[kind, name]
 
     def _text(self, name: str, field: FieldInfo, answer: str) -> Iterator[str]:
         if "\n" not in answer:
@@ -139,6 +153,11 @@ class _Template:
 
     def _hint(self, field: FieldInfo) -> str:
         """What to write: the description, and the choices unless it lists them all."""
+        if id(field) not in self._hints:
+            self._hints[id(field)] = self._made_hint(field)
+        return self._hints[id(field)]
+
+    def _made_hint(self, field: FieldInfo) -> str:
         hint = field.description or ""
         choices = self._choices(field)
         if not all(choice in hint for choice in choices):
@@ -170,14 +189,20 @@ def _indented(lines: Iterator[str]) -> Iterator[str]:
     return (f"  {line}" if line else "" for line in lines)
 
 
-def prove(kind: type[Record], text: str, vocabulary: Vocabulary) -> None:
-    """Read the file back as the check does. Raises AnswerError for the first error."""
+def prove(
+    kind: type[Record], text: str, vocabulary: Vocabulary, blanks: Collection[str | None] = ()
+) -> None:
+    """Read the file back as the check does.
+
+    Raises:
+        AnswerError: for the first error that is not in one of these fields, given by their labels.
+    """
     if len(text.encode()) > MAX_BYTES:
         raise AnswerError(f"内容太长，一个文件最多 {MAX_BYTES // 1024} KB")
     root, problems = parse(text, "")
     if root:
         problems += bind(kind, root, "", vocabulary)[1]
     for problem in problems:
-        if problem.severity is Severity.ERROR:
+        if problem.severity is Severity.ERROR and problem.field not in blanks:
             field = f"“{problem.field}”" if problem.field else ""
             raise AnswerError(f"{field}{problem.message}", problem.fix)

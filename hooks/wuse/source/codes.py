@@ -185,6 +185,10 @@ class Code(StrEnum):
     BARE_METRIC = "C857"  # a figure without unit, time or source
     BARE_SURVEY = "C858"  # a rate of satisfaction without sample or method
 
+    # C86x: drafts of an import
+    UNREAD_DRAFT = "C861"  # nobody has read it
+    UNREAD_PUBLIC = "C862"  # nobody has read it, and it is public
+
     # T90x: terms
     BUREAU_TERM = "T901"  # a word that the bureau does not want
     MISTRANSLATION = "T902"  # a machine translation of a term of Party life
@@ -264,3 +268,49 @@ class Code(StrEnum):
     GIT_FILE = "O715"  # .gitattributes and the like
     FILE_TYPE = "O716"  # a file of a kind that no owner's folder holds
     FILE_NAME = "O717"  # a name that is not text, or that not every system can hold
+
+    # Xnnn: what an import says. 1xx: a file, 2xx: a sheet, 3xx: a cell or a part of a document,
+    # 40x: a row, 41x: a row of an exported workbook, 5xx: a photo
+    X_UNREADABLE = "X101"  # the system does not open the file
+    X_UNKNOWN_KIND = "X102"  # no table that we read
+    X_ENCRYPTED = "X103"
+    X_TOO_LARGE = "X104"  # more bytes, parts, rows or columns than a ledger has
+    X_DAMAGED = "X105"
+    X_FORBIDDEN = "X106"  # document types and entities, names that stand twice
+    X_CRASHED = "X107"  # the child process ended, or took too long
+    X_OLD_DOCUMENT = "X108"  # .doc, .wps and the like
+    X_ENTRY = "X109"  # a file in an archive that is not read
+    X_NO_TABLE = "X201"  # no row of headers
+    X_HIDDEN = "X202"  # a sheet that is hidden is not read
+    X_NO_COLUMN = "X203"  # a column that the record needs
+    X_HIDDEN_ROWS = "X204"  # rows that are hidden are read
+    X_VALUE = "X301"  # what the field does not take
+    X_DATE = "X302"  # a date with two readings, or without a year
+    X_DATE_NOTE = "X303"  # a date that was read, but not as it stood
+    X_PEOPLE = "X304"  # numbers of people of no known kind
+    X_NAME = "X305"  # a name or a number of a person: left out, never repeated
+    X_SYNONYM = "X306"  # a word that was read as a term
+    X_INITIATIVE = "X307"  # none of the school's own
+    X_FORMULA = "X308"  # a formula that no program has computed
+    X_PICTURE = "X309"  # a picture in a cell
+    X_NO_FIELD = "X310"  # a column without a field: its cells become comments
+    X_TITLE = "X311"  # of a document: not found
+    X_MISSING_PICTURE = "X312"  # of a document: not saved with it
+    X_SOURCE = "X313"  # the account and day of an article
+    X_NO_SCHOOL = "X401"
+    X_MISSING = "X402"  # a cell that the record needs
+    X_KNOWN = "X403"  # imported before
+    X_SIMILAR = "X404"  # perhaps there already
+    X_TOTALS = "X405"  # a row of totals
+    X_INVALID = "X406"  # the row as a whole makes no record
+    X_TAKEN = "X407"  # a file of this name exists
+    X_UNREADABLE_BRAND = "X408"  # the school's brand.yml has errors
+    X_ROW_CHANGED = "X409"  # imported before and changed since, like the draft
+    X_GONE = "X411"  # the record is not there any more
+    X_NO_BASE = "X412"  # what the row looked like when it was exported is not known
+    X_BOTH_CHANGED = "X413"  # the field was changed in the file, too
+    X_PARTIAL = "X414"  # the field says more than its cell
+    X_OTHER_RECORD = "X415"  # another record in the row of an exported one
+    X_PHOTO = "X501"  # no photo that we accept
+    X_DECORATION = "X502"  # too small for a photo
+    X_NO_EVENT = "X503"  # a photo that fits no activity, or several

@@ -22,6 +22,7 @@ from .bind import read_record
 from .codes import Code
 from .problems import FILE_START, Problem, Severity
 from .tree import ParsedFile
+from .unread_drafts import unread_drafts
 from .unread_files import advice, describe_unportable, intended_name, rename_advice
 
 R = TypeVar("R", bound=Record)
@@ -68,6 +69,8 @@ class FolderReader:
         if record is None:
             self.unread.add(display_path)
             return None
+        lines = self.parsed[display_path].lines
+        self.problems += unread_drafts(lines, record, display_path)
         return Sourced(id, record, display_path)
 
     def optional(self, kind: type[R], path: Path) -> R | None:

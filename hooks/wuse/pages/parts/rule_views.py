@@ -26,6 +26,13 @@ _MEANING = {
     Severity.HINT: "这样也行，还可以更好",
 }
 
+_MEANING_FOR_IMPORT = {
+    Severity.ERROR: "这一行或这个文件没有写，改好再导入",
+    Severity.WARNING: "写成了草稿，这一处要人核对",
+    Severity.HINT: "只是告诉您",
+}
+"""Of the codes that ``wuse import`` gives: nothing of it is public yet."""
+
 _CAUTION = "只有“错误”挡得住发布：关闭或者降级以后，有这个问题的文件照常公开，收不回来。"
 
 
@@ -149,7 +156,9 @@ def _link(code: Code) -> PageLink:
 
 
 def _facts(rule: Rule, levels: Iterable[RuleLevel]) -> Iterator[Fact]:
-    yield "级别", f"{rule.severity.zh}：{_MEANING[rule.severity]}"
+    is_of_import = rule.code.startswith("X")
+    meaning = _MEANING_FOR_IMPORT if is_of_import else _MEANING
+    yield "级别", f"{rule.severity.zh}：{meaning[rule.severity]}"
     for own in levels:
         if rule.adjustable and rule.code.startswith(own.rule):
             scope = f"（{'、'.join(own.owners)}）" if own.owners else ""

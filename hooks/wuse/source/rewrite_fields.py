@@ -1,0 +1,273 @@
+"""A YAML file in; the file with some fields set, and all other bytes unchanged, out.
+
+A field that is there keeps its place, a new one comes after its neighbours. Comments stay: those
+within a value that is replaced stand below the new one. As in `rewrite_scalars`, the result is
+verified: read again, it must be the old tree with the new values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from wuse.model.base import Record
+
+from .messages import spellings
+from .repair import quote
+from .rewrite_scalars import (
+    Replacement,
+    UnwritableError,
+    line_starts,
+    read_tree,
+    rewrite,
+    split_bom,
+)
+from .tree import Entry, Node, Plain
+
+Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
+"""What a field is set to: text, a list, a mapping of keys as the file shall have them, or None to
+remove the field."""
+
+_REST_OF_LINE = re.compile(r"[ \t]*(#[^\r\n]*)?(?=\r|\n|\Z)")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_NOT_SPACE = re.compile(r"[^\r\n]")
+
+
+def with_fields(
+    data: bytes, kind: type[Record], values: Mapping[tuple[str | int, ...], Written]
+) -> bytes:
+    """Set fields of a record in a YAML file.
+
+    Args:
+        data: the file, in UTF-8 with or without a byte order mark.
+        kind: the record that the file holds.
+        values: path of a field (names of fields, 0-based positions in lists) -> its new value.
+            Whatever holds a field must be there.
+
+    Raises:
+        UnwritableError: the file is in another encoding or has errors, or a value does not fit.
+    """
+    for loc, value in values.items():
+        data = _with_field(data, kind, loc, value)
+    return data
+
+
+def _with_field(
+    data: bytes, kind: type[Record], loc: tuple[str | int, ...], value: Written
+) -> bytes:
+    bom, text = split_bom(data)
+    root = read_tree(text)
+    labels = spellings(kind, loc)
+    parent = root.find(loc[:-1], lambda key, wanted: labels.get(wanted) == key)
+    name = str(loc[-1])
+    label = labels.get(name) or name
+    fields = parent.node.value
+    # A single entry may stand without its dash: then step 0 is skipped, and nothing is missing.
+    if any(parent.skipped) or not isinstance(fields, dict) or not fields:
+        raise UnwritableError(f"没有地方写“{label}”")
+    entry = fields.get(name) or fields.get(label)
+    if entry and isinstance(value, str) and _is_line(entry.value) and "\n" not in value:
+        return rewrite(data, lambda top: [Replacement(_same(top, root, entry.value), value)])
+    if entry is None:
+        if value is None:
+            return data
+        drafts = _inserted(text, parent.node, label if _is_chinese(fields) else name, value)
+    elif value is None:
+        drafts = _removed(text, root, parent.node, entry)
+    else:
+        drafts = _replaced(text, parent.node, entry, value)
+    wanted = _expected(root, parent.node, entry, name, label, value)
+    for draft in drafts:
+        with suppress(UnwritableError):
+            if read_tree(draft).plain() in wanted:
+                return bom + draft.encode()
+    raise UnwritableError(f"写不进“{label}”这一栏")
+
+
+def _is_line(node: Node) -> bool:
+    return isinstance(node.value, str) and node.style not in ("|", ">")
+
+
+def _same(top: Node, root: Node, wanted: Node) -> Node:
+    """The node of a tree that stands where one of another tree of the same text does."""
+    mark = wanted.start_mark
+    return next(
+        new
+        for old, new in zip(_nodes(root), _nodes(top), strict=True)
+        if old is wanted and new.start_mark.line == mark.line
+    )
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    yield node
+    if isinstance(node.value, dict):
+        for entry in node.value.values():
+            yield entry.key
+            yield from _nodes(entry.value)
+    elif isinstance(node.value, list):
+        for item in node.value:
+            yield from _nodes(item)
+
+
+def _is_chinese(fields: Iterable[str]) -> bool:
+    """Whether the fields of a record are called by their labels."""
+    return not all(key.isascii() for key in fields)
+
+
+def _expected(
+    root: Node, parent: Node, entry: Entry | None, name: str, label: str, value: Written
+) -> list[Plain]:
+    """What the file may mean afterwards: the old data with the new value."""
+    found: list[Plain] = []
+    for key in (label, name):
+        data = root.plain()
+        held = _plain_at(root, data, parent)
+        old = str(entry.key.value) if entry else ""
+        if value is None:
+            held.pop(old)
+        else:
+            held[old or key] = value
+        found.append(data)
+    return found
+
+
+def _plain_at(node: Node, data: Any, wanted: Node) -> Any:
+    """The plain data of one node within those of the whole tree; None if it is not in there."""
+    if node is wanted:
+        return data
+    if isinstance(node.value, dict):
+        pairs = [(entry.value, data[key]) for key, entry in node.value.items()]
+    elif isinstance(node.value, list):
+        pairs = list(zip(node.value, data, strict=True))
+    else:
+        return None
+    found = (_plain_at(*pair, wanted) for pair in pairs)
+    return next((it for it in found if it is not None), None)
+
+
+def _inserted(text: str, parent: Node, key: str, value: Written) -> Iterator[str]:
+    assert isinstance(parent.value, dict)  # noqa: S101 - the caller has looked
+    entries = list(parent.value.values())
+    starts, end = line_starts(text), _line_end(text)
+    first = _offset(text, starts, entries[0].key.start_mark)
+    if parent.style == "[":
+        yield f"{text[:first]}{key}: {_flow(value)}, {text[first:]}"
+        return
+    column = entries[0].key.start_mark.column
+    indent = " " * column
+    at = _end_of(text, starts, entries[-1])
+    rest = _REST_OF_LINE.match(text, at)
+    at = rest.end() if rest else at
+    for form in _forms(key, value, column, end):
+        yield f"{text[:at]}{end}{indent}{form}{text[at:]}"
+    for form in _forms(key, value, column, end):
+        yield f"{text[:first]}{form}{end}{indent}{text[first:]}"
+
+
+def _replaced(text: str, parent: Node, entry: Entry, value: Written) -> Iterator[str]:
+    starts, end = line_starts(text), _line_end(text)
+    start = _offset(text, starts, entry.key.start_mark)
+    stop = _end_of(text, starts, entry)
+    key = text[start : _offset(text, starts, entry.key.end_mark)]
+    if parent.style == "[":
+        yield f"{text[:start]}{key}: {_flow(value)}{text[stop:]}"
+        return
+    rest = _REST_OF_LINE.match(text, stop)
+    stop = rest.end() if rest else stop
+    column = entry.key.start_mark.column
+    comments = [f"{' ' * column}{it}" for it in _comments(text, starts, start, stop, entry)]
+    for form in _forms(key, value, column, end):
+        yield text[:start] + end.join([form, *comments]) + text[stop:]
+
+
+def _removed(text: str, root: Node, parent: Node, entry: Entry) -> Iterator[str]:
+    """The text without a field; if another one follows on its line, that takes its place."""
+    assert isinstance(parent.value, dict)  # noqa: S101 - the caller has looked
+    starts = line_starts(text)
+    start = _offset(text, starts, entry.key.start_mark)
+    stop = _end_of(text, starts, entry)
+    entries = list(parent.value.values())
+    following = entries[entries.index(entry) + 1 :]
+    if following:
+        yield text[:start] + text[_offset(text, starts, following[0].key.start_mark) :]
+    elif parent.style == "[":
+        yield re.sub(r"\s*,\s*\Z", "", text[:start]) + text[stop:]
+    rest = _REST_OF_LINE.match(text, stop)
+    stop = rest.end() if rest else stop
+    yield text[: starts[entry.key.start_mark.line]] + text[stop:].removeprefix("\r").removeprefix(
+        "\n"
+    )
+
+
+def _comments(text: str, starts: list[int], start: int, stop: int, entry: Entry) -> Iterator[str]:
+    """The comments within the lines of a field: every ``#`` outside its scalars begins one."""
+    part = text[start:stop]
+    for node in (entry.key, *_scalars(entry.value)):
+        low = _offset(text, starts, node.start_mark) - start
+        high = min(_offset(text, starts, node.end_mark) - start, len(part))
+        part = part[:low] + _NOT_SPACE.sub(" ", part[low:high]) + part[high:]
+    return (match.rstrip() for match in _COMMENT.findall(part))
+
+
+def _scalars(node: Node) -> Iterator[Node]:
+    return (it for it in _nodes(node) if isinstance(it.value, str))
+
+
+def _end_of(text: str, starts: list[int], entry: Entry) -> int:
+    """The offset at which the last character of an entry's value ends."""
+    if entry.value.value is None:
+        mark = entry.key.end_mark
+        return _offset(text, starts, mark) + text[_offset(text, starts, mark) :].index(":") + 1
+    last = entry.value.span.end
+    stop = starts[last.line - 1] + last.column - 1 if last.line <= len(starts) else len(text)
+    return len(text[:stop].rstrip())  # of a block, the empty lines below it belong to it
+
+
+def _forms(key: str, value: Written, column: int, end: str) -> Iterator[str]:
+    """Ways to write a field in block style, the nicest first; all but the first line indented."""
+    inner = " " * (column + 2)
+    if isinstance(value, str):
+        if "\n" in value:
+            yield end.join([f"{key}: |-", *(_in(inner, line) for line in value.split("\n"))])
+        else:
+            yield f"{key}: {value}"
+            yield f"{key}: {quote(value)}"
+    elif isinstance(value, Mapping):
+        lines = [form for name, it in value.items() for form in _first_form(name, it, column + 2)]
+        yield end.join([f"{key}:", *(inner + line for line in lines)])
+    elif value:
+        yield end.join([f"{key}:", *_items(value, inner)])
+        quoted = [quote(item) if isinstance(item, str) else item for item in value]
+        yield end.join([f"{key}:", *_items(quoted, inner)])
+    yield f"{key}: {_flow(value)}"
+
+
+def _items(items: Iterable[Written], inner: str) -> Iterator[str]:
+    for item in items:
+        fields = item.items() if isinstance(item, Mapping) else ()
+        lines = [f"{name}: {value}" for name, value in fields] or [str(item)]
+        yield f"{inner}- {lines[0]}"
+        yield from (f"{inner}  {line}" for line in lines[1:])
+
+
+def _first_form(key: str, value: Written, column: int) -> list[str]:
+    return next(_forms(key, value, column, "\n")).split("\n")
+
+
+def _in(indent: str, line: str) -> str:
+    return indent + line if line else ""
+
+
+def _flow(value: Written) -> str:
+    return json.dumps(value, ensure_ascii=False)  # valid YAML, too (YAML 1.2, 1.3)
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _offset(text: str, starts: list[int], mark: Any) -> int:
+    return starts[mark.line] + mark.column if mark.line < len(starts) else len(text)
