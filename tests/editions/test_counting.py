@@ -135,6 +135,14 @@ def test_nobody_goes_on_where_a_share_of_the_field_is_no_place() -> None:
     assert set(totals(phases, [first]).values()) == {"未晋级"}
 
 
+def test_promotion_reads_two_decimals() -> None:
+    phases = [{**TWO[0], "晋级": "1"}, TWO[1]]
+    first = [sheet("judges", "P1", "90.00", "90.01", stage="初")]
+    first.append(sheet("judges", "P2", "90.01", "90.01", stage="初"))
+    result = totals(phases, [*first, sheet("judges", "P1", "50", "50", stage="终")], 步长=0.01)
+    assert (result["甲"], result["乙"]) == ("66.00", "66.00")  # 90.005 is 90.01
+
+
 def test_who_lacks_scores_takes_no_place_of_a_promotion() -> None:
     phases = [{**TWO[0], "晋级": "2"}, TWO[1]]
     first = sheet("judges", "P1", "100", None, "80", "70", stage="初")
