@@ -71,6 +71,7 @@ _EDITIONS = "hooks/wuse/editions"
 _TALLY = "tests/editions/test_tally.py"
 _COUNTING = "tests/editions/test_counting.py"
 _OFFICE = "tests/cli/test_tally.py"
+_AGREED = "tests/editions/test_agreement.py"
 
 GATES = {
     "publication": ("hooks/wuse/model/publication.py", [_MODEL, _VERDICT]),
@@ -92,7 +93,10 @@ GATES = {
     "takedowns": (f"{_RULES}/families/takedowns.py", [_TAKEN, _EXAMPLES]),
     "ballots": (f"{_EDITIONS}/ballots.py", [_COUNTING, _TALLY, _OFFICE]),
     "marking": (f"{_EDITIONS}/marking.py", [_TALLY, _OFFICE]),
-    "counting": (f"{_EDITIONS}/counting.py", [_COUNTING, _TALLY]),
+    "counting": (
+        f"{_EDITIONS}/counting.py",
+        [_COUNTING, _TALLY, _AGREED],
+    ),
     "fates": (f"{_EDITIONS}/fates.py", [_TALLY, _OFFICE]),
     "grading": (f"{_EDITIONS}/grading.py", [_TALLY, _OFFICE]),
     "tally": (f"{_EDITIONS}/tally.py", [_TALLY, _OFFICE]),
