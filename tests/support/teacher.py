@@ -96,7 +96,8 @@ def taken_by_telephone(image: Image.Image, path: Path) -> Path:
 
 def open_bureau(folder: Path) -> Path:
     """The bureau's repository, with the register and the rules that its guide shows."""
-    elsewhere = ("site_name:", "评选:")  # mkdocs.yml, and a panel outside of brands/
+    # mkdocs.yml, a panel outside of brands/, and parts of an edition.
+    elsewhere = ("site_name:", "评选:", "公示:", "结果:")
     site = "".join(it for it in yaml_blocks(read("bureaus")) if not it.startswith(elsewhere))
     project = make_project(
         folder,
