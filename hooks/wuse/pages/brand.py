@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
+from wuse.evidence.places import Entries
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
@@ -71,6 +72,8 @@ class BrandView:
     poster: str
     surveys: tuple[Survey, ...]
     claims: tuple[Claim, ...]
+    anchor: Callable[[object], str]
+    """The anchor of a record within the file; empty for anything else."""
     review: tuple[Fact, ...]
     sections: tuple[PageLink, ...]
 
@@ -143,11 +146,11 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         poster=urls.poster(slug),
         review=tuple(sections.review(file.review)),
         surveys=tuple(surveys(folder)),
-        claims=(),
+        claims=tuple(claims(context, folder)),
+        anchor=Entries(file).anchor,
         sections=(),
     )
-    contents = tuple(_sections(complete))
-    return replace(complete, sections=contents, claims=tuple(claims(context, folder, contents)))
+    return replace(complete, sections=tuple(_sections(complete)))
 
 
 def _case(folder: OwnerFolder) -> PageLink | None:
@@ -177,7 +180,7 @@ def _sections(view: BrandView) -> Iterator[PageLink]:
         "case": view.case,
         "organisation": view.branches or view.members or view.partners or view.sub_brands,
         "gallery": view.gallery,
-        "self-review": file.self_review and file.self_review.criteria,
+        "self-review": view.claims,
         "sources": file.sources or view.review or file.gaps,
     }
     headings = labels.BRAND_SECTIONS | {"initiatives": view.initiatives_title}

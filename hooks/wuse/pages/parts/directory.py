@@ -20,6 +20,7 @@ from wuse.model.vocabulary import Term
 from . import urls
 from .cards import ActivityCard, BrandCard, ExemplarCard, activity_card, brand_card, exemplar_card
 from .context import SiteContext
+from .evidence import CandidateEvidence, summaries
 from .markdown import plain
 from .page import Origin
 from .pictures import PictureView
@@ -62,6 +63,8 @@ class OwnerEntry:
     stage: Term | None
     district: str | None
     level: Term | None
+    status: Term | None
+    """Where its recognition stands: named, expired, withdrawn …"""
     card: BrandCard
     has_cover: bool
     """Whether the brand names a cover."""
@@ -70,6 +73,8 @@ class OwnerEntry:
     activities: tuple[ActivityEntry, ...]
     """Newest first."""
     exemplars: tuple[ExemplarEntry, ...]
+    evidence: tuple[CandidateEvidence, ...]
+    """For each contest of an authorised edition that it takes part in."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -145,11 +150,13 @@ def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
         stage=profile.owner.stage,
         district=profile.owner.district,
         level=recognition.level if recognition else None,
+        status=recognition.status if recognition else None,
         card=brand_card(context, folder),
         has_cover=profile.brand.cover is not None,
         updated=max(map(context.history.updated, paths)),
         activities=tuple(_activity(context, folder, item) for item in folder.activities),
         exemplars=tuple(_exemplar(context, folder, item) for item in folder.exemplars),
+        evidence=tuple(summaries(context, folder)),
     )
 
 

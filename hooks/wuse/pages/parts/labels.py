@@ -9,6 +9,7 @@ EXEMPLARS = "先锋"
 EXEMPLARS_IN_FULL = "先锋典型"
 DISTRICTS = "区县"
 RESOURCES = "红色资源"
+EDITIONS = "评选"
 RULES = "检查规则"
 POSTER = "海报"
 

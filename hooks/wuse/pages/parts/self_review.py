@@ -2,60 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuse.model.brand import Satisfaction
+from wuse.evidence.assess import Assessment, Mark, assess, claims_of
+from wuse.evidence.contests import Contest, contests
+from wuse.evidence.places import Entries
+from wuse.evidence.pointing import Pointed
 from wuse.model.region import OwnerFolder
+from wuse.model.self_review import Evidence, Satisfaction
+from wuse.source.clock import today
 
-from . import cards, urls
+from . import urls
 from .context import SiteContext
+from .evidence import MOST_LINKS, page_links
 from .figures import citation
 from .page import PageLink
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What the records show of one kind of evidence."""
+
+    label: str
+    count: int
+    links: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What the school claims for one criterion."""
+    """What there is for one criterion: the school's claim and what its records show."""
 
     criterion: str
     name: str
     """The criterion's name in the edition's rubric; empty if the rubric has no such criterion."""
+    address: str
+    """The page that shows all candidates for this criterion; empty if there is none."""
+    mark: Mark | None
+    """None if the edition does not say what to look for."""
     statement: str
     evidence: tuple[PageLink, ...]
+    """What the school points to."""
+    found: tuple[Found, ...]
+    gaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
     """A satisfaction rate, and how it was measured."""
 
+    record: Satisfaction
     rate: str
     basis: str
 
 
-def claims(
-    context: SiteContext, folder: OwnerFolder, sections: Iterable[PageLink]
-) -> Iterator[Claim]:
-    """Every criterion that the school reviewed, in its order.
+def claims(context: SiteContext, folder: OwnerFolder) -> Iterator[Claim]:
+    """Every criterion of the edition that the school reviewed itself for, in the rubric's order.
 
-    Evidence refers to an activity or exemplar by id, or to a section of the page or a list by its
-    heading. Anything else is shown as the school wrote it.
+    What the school says of other criteria, or without an edition, follows in its own order.
     """
     review = folder.profile.self_review
     if review is None:
         return
-    names = _criteria(context, review.edition)
-    links = _evidence_links(folder, sections)
-    for item in review.criteria:
-        evidence = tuple(links.get(name, PageLink(name, "")) for name in item.evidence)
-        yield Claim(item.criterion, names.get(item.criterion, ""), item.statement, evidence)
+    own = claims_of(folder, review.edition)
+    told = set()
+    for item in context.region.editions:
+        found = contests(item.record) if item.id == review.edition else ()
+        contest = next((it for it in found if it.candidate(folder.slug)), None) or next(
+            iter(found), None
+        )
+        if contest:
+            candidate = contest.candidate(folder.slug)
+            group = candidate.group if candidate else ""
+            day = today(context.settings.zone)
+            # Without an authority the edition has no pages, and asks for nothing.
+            page = item.id if candidate and item.record.authority else ""
+            for shown in assess(folder, contest.award, group, own, context.owners, day):
+                told.add(shown.criterion.id)
+                if page or shown.criterion.id in own:
+                    yield _claim(folder, contest, shown, page)
+    pointed = Pointed(folder, Entries(folder.profile))
+    for claim in review.criteria:
+        if claim.criterion not in told:
+            yield _loose(folder, claim, pointed)
+
+
+def _claim(folder: OwnerFolder, contest: Contest, shown: Assessment, edition: str) -> Claim:
+    criterion, slug = shown.criterion, folder.slug
+    part = contest.addresses[criterion.id]
+    unknown = (PageLink(name, "") for name in shown.unknown)
+    return Claim(
+        criterion=criterion.id,
+        name=criterion.name,
+        address=urls.criterion(edition, part) if edition else "",
+        mark=shown.mark if edition else None,
+        statement=shown.statement,
+        evidence=(*page_links(slug, shown.pointed), *unknown),
+        found=tuple(
+            Found(it.label, len(it.links), page_links(slug, it.links[:MOST_LINKS]))
+            for it in shown.shown
+            if it.links
+        )
+        if edition
+        else (),
+        gaps=tuple(it.gap for it in shown.shown if it.gap) if edition else (),
+    )
+
+
+def _loose(folder: OwnerFolder, claim: Evidence, pointed: Pointed) -> Claim:
+    evidence = tuple(
+        link
+        for pointer in claim.evidence
+        for name, found in pointed.find(pointer)
+        for link in (page_links(folder.slug, [found]) if found else (PageLink(name, ""),))
+    )
+    return Claim(claim.criterion, "", "", None, claim.statement, evidence, (), ())
 
 
 def surveys(folder: OwnerFolder) -> Iterator[Survey]:
     """Satisfaction surveys, each with sample, method and date."""
     review = folder.profile.self_review
     for item in review.satisfaction if review else ():
-        yield Survey(item.rate.zh(), _basis(item))
+        yield Survey(item, item.rate.zh(), _basis(item))
 
 
 def _basis(item: Satisfaction) -> str:
@@ -66,55 +134,3 @@ def _basis(item: Satisfaction) -> str:
         citation(item.rate),
     ]
     return "，".join(filter(None, parts))
-
-
-def _criteria(context: SiteContext, edition: str) -> dict[str, str]:
-    return {
-        criterion.id: criterion.name
-        for item in context.region.editions
-        if item.id == edition
-        for dimension in item.record.rubric
-        for criterion in dimension.criteria
-    }
-
-
-def _evidence_links(folder: OwnerFolder, sections: Iterable[PageLink]) -> dict[str, PageLink]:
-    page = urls.brand(folder.slug)
-    links = {item.label: PageLink(item.label, f"{page}{item.url}") for item in sections}
-    anchors = {item.url for item in links.values()}
-    for label, id in _SECTIONS_BY_LABEL.items():
-        if f"{page}#{id}" in anchors:
-            links.setdefault(label, PageLink(label, f"{page}#{id}"))
-    for group in folder.profile.lists:
-        links.setdefault(group.name, PageLink(group.name, f"{page}#lists"))
-    for activity in folder.activities:
-        url = urls.activity(folder.slug, activity.id)
-        links[activity.id] = PageLink(activity.record.title, url, activity.record.date.zh())
-    for exemplar in folder.exemplars:
-        url = urls.exemplar(folder.slug, exemplar.id)
-        name = cards.exemplar_name(exemplar.record)
-        links[exemplar.id] = PageLink(name, url, exemplar.record.type.zh)
-    return links
-
-
-_SECTIONS_BY_LABEL = {
-    "品牌": "meaning",
-    "标识": "meaning",
-    "载体": "initiatives",
-    "承诺": "initiatives",
-    "活动频次": "cadence",
-    "活动": "timeline",
-    "典型人数": "exemplars",
-    "成效数据": "results",
-    "满意度": "results",
-    "阵地六有": "facilities",
-    "清单": "lists",
-    "案例": "case",
-    "作品": "projects",
-    "项目": "projects",
-    "组织设置": "organisation",
-    "成员单位": "organisation",
-    "共建单位": "organisation",
-    "照片": "gallery",
-}
-"""Labels of fields in brand.yml -> the section of the page that shows them."""
