@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,11 @@ from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.evidence import Cell
 from wuse.pages.parts.field import Entrant, entrants
 from wuse.pages.parts.page import Fact, Page, PageLink
+from wuse.pages.parts.short import short
+
+_END = re.compile("[（(、，,；;：:]")
+_MOST_CHARACTERS = 9
+"""Of a name at the head of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class Column:
 
     id: str
     name: str
+    short: str
+    """The name without what follows in brackets or behind a comma."""
     address: str
     """Its page, relative to the page of the table: thousands of cells begin with it."""
     full: int
@@ -119,6 +127,7 @@ def _table(
         Column(
             criterion.id,
             criterion.name,
+            short(_END.split(criterion.name)[0], _MOST_CHARACTERS),
             f"../{context.info.link(f'{contest.addresses[criterion.id]}/')}",
             sum(_is_full(entrant.cells.get(criterion.id)) for entrant in field),
         )

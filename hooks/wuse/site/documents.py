@@ -17,7 +17,7 @@ from wuse.pages.parts.page import Page
 _HOLE = "\0"
 """Stands around the name of a hole; no page contains it."""
 
-_ASSETS_BY_CONTENT = ('class="zoom"', "tone-")
+_ASSETS_BY_CONTENT = ('class="zoom"', '"tone-', " tone-")
 """Parts of a body for which the template links a script or a style sheet (main.html)."""
 
 

@@ -48,14 +48,20 @@ def candidate_views(
             name=name_of(candidate, entry),
             card=entry.card if entry and few and not candidate.record else None,
             url=url_of(candidate, entry),
-            note=" · ".join(
-                filter(
-                    None,
-                    [candidate.group, candidate.nominator and f"{candidate.nominator}推荐"],
-                )
-            ),
+            note=_note(candidate, entry),
             marks=_marks(item.id, entry, found),
         )
+
+
+def _note(candidate: Candidate, entry: OwnerEntry | None) -> str:
+    """Whose record it is, for which awards, in which group, and who recommends it."""
+    parts = [
+        short(entry.name) if entry and candidate.record else "",
+        "、".join(candidate.awards),
+        candidate.group,
+        f"{candidate.nominator}推荐" if candidate.nominator else "",
+    ]
+    return " · ".join(filter(None, parts))
 
 
 def _marks(edition: str, entry: OwnerEntry | None, found: Sequence[Contest]) -> tuple[Mark, ...]:
@@ -72,8 +78,7 @@ def name_of(candidate: Candidate | PublishedGrade, entry: OwnerEntry | None) -> 
     if candidate.record:
         titles = {_id(it.card.url): it.card.title for it in entry.activities}
         titles |= {_id(it.card.url): it.card.name for it in entry.exemplars}
-        title = titles.get(candidate.record)
-        return f"{short(entry.name)}：{title}" if title else short(entry.name)
+        return titles.get(candidate.record) or short(entry.name)
     return short(entry.brand)
 
 

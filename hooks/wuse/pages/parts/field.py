@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from wuse.evidence.assess import Mark
 from wuse.evidence.contests import Contest
-from wuse.model.region import Sourced
 from wuse.model.edition import Edition
+from wuse.model.region import Sourced
 
 from . import urls
 from .candidates import name_of

@@ -12,9 +12,6 @@ from wuse.model.vocabulary import Term
 
 from . import urls
 
-_ENDED = {"withdrawn": "已经摘牌", "expired": "已经到期", "under_recheck": "正在复核"}
-"""Where a brand's own recognition stands -> what a naming says of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -29,7 +26,7 @@ class Naming:
     until: str
     """“有效期至2028年7月”, or empty."""
     ended: str
-    """“已经到期”, “已经摘牌” or “正在复核”; empty while it holds."""
+    """“已经到期” or “已经摘牌”; empty while it holds."""
     record: str
     """Id of the activity or exemplar that was named; empty for the owner's brand."""
 
@@ -72,11 +69,7 @@ def naming(
 
 def ended(named: PublishedGrade, status: Term | None, today: date) -> str:
     """Why a grade no longer holds; empty while it does."""
-    if named.record:  # the status is that of the brand
-        status = None
     last = named.valid_until.latest if named.valid_until else None
-    if status and status.code == "withdrawn":
-        return _ENDED["withdrawn"]
-    if last and last < today:
-        return _ENDED["expired"]
-    return _ENDED.get(status.code, "") if status and status.code == "under_recheck" else ""
+    if status and status.code == "withdrawn" and not named.record:  # it is that of the brand
+        return "已经摘牌"
+    return "已经到期" if last and last < today else ""

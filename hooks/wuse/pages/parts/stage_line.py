@@ -44,10 +44,12 @@ def steps(edition: Edition, today: date) -> tuple[Step, ...]:
         DONE if state == UNKNOWN and number < last_begun else state
         for number, state in enumerate(states)
     ]
-    return tuple(_step(phase, state) for phase, state in zip(phases, known, strict=True))
+    return tuple(
+        _step(phase, state, edition.year.year) for phase, state in zip(phases, known, strict=True)
+    )
 
 
-def _step(phase: Phase, state: str) -> Step:
+def _step(phase: Phase, state: str, year: int | None) -> Step:
     facts = [
         f"占 {phase.weight:f}%" if phase.weight else "",
         f"晋级 {phase.promote.zh()}" if phase.promote else "",
@@ -56,9 +58,14 @@ def _step(phase: Phase, state: str) -> Step:
         phase.by,
         phase.note,
     ]
-    return Step(
-        phase.name, phase.date.zh() if phase.date else "", state, " · ".join(filter(None, facts))
-    )
+    return Step(phase.name, _when(phase.date, year), state, " · ".join(filter(None, facts)))
+
+
+def _when(when: Edtf | None, year: int | None) -> str:
+    """A date in words, without the year if it is that of the edition."""
+    if when is None:
+        return ""
+    return (when.year == year and when.zh_short()) or when.zh()
 
 
 def standing(edition: Edition, line: Iterable[Step], today: date) -> str:
