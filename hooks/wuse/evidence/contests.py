@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wuse.model.edition import Award, Candidate, Edition, Subject
 from wuse.model.rubric import Criterion, Dimension
@@ -50,7 +51,11 @@ class Contest:
 
     def candidate(self, owner: str) -> Candidate | None:
         """Return how an owner takes part; None if it does not."""
-        return next((it for it in self.candidates if it.owner == owner), None)
+        return self._by_owner.get(owner)
+
+    @cached_property
+    def _by_owner(self) -> Mapping[str, Candidate]:
+        return {it.owner: it for it in reversed(self.candidates) if it.owner}
 
 
 def contests(edition: Edition) -> tuple[Contest, ...]:

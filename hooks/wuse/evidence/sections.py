@@ -48,7 +48,7 @@ WORDS: Mapping[str, str] = {
 }
 """Heading of a section, or label of a field that it shows -> id of the section."""
 
-_FILLED: Mapping[str, Callable[[OwnerFolder], object]] = {
+FILLED: Mapping[str, Callable[[OwnerFolder], object]] = {
     "meaning": lambda it: True,  # what every brand has: the name
     "initiatives": lambda it: it.profile.initiatives or it.profile.commitments,
     "cadence": lambda it: (
@@ -76,8 +76,9 @@ _FILLED: Mapping[str, Callable[[OwnerFolder], object]] = {
     "self-review": lambda it: it.profile.self_review,
     "sources": lambda it: it.profile.sources or it.profile.review or it.profile.gaps,
 }
+"""Id of a section of a brand -> what it shows, in the order of the page."""
 
 
 def is_filled(folder: OwnerFolder, section: str) -> bool:
     """Whether a section of the brand has something to show."""
-    return bool(_FILLED[section](folder))
+    return bool(FILLED[section](folder))

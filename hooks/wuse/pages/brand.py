@@ -23,8 +23,10 @@ from wuse.pages.parts.figures import Figure, Reconciliation, figures
 from wuse.pages.parts.filters import Filter, filters
 from wuse.pages.parts.initiatives import InitiativeView, PromiseView, initiative_view, promise
 from wuse.pages.parts.markdown import plain, render
+from wuse.pages.parts.namings import Naming, namings
 from wuse.pages.parts.page import Fact, Page, PageLink
 from wuse.pages.parts.pictures import PictureView
+from wuse.pages.parts.quick_reading import QuickReading, quick_reading
 from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
 from wuse.pages.parts.years import Density, Year, density, years
 
@@ -44,6 +46,8 @@ class BrandView:
     cover: PictureView | None
     logo: PictureView | None
     hero_facts: tuple[Fact, ...]
+    namings: tuple[Naming, ...]
+    """What editions named the brand, newest first."""
     ribbon: tuple[Badge, ...]
     meaning: Markup
     facts: tuple[Fact, ...]
@@ -72,6 +76,8 @@ class BrandView:
     poster: str
     surveys: tuple[Survey, ...]
     claims: tuple[Claim, ...]
+    quick: QuickReading | None
+    """For brands that review themselves."""
     anchor: Callable[[object], str]
     """The anchor of a record within the file; empty for anything else."""
     review: tuple[Fact, ...]
@@ -118,6 +124,7 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         cover=cover(context, folder),
         logo=context.gallery(slug, file.brand.logo),
         hero_facts=tuple(sections.hero_facts(folder)),
+        namings=namings(context, folder),
         ribbon=tuple(badges[top.id] for top in file.initiatives),
         meaning=render(file.brand.meaning),
         facts=tuple(sections.facts(context, file)),
@@ -147,6 +154,7 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         review=tuple(sections.review(file.review)),
         surveys=tuple(surveys(folder)),
         claims=tuple(claims(context, folder)),
+        quick=quick_reading(folder) if file.self_review else None,
         anchor=Entries(file).anchor,
         sections=(),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from wuse.evidence.contests import Contest, contests
+from wuse.evidence.contests import Contest
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
 from wuse.pages.parts import scheme_words, urls
@@ -56,8 +56,8 @@ class CompareView:
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """One page for each authorised edition in which brands compete."""
     for item in context.region.editions:
-        found = [it for it in contests(item.record) if len(it.candidates) > 1]
-        if item.record.authority is None or not found:
+        found = [it for it in context.contests.get(item.id, ()) if len(it.candidates) > 1]
+        if not found:
             continue
         yield Page(
             path=urls.compare(item.id),

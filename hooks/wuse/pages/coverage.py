@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from wuse.evidence.assess import Mark
-from wuse.evidence.contests import Contest, contests
+from wuse.evidence.contests import Contest
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
 from wuse.model.rubric import Criterion, Dimension
@@ -95,8 +95,8 @@ class CriterionView:
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """A table for each authorised edition, and a page for each of its criteria."""
     for item in context.region.editions:
-        found = [it for it in contests(item.record) if it.candidates]
-        if item.record.authority is None or not found:
+        found = [it for it in context.contests.get(item.id, ()) if it.candidates]
+        if not found:
             continue
         yield Page(
             path=urls.coverage(item.id),

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from wuse.evidence.contests import contests
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
 from wuse.pages.parts import labels, urls
@@ -22,7 +21,6 @@ from wuse.pages.parts.outcomes import GradeList, YearList, grade_lists, year_lis
 from wuse.pages.parts.page import Fact, Page
 from wuse.pages.parts.short import short
 from wuse.pages.parts.stage_line import Step, is_past, standing, steps
-from wuse.source.clock import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 
 def _editions_view(context: SiteContext, directory: Directory) -> EditionsView:
-    day = today(context.settings.zone)
+    day = context.today
     newest = sorted(
         context.region.editions, key=lambda it: (it.record.year.sort_key, it.id), reverse=True
     )
@@ -120,10 +118,10 @@ def _edition_view(
     context: SiteContext, directory: Directory, item: Sourced[Edition]
 ) -> EditionView:
     edition = item.record
-    day = today(context.settings.zone)
+    day = context.today
     line = steps(edition, day)
     is_on = edition.authority is not None
-    found = contests(edition) if is_on else ()
+    found = context.contests.get(item.id, ())
     candidates = tuple(candidate_views(directory, item, found)) if is_on else ()
     compared = [it for it in found if len(it.candidates) > 1]
     return EditionView(

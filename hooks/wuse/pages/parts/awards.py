@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wuse.evidence.contests import Contest
 from wuse.model.edition import Award, Edition
@@ -47,25 +47,31 @@ class AwardView:
     rules: tuple[Fact, ...]
     dossier: tuple[Fact, ...]
     dimensions: tuple[DimensionView, ...]
-    repeats: str
-    """The award before it that has the same rubric; its rubric is not shown again."""
+    """None if an award before it has the same rubric."""
 
 
 def award_views(item: Sourced[Edition], found: Sequence[Contest]) -> Iterator[AwardView]:
     """Every award in its order; `Contest` tells which criteria have a page of their own."""
-    shown: list[Award] = []
+    shown: list[AwardView] = []
+    rubrics: list[tuple[Dimension, ...]] = []
     for award in item.record.each():
-        twin = next((it for it in shown if it.rubric == award.rubric and award.rubric), None)
         addresses = next((it.addresses for it in found if it.award.rubric == award.rubric), {})
-        yield AwardView(
+        view = AwardView(
             name=award.name,
             subject=award.subject.zh,
             rules=tuple(scheme_words.rules(award)),
             dossier=tuple((it.name, scheme_words.piece(it)) for it in award.dossier),
-            dimensions=() if twin else tuple(_dimensions(item.id, award, addresses)),
-            repeats=twin.name if twin else "",
+            dimensions=()
+            if award.rubric in rubrics
+            else tuple(_dimensions(item.id, award, addresses)),
         )
-        shown.append(award)
+        rubrics.append(award.rubric)
+        last = shown[-1] if shown else None
+        if last and replace(last, name=view.name, dimensions=()) == view:
+            shown[-1] = replace(last, name=f"{last.name}、{view.name}")  # told once
+        else:
+            shown.append(view)
+    yield from shown
 
 
 def _dimensions(

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuse.evidence.assess import Assessment, Mark, assess, claims_of
-from wuse.evidence.contests import contests
 from wuse.evidence.places import ACTIVITY, CASE, EXEMPLAR, Link, Place
 from wuse.model.region import OwnerFolder
-from wuse.source.clock import today
 
 from . import urls
 from .context import SiteContext
@@ -64,16 +62,15 @@ def page_links(slug: str, links: Iterable[Link]) -> tuple[PageLink, ...]:
 
 def summaries(context: SiteContext, folder: OwnerFolder) -> Iterator[CandidateEvidence]:
     """What an owner shows for each contest that it takes part in, once that is authorised."""
-    day = today(context.settings.zone)
-    for item in context.region.editions:
-        if item.record.authority is None:
-            continue
-        claims = claims_of(folder, item.id)
-        for contest in contests(item.record):
+    for edition, contests in context.contests.items():
+        for contest in contests:
             if candidate := contest.candidate(folder.slug):
-                found = assess(folder, contest.award, candidate.group, claims, context.owners, day)
+                claims = claims_of(folder, edition)
+                found = assess(
+                    folder, contest.award, candidate.group, claims, context.owners, context.today
+                )
                 cells = tuple(_cell(folder.slug, it) for it in found)
-                yield CandidateEvidence(item.id, contest.number, cells)
+                yield CandidateEvidence(edition, contest.number, cells)
 
 
 def _cell(slug: str, found: Assessment) -> Cell:

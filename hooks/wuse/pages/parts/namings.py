@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from wuse.model.edition import Edition, PublishedGrade
-from wuse.model.region import Sourced
+from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.vocabulary import Term
 
 from . import urls
+from .context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +27,26 @@ class Naming:
     """“有效期至2028年7月”, or empty."""
     ended: str
     """“已经到期” or “已经摘牌”; empty while it holds."""
-    record: str
-    """Id of the activity or exemplar that was named; empty for the owner's brand."""
 
 
-def namings(
-    editions: Iterable[Sourced[Edition]], slug: str, status: Term | None, today: date
-) -> Iterator[Naming]:
-    """Every grade that an owner or one of its records has, newest edition first.
+def namings(context: SiteContext, folder: OwnerFolder, record: str = "") -> tuple[Naming, ...]:
+    """What an owner's brand was named, or one of its records; the newest edition first.
 
     Args:
-        editions: the editions, of which those without an authority name nobody.
-        slug: the owner.
-        status: where the brand's own recognition stands.
-        today: the day, which tells what has expired.
+        context: the site.
+        folder: the owner.
+        record: id of an activity or exemplar; empty for the brand.
     """
-    authorised = [it for it in editions if it.record.authority]
-    authorised.sort(key=lambda it: (it.record.year.sort_key, it.id), reverse=True)
-    for item in authorised:
-        for named in item.record.outcome:
-            if named.owner == slug:
-                yield naming(item, named, status, today)
+    recognition = folder.profile.recognition
+    status = recognition.status if recognition else None
+    return tuple(
+        naming(item, named, status, context.today)
+        for item, named in context.named.get(folder.slug, ())
+        if (named.record or "") == record
+    )
 
 
-def naming(
-    item: Sourced[Edition], named: PublishedGrade, status: Term | None, today: date
-) -> Naming:
+def naming(item: Sourced[Edition], named: PublishedGrade, status: Term | None, day: date) -> Naming:
     """One published grade in words."""
     until = named.valid_until
     return Naming(
@@ -62,14 +56,13 @@ def naming(
         grade=named.grade,
         batch=named.batch,
         until=f"有效期至{until.zh()}" if until else "",
-        ended=ended(named, status, today),
-        record=named.record or "",
+        ended=ended(named, status, day),
     )
 
 
-def ended(named: PublishedGrade, status: Term | None, today: date) -> str:
+def ended(named: PublishedGrade, status: Term | None, day: date) -> str:
     """Why a grade no longer holds; empty while it does."""
     last = named.valid_until.latest if named.valid_until else None
     if status and status.code == "withdrawn" and not named.record:  # it is that of the brand
         return "已经摘牌"
-    return "已经到期" if last and last < today else ""
+    return "已经到期" if last and last < day else ""

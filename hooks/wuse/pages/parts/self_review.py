@@ -11,7 +11,6 @@ from wuse.evidence.places import Entries
 from wuse.evidence.pointing import Pointed
 from wuse.model.region import OwnerFolder
 from wuse.model.self_review import Evidence, Satisfaction
-from wuse.source.clock import today
 
 from . import urls
 from .context import SiteContext
@@ -74,10 +73,9 @@ def claims(context: SiteContext, folder: OwnerFolder) -> Iterator[Claim]:
         if contest:
             candidate = contest.candidate(folder.slug)
             group = candidate.group if candidate else ""
-            day = today(context.settings.zone)
             # Without an authority the edition has no pages, and asks for nothing.
             page = item.id if candidate and item.record.authority else ""
-            for shown in assess(folder, contest.award, group, own, context.owners, day):
+            for shown in assess(folder, contest.award, group, own, context.owners, context.today):
                 told.add(shown.criterion.id)
                 if page or shown.criterion.id in own:
                     yield _claim(folder, contest, shown, page)
