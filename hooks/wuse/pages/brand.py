@@ -27,7 +27,7 @@ from wuse.pages.parts.namings import Naming, namings
 from wuse.pages.parts.page import Fact, Page, PageLink
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.quick_reading import QuickReading, quick_reading
-from wuse.pages.parts.self_review import Claim, Survey, claims, surveys
+from wuse.pages.parts.self_review import Claim, Piece, Survey, claims, dossier, surveys
 from wuse.pages.parts.years import Density, Year, density, years
 
 
@@ -76,6 +76,8 @@ class BrandView:
     poster: str
     surveys: tuple[Survey, ...]
     claims: tuple[Claim, ...]
+    dossier: tuple[Piece, ...]
+    """What editions ask for, and how much of it the site holds."""
     quick: QuickReading | None
     """For brands that review themselves."""
     anchor: Callable[[object], str]
@@ -154,6 +156,7 @@ def brand_view(context: SiteContext, folder: OwnerFolder) -> BrandView:
         review=tuple(sections.review(file.review)),
         surveys=tuple(surveys(folder)),
         claims=tuple(claims(context, folder)),
+        dossier=tuple(dossier(context, folder)),
         quick=quick_reading(folder) if file.self_review else None,
         anchor=Entries(file).anchor,
         sections=(),

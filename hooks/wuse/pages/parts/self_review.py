@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from wuse.evidence.assess import Assessment, Mark, assess, claims_of
 from wuse.evidence.contests import Contest, contests
-from wuse.evidence.places import Entries
+from wuse.evidence.dossier import pieces
+from wuse.evidence.places import Entries, Link
 from wuse.evidence.pointing import Pointed
 from wuse.model.region import OwnerFolder
 from wuse.model.self_review import Evidence, Satisfaction
 
-from . import urls
+from . import scheme_words, urls
 from .context import SiteContext
-from .evidence import MOST_LINKS, page_links
+from .evidence import MOST_LINKS, page_link, page_links
 from .figures import citation
 from .page import PageLink
 
@@ -53,6 +54,28 @@ class Survey:
     record: Satisfaction
     rate: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the dossier, what is asked of it, and what there is."""
+
+    name: str
+    asked: str
+    link: PageLink
+    gap: str
+    """What is missing or too much; empty if nothing is."""
+
+
+def dossier(context: SiteContext, folder: OwnerFolder) -> Iterator[Piece]:
+    """The pieces of the dossier that the site holds, of the edition that the school reviewed."""
+    review = folder.profile.self_review
+    for contest in context.contests.get(review.edition, ()) if review else ():
+        if contest.candidate(folder.slug):
+            for state in pieces(folder, contest.award):
+                link = page_link(folder.slug, Link(state.found or "没有", state.place))
+                asked = scheme_words.piece(state.piece)
+                yield Piece(state.piece.name, asked, link, state.gap)
 
 
 def claims(context: SiteContext, folder: OwnerFolder) -> Iterator[Claim]:

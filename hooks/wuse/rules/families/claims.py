@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wuse.evidence.contests import contests
 from wuse.evidence.places import Entries
 from wuse.evidence.pointing import Pointed
 from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
@@ -86,14 +85,16 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     review = school.folder.profile.self_review
     if review is None or not review.edition:
         return
-    editions = {item.id: item.record for item in school.region.editions}
+    editions = [item.id for item in school.region.editions]
     if school.region.unread_in(EDITIONS):
         return
-    if (edition := editions.get(review.edition)) is None:
+    if review.edition not in editions:
         message, fix = f"没有“{review.edition}”这一届评选", suggestion(review.edition, editions)
         yield at(school.folder.source, ("self_review", "edition"), message, fix)
         return
-    ids = [it.id for contest in contests(edition) for _, it in contest.criteria()]
+    ids = [
+        it.id for contest in school.context.contests[review.edition] for _, it in contest.criteria()
+    ]
     for i, claim in enumerate(review.criteria):
         if ids and claim.criterion not in ids:
             loc = ("self_review", "criteria", i, "criterion")
