@@ -63,10 +63,10 @@
   function oneByOne(box) {
     var table = box.querySelector("table");
     var rows = Array.from(table.tBodies[0].rows);
-    var heads = Array.from(table.tHead.rows[1].cells).slice(1, -1);
+    var heads = Array.from(table.tHead.rows[1].cells);
     var groups = [];
-    Array.from(table.tHead.rows[0].cells).forEach(function (cell) {
-      for (var i = 0; i < cell.colSpan && cell.nodeName === "TH"; i += 1) { groups.push(i ? "" : cell.textContent); }
+    Array.from(table.tHead.rows[0].cells).slice(1, -1).forEach(function (cell) {
+      for (var i = 0; i < cell.colSpan; i += 1) { groups.push(i ? "" : cell.textContent); }
     });
     var bar = document.createElement("div");
     var select = document.createElement("select");
@@ -91,7 +91,7 @@
     }
     function draw() {
       var row = rows[select.selectedIndex];
-      var names = { f: ["full", "有佐证"], p: ["part", "不全"], n: ["none", "没有找到"] };
+      var names = { "": ["full", "有佐证"], p: ["part", "不全"], n: ["none", "没有找到"] };
       list.textContent = "";
       list.className = "one-list " + row.className;
       heads.forEach(function (head, number) {

@@ -49,7 +49,7 @@ def candidate_views(
             card=entry.card if entry and few and not candidate.record else None,
             url=url_of(candidate, entry),
             note=_note(candidate, entry),
-            marks=_marks(item.id, entry, found),
+            marks=_marks(item.id, entry, found) if few else (),
         )
 
 

@@ -15,6 +15,7 @@ from .candidates import name_of
 from .colour import DEFAULT, Tone, tone
 from .directory import Directory
 from .evidence import Cell
+from .page import PageLink
 from .short import short
 
 
@@ -22,12 +23,13 @@ from .short import short
 class Entrant:
     """A candidate, and its cell for each criterion that it is scored on."""
 
+    number: int
+    """From 1, in the order of the edition."""
     key: str
     """Names it in addresses: its slug, or ``n3`` for the third of those that have none."""
-    brand: str
+    link: PageLink
+    """Its brand; without an address if it is not on this site."""
     owner: str
-    url: str
-    """Its brand's page; empty if it is not on this site."""
     group: str
     tone: Tone
     cells: dict[str, Cell]
@@ -52,10 +54,10 @@ def entrants(directory: Directory, item: Sourced[Edition], contest: Contest) -> 
             (),
         )
         yield Entrant(
+            number=number,
             key=entry.slug if entry else f"n{number}",
-            brand=name_of(candidate, entry),
+            link=PageLink(name_of(candidate, entry), urls.brand(entry.slug) if entry else ""),
             owner=short(entry.name) if entry else "",
-            url=urls.brand(entry.slug) if entry else "",
             group=candidate.group,
             tone=entry.card.tone if entry else tone(DEFAULT),
             cells={cell.criterion: cell for cell in cells},

@@ -62,6 +62,11 @@ class QuickReading:
     active: int
     """How many of the months have an activity."""
 
+    @property
+    def summary(self) -> str:
+        """The picture of the months in words."""
+        return "，".join(f"{month.label} {month.count} 项" for month in self.months)
+
 
 def quick_reading(folder: OwnerFolder) -> QuickReading:
     """Read a brand quickly."""

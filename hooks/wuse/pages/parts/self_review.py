@@ -34,10 +34,9 @@ class Claim:
     """What there is for one criterion: the school's claim and what its records show."""
 
     criterion: str
-    name: str
-    """The criterion's name in the edition's rubric; empty if the rubric has no such criterion."""
-    address: str
-    """The page that shows all candidates for this criterion; empty if there is none."""
+    link: PageLink
+    """The criterion's name, and the page of all candidates for it. The name is empty if the rubric
+    has no such criterion, the address if there is no such page."""
     mark: Mark | None
     """None if the edition does not say what to look for."""
     statement: str
@@ -114,8 +113,7 @@ def _claim(folder: OwnerFolder, contest: Contest, shown: Assessment, edition: st
     unknown = (PageLink(name, "") for name in shown.unknown)
     return Claim(
         criterion=criterion.id,
-        name=criterion.name,
-        address=urls.criterion(edition, part) if edition else "",
+        link=PageLink(criterion.name, urls.criterion(edition, part) if edition else ""),
         mark=shown.mark if edition else None,
         statement=shown.statement,
         evidence=(*page_links(slug, shown.pointed), *unknown),
@@ -137,7 +135,7 @@ def _loose(folder: OwnerFolder, claim: Evidence, pointed: Pointed) -> Claim:
         for name, found in pointed.find(pointer)
         for link in (page_links(folder.slug, [found]) if found else (PageLink(name, ""),))
     )
-    return Claim(claim.criterion, "", "", None, claim.statement, evidence, (), ())
+    return Claim(claim.criterion, PageLink("", ""), None, claim.statement, evidence, (), ())
 
 
 def surveys(folder: OwnerFolder) -> Iterator[Survey]:
