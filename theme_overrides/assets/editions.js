@@ -96,7 +96,7 @@
       list.className = "one-list " + row.className;
       heads.forEach(function (head, number) {
         var cell = row.cells[number + 1], link = cell && cell.querySelector("a");
-        if (groups[number]) { list.appendChild(document.createElement("h3")).textContent = groups[number]; }
+        if (groups[number]) { list.appendChild(document.createElement("h2")).textContent = groups[number]; }
         if (!link) { return; }
         var item = document.createElement("a"), dot = document.createElement("i");
         var mark = names[cell.className], count = link.textContent.replace(/\D/g, "");
@@ -117,7 +117,6 @@
     box.parentNode.insertBefore(list, box);
     function fit() {
       var one = narrow.matches && rows.length > 0;
-      box.hidden = one;
       bar.hidden = list.hidden = !one;
       if (one && !list.firstChild) { draw(); }
     }

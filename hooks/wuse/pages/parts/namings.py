@@ -26,7 +26,7 @@ class Naming:
     until: str
     """“有效期至2028年7月”, or empty."""
     ended: str
-    """“已经到期” or “已经摘牌”; empty while it holds."""
+    """“已经到期” or “已经撤销”; empty while it holds."""
 
 
 def namings(context: SiteContext, folder: OwnerFolder, record: str = "") -> tuple[Naming, ...]:
@@ -64,5 +64,5 @@ def ended(named: PublishedGrade, status: Term | None, day: date) -> str:
     """Why a grade no longer holds; empty while it does."""
     last = named.valid_until.latest if named.valid_until else None
     if status and status.code == "withdrawn" and not named.record:  # it is that of the brand
-        return "已经摘牌"
+        return "已经撤销"
     return "已经到期" if last and last < day else ""
