@@ -20,7 +20,7 @@ class Pointer(Record):
     exemplar: Slug | None = Field(None, title="典型", description="典型的文件名，不带 .yml。")
     metric: str = Field("", title="数据", description="成效数据里“指标”的名称。")
     honour: str = Field("", title="荣誉", description="荣誉名称。")
-    document: str = Field("", title="文件", description="制度文件的名称，不写书名号。")
+    document: str = Field("", title="制度文件", description="文件名称，不写书名号。")
     named_list: str = Field("", title="清单", description="清单的名称，或者其中一项的名称。")
     facility: str = Field("", title="阵地", description="阵地的名称。")
     photo: str = Field("", title="照片", description="照片的文件名，例如 red-sail-room.jpg。")
