@@ -22,11 +22,10 @@
       link.href = link.href.split("?")[0] + query(wanted);
     });
     if (wanted.length) {
-      var all = document.createElement("p");
-      var link = document.createElement("a");
-      link.href = location.pathname;
-      link.textContent = "只看了选中的 " + wanted.length + " 个品牌，看全部";
-      all.appendChild(link);
+      var all = document.createElement("p"), back = document.createElement("a");
+      back.href = location.pathname;
+      back.textContent = "只看了选中的 " + wanted.length + " 个品牌，看全部";
+      all.appendChild(back);
       claims.parentNode.insertBefore(all, claims);
     }
   }
