@@ -35,6 +35,7 @@ from .families import (
     scope,
     series,
     slips,
+    submissions,
     syntax,
     takedowns,
     terms,
@@ -64,7 +65,7 @@ _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
-    editions, scope,
+    editions, submissions, scope,
 )  # fmt: skip
 
 
