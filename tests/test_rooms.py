@@ -11,6 +11,7 @@ ENGINE = Path(__file__).parent.parent / "hooks" / "wuse"
 ROOMS = (
     "errors", "filenames", "layout", "oklch", "palette", "printable", "weblinks", "names",
     "model",
+    "evidence",
     "source",
     "photos",
     "progress",

@@ -176,6 +176,19 @@ def test_a_record_is_removed_with_what_refers_to_it(project: Project) -> None:
     assert remains(project, "activities/reading", "校园读书会") == []
 
 
+def test_evidence_of_any_form_goes_with_its_record(tmp_path: Path) -> None:
+    text = (
+        "单位: {单位名称: 甲校}\n品牌: {品牌名称: 甲的品牌}\n"
+        "自评:\n  逐项自评:\n    - 指标: C2\n      佐证:\n"
+        "        - 活动: reading\n        - 活动: trees\n        - reading\n"
+    )
+    project = project_of(tmp_path, **{"brands/aa/brand.yml": text})
+    taken(project, "brands/aa/activities/reading.yml", "--remove")
+    left = (project.root / "brands/aa/brand.yml").read_text("utf-8")
+    assert "reading" not in left
+    assert "活动: trees" in left
+
+
 @pytest.mark.parametrize("kind", ["exemplars/post", "case"])
 @pytest.mark.parametrize("remove", [(), ("--remove",)])
 def test_every_kind_of_record_goes(project: Project, kind: str, remove: tuple[str, ...]) -> None:

@@ -217,7 +217,8 @@ def test_who_is_hidden_is_named_by_no_one() -> None:
     assert [(partner.name, partner.owner) for partner in lower.partners] == [("乙", None)]
     assert region.owners["cc"].profile.owner.parent == "aa"
     assert public.profile.self_review is not None
-    assert public.profile.self_review.criteria[0].evidence == ("a", "品牌内涵")
+    pointers = public.profile.self_review.criteria[0].evidence
+    assert [it.named for it in pointers] == ["a", "品牌内涵"]
     assert public.exemplars[0].record.mentors == ("z",)
     assert public.exemplars[0].record.apprentices == ("z",)
     assert public.exemplars[0].record.activities == ("a",)

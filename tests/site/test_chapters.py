@@ -34,16 +34,22 @@ SECTIONS = [
 EDITION: Content = {
     "title": "品牌评选",
     "year": 2026,
+    "authority": {"title": "实施方案"},
+    "candidates": ["linhai"],
     "rubric": [
         {
             "id": "A",
             "name": "规范",
             "criteria": [
-                {"id": "A1", "name": "组织生活", "points": 5},
+                {"id": "A1", "name": "组织生活", "points": 5, "evidence": "活动频次"},
                 {"id": "A2", "name": "阵地", "points": 5},
             ],
         },
-        {"id": "B", "name": "成效", "criteria": [{"id": "B1", "name": "数据", "points": 5}]},
+        {
+            "id": "B",
+            "name": "成效",
+            "criteria": [{"id": "B1", "name": "数据", "points": 5, "evidence": "成效数据"}],
+        },
         {
             "id": "Z",
             "name": "加分",
@@ -93,7 +99,7 @@ LARGE = brand(
         "edition": "2026",
         "criteria": [
             {"criterion": "A1", "statement": "按月开展。", "evidence": ["活动频次", "a-01", "纸"]},
-            {"criterion": "B1", "evidence": ["成效数据"]},
+            {"criterion": "B1", "evidence": ["成效数据", {"数据": "净滩"}, "办一次展览"]},
             {"criterion": "别的 一条", "statement": "表外的。"},
         ],
     },
@@ -198,8 +204,9 @@ def test_an_old_anchor_is_on_a_line_that_leads_to_the_new_place(built: Project) 
         assert all(anchor in parse(file).ids for file, _ in whole), anchor
 
 
-def test_every_link_to_an_anchor_on_a_brands_pages_finds_it(built: Project) -> None:
-    for file in sorted((built.site / "brands" / "linhai").rglob("index.html")):
+def test_every_link_to_an_anchor_finds_it(built: Project) -> None:
+    folders = (built.site / "brands" / "linhai", built.site / "editions")
+    for file in sorted(file for folder in folders for file in folder.rglob("index.html")):
         address = file.parent.relative_to(built.site).as_posix()
         for link in parse(file).links:
             if "#" in link and "://" not in link:
@@ -232,20 +239,21 @@ def test_a_criterion_stands_beside_its_evidence_and_its_gaps(built: Project) -> 
     review = page(built, "brands/linhai/review/")
     first = by_id(review, "criterion-A1")
     links = [it.attrib["href"] for it in first.iter("a")]
-    assert [target(built, "brands/linhai/review", it) for it in links] == [
+    assert [target(built, "brands/linhai/review", it) for it in links[:3]] == [
+        (built.site / "editions/2026/a1/index.html", ""),
         (built.site / "brands/linhai/initiatives/index.html", "cadence"),
         (built.site / "brands/linhai/activities/a-01/index.html", ""),
     ]
     said = text(first)
     assert "按月开展。" in said
     assert re.search("纸 不在本站", said)
-    assert re.search("缺 ?党课：2025年.*2024年应有 12 期，已记录 0 期", said)
-    assert "家访待核实" in text(by_id(review, "criterion-B1"))
+    assert re.search("缺 ?.*没有组织生活的记录", said)
+    assert re.search("本站记录：.*净滩", text(by_id(review, "criterion-B1")))
     assert "没有自述" in text(by_id(review, "criterion-A2"))
     assert "表外的。" in text(by_id(review, "criterion-别的-一条"))
     assert "criterion-Z1" not in review.ids, "nobody has to claim a bonus"
     states = {it.attrib["href"]: it.get("class") for it in review.elements("a") if it.get("class")}
-    assert [states[f"#criterion-{id}"] for id in ("A1", "A2", "B1")] == ["part", "void", "part"]
+    assert [states[f"#criterion-{id}"] for id in ("A1", "A2", "B1")] == ["part", "none", "part"]
 
 
 def test_a_total_shows_the_measurements_that_it_was_added_up_from(built: Project) -> None:
@@ -269,3 +277,19 @@ def test_a_brand_points_to_brands_with_alike_initiatives(built: Project) -> None
     for one, other in (("linhai", "山前小学的品牌"), ("shanqian", "潮头红帆")):
         said = text(by_id(page(built, f"brands/{one}/"), "related"))
         assert other in said
+
+
+def test_evidence_leads_into_the_chapter_that_shows_it(built: Project) -> None:
+    links = [it for it in page(built, "editions/2026/b1/").links if "brands/linhai/" in it]
+    places = [target(built, "editions/2026/b1", it) for it in links]
+    pages = {
+        (anchor.partition("-")[0], file.parent.name)
+        for file, anchor in places
+        if anchor and file.is_relative_to(built.site / "brands")
+    }
+    assert pages == {
+        ("results", "archive"),
+        ("metric", "archive"),
+        ("metric", "initiatives"),
+        ("task", "archive"),
+    }

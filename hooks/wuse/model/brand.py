@@ -15,6 +15,7 @@ from .owner import Owner, SampleKind
 from .people import Staff
 from .practice import Cadence, Commitment, Document, Facility, Item, Method, Metric, NamedList
 from .quantity import Quantity
+from .self_review import SelfReview
 from .vocabulary import BrandStatus, Campaign, Level
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -120,33 +121,6 @@ class Recognition(Record):
     year: Edtf | None = Field(None, title="命名年份", description="何时命名。")
     valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期。")
     by: str = Field("", title="命名单位", description="由谁命名。")
-
-
-class Satisfaction(Record):
-    """A satisfaction survey; a rate without sample and method is not evidence."""
-
-    rate: Quantity = Field(title="满意率", description="例如 96.5%。")
-    sample: Quantity | None = Field(None, title="样本", description="收回多少份。")
-    method: str = Field("", title="方式", description="问卷、访谈、电话……")
-    date: Edtf | None = Field(None, title="时间", description="何时调查。")
-
-
-class Evidence(Record):
-    """A claim for one criterion of the rubric, and where to find its evidence."""
-
-    criterion: Text = Field(title="指标", description="评分指标编号，例如 C2。")
-    statement: str = Field("", title="说明", description="一两句话。")
-    evidence: Several[Text] = Field(
-        (), title="佐证", description="活动或典型的编号、品牌页栏目，逐条列出。"
-    )
-
-
-class SelfReview(Record):
-    """The school's own review against the rubric."""
-
-    edition: str = Field("", title="评选", description="对应的评选年份，例如 2026。")
-    criteria: Several[Evidence] = Field((), title="逐项自评", description="按指标列出。")
-    satisfaction: Several[Satisfaction] = Field((), title="满意度", description="调查结果。")
 
 
 class Source(Record):

@@ -115,7 +115,9 @@ def _linked_brand(file: BrandFile, owners: Collection[str], hidden: Collection[s
     }
     if review := file.self_review:
         criteria = tuple(
-            claim.model_copy(update={"evidence": _seen(claim.evidence, hidden)})
+            claim.model_copy(
+                update={"evidence": tuple(it for it in claim.evidence if not it.names(hidden))}
+            )
             for claim in review.criteria
         )
         changes["self_review"] = review.model_copy(update={"criteria": criteria})

@@ -88,7 +88,7 @@ def _view(
     link = partial(_link, slug)
     return ActivityView(
         record=record,
-        frame=frame(context, folder, *neighbours(folder.activities, position, link)),
+        frame=frame(context, folder, *neighbours(folder.activities, position, link), item.id),
         date=record.date.zh(),
         iso=record.date.iso or "",
         badges=context.badges_of(folder, record.initiative),

@@ -45,6 +45,10 @@ class BrandPage:
         """Whether sections are shown in part."""
         return bool(self.bar) and self.chapter is None
 
+    def anchor(self, record: object) -> str:
+        """The anchor of a record of the brand; empty for anything else."""
+        return self.brand.anchor(record)
+
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
     """The pages of one brand."""

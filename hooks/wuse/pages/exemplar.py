@@ -77,7 +77,7 @@ def _view(
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(
         record=record,
-        frame=frame(context, folder, *neighbours(folder.exemplars, position, link)),
+        frame=frame(context, folder, *neighbours(folder.exemplars, position, link), item.id),
         name=cards.exemplar_name(record),
         badge=next(iter(context.badges_of(folder, record.initiative)), None),
         facts=tuple(_facts(record)),

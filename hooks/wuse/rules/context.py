@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from wuse.evidence.contests import Contest, contests
 from wuse.filenames import folded
 from wuse.layout import RESOURCES_FILE, SITE_FILE, is_folder, photos
 from wuse.model.base import Record
@@ -42,6 +43,11 @@ class RegionContext:
         """Slug -> what a rule about the region may know of an owner, by slug."""
         owners = {**self.others, **self.region.facts}
         return {slug: owners[slug] for slug in sorted(owners)}
+
+    @cached_property
+    def contests(self) -> Mapping[str, tuple[Contest, ...]]:
+        """Edition id -> its contests."""
+        return {item.id: contests(item.record) for item in self.region.editions}
 
     @property
     def site(self) -> Sourced[SiteFile]:

@@ -47,6 +47,7 @@ from .families import (
     scope,
     series,
     slips,
+    submissions,
     syntax,
     takedowns,
     terms,
@@ -78,7 +79,8 @@ _MODULES: tuple[ModuleType, ...] = (
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
     completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
     editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
-    edition_participation, edition_notice, edition_outcome, scope, imports, import_cells,
+    edition_participation, edition_notice, edition_outcome, submissions,
+    scope, imports, import_cells,
     import_rows,
 )  # fmt: skip
 

@@ -38,6 +38,7 @@ def shared_assets(
     yield _asset("index.json", _index(context))
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(directory)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(context.region)})
+    yield _asset("editions.json", {"version": VERSION, "editions": list(_editions(context.region))})
     yield _asset("vocabulary.json", {"version": VERSION, "terms": _vocabulary(context.region)})
     yield _asset("rules.json", {"version": VERSION, "rules": rule_views.data()})
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(rows)})
@@ -65,6 +66,7 @@ def _index(context: SiteContext) -> dict[str, object]:
         "brands": urls.BRANDS_JSON,
         "brand": f"{urls.API}brands/{{slug}}.json",
         "bureau": urls.BUREAU_JSON,
+        "editions": urls.EDITIONS_JSON,
         "vocabulary": f"{urls.API}vocabulary.json",
         "rules": urls.RULES_JSON,
         "manifest": f"{urls.API}manifest.json",
@@ -152,6 +154,22 @@ def _visible(value: Any) -> Any:
 def _bureau(region: Region) -> dict[str, object]:
     public = {"districts", "calendar", "contact"}
     return {**_to_data(region.site, include=public), **_to_data(region.resources)}
+
+
+def _editions(region: Region) -> Iterator[dict[str, object]]:
+    """The public side of each edition; who is recused concerns the office alone."""
+    for item in region.editions:
+        record = item.record
+        public = record.model_copy(
+            update={
+                "candidates": tuple(
+                    it.model_copy(update={"recused": ()}) for it in record.candidates
+                )
+            }
+        )
+        if record.authority is None:  # then it is but a plan
+            public = public.model_copy(update={"candidates": (), "outcome": ()})
+        yield {"id": item.id, "page": urls.edition(item.id), "record": _to_data(public)}
 
 
 def _vocabulary(region: Region) -> dict[str, dict[str, str]]:

@@ -34,18 +34,20 @@ _STYLES = (
 BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
+    "editions.css": (*_STYLES, "editions.css"),
     "poster.css": (*_STYLES, "poster.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
     "filters.js": ("filters.js",),
     "chapters.js": ("chapters.js",),
+    "editions.js": ("editions.js",),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
     "photoswipe.js": (f"{_PHOTOSWIPE}.umd.min.js",),
     "photoswipe.css": (f"{_PHOTOSWIPE}.css", "lightbox.css"),
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("wuse.css", "guide.css", "poster.css")
+_PALETTE = ("wuse.css", "guide.css", "editions.css", "poster.css")
 """The bundles that begin with the colours of the site."""
 
 

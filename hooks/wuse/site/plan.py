@@ -103,5 +103,6 @@ class Plan:
             gallery=Gallery(self.brands, photos),
             history=days,
             codes=qr.QrCodes(self.project / qr.CACHE),
+            today=self.today,
             related={published.slug: related},
         )

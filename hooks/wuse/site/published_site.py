@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from wuse.evidence.contests import competitors
 from wuse.layout import BRANDS
 from wuse.model.publication import publish
 from wuse.model.region import OwnerFolder, Region
@@ -52,7 +53,8 @@ class PublishedSite:
     def directory(self) -> Directory:
         """All owners, as lists know them."""
         folders = self.context.region.owners.values()
-        return Directory.of(owner_entry(self.context, folder) for folder in folders)
+        entries = (owner_entry(self.context, folder) for folder in folders)
+        return Directory.of(entries, self.context.related)
 
     @property
     def _site(self) -> Site:
@@ -144,7 +146,8 @@ def published_site(
     Raises OSError when the cache cannot be written.
     """
     brands = project / BRANDS
-    public = publish(apply_verdicts(region, brands), today(settings.zone))
+    day = today(settings.zone)
+    public = publish(apply_verdicts(region, brands), day)
     folders = [folder for slug, folder in public.owners.items() if slug in slugs]
     with Darkroom(project / CACHE, PROFILES[settings.photo_profile]) as darkroom:
         developed = darkroom.already_developed(requests(brands, public.owners.values()))
@@ -159,7 +162,8 @@ def published_site(
         gallery=gallery,
         history=History(project, BRANDS, info.documents, zone=settings.zone),
         codes=qr.QrCodes(project / qr.CACHE),
-        related=related(public.facts),
+        today=day,
+        related=related(public.facts, competitors(it.record for it in public.editions)),
     )
     return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
 

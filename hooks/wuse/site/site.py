@@ -26,6 +26,7 @@ SECTIONS = (
     (labels.EXEMPLARS, urls.EXEMPLARS),
     (labels.DISTRICTS, urls.DISTRICTS),
     (labels.RESOURCES, urls.RESOURCES),
+    (labels.EDITIONS, urls.EDITIONS),
 )
 """(label, path) of the sections in the header; one without a page is left out."""
 

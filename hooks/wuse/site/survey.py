@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.evidence.contests import competitors
 from wuse.model.publication import publish_bureau
 from wuse.model.region import OwnerFacts
 from wuse.pages.parts import qr
@@ -59,7 +60,7 @@ class Survey:
     @cached_property
     def directory(self) -> Directory:
         """The published owners, as lists know them."""
-        return Directory.of(owner.entry for owner in self.public.values())
+        return Directory.of((owner.entry for owner in self.public.values()), self.related)
 
     @cached_property
     def facts(self) -> Mapping[str, OwnerFacts]:
@@ -69,7 +70,8 @@ class Survey:
     @cached_property
     def related(self) -> Mapping[str, Related]:
         """What the pages of each owner point to on the pages of others."""
-        return related(self.facts)
+        editions = (item.record for item in self.plan.bureau.editions)
+        return related(self.facts, competitors(editions))
 
     @cached_property
     def context(self) -> SiteContext:
@@ -83,6 +85,7 @@ class Survey:
             gallery=Gallery(plan.brands, {}),
             history=self.history,
             codes=qr.QrCodes(plan.project / qr.CACHE),
+            today=plan.today,
             home_text=_home_text(plan),
         )
 

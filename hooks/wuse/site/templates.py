@@ -52,6 +52,11 @@ def _dots(parts: Iterable[object]) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
+def _no_anchor(record: object) -> str:
+    """Records have anchors only on the page of the brand that they belong to."""
+    return ""
+
+
 @cache
 def _environment(theme: Path) -> Environment:
     """Shared by all builds of a preview, which recompile only the templates that changed."""
@@ -85,9 +90,11 @@ class Renderer:
         HTML.
         """
         root = urls.root(page.path)
+        view = page.view()
         html = self._environment.get_template(page.template).render(
             page=page,
-            view=page.view(),
+            view=view,
+            anchor=getattr(view, "anchor", _no_anchor),
             root=root,
             href=lambda url: root + context.info.link(url),
             info=context.info,

@@ -254,6 +254,11 @@ class Code(StrEnum):
     EDITION_UNCHECKED = "E833"
     EDITION_WITHOUT_NOTICE = "E834"
 
+    # E86x: what a school hands in for an evaluation
+    THIN_EVIDENCE = "E861"
+    UNCLAIMED = "E862"  # a criterion of which the school says nothing
+    DOSSIER_LIMITS = "E863"  # a text that is too long, too few photos
+
     # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
     NOT_A_SCHOOLS = "O702"  # a file of the bureau or of Wuse itself

@@ -12,6 +12,8 @@ from functools import cached_property, partial
 
 from markupsafe import Markup
 
+from wuse.evidence.places import Entries
+from wuse.evidence.sections import FILLED, is_filled
 from wuse.model.brand import BrandFile, Plan
 from wuse.model.owner import Branch, OwnerKind
 from wuse.model.region import OwnerFolder
@@ -28,8 +30,11 @@ from .filters import Filter, filters
 from .initiatives import InitiativeView, PromiseView, initiative_view, promise
 from .markdown import render
 from .months import CalendarRow, YearOfMonths, anchor, by_month, calendar
+from .namings import Naming, namings
 from .page import Fact, PageLink
 from .pictures import PictureView
+from .pieces import PieceView, pieces
+from .quick_reading import QuickReading, quick_reading
 from .review import Review, review
 from .strip import StripItem, strip
 from .surveys import Survey, surveys
@@ -116,27 +121,13 @@ class BrandView:
     @cached_property
     def _content(self) -> Mapping[str, object]:
         """Id of a section -> something true if there is anything to show in it."""
-        file, owner = self.file, self.file.owner
-        return {
+        file = self.file
+        filled = {id: is_filled(self._folder, id) for id in FILLED}
+        return filled | {
             "meaning": self.meaning or file.brand.idea or self.facts,
-            "initiatives": file.initiatives,
-            "cadence": self.cadence,
-            "timeline": self._folder.activities,
-            "exemplars": self._folder.exemplars or file.exemplar_counts,
-            "results": file.metrics or file.outcomes or self.surveys,
-            "honours": file.honours,
-            "facilities": file.six_haves or file.facilities,
-            "methods": file.methods,
-            "lists": file.lists,
-            "documents": file.documents,
-            "projects": file.projects or file.works or file.theme_years,
-            "plans": file.plan,
-            "case": self.case,
-            "organisation": owner.branches or owner.members or file.partners or self.sub_brands,
+            "organisation": filled["organisation"] or self.sub_brands,
             "gallery": self.gallery,
-            "self-review": file.self_review and file.self_review.criteria,
-            "profile": self.facts or owner.about or file.brand.basis,
-            "sources": file.sources or self.approvals or file.gaps,
+            "profile": self.facts or file.owner.about or file.brand.basis,
         }
 
     @cached_property
@@ -331,6 +322,29 @@ class BrandView:
     def review(self) -> Review | None:
         """Its self-review; None without one."""
         return review(self._context, self._folder, self)
+
+    @cached_property
+    def quick(self) -> QuickReading | None:
+        """What there is to see, at a glance; only for brands that review themselves."""
+        return quick_reading(self._folder, self.division) if self.review else None
+
+    @cached_property
+    def pieces(self) -> tuple[PieceView, ...]:
+        """What the edition asks for, and how much of it the site holds."""
+        return tuple(pieces(self._context, self._folder, self.division))
+
+    @cached_property
+    def namings(self) -> tuple[Naming, ...]:
+        """What editions named the brand, newest first."""
+        return namings(self._context, self._folder)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return Entries(self.file)
+
+    def anchor(self, record: object) -> str:
+        """The anchor of a record within the file; empty for anything else."""
+        return self._entries.anchor(record)
 
     @cached_property
     def approvals(self) -> tuple[Fact, ...]:

@@ -100,9 +100,13 @@ class Division:
                 return urls.chapter(self.slug, chapter.id)
         return urls.brand(self.slug)
 
+    def address(self, section: str, anchor: str = "") -> str:
+        """The place where a section is whole, or an element within it."""
+        return urls.section(self.page_of(section), anchor or section)
+
     def link(self, section: str) -> PageLink:
         """A link to where a section is whole."""
-        return PageLink(self.headings[section], f"{self.page_of(section)}#{section}")
+        return PageLink(self.headings[section], self.address(section))
 
     def contents(self, sections: Iterable[str], counts: Mapping[str, int]) -> tuple[PageLink, ...]:
         """The list of contents of a page that shows these sections.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
-from wuse.model.region import OwnerFacts, OwnerFolder, Region
+from wuse.evidence.contests import Contest, contests
+from wuse.model.edition import Edition, PublishedGrade
+from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.source.history import Days
 
@@ -32,6 +35,8 @@ class SiteContext:
     gallery: Gallery
     history: Days
     codes: QrCodes
+    today: date
+    """The day of the build, where the bureau is."""
     home_text: str = ""
     related: Mapping[str, Related] = field(default_factory=dict)
     """Slug -> what its pages point to on the pages of others; see `wuse.pages.parts.related`."""
@@ -75,6 +80,25 @@ class SiteContext:
     def district_names(self) -> Mapping[str, str]:
         """District id -> name."""
         return {district.id: district.name for district in self.region.site.districts}
+
+    @cached_property
+    def contests(self) -> Mapping[str, tuple[Contest, ...]]:
+        """Edition id -> its contests, of editions that a document authorises."""
+        return {
+            item.id: contests(item.record) for item in self.region.editions if item.record.authority
+        }
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[tuple[Sourced[Edition], PublishedGrade]]]:
+        """Owner -> the grades that authorised editions have published of it, newest first."""
+        found: dict[str, list[tuple[Sourced[Edition], PublishedGrade]]] = {}
+        editions = [item for item in self.region.editions if item.record.authority]
+        editions.sort(key=lambda item: (item.record.year.sort_key, item.id), reverse=True)
+        for item in editions:
+            for grade in item.record.outcome:
+                if grade.owner:
+                    found.setdefault(grade.owner, []).append((item, grade))
+        return found
 
     @cached_property
     def _badges(self) -> dict[str, dict[str, Badge]]:

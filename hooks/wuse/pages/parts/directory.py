@@ -6,7 +6,7 @@ its own pages are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,9 +20,11 @@ from wuse.model.vocabulary import Term
 from . import urls
 from .cards import ActivityCard, BrandCard, ExemplarCard, activity_card, brand_card, exemplar_card
 from .context import SiteContext
+from .evidence import CandidateEvidence, summaries, told_of_twins
 from .markdown import plain
 from .page import Origin
 from .pictures import PictureView
+from .related import NOTHING, Related
 
 FEATURED = 10
 """How many brands the first page features."""
@@ -62,6 +64,8 @@ class OwnerEntry:
     stage: Term | None
     district: str | None
     level: Term | None
+    status: Term | None
+    """Where its recognition stands: named, expired, withdrawn …"""
     card: BrandCard
     has_cover: bool
     """Whether the brand names a cover."""
@@ -70,6 +74,8 @@ class OwnerEntry:
     activities: tuple[ActivityEntry, ...]
     """Newest first."""
     exemplars: tuple[ExemplarEntry, ...]
+    evidence: tuple[CandidateEvidence, ...]
+    """For each contest of an authorised edition that it takes part in."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -90,9 +96,15 @@ class Directory:
     """In the order of lists."""
 
     @classmethod
-    def of(cls, entries: Iterable[OwnerEntry]) -> Directory:
-        """Make a directory of entries in any order."""
-        return cls(tuple(sorted(entries, key=lambda entry: entry.order)))
+    def of(cls, entries: Iterable[OwnerEntry], related: Mapping[str, Related]) -> Directory:
+        """Make a directory.
+
+        Args:
+            entries: in any order.
+            related: slug -> what no entry can know by itself: which brands have the same name.
+        """
+        told = (_told(entry, related.get(entry.slug, NOTHING)) for entry in entries)
+        return cls(tuple(sorted(told, key=lambda entry: entry.order)))
 
     @cached_property
     def organisations(self) -> tuple[OwnerEntry, ...]:
@@ -153,12 +165,20 @@ def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
         stage=profile.owner.stage,
         district=profile.owner.district,
         level=recognition.level if recognition else None,
+        status=recognition.status if recognition else None,
         card=brand_card(context, folder),
         has_cover=profile.brand.cover is not None,
         updated=max(map(context.history.updated, paths)),
         activities=tuple(_activity(context, folder, item) for item in folder.activities),
         exemplars=tuple(_exemplar(context, folder, item) for item in folder.exemplars),
+        evidence=tuple(summaries(context, folder)),
     )
+
+
+def _told(entry: OwnerEntry, related: Related) -> OwnerEntry:
+    if not related.twins:
+        return entry
+    return replace(entry, evidence=tuple(told_of_twins(it, related.twins) for it in entry.evidence))
 
 
 def _activity(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> ActivityEntry:

@@ -13,6 +13,7 @@ from wuse.model.quantity import Quantity, QuantityStatus
 class Figure:
     """One big numeral and what it counts."""
 
+    record: Metric
     name: str
     prefix: str
     numeral: str
@@ -25,6 +26,7 @@ class Figure:
 def figure(metric: Metric) -> Figure:
     """Lay out a metric; an unknown number is shown as unknown, never as a guess."""
     return Figure(
+        record=metric,
         name=metric.name,
         prefix=metric.prefix,
         numeral=(metric.numeral or metric.words or "待核实").replace("–", "—"),

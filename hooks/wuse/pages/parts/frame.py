@@ -12,6 +12,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from . import urls
 from .colour import Tone
 from .context import SiteContext
+from .namings import Naming, namings
 from .page import PageLink
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +26,8 @@ class Frame:
     tone: Tone
     before: PageLink | None
     after: PageLink | None
+    namings: tuple[Naming, ...]
+    """What editions named the record."""
 
 
 def neighbours(
@@ -37,13 +40,26 @@ def neighbours(
 
 
 def frame(
-    context: SiteContext, folder: OwnerFolder, before: PageLink | None, after: PageLink | None
+    context: SiteContext,
+    folder: OwnerFolder,
+    before: PageLink | None,
+    after: PageLink | None,
+    record: str = "",
 ) -> Frame:
-    """Link a record to its brand and its neighbours."""
+    """Link a record to its brand, its neighbours, and the editions that named it.
+
+    Args:
+        context: the site.
+        folder: the owner.
+        before: the next older record.
+        after: the next newer record.
+        record: the id of an activity or exemplar; empty if no edition can name it.
+    """
     file = folder.profile
     return Frame(
         brand=PageLink(file.brand.name, urls.brand(folder.slug), file.owner.name),
         tone=context.tone(folder),
         before=before,
         after=after,
+        namings=namings(context, folder, record) if record else (),
     )

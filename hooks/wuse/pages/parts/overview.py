@@ -263,10 +263,12 @@ class Overview:
     def _lines(self, chapter: chapters.Chapter) -> Iterator[tuple[str, PageLink]]:
         division = self._view.division
         if chapter is chapters.ACTIVITIES:
-            page = division.page_of("timeline")
             for year in self._view.years:
                 anchor = f"year-{year.label}"
-                yield anchor, PageLink(year.title, f"{page}#{anchor}", f"{year.count} 项")
+                yield (
+                    anchor,
+                    PageLink(year.title, division.address("timeline", anchor), f"{year.count} 项"),
+                )
             return
         for section in division.sections(chapter):
             has_no_place = section == "gallery" and not self.gallery

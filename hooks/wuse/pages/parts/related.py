@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -22,6 +22,7 @@ _NEAR = 8
 """How many of a ring an owner is compared with."""
 _BRANDS = 4
 _ACTIVITIES = 3
+_TWINS = 3
 _ALIKE = 0.25
 """Least likeness, from 0 to 1, of two initiatives that are called alike."""
 _COMMON = re.compile("行动|工程|党建|建设|项目|计划|党员|学校")
@@ -52,6 +53,8 @@ class Related:
     brands: tuple[RelatedBrand, ...] = ()
     activities: Mapping[str, tuple[RelatedActivity, ...]] | None = None
     """Code of a type of activity -> activities of this type."""
+    twins: tuple[str, ...] = ()
+    """Names of a few other owners whose brand has the same name, for one that is judged."""
 
     def of_type(self, code: str) -> tuple[RelatedActivity, ...]:
         """Activities of a type."""
@@ -61,14 +64,20 @@ class Related:
 NOTHING = Related()
 
 
-def related(facts: Mapping[str, OwnerFacts]) -> dict[str, Related]:
+def related(
+    facts: Mapping[str, OwnerFacts], competitors: Container[str] = ()
+) -> dict[str, Related]:
     """Slug -> what is related to each owner.
 
     Args:
         facts: what is public of every owner.
+        competitors: slugs of those that are judged: only they are told of brands of the same name.
     """
     words = {slug: _words(owner.initiatives) for slug, owner in facts.items()}
     by_word = _rings((word, slug) for slug, found in words.items() for word in found)
+    by_name: dict[str, list[str]] = {}
+    for slug in sorted(facts):
+        by_name.setdefault(facts[slug].brand, []).append(slug)
     by_type = _rings(
         (activity.type, slug) for slug, owner in facts.items() for activity in owner.activities
     )
@@ -79,6 +88,11 @@ def related(facts: Mapping[str, OwnerFacts]) -> dict[str, Related]:
                 activity.type: tuple(_activities(facts, slug, activity.type, words, by_type))
                 for activity in owner.activities
             },
+            tuple(
+                facts[other].name
+                for other in by_name[owner.brand][: _TWINS + 1]
+                if other != slug and slug in competitors
+            )[:_TWINS],
         )
         for slug, owner in facts.items()
     }
@@ -147,7 +161,9 @@ class _Ring:
         """The next few after an owner."""
         start = bisect_right(self._places, (_hash(f"{self._word} {slug}"), slug))
         following = (*self._places[start : start + _NEAR], *self._places[:_NEAR])
-        return list(dict.fromkeys(other for _, other in following if other != slug))[:_NEAR]
+        return list(
+            dict.fromkeys(other for _, other in following if other != slug and slug in competitors)
+        )[:_NEAR]
 
 
 def _rings(pairs: Iterable[tuple[str, str]]) -> dict[str, _Ring]:

@@ -1,42 +1,81 @@
-"""The school's review of itself: each criterion, what it claims, the evidence, and the gaps."""
+"""The school's review of itself: each criterion, what it claims, the evidence, and the gaps.
+
+What there is for a criterion says the room `wuse.evidence`; here it is laid out by dimension.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wuse.model.brand import Evidence as ClaimRecord
-from wuse.model.region import OwnerFolder
+from wuse.evidence.assess import Assessment, Mark, assess, claims_of
+from wuse.evidence.contests import Contest, contests
+from wuse.evidence.places import ACTIVITY, EXEMPLAR, Entries, Link
+from wuse.evidence.pointing import Pointed
+from wuse.model.edition import Edition
+from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.rubric import Dimension, DimensionKind
+from wuse.model.self_review import Evidence as ClaimRecord
+from wuse.model.self_review import SelfReview
 
+from . import urls
+from .badges import Badge
 from .context import SiteContext
-from .evidence import Evidence, evidence, gaps
+from .evidence_links import MOST_LINKS, page_link, page_links
 from .page import PageLink
+from .pictures import PictureView
 
 if TYPE_CHECKING:
     from .brand_view import BrandView
 
+_BARE = "有自述，没有一处佐证"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence that the school names; without an address if it is not on this site."""
+
+    link: PageLink
+    badge: Badge | None = None
+    picture: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the records show of one kind of evidence."""
+
+    label: str
+    count: int
+    links: tuple[PageLink, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the school claims for one criterion."""
+    """What there is for one criterion: what the school says and what its records show."""
 
     id: str
     """Of its place on the page."""
     criterion: str
-    name: str
-    """The criterion's name in the edition's rubric; empty if the rubric has no such criterion."""
+    link: PageLink
+    """The criterion's name, and the page of all candidates for it. The name is empty if the rubric
+    has no such criterion, the address if there is no such page."""
+    mark: Mark
     statement: str
     evidence: tuple[Evidence, ...]
+    """What the school points to."""
+    found: tuple[Found, ...]
+    pieces: int
+    """How many pieces of evidence there are, each counted once."""
     gaps: tuple[str, ...]
     is_made: bool
     """Whether the school says anything about this criterion."""
 
     @property
     def state(self) -> str:
-        """``full``, ``part`` with a gap, or ``void``: the cell of the board."""
-        return "void" if not self.is_made else "part" if self.gaps else "full"
+        """``full``, ``part`` or ``none``: the cell of the board."""
+        return self.mark.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +93,8 @@ class Group:
 
     @property
     def evidence(self) -> int:
-        """How many pieces of evidence it names."""
-        return sum(len(claim.evidence) for claim in self.claims)
+        """How many pieces of evidence there are."""
+        return sum(claim.pieces for claim in self.claims)
 
     @property
     def gaps(self) -> int:
@@ -68,8 +107,11 @@ class Review:
     """The whole self-review."""
 
     groups: tuple[Group, ...]
-    edition: str
-    """The name of the evaluation; empty if the site does not know it."""
+    edition: PageLink
+    """The evaluation; without a name if the site does not know it."""
+    asks: bool
+    """Whether the evaluation is authorised and the school takes part: whether its own questions are
+    put to the records."""
 
     @property
     def total(self) -> int:
@@ -83,7 +125,7 @@ class Review:
 
     @property
     def evidence(self) -> int:
-        """How many pieces of evidence it names."""
+        """How many pieces of evidence there are."""
         return sum(group.evidence for group in self.groups)
 
     @property
@@ -113,65 +155,129 @@ def review(context: SiteContext, folder: OwnerFolder, view: BrandView) -> Review
     record = folder.profile.self_review
     if record is None or not record.criteria:
         return None
-    edition = next(
-        (item.record for item in context.region.editions if item.id == record.edition), None
-    )
-    claims = _Claims(evidence(context, folder, view), gaps(view), record.criteria)
-    groups = list(claims.by_dimension(edition.rubric)) if edition else []
-    if rest := tuple(claims.others()):
-        groups.append(Group("", "", rest))
-    return Review(tuple(groups), edition.title if edition else "")
+    edition = next((it for it in context.region.editions if it.id == record.edition), None)
+    return _Layout(context, folder, view, record).review(edition)
 
 
-class _Claims:
-    """The claims of a school, taken one by one until none is left."""
+class _Layout:
+    """Lays out the self-review of one school."""
 
     def __init__(
-        self,
-        evidence: Mapping[str, Evidence],
-        gaps: Mapping[str, tuple[str, ...]],
-        records: Sequence[ClaimRecord],
+        self, context: SiteContext, folder: OwnerFolder, view: BrandView, record: SelfReview
     ) -> None:
-        self._evidence = evidence
-        self._gaps = gaps
-        self._left = list(records)
+        self._context = context
+        self._folder = folder
+        self._view = view
+        self._record = record
+        self._claims = claims_of(folder, record.edition)
         self._anchors: set[str] = set()
-
-    def by_dimension(self, rubric: Sequence[Dimension]) -> Iterator[Group]:
-        """Every dimension with something to show."""
-        for dimension in rubric:
-            claims = []
-            for criterion in dimension.judged():
-                record = self._take(criterion.id)
-                # Nobody has to claim a bonus, or what costs points.
-                if record or dimension.kind is DimensionKind.SCORE:
-                    claims.append(self._claim(criterion.id, criterion.name, record))
-            if claims:
-                yield Group(dimension.id, dimension.name, tuple(claims))
-
-    def others(self) -> Iterator[Claim]:
-        """What the school claims beyond the rubric, in its order."""
-        for record in self._left:
-            yield self._claim(record.criterion, "", record)
-
-    def _take(self, criterion: str) -> ClaimRecord | None:
-        """The first claim for a criterion, which is left no more."""
-        record = next((it for it in self._left if it.criterion == criterion), None)
-        if record:
-            self._left.remove(record)
-        return record
-
-    def _claim(self, id: str, name: str, record: ClaimRecord | None) -> Claim:
-        if record is None:
-            return Claim(self._anchor(id), id, name, "", (), ("没有自述，也没有佐证",), False)
-        found = tuple(
-            self._evidence.get(label, Evidence(PageLink(label, ""))) for label in record.evidence
+        self._cards = dict(
+            zip((it.id for it in folder.activities), view.activity_cards, strict=True)
         )
-        kinds = dict.fromkeys(item.about for item in found)
-        gaps = [gap for kind in kinds for gap in self._gaps.get(kind, ())]
-        if not found:
-            gaps.append("有自述，没有一处佐证")
-        return Claim(self._anchor(id), id, name, record.statement, found, tuple(gaps), True)
+        self._portraits = {it.id: it.record.portrait for it in folder.exemplars}
+
+    def review(self, edition: Sourced[Edition] | None) -> Review:
+        """The criteria of the edition, then what the school says of others."""
+        contest = self._contest(edition.record) if edition else None
+        is_candidate = contest and contest.candidate(self._folder.slug)
+        asks = bool(edition and edition.record.authority and is_candidate)
+        groups = list(self._by_dimension(edition.id, contest, asks)) if edition and contest else []
+        known = {it.id for _, it in contest.criteria()} if contest else set()
+        known &= {claim.criterion for group in groups for claim in group.claims}
+        others = tuple(
+            self._other(claim)
+            for claim in self._record.criteria
+            if claim.criterion not in known or claim is not self._claims[claim.criterion]
+        )
+        if others:
+            groups.append(Group("", "", others))
+        name = edition.record.title if edition else ""
+        return Review(
+            tuple(groups), PageLink(name, urls.edition(edition.id) if edition else ""), asks
+        )
+
+    def _contest(self, edition: Edition) -> Contest | None:
+        """The contest that the school takes part in, else the first of the edition."""
+        found = contests(edition)
+        own = (it for it in found if it.candidate(self._folder.slug))
+        return next(own, None) or next(iter(found), None)
+
+    def _by_dimension(self, edition: str, contest: Contest, asks: bool) -> Iterator[Group]:
+        """Every dimension with something to show."""
+        candidate = contest.candidate(self._folder.slug)
+        twins = self._context.related_to(self._folder.slug).twins
+        group = candidate.group if candidate else ""
+        day = self._context.today
+        found = assess(self._folder, contest.award, group, self._claims, day, twins)
+        dimensions: dict[str, tuple[Dimension, list[Claim]]] = {}
+        for shown in found:
+            # Without an authority an edition has no pages, and asks for nothing.
+            shown = shown if asks else replace(shown, shown=())
+            is_claimed = shown.criterion.id in self._claims
+            # Nobody has to claim a bonus, or what costs points.
+            if is_claimed or shown.links or shown.dimension.kind is DimensionKind.SCORE:
+                address = urls.criterion(edition, contest.addresses[shown.criterion.id])
+                _, claims = dimensions.setdefault(shown.dimension.id, (shown.dimension, []))
+                claims.append(self._claim(shown, address if asks else ""))
+        for dimension, claims in dimensions.values():
+            yield Group(dimension.id, dimension.name, tuple(claims))
+
+    def _claim(self, shown: Assessment, address: str) -> Claim:
+        division = self._view.division
+        gaps = [it.gap for it in shown.shown if it.gap]
+        if shown.statement and not (shown.links or shown.unknown or gaps):
+            gaps.append(_BARE)
+        return Claim(
+            id=self._anchor(shown.criterion.id),
+            criterion=shown.criterion.id,
+            link=PageLink(shown.criterion.name, address),
+            mark=shown.mark,
+            statement=shown.statement,
+            evidence=self._evidence(shown.pointed, shown.unknown),
+            found=tuple(
+                Found(it.label, len(it.links), page_links(division, it.links[:MOST_LINKS]))
+                for it in shown.shown
+                if it.links
+            ),
+            pieces=len(shown.links),
+            gaps=tuple(gaps),
+            is_made=shown.criterion.id in self._claims,
+        )
+
+    def _other(self, claim: ClaimRecord) -> Claim:
+        """A claim for what the rubric does not have, or has been claimed already."""
+        pointed, unknown = self._pointed.resolve(claim.evidence)
+        return Claim(
+            id=self._anchor(claim.criterion),
+            criterion=claim.criterion,
+            link=PageLink("", ""),
+            mark=Mark.FULL if pointed else Mark.PART,
+            statement=claim.statement,
+            evidence=self._evidence(pointed, unknown),
+            found=(),
+            pieces=len(pointed),
+            gaps=() if pointed or unknown else (_BARE,),
+            is_made=True,
+        )
+
+    @cached_property
+    def _pointed(self) -> Pointed:
+        return Pointed(self._folder, Entries(self._folder.profile))
+
+    def _evidence(self, links: tuple[Link, ...], unknown: tuple[str, ...]) -> tuple[Evidence, ...]:
+        elsewhere = (Evidence(PageLink(name, "")) for name in unknown)
+        return (*map(self._illustrated, links), *elsewhere)
+
+    def _illustrated(self, link: Link) -> Evidence:
+        """A piece of evidence, with the picture of the record that it is."""
+        shown, id = page_link(self._view.division, link), link.place.anchor
+        if link.place.section == ACTIVITY:
+            card = self._cards[id]
+            return Evidence(shown, next(iter(card.badges), None), card.picture)
+        if link.place.section == EXEMPLAR:
+            portrait = self._context.gallery(self._folder.slug, self._portraits[id])
+            return Evidence(shown, picture=portrait)
+        return Evidence(shown)
 
     def _anchor(self, criterion: str) -> str:
         """An id for a criterion: without spaces, and no other's."""

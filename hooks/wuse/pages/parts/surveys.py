@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuse.model.brand import Satisfaction
 from wuse.model.region import OwnerFolder
+from wuse.model.self_review import Satisfaction
 
 from .figures import citation
 
@@ -15,6 +15,7 @@ from .figures import citation
 class Survey:
     """A satisfaction rate, and how it was measured."""
 
+    record: Satisfaction
     rate: str
     basis: str
 
@@ -23,7 +24,7 @@ def surveys(folder: OwnerFolder) -> Iterator[Survey]:
     """The surveys of a school's self-review, in its order."""
     review = folder.profile.self_review
     for item in review.satisfaction if review else ():
-        yield Survey(item.rate.zh(), _basis(item))
+        yield Survey(item, item.rate.zh(), _basis(item))
 
 
 def _basis(item: Satisfaction) -> str:

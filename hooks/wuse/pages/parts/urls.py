@@ -20,6 +20,7 @@ TIMELINE = "timeline/"
 EXEMPLARS = "exemplars/"
 DISTRICTS = "districts/"
 RESOURCES = "resources/"
+EDITIONS = "editions/"
 GUIDE = "guide/"
 RULES = "rules/"
 SUBMIT = "submit/"
@@ -73,6 +74,34 @@ def submit(slug: str) -> str:
     return f"{SUBMIT}{slug}/"
 
 
+def section(page: str, id: str) -> str:
+    """A section of a brand, or an element within it.
+
+    Which page of the brand shows it whole, `wuse.pages.parts.chapters.Division` knows.
+    """
+    return f"{page}#{id}"
+
+
+def edition(id: str) -> str:
+    """The page of one edition of an evaluation."""
+    return f"{EDITIONS}{id}/"
+
+
+def coverage(edition_id: str) -> str:
+    """The evidence of all candidates of an edition, criterion by criterion."""
+    return f"{edition(edition_id)}coverage/"
+
+
+def compare(edition_id: str) -> str:
+    """A few candidates of an edition side by side."""
+    return f"{edition(edition_id)}compare/"
+
+
+def criterion(edition_id: str, part: str) -> str:
+    """All candidates' evidence for one criterion; ``part`` names it within the edition."""
+    return f"{edition(edition_id)}{part}/"
+
+
 def year(label: str) -> str:
     """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
     return f"{TIMELINE}{label}/"
@@ -112,6 +141,9 @@ BRANDS_JSON = f"{API}brands.json"
 BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
 FORM_SCRIPT = f"{SUBMIT}form.js"
+
+
+EDITIONS_JSON = f"{API}editions.json"
 
 
 def brand_json(slug: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wuse.evidence.places import Entries
+from wuse.evidence.pointing import Pointed
 from wuse.layout import ACTIVITIES, EDITIONS, EXEMPLARS
+from wuse.model.self_review import Pointer
 from wuse.rules.context import SchoolContext
 from wuse.rules.existing import known_ids, suggestion
 from wuse.rules.rule import Example, Finding, SchoolRule, at
@@ -46,16 +49,26 @@ def unknown_evidence(school: SchoolContext) -> Iterator[Finding]:
     review = school.folder.profile.self_review
     if review is None:
         return
-    known = [
-        *known_ids(school, ACTIVITIES, school.folder.activities),
-        *known_ids(school, EXEMPLARS, school.folder.exemplars),
-    ]
+    entries = Entries(school.folder.profile)
+    pointed = Pointed(school.folder, entries)
+    ids = {
+        "activity": known_ids(school, ACTIVITIES, school.folder.activities),
+        "exemplar": known_ids(school, EXEMPLARS, school.folder.exemplars),
+    }
+    ids["named"] = [*ids["activity"], *ids["exemplar"]]
     for i, claim in enumerate(review.criteria):
-        for j, evidence in enumerate(claim.evidence):
-            if _ID.fullmatch(evidence) and evidence not in known:
+        for j, pointer in enumerate(claim.evidence):
+            for kind, name in pointer.targets():
+                if pointed.at(kind, name) or name in ids.get(kind, ()):
+                    continue
+                if kind == "named" and not _ID.fullmatch(name):
+                    continue  # shown as the school wrote it
                 loc = ("self_review", "criteria", i, "evidence", j)
-                message = f"没有文件名是“{evidence}”的活动或典型"
-                yield at(school.folder.source, loc, message, suggestion(evidence, known))
+                known = ids.get(kind) or pointed.names(kind)
+                message = f"没有文件名是“{name}”的活动或典型"
+                if kind != "named":
+                    message = f"没有这个{Pointer.model_fields[kind].title}：“{name}”"
+                yield at(school.folder.source, loc, message, suggestion(name, known))
 
 
 @SchoolRule(
@@ -72,14 +85,16 @@ def unknown_criterion(school: SchoolContext) -> Iterator[Finding]:
     review = school.folder.profile.self_review
     if review is None or not review.edition:
         return
-    editions = {item.id: item.record for item in school.region.editions}
+    editions = [item.id for item in school.region.editions]
     if school.region.unread_in(EDITIONS):
         return
-    if (edition := editions.get(review.edition)) is None:
+    if review.edition not in editions:
         message, fix = f"没有“{review.edition}”这一届评选", suggestion(review.edition, editions)
         yield at(school.folder.source, ("self_review", "edition"), message, fix)
         return
-    ids = [criterion.id for dimension in edition.rubric for criterion in dimension.criteria]
+    ids = [
+        it.id for contest in school.context.contests[review.edition] for _, it in contest.criteria()
+    ]
     for i, claim in enumerate(review.criteria):
         if ids and claim.criterion not in ids:
             loc = ("self_review", "criteria", i, "criterion")

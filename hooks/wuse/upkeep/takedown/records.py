@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from wuse.model.brand import Evidence, Visibility
+from wuse.model.brand import Visibility
 from wuse.model.records import Activity, Exemplar
+from wuse.model.self_review import Evidence
 from wuse.source.rewrite_parts import with_field, without
 from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
 from wuse.source.tree import Node
@@ -90,6 +91,13 @@ def _references(node: Node, id: str) -> Iterator[Node]:
             if key not in _REFERENCES:
                 yield from _references(value, id)
             elif isinstance(value.value, list):
-                yield from (item for item in value.value if item.value == id)
-            elif value.value == id:
+                yield from (item for item in value.value if _points_to(item, id))
+            elif _points_to(value, id):
                 yield value
+
+
+def _points_to(node: Node, id: str) -> bool:
+    """Whether this is the id, or evidence such as ``{活动: id}``."""
+    if isinstance(node.value, dict):
+        return any(entry.value.value == id for entry in node.value.values())
+    return node.value == id

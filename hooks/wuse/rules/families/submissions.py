@@ -1,0 +1,123 @@
+"""What a school hands in for an evaluation that is still running: complete, and as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wuse.evidence.assess import Assessment, assess, claims_of
+from wuse.evidence.contests import Contest
+from wuse.evidence.dossier import pieces
+from wuse.model.edition import Edition
+from wuse.model.region import Sourced
+from wuse.rules.context import SchoolContext
+from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.source.codes import Code
+from wuse.source.problems import Loc, Severity
+
+_EDITION = """\
+名称: 2026年党建品牌评选
+年份: 2026
+依据文件: {文件名称: 品牌评选实施方案}
+参评单位: [example]
+申报材料: [{名称: 自评材料, 类型: 文稿, 取自: 自评, 字数: 不超过20字}]
+评分标准:
+  - {编号: F, 名称: 成效, 分值: 100, 指标: [{编号: F2, 名称: 荣誉, 分值: 100, 佐证: 荣誉}]}
+"""
+_HONOUR = """\
+荣誉: [{荣誉名称: 先进基层党组织, 级别: 县级, 时间: 2025, 颁发单位: 县委教育工委}]
+"""
+_CLAIM = """\
+自评:
+  评选: 2026
+  逐项自评: [{指标: F2, 说明: %s, 佐证: [荣誉]}]
+"""
+_SHORT, _LONG = "荣誉写明级别和时间。", "我校近年来获得的荣誉都写明了级别、时间和颁发单位。"
+
+
+def _school(text: str) -> Example:
+    return Example({"_bureau/editions/2026.yml": _EDITION, **Example.brand(text).files})
+
+
+def _running(school: SchoolContext) -> Iterator[tuple[Sourced[Edition], Contest, str]]:
+    """The contests that the school takes part in, with its group, before their outcome is out."""
+    for item in school.region.editions:
+        if item.record.authority is None or item.record.outcome:
+            continue
+        for contest in school.context.contests[item.id]:
+            if candidate := contest.candidate(school.folder.slug):
+                yield item, contest, candidate.group
+
+
+def _assessed(school: SchoolContext) -> Iterator[tuple[Sourced[Edition], list[Assessment]]]:
+    for item, contest, group in _running(school):
+        claims = claims_of(school.folder, item.id)
+        day = school.context.today
+        yield item, list(assess(school.folder, contest.award, group, claims, day))
+
+
+def _loc(school: SchoolContext, edition: str, criterion: str) -> Loc:
+    review = school.folder.profile.self_review
+    if review is None or review.edition != edition:
+        return ()
+    places = [n for n, claim in enumerate(review.criteria) if claim.criterion == criterion]
+    return ("self_review", "criteria", places[0]) if places else ("self_review",)
+
+
+@SchoolRule(
+    Code.THIN_EVIDENCE,
+    "evidence-thin",
+    "参评的指标缺佐证",
+    Severity.HINT,
+    why="评审在“佐证对照”里逐条看：要看的不全，那一格是半个圆点，或者空着。页面只列本站有的，不代替评分。",
+    bad=_school(_CLAIM % _SHORT),
+    good=_school(_HONOUR + _CLAIM % _SHORT),
+)
+def thin_evidence(school: SchoolContext) -> Iterator[Finding]:
+    """For each criterion, the records show what its edition asks for."""
+    for item, found in _assessed(school):
+        for shown in found:
+            loc = _loc(school, item.id, shown.criterion.id)
+            for need in shown.shown:
+                if need.gap:
+                    message = f"{shown.criterion.id} {shown.criterion.name}：{need.gap}"
+                    yield at(school.folder.source, loc, message, "有就补上，没有就照实空着")
+
+
+@SchoolRule(
+    Code.UNCLAIMED,
+    "criterion-unclaimed",
+    "参评的指标没有自述",
+    Severity.HINT,
+    why="自述一两句话，告诉评审先看哪里。没有自述，评审只能自己在记录里找。",
+    bad=_school(_HONOUR),
+    good=_school(_HONOUR + _CLAIM % _SHORT),
+)
+def unclaimed(school: SchoolContext) -> Iterator[Finding]:
+    """A candidate says something of every criterion."""
+    for item, found in _assessed(school):
+        silent = [it.criterion.id for it in found if not it.statement and not it.pointed]
+        if silent:
+            few = "、".join(silent[:12]) + ("……" if len(silent) > 12 else "")
+            message = f"“{item.record.title}”的{len(silent)}条指标没有自述：{few}"
+            fix = f"在“自评”里写“评选: {item.id}”，再逐条写说明和佐证"
+            yield at(school.folder.source, _loc(school, item.id, ""), message, fix)
+
+
+@SchoolRule(
+    Code.DOSSIER_LIMITS,
+    "dossier-limits",
+    "申报材料不合要求",
+    Severity.WARNING,
+    why="超过字数、照片不够或者没有图注的材料，资格审查时会退回来。字数不算空格。",
+    bad=_school(_HONOUR + _CLAIM % _LONG),
+    good=_school(_HONOUR + _CLAIM % _SHORT),
+)
+def dossier_limits(school: SchoolContext) -> Iterator[Finding]:
+    """Texts and photos of the dossier are as long and as many as their edition asks for."""
+    for item, contest, _ in _running(school):
+        for state in pieces(school.folder, contest.award):
+            if state.gap:
+                message = f"“{item.record.title}”的{state.piece.name}：{state.gap}"
+                case = school.folder.case
+                source = case if state.place.section == "case" and case else school.folder.source
+                yield at(source, (), message, "改到要求以内，或者补齐")
