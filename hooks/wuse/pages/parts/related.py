@@ -161,9 +161,7 @@ class _Ring:
         """The next few after an owner."""
         start = bisect_right(self._places, (_hash(f"{self._word} {slug}"), slug))
         following = (*self._places[start : start + _NEAR], *self._places[:_NEAR])
-        return list(
-            dict.fromkeys(other for _, other in following if other != slug and slug in competitors)
-        )[:_NEAR]
+        return list(dict.fromkeys(other for _, other in following if other != slug))[:_NEAR]
 
 
 def _rings(pairs: Iterable[tuple[str, str]]) -> dict[str, _Ring]:
