@@ -214,7 +214,8 @@ def test_only_what_an_edit_concerns_is_written(project: Project) -> None:
     run = built(project)
     assert run.lines("0 个单位", "4 个沿用")
     assert changed(before, project) <= {"guide/own", "404.html"}
-    EDITS["title"](project.root / "brands")
+    text = {"initiative": ["red"], "body": "浇了水。", "photos": [photo("p.jpg")]}
+    write("jia/activities/trees.yml", activity("植树", **text))(project.root / "brands")
     run = built(project)
     assert run.lines("1 个单位", "文件改了：jia")
     written = changed(before, project)

@@ -97,7 +97,9 @@ def examine(plan: Plan, task: Examination) -> Examined | UnknownPhotos:
     if folder is None:
         return replace(examined, is_left_out=True)
     references = tuple(sorted({slug for _, slug in owner_references(folder.profile)}))
-    examined = replace(examined, facts=folder.facts, references=references)
+    # What is internal is kept nowhere, not even its title.
+    facts = replace(folder.facts, initiatives=(), activities=())
+    examined = replace(examined, facts=facts, references=references)
     if paths := withheld(problems):
         kept = judged.without(paths).owners.get(task.slug)
         if kept is None:
