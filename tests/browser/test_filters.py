@@ -6,7 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-LISTS = ["timeline/", "brands/linhai-primary/activities/", "brands/", "brand-list/", "exemplars/", "rules/"]
+LISTS = [
+    "timeline/",
+    "brands/linhai-primary/activities/",
+    "brands/",
+    "brand-list/",
+    "exemplars/",
+    "rules/",
+]
 TIMELINES = ["timeline/", "brands/linhai-primary/activities/"]
 OPTION = "[data-filters] a[href^='#by-']"
 """An option that filters the page itself."""
