@@ -6,8 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-LISTS = ["timeline/", "brands/linhai-primary/", "brands/", "brand-list/", "exemplars/", "rules/"]
-TIMELINES = ["timeline/", "brands/linhai-primary/"]
+LISTS = [
+    "timeline/",
+    "brands/linhai-primary/activities/",
+    "brands/",
+    "brand-list/",
+    "exemplars/",
+    "rules/",
+]
+TIMELINES = ["timeline/", "brands/linhai-primary/activities/"]
 OPTION = "[data-filters] a[href^='#by-']"
 """An option that filters the page itself."""
 

@@ -87,7 +87,7 @@ def test_white_words_have_a_dark_ground_where_custom_properties_are_unknown(
             body=re.sub(r"[a-z-]+\s*:[^{};]*var\([^{};]*(?:;|(?=\}))", "", answer.text()),
         ),
     )
-    for path in ("", "brands/linhai-primary/", "brands/"):
+    for path in ("", "brands/linhai-primary/", "brands/linhai-primary/review/", "brands/"):
         page.goto(site_url + path)
         bare = page.evaluate("""() => [...document.querySelectorAll('body *')].filter((e) => {
           const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());

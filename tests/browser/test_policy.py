@@ -223,7 +223,7 @@ def test_filters_colour_and_lightbox_work_under_the_headers(
     with chromium.new_page() as page:
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
-        page.goto(f"{site_url}brands/linhai-primary/")
+        page.goto(f"{site_url}brands/linhai-primary/archive/")
         page.locator("a.zoom").first.click()
         expect(page.get_by_role("dialog", name="查看大图")).to_be_visible()
         page.keyboard.press("ArrowRight")
