@@ -90,7 +90,7 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="a site of this repository's brands")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     options = parser.parse_args()
-    script = (options.site / "submit" / "form.js").read_bytes()
+    script = next((options.site / "static").glob("form.*.js")).read_bytes()
     print(f"script: {len(gzip.compress(script)) / 1000:.1f} KB gzip")
     address = (options.site.resolve() / "submit" / SCHOOL / "index.html").as_uri()
     with TemporaryDirectory() as name, sync_playwright() as playwright:

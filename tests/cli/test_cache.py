@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.pictures import encoded, scene
-from support.project import Project, activity, brand, make_project, photo
+from support.project import Project, Run, activity, brand, make_project, photo
 
 FILES = {
     "brands/aa/brand.yml": brand("甲校"),
@@ -18,8 +18,12 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     project = make_project(tmp_path, FILES, site_url="https://example.cn/")
-    assert project.build().code == 0
+    assert built(project).code == 0
     return project
+
+
+def built(project: Project) -> Run:
+    return project.build(SOURCE_DATE_EPOCH="1768000000")
 
 
 def site(project: Project) -> dict[Path, bytes]:
@@ -42,7 +46,7 @@ def test_clearing_costs_time_and_nothing_else(project: Project) -> None:
     assert [path.name for path in (project.root / ".cache").iterdir()] == ["photos"]
     assert project.wuse("cache", "clear", "--photos").lines("照片", "重新处理")
     assert not list((project.root / ".cache").iterdir())
-    assert project.build().code == 0
+    assert built(project).code == 0
     assert site(project) == before
 
 

@@ -61,7 +61,7 @@ def test_a_translation_says_the_same(english: str, chinese: str) -> None:
         (["check", "--fromat", "json"], "错误：没有 '--fromat' 这个选项。 是不是 '--format'？"),
         (["export"], "错误：缺少参数 'TARGET'."),
         (["export", "a", "b", "c"], "错误：多写了 b c"),
-        (["chekc"], "错误：没有 'chekc' 这个命令。 是不是 'check'？"),
+        (["chekc"], "错误：没有 'chekc' 这个命令。 是不是其中一个：'cache', 'check'？"),
         (["check", "--format"], "错误：选项 '--format' 后面还要写内容。"),
         (["check", "--format", "xml"], "错误：'--format' 写得不对：没有 'xml' 这一种"),
         (["check", "--project", "none"], "错误：'--project' 写得不对：文件夹 'none' 不存在。"),

@@ -265,7 +265,9 @@ def test_a_site_without_what_was_told(tmp_path: Path) -> None:
         ),
         "brands/bb/brand.yml": brand("乙校"),
         "brands/bb/activities/2025-05-06-walk.yml": activity("健步走", date="2025-05-06"),
-        "brands/cc/brand.yml": brand("丙校", owner={"name": "丙校", "about": "电话13900000000"}),
+        "brands/cc/brand.yml": brand(
+            "不公开的学校", owner={"name": "不公开的学校", "about": "电话13900000000"}
+        ),
     }
     project = make_project(tmp_path, files)
     built = project.build()
@@ -276,7 +278,7 @@ def test_a_site_without_what_was_told(tmp_path: Path) -> None:
         for path in project.site.rglob("*")
         if path.is_file()
     }
-    for hidden in (NOBODY, "13900000000", "送助学金", "2025-03-12-secret", "丙校"):
+    for hidden in (NOBODY, "13900000000", "送助学金", "2025-03-12-secret", "不公开的学校"):
         assert [name for name, content in published.items() if hidden.encode() in content] == []
     assert [name for name, content in published.items() if "两人".encode() in content] == []
     assert "茶话会" in project.page("brands/aa/activities/2025-04-05-tea")

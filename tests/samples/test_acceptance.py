@@ -40,17 +40,18 @@ def test_the_timeline_is_filtered_by_what_the_list_asks_for(site: Path) -> None:
     """X-4: colour, type, stage and level; the year has pages of its own."""
     page = parse(site / "timeline/index.html")
     offered: dict[str, set[str]] = {}
-    for button in page.elements("button"):
-        if name := button.get("data-facet"):
-            offered.setdefault(name, set()).add(button.get("data-value") or "")
+    for option in page.elements("a"):
+        if name := option.get("data-facet"):
+            offered.setdefault(name, set()).add(option.get("data-value") or "")
     assert {*"红橙蓝绿紫"} <= offered["colour"]
     assert {"party_lecture", "volunteer", "red_study"} <= offered["type"]
     assert {"primary", "vocational", "nine_year"} <= offered["stage"]
     assert offered["level"] - {""}
     entries = [it.get("data-facets") or "" for it in page.elements("li") if it.get("data-facets")]
-    for name, values in offered.items():
-        for value in values - {""}:
-            assert any(f"{name}:{value}" in facets.split() for facets in entries), (name, value)
+    anchors = {link.partition("#by-")[2] for link in page.links} - {""}
+    assert len(anchors) > 10
+    for anchor in anchors:
+        assert any(anchor in facets.split() for facets in entries), anchor
     years = {link for link in page.links if re.search(r"\b\d{4}/(index.html)?$", link)}
     assert len(years) >= 3
 

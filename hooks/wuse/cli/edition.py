@@ -51,7 +51,7 @@ def edition() -> None:
 @click.option("--name", help="文件名，也是网址里的名字，例如 2026。")
 @click.option("--title", help="评选的名称，例如 2026年学校党建品牌评选。")
 @click.option("--year", help="年份，例如 2026。")
-@click.option("--scheme", help=f"照哪一种写：{'、'.join(schemes())}。")
+@click.option("--scheme", help="照哪一种写，例如 levels；不写就一一列出来选。")
 @click.option("--authority", help="依据文件的名称；没有正式文件就不写，评选不启用。")
 @click.option("--number", help="依据文件的文号。")
 @click.option("--candidate", "candidates", multiple=True, help="参评单位的文件夹，可以写几次。")

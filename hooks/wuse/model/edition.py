@@ -159,9 +159,9 @@ class Frozen(Record):
     """The state of the candidates' folders that is judged; ``wuse edition freeze`` writes it."""
 
     date: Edtf | None = Field(None, title="日期", description="定稿的日期，例如 2026-05-20。")
-    commit: Hash = Field(title="提交", description="git 的提交号，由 wuse edition freeze 写。")
+    commit: Hash = Field(title="提交", description="提交号，由程序写。")
     contents: Several[FrozenFolder] = Field(
-        (), title="内容", description="各单位的文件夹和它的校验码，由 wuse edition freeze 写。"
+        (), title="内容", description="各单位的文件夹和它的校验码，由程序写。"
     )
 
 
@@ -184,7 +184,7 @@ class Edition(Rules):
     )
     candidates: Several[Candidate] = Field((), title="参评单位", description="列出的参评单位。")
     frozen: Frozen | None = Field(
-        None, title="定稿", description="评审看的是哪一版，由 wuse edition freeze 写。"
+        None, title="定稿", description="评审看的是哪一版；由程序写，见指南。"
     )
     notice: Notice | None = Field(None, title="公示", description="起止、渠道、联系。")
     outcome: Several[PublishedGrade] = Field((), title="结果", description="公示期满后公布的等次。")

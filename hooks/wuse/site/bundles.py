@@ -36,6 +36,7 @@ BUNDLES = {
     "guide.css": (*_STYLES, "guide.css"),
     "editions.css": (*_STYLES, "editions.css"),
     "poster.css": (*_STYLES, "poster.css"),
+    "submit.css": (*_STYLES, "form.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
     "filters.js": ("filters.js",),
@@ -47,7 +48,7 @@ BUNDLES = {
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("wuse.css", "guide.css", "editions.css", "poster.css")
+_PALETTE = ("submit.css", "wuse.css", "guide.css", "editions.css", "poster.css")
 """The bundles that begin with the colours of the site."""
 
 
@@ -69,11 +70,12 @@ def bundles(theme: Path, palette: str) -> dict[str, Asset]:
         texts = [(theme / SOURCES / source).read_text("utf-8") for source in sources]
         if name in _PALETTE:
             texts.insert(0, palette)
-        joined[name] = _hashed(name, "\n".join(texts))
+        joined[name] = hashed(name, "\n".join(texts))
     return joined
 
 
-def _hashed(name: str, content: str) -> Asset:
+def hashed(name: str, content: str) -> Asset:
+    """The file to publish, under a name that holds a hash of its content."""
     stem, _, suffix = name.partition(".")
     digest = blake2b(content.encode(), digest_size=5).hexdigest()
     return Asset(f"{urls.STATIC}{stem}.{digest}.{suffix}", content)

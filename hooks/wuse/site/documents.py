@@ -21,7 +21,13 @@ from .part import PageRow
 _HOLE = "\0"
 """Stands around the name of a hole; no page contains it."""
 
-_ASSETS_BY_CONTENT = ('class="zoom"', 'class="poster-page', 'class="toc"', "data-filters")
+_ASSETS_BY_CONTENT = (
+    'class="zoom"',
+    'class="poster-page',
+    'class="toc"',
+    "data-filters",
+    'id="submit"',
+)
 """Parts of a body for which the template links a script or another style sheet (main.html)."""
 
 

@@ -9,8 +9,7 @@ import re
 from pathlib import Path
 
 from wuse.model.vocabulary import Vocabulary
-from wuse.pages.parts import form_model, urls
-from wuse.pages.parts.page import Asset
+from wuse.pages.parts import form_model
 
 PARTS = (
     *("parts", "text", "dates", "privacy", "yaml", "bytes", "photos", "store", "kinds", "state"),
@@ -26,7 +25,7 @@ _SPACED = re.compile(r" (=>|===|!==|&&|\|\||[=?:+]) ")
 """An operator between spaces; no text of ours has one."""
 
 
-def asset(theme: Path, vocabulary: Vocabulary) -> Asset:
+def script(theme: Path, vocabulary: Vocabulary) -> str:
     """The script.
 
     Args:
@@ -37,7 +36,7 @@ def asset(theme: Path, vocabulary: Vocabulary) -> Asset:
         OSError: a part cannot be read.
     """
     parts = [(theme / "assets" / "form" / f"{name}.js").read_text("utf-8") for name in PARTS]
-    return Asset(urls.FORM_SCRIPT, form_model.script(vocabulary) + "".join(map(_squeezed, parts)))
+    return form_model.script(vocabulary) + "".join(map(_squeezed, parts))
 
 
 def _squeezed(part: str) -> str:

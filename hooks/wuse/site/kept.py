@@ -108,7 +108,8 @@ class OwnerStore:
         """Write the file. Raises OSError when it cannot be written."""
         gone = self._owners.keys() - self._slugs
         if self._is_new or gone:
-            _write(self._path, {s: k for s, k in self._owners.items() if s not in gone})
+            kept = {s: k for s, k in self._owners.items() if s not in gone and _is_text(k)}
+            _write(self._path, kept)
 
 
 class KeptOutputs(NamedTuple):
@@ -165,7 +166,17 @@ class SiteStore:
 
     def save(self, site: KeptSite) -> None:
         """Note the files as a build leaves them. Raises OSError when they cannot be written."""
-        _write(self._path, site)
+        if _is_text(site):
+            _write(self._path, site)
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value can be written: names of files need not be text."""
+    try:
+        msgspec.msgpack.encode(value)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def forget_all(project: Path) -> Swept:

@@ -81,7 +81,9 @@ class Part:
         if tones := sheet_for(html, self.context.palette(owner_of(page.path))):
             self._tone_sheets[page.path] = tones
             # Known only now; HTML allows the element in a body as well.
-            html = f'<link rel="stylesheet" href="{urls.root(page.path)}{tones.path}">\n{html}'
+            # Inside of the first one, for what reads bodies as Markdown: it takes a link for text.
+            link = f'<link rel="stylesheet" href="{urls.root(page.path)}{tones.path}">'
+            html = html.replace(">", f">{link}", 1)
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 

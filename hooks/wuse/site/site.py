@@ -15,7 +15,7 @@ from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
 
 from . import api, feed, form_script
-from .bundles import bundles
+from .bundles import bundles, hashed
 from .part import OwnerPart, PageRow, Part
 from .policy import policy
 
@@ -102,8 +102,9 @@ def site_bundles(context: SiteContext, theme: Path) -> Mapping[str, Asset]:
     Raises:
         OSError: the theme cannot be read.
     """
+    form = form_script.script(theme, context.region.vocabulary)
     files = bundles(theme, site_sheet(tone(context.settings.accent)))
-    return {**files, "form.js": form_script.asset(theme, context.region.vocabulary)}
+    return {**files, "form.js": hashed("form.js", form)}
 
 
 def shared_assets(

@@ -16,7 +16,9 @@ TYPES = ("volunteer", "party_lecture", "visit")
 
 def owner(slug: str, initiatives: tuple[str, ...] = (), types: tuple[str, ...] = ()) -> OwnerFacts:
     activities = tuple(ActivityFacts(f"{slug}-{it}", "植树", it, "2025年") for it in types)
-    return OwnerFacts(slug, f"{slug}校", f"{slug}的品牌", None, initiatives, activities)
+    return OwnerFacts(
+        slug, f"{slug}校", f"{slug}的品牌", None, initiatives=initiatives, activities=activities
+    )
 
 
 def region(size: int) -> dict[str, OwnerFacts]:

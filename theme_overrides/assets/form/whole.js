@@ -35,7 +35,7 @@ WuseForm.part(function (form) {
     root.removeAttribute("data-ready");
     root.querySelector("#waiting").hidden = false;
     root.querySelector("#workspace").hidden = true;
-    root.querySelectorAll("[data-online]").forEach((part) => part.remove());
+    root.querySelectorAll("[data-online], link").forEach((part) => part.remove());
     root.querySelectorAll("[data-filled]").forEach((part) => part.replaceChildren());
     const html = `<!doctype html>
 <html lang="zh-CN" class="js"><head><meta charset="utf-8">

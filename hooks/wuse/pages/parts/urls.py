@@ -140,7 +140,6 @@ def is_later_part(path: str) -> bool:
 BRANDS_JSON = f"{API}brands.json"
 BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
-FORM_SCRIPT = f"{SUBMIT}form.js"
 
 
 EDITIONS_JSON = f"{API}editions.json"
