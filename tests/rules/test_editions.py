@@ -94,4 +94,4 @@ def test_a_hash_written_by_hand_is_told(tmp_path: Path) -> None:
     text = "名称: 评选\n年份: 2026\n定稿: {提交: abc}\n"
     files = {"brands/aa/brand.yml": brand(), "brands/_bureau/editions/2026.yml": text}
     (problem,) = load_region(Project(tmp_path).write(files).root).problems
-    assert "wuse edition freeze" in problem.fix
+    assert "重新定稿" in problem.fix
