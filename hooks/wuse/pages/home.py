@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wuse.pages.parts import urls
-from wuse.pages.parts.brand_listing import is_large, stage_title
+from wuse.pages.parts.brand_listing import stage_title
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.filters import Facet
@@ -85,5 +85,5 @@ def _stages(directory: Directory) -> Iterator[PageLink]:
         if stage:
             own_page = urls.stage(stage.code)
             facet = Facet("stage", stage.code, stage.zh)
-            url = own_page if is_large(directory) else f"{urls.WALL}#by-{facet.key}"
+            url = own_page if directory.is_large else f"{urls.WALL}#by-{facet.key}"
             yield PageLink(stage_title(stage), url, f"{count:,}")

@@ -14,7 +14,6 @@ from wuse.model.vocabulary import Term
 from wuse.pages.parts import urls
 from wuse.pages.parts.brand_listing import (
     by_stage,
-    is_large,
     level_anchor,
     level_title,
     stage_title,
@@ -80,11 +79,11 @@ def _view(context: SiteContext, directory: Directory) -> MatrixView:
     totals = Counter(entry.level for entry in directory.organisations)
     highest_first = [*reversed(context.region.vocabulary.terms("level")), None]
     levels = [level for level in highest_first if level in totals]
-    make = _counts(context, directory) if is_large(directory) else _names
+    make = _counts(context, directory) if directory.is_large else _names
     rows = tuple(
         MatrixRow(
             title=stage_title(stage),
-            url=urls.stage(stage.code if stage else "") if is_large(directory) else "",
+            url=urls.stage(stage.code if stage else "") if directory.is_large else "",
             count=len(entries),
             cells=tuple(make(stage, entries, level) for level in levels),
         )
@@ -92,7 +91,7 @@ def _view(context: SiteContext, directory: Directory) -> MatrixView:
     )
     return MatrixView(
         views=views(directory),
-        is_large=is_large(directory),
+        is_large=directory.is_large,
         columns=tuple(map(level_title, levels)),
         totals=tuple(totals[level] for level in levels),
         rows=rows,

@@ -15,6 +15,7 @@ import msgspec
 
 from wuse.errors import WuseError
 from wuse.model.base import Record
+from wuse.pages.parts import table_files
 from wuse.pages.parts.page import Asset, Page
 
 from .build import Build
@@ -162,8 +163,15 @@ class _Writer:
                 continue
             outputs = write_assets(self._shared_page(page), self._target)
             self._parts[name] = KeptOutputs(key, tuple(outputs))
+        kept_lists = self._intact(known, _LISTS, everything)
+        self._parts[_LISTS] = kept_lists or KeptOutputs(everything, self._lists())
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
+
+    def _lists(self) -> tuple[Output, ...]:
+        """Write the data by which scripts filter the lists across owners."""
+        files = table_files.assets(self._survey.context, self._survey.directory)
+        return tuple(write_assets(files, self._target))
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
@@ -188,6 +196,8 @@ class _Writer:
 
 _ALL_SHARED = "*"
 """Stands for all pages across owners."""
+_LISTS = "*lists"
+"""Stands for the data of their lists."""
 
 
 def _encoded(view: object) -> bytes:

@@ -150,6 +150,11 @@ def year_label(year: int | None) -> str:
     return str(year) if year else UNDATED
 
 
+def year_facet(label: str) -> Facet:
+    """The facet of a year in the form of `year_label`."""
+    return Facet("year", label, "时间不详" if label == UNDATED else f"{label}年")
+
+
 def activity_card(
     context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]
 ) -> ActivityCard:
@@ -180,6 +185,7 @@ def activity_card(
             *(Facet("colour", badge.family, badge.family) for badge in own_badges if badge.family),
             Facet("type", record.type.code, record.type.zh),
             *owner_facets(context, folder),
+            year_facet(year_label(record.date.year)),
         ),
     )
 
