@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from support.pictures import encoded, scene
-from support.project import Content, activity, photo
+from support.project import activity, photo
 
 SEED = 20260115
 SCHOOLS = 66
@@ -25,10 +28,10 @@ DATES = ("2025-03-12", "2025-03", "2025", "2024-11-02", "2024-05", "2023-09-01",
 _HOSTILE = "<b>粗</b>&amp;\"'"
 
 
-def region() -> dict[str, Content]:
+def region() -> dict[str, Any]:
     """The files of the region: path -> content."""
     random = Random(SEED)
-    files: dict[str, Content] = {
+    files: dict[str, Any] = {
         "brands/_bureau/site.yml": {
             "districts": [{"id": f"d{n}", "name": name} for n, name in enumerate(DISTRICTS)]
         }
@@ -38,7 +41,7 @@ def region() -> dict[str, Content]:
     return files
 
 
-def _school(random: Random, number: int) -> dict[str, Content]:
+def _school(random: Random, number: int) -> dict[str, Any]:
     folder = f"brands/s{number:02}"
     stage, level = random.choice(STAGES), random.choice(LEVELS)
     initiatives = [
@@ -52,7 +55,7 @@ def _school(random: Random, number: int) -> dict[str, Content]:
     ]
     has_photo = number % 9 == 0
     pictures = {"photos": [photo("p.jpg")]} if has_photo else {}
-    files: dict[str, Content] = {
+    files: dict[str, Any] = {
         f"{folder}/brand.yml": {
             "owner": {
                 "name": f"第{number}学校",
@@ -87,3 +90,51 @@ def _school(random: Random, number: int) -> dict[str, Content]:
             **({"portrait": photo("p.jpg")} if has_photo else {}),
         }
     return files
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list, as a plain scan of the records finds it."""
+
+    address: str
+    """Of its page, below ``brands/``."""
+    labels: frozenset[tuple[str, str]]
+    """(name, label) of its facets."""
+
+
+def scan() -> dict[str, list[Entry]]:
+    """The entries of the lists of brands, activities and exemplars."""
+    found: dict[str, list[Entry]] = {"brands": [], "activities": [], "exemplars": []}
+    files = region()
+    for path, content in files.items():
+        folder, slug, *kind = path.removesuffix(".yml").split("/")
+        if slug == "_bureau" or not isinstance(content, dict):
+            continue
+        own = files[f"{folder}/{slug}/brand.yml"]
+        assert isinstance(own, dict)
+        if kind == ["brand"]:
+            dates = [it["date"] for name, it in files.items() if f"/{slug}/activities/" in name]
+            labels = _of_owner(own) | {("carrier", it["kind"]) for it in _initiatives(own)}
+            labels |= {("year", f"{date[:4]}年") for date in dates if date != "不详"}
+            labels |= set() if own["owner"].get("stage") else {("stage", "学段未载")}
+            found["brands"].append(Entry(f"{slug}/", frozenset(labels)))
+        elif kind[0] in found:
+            labels = _of_owner(own) | {("type", content["type"])}
+            if kind[0] == "activities":
+                year = "时间不详" if content["date"] == "不详" else f"{content['date'][:4]}年"
+                chosen = [it for it in _initiatives(own) if it["id"] in content["initiative"]]
+                labels |= {("colour", it["colour"]) for it in chosen if "colour" in it}
+                labels.add(("year", year))
+            found[kind[0]].append(Entry(f"{slug}/{kind[0]}/{kind[1]}/", frozenset(labels)))
+    return found
+
+
+def _initiatives(own: Mapping[str, Any]) -> list[Any]:
+    return list(own.get("initiatives", ()))
+
+
+def _of_owner(own: Mapping[str, Any]) -> set[tuple[str, str]]:
+    owner = own["owner"]
+    labels = {("district", DISTRICTS[int(owner["district"][1:])])}
+    labels |= {("stage", owner["stage"])} if "stage" in owner else set()
+    return labels | ({("level", own["recognition"]["level"])} if "recognition" in own else set())
