@@ -35,7 +35,7 @@ def address(href: str) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    links = page.locator(OWN_PAGE).evaluate_all("links => links.map(link => link.href)")
+    links = page.locator(f"{OWN_PAGE}:visible").evaluate_all("links => links.map(link => link.href)")
     return [address(link) for link in links]
 
 
@@ -283,9 +283,34 @@ def test_values_come_in_the_order_that_people_expect(chromium: Browser, spread_u
     orders = {
         "stage": ["幼儿园", "小学", "初中", "学段未载"],
         "district": ["北区", "东区", "西区", "空区"],
-        "level": ["省级", "市级", "县级"],
+        "level": ["省级", "市级", "县级", "未定级"],
         "year": ["2025年", "2024年", "2023年"],
     }
     for name, labels in orders.items():
         assert page.locator(f"{OPTION}[data-facet={name}] span").all_text_contents() == labels
     page.close()
+
+
+def test_the_matrix_counts_what_a_filter_leaves_and_leads_to_it(
+    page: Page, spread_url: str
+) -> None:
+    brands = scan()["brands"]
+    page.goto(f"{spread_url}matrix/?district=d1")
+    settle(page)
+    cells = page.locator(".matrix a[data-level]")
+    assert cells.count() > 8
+    for cell in cells.all():
+        stage, level = re.split("[，：]", cell.get_attribute("aria-label") or "")[:2]
+        labels = [("stage", stage), ("level", level), ("district", "东区")]
+        assert int(cell.inner_text()) == len(matching(brands, *labels)), labels
+    every = len(matching(brands, ("district", "东区")))
+    assert int(page.locator("[data-spot=all]").inner_text()) == every
+    cell = page.locator(".matrix a[data-spot='junior city']")
+    wanted = int(cell.inner_text())
+    cell.click()
+    settle(page)
+    assert len(shown(page)) == wanted
+    page.go_back()
+    settle(page)
+    page.get_by_role("button", name="清除").click()
+    assert int(page.locator("[data-spot=all]").inner_text()) == len(brands)

@@ -117,6 +117,7 @@ def scan() -> dict[str, list[Entry]]:
             labels = _of_owner(own) | {("carrier", it["kind"]) for it in _initiatives(own)}
             labels |= {("year", f"{date[:4]}年") for date in dates if date != "不详"}
             labels |= set() if own["owner"].get("stage") else {("stage", "学段未载")}
+            labels |= set() if "recognition" in own else {("level", "未定级")}
             found["brands"].append(Entry(f"{slug}/", frozenset(labels)))
         elif kind[0] in found:
             labels = _of_owner(own) | {("type", content["type"])}

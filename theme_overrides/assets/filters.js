@@ -225,16 +225,15 @@
       box.querySelector("summary").focus({ preventScroll: true });
     }
 
-    /* Links to other parts of the same list take the choices along, but for the year that they name. */
+    /* Links to other parts of the same list take the choices along. A cell adds its own, or replaces them. */
     onLeave(event) {
-      var link = event.target.closest("[data-filters] a, [data-chosen] a, .chart a"), chosen = this.read();
+      var link = event.target.closest("[data-filters] a, [data-chosen] a, .chart a, .matrix a[data-level]");
       var leads = link && this.options.indexOf(link) < 0 && link.getAttribute("href").charAt(0) !== "#";
+      var chosen = this.read(), query = new URLSearchParams();
       if (!leads || !chosen.options.length) { return; }
-      var query = new URLSearchParams();
-      chosen.options.forEach(function (option) {
-        if (facetOf(option) === "year" && link.closest(".chart")) { return; }
-        query.set(facetOf(option), option.dataset.value);
-      });
+      chosen.options.forEach(function (option) { query.set(facetOf(option), option.dataset.value); });
+      if (link.closest(".chart")) { query.delete("year"); }
+      if (link.dataset.level) { query.set("level", link.dataset.level); }
       link.search = query.toString();
     }
 

@@ -24,7 +24,7 @@
       year = label;
       month = "";
       var title = label === "undated" ? "时间不详" : label;
-      section = element("section", { "class": "year-of-months", id: "year-" + label }, [heading("h2", title, label)]);
+      section = element("section", { "class": "year-of-months", id: "year-" + label }, [heading("h2", title, label + "-")]);
       box.append(section);
     }
     function startMonth(label) {
@@ -44,17 +44,6 @@
         items.append(entry);
       }
     };
-  }
-
-  /* How many activities each month and each year has: "2025-3" and "2025" -> number. */
-  function countMonths(table, fitting) {
-    var counts = {};
-    fitting.forEach(function (number) {
-      var year = table.valueOf(number, "year"), spot = year + "-" + table.valueOf(number, "month");
-      counts[year] = (counts[year] || 0) + 1;
-      counts[spot] = (counts[spot] || 0) + 1;
-    });
-    return counts;
   }
 
   class Results {
@@ -126,5 +115,5 @@
     }
   }
 
-  window.WuseResults = { Results: Results, countMonths: countMonths };
+  window.WuseResults = { Results: Results };
 })();

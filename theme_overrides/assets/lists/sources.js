@@ -60,14 +60,13 @@
   class WholeSource {
     constructor(list, panel, noun) {
       var about = new URLSearchParams(panel.dataset.about);
-      this.list = list;
-      this.form = panel.dataset.form;
       this.about = Array.from(about.keys()).map(function (facet) { return [facet, about.get(facet)]; });
       this.table = new WuseTables.WholeTable(panel.dataset.table);
-      this.results = new WuseResults.Results(list, this.table, this.form, noun);
+      this.form = panel.dataset.form;
+      this.isMatrix = this.form === "matrix";
+      this.results = this.isMatrix ? null : new WuseResults.Results(list, this.table, this.form, noun);
       this.unfiltered = Array.from(document.querySelectorAll("[data-unfiltered]"));
-      this.chart = document.querySelector(".chart");
-      this.total = 0;
+      this.board = this.isMatrix ? list : document.querySelector(".chart");
       this.turn = 0;
     }
 
@@ -85,35 +84,59 @@
     }
 
     show(found) {
-      var counts = this.form === "acts" ? WuseResults.countMonths(this.table, found.fitting) : {};
-      this.keep();
+      var counts = {};
       this.unfiltered.forEach(function (part) { part.hidden = true; });
-      if (this.chart) { this.showChart(counts); }
-      return this.results.show(found.fitting, counts);
-    }
-
-    keep() {
-      if (this.chart && !this.chart.dataset.kept) { this.kept = this.chart.cloneNode(true); this.chart.dataset.kept = ""; }
-    }
-
-    showChart(counts) {
-      this.chart.querySelectorAll("[data-year]").forEach(function (number) {
-        number.textContent = (counts[number.dataset.year] || 0).toLocaleString("en");
-      });
-      showChart(counts);
+      if (this.board) { this.kept = this.kept || this.board.cloneNode(true); }
+      if (this.form === "acts") { counts = countPairs(this.table, found.fitting, "year", "month", "-"); }
+      if (this.isMatrix) {
+        showMatrix(this.board, countPairs(this.table, found.fitting, "stage", "level", " "));
+      } else if (this.board) {
+        showYears(this.board, counts);
+        showChart(counts);
+      }
+      return this.results && this.results.show(found.fitting, counts);
     }
 
     /* The page as it came. */
     clear() {
       this.turn += 1;
-      this.results.clear();
+      if (this.results) { this.results.clear(); }
       this.unfiltered.forEach(function (part) { part.hidden = false; });
       if (this.kept) {
-        this.chart.replaceWith(this.kept);
-        this.chart = this.kept;
+        this.board.replaceWith(this.kept);
+        this.board = this.kept;
         this.kept = null;
       }
     }
+  }
+
+  /* How many entries have a value of one facet, of another, and both: "2025-", "-3" and "2025-3" -> number. */
+  function countPairs(table, numbers, first, second, between) {
+    var counts = { all: numbers.length };
+    numbers.forEach(function (number) {
+      var one = table.valueOf(number, first), other = table.valueOf(number, second);
+      [one + between, between + other, one + between + other].forEach(function (key) { counts[key] = (counts[key] || 0) + 1; });
+    });
+    return counts;
+  }
+
+  function showYears(chart, counts) {
+    chart.querySelectorAll("[data-year]").forEach(function (number) {
+      number.textContent = (counts[number.dataset.year + "-"] || 0).toLocaleString("en");
+    });
+  }
+
+  function showMatrix(matrix, counts) {
+    var cells = Array.from(matrix.querySelectorAll("[data-spot]"));
+    function numberOf(cell) { return counts[cell.dataset.spot] || 0; }
+    var links = cells.filter(function (cell) { return cell.tagName === "A"; });
+    var most = Math.max.apply(null, links.map(numberOf));
+    cells.forEach(function (cell) { cell.textContent = numberOf(cell).toLocaleString("en"); });
+    links.forEach(function (link) {
+      var number = numberOf(link);
+      link.parentElement.className = "d" + (number ? Math.ceil(4 * number / most) : 0);
+      link.setAttribute("aria-label", link.getAttribute("aria-label").replace(/：.*/, "：" + number + " 个品牌"));
+    });
   }
 
   window.WuseSources = { PageSource: PageSource, WholeSource: WholeSource };

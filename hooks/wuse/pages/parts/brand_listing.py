@@ -9,14 +9,14 @@ from itertools import groupby
 from wuse.model.vocabulary import Term
 
 from . import urls
-from .cards import BrandCard
+from .cards import NO_LEVEL, NO_STAGE, BrandCard
 from .context import SiteContext
 from .cover_art import CoverArt, cover_art
 from .directory import Directory, OwnerEntry
 from .filters import Facet, Filter, Whole
 from .page import PageLink
 from .paging import Pager, Part
-from .tables import NO_STAGE, Table
+from .tables import Table
 
 EARLY = 4
 """How many cards the first row of a wide screen has."""
@@ -122,17 +122,22 @@ def _groups(
 
 def level_title(level: Term | None) -> str:
     """The name of a level, also of none."""
-    return level.zh if level else "未定级"
+    return level.zh if level else NO_LEVEL.label
 
 
 def level_anchor(level: Term | None) -> str:
     """The id of the brands of a level on the page of a stage."""
-    return f"level-{level.code if level else 'none'}"
+    return f"level-{level.code if level else NO_LEVEL.value}"
 
 
 def stage_title(stage: Term | None) -> str:
     """The name of a stage, also of none."""
     return stage.zh if stage else NO_STAGE.label
+
+
+def level_facet(level: Term | None) -> Facet:
+    """The facet of a level, also of none."""
+    return Facet("level", level.code, level.zh) if level else NO_LEVEL
 
 
 def stage_facet(stage: Term | None) -> Facet:

@@ -14,9 +14,9 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from . import urls
-from .cards import ActivityCard
+from .cards import NO_LEVEL, NO_STAGE, ActivityCard
 from .context import SiteContext
-from .directory import Directory, OwnerEntry
+from .directory import LIST_ABOVE, Directory
 from .filters import (
     MOST_OPTIONS,
     Facet,
@@ -46,15 +46,13 @@ MOST_CARDS = 60
 MOST_PEOPLE = 96
 """Most exemplars on a page: with portraits they are large."""
 
-NO_STAGE = Facet("stage", "unstated", "学段未载")
-
 
 def orders(context: SiteContext) -> Orders:
     """The natural orders: stages from the youngest, the highest level first, the register."""
     vocabulary = context.region.vocabulary
     return {
         "stage": [*(term.code for term in vocabulary.terms("stage")), NO_STAGE.value],
-        "level": [term.code for term in reversed(vocabulary.terms("level"))],
+        "level": [*(term.code for term in reversed(vocabulary.terms("level"))), NO_LEVEL.value],
         "district": list(context.district_names),
     }
 
@@ -69,7 +67,7 @@ class Table:
     rows: Sequence[tuple[Facet, ...]]
     """The facets of each entry, in the order of the list."""
     per_page: int
-    """Most entries on a page."""
+    """More entries are spread over pages."""
     orders: Orders
     lists_at: str
     """The path below which the entries with each facet are listed."""
@@ -149,7 +147,7 @@ class Table:
 
     def _filter(self, name: str, counts: Counter[Facet], current: Facet | None = None) -> Filter:
         options = (
-            Option(facet, counts[facet], url=self._place(facet), is_current=facet == current)
+            Option(facet, counts[facet], url=self.place(facet), is_current=facet == current)
             for facet in self.values[name]
         )
         return of_pages(name, options)
@@ -171,10 +169,11 @@ class Table:
         """(path, facet) of each list of one facet; none while one page has everything."""
         offered = (facet for name in self.facets for facet in self.values[name])
         # Two values of which the keys collide share the list of the first.
-        found = {self._place(it): it for it in reversed(list(offered)) if not self.listed(it)}
+        found = {self.place(it): it for it in reversed(list(offered)) if not self.listed(it)}
         yield from sorted(found.items()) if self.is_spread else ()
 
-    def _place(self, facet: Facet) -> str:
+    def place(self, facet: Facet) -> str:
+        """The page of the entries with a facet, if the list is spread."""
         return self.listed(facet) or urls.faceted(self.lists_at, facet.key)
 
     def whole(self, form: str, about: Sequence[Facet] = ()) -> Whole:
@@ -200,17 +199,13 @@ def brands(context: SiteContext, directory: Directory) -> Table:
     return Table(
         BRANDS,
         BRAND_FACETS,
-        [_brand_row(entry) for entry in directory.organisations],
-        min(context.settings.per_page, MOST_CARDS),
+        [entry.card.facets for entry in directory.organisations],
+        min(context.settings.per_page, LIST_ABOVE),
         orders(context),
         urls.BRANDS_BY,
         listed,
         known=tuple(Facet("district", *each) for each in context.district_names.items()),
     )
-
-
-def _brand_row(entry: OwnerEntry) -> tuple[Facet, ...]:
-    return entry.card.facets if entry.stage else (NO_STAGE, *entry.card.facets)
 
 
 def activities(context: SiteContext, directory: Directory) -> Table:
