@@ -80,7 +80,7 @@ def test_a_choice_filters_in_place_and_stays_in_the_address(
     page.locator("[data-chosen] button").first.click()
     assert shown(page) == total(page)
     assert not query(page)
-    expect(page.locator("[data-chosen]")).to_be_hidden()
+    expect(page.locator("[data-chosen] button")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", LISTS)
@@ -103,7 +103,7 @@ def test_choices_from_two_groups_must_both_fit(page: Page, site_url: str, path: 
     assert len(query(page)) == 2
     assert shown(page) == sum(set(wanted) <= set(own) for own in facets) == counted(page)
     # Both are named, and one click takes both away.
-    chips = page.locator("[data-chosen] .chip")
+    chips = page.locator("[data-chosen] button.chip")
     assert chips.count() == 2
     page.get_by_role("button", name="清除").click()
     assert shown(page) == total(page)

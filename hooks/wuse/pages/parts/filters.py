@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 from .badges import Badge
@@ -23,9 +24,11 @@ MOST_OPTIONS = 120
 """Most options of one filter. A list without end helps nobody to choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value by which a list can be filtered."""
+class Facet(NamedTuple):
+    """One value by which a list can be filtered.
+
+    A tuple, since a region has a million of them to count: those are compared in C.
+    """
 
     name: str
     value: str
