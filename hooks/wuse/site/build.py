@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
 
+from wuse.errors import WuseError
 from wuse.layout import BRANDS, BUREAU
 from wuse.model.settings import Settings
 from wuse.pages.parts.page import Asset
@@ -20,10 +21,14 @@ from wuse.pages.parts.related import NOTHING
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import PROFILES, Profile, Progress
 from wuse.progress import silent
+from wuse.search.choices import choices
+from wuse.search.index import SiteIndex
+from wuse.search.owner_index import OwnerIndex
 from wuse.source import read_bureau
 from wuse.source.clock import today
 from wuse.source.history import History
 
+from . import found as search
 from .crew import Crew
 from .engine import engine_key
 from .examine import Examined
@@ -38,6 +43,14 @@ from .write_owner import Writing, owner_part
 
 SCRATCH = ".cache/work"
 """Where builds leave what their tasks hand over, below the project folder."""
+
+
+class ChangedMeanwhileError(WuseError):
+    """A school's folder has changed since this build examined it."""
+
+    def __init__(self, slug: str) -> None:
+        """Name the school's folder."""
+        super().__init__(f"brands/{slug} 在生成网站的时候改了，网站还是原来的样子，请再运行一次")
 
 
 @dataclass(frozen=True)
@@ -88,7 +101,25 @@ class Build:
         """
         survey = self.survey
         owners = tuple(map(self.owner_part, sorted(survey.public)))
-        return Site(self.shared, survey.directory, owners)
+        return Site(self.shared, survey.directory, owners, self.index)
+
+    @cached_property
+    def index(self) -> SiteIndex:
+        """What can be found on the site."""
+        survey = self.survey
+        found = choices(survey.context, survey.directory)
+        return SiteIndex(sorted(survey.public), self._found, found)
+
+    def _found(self, slug: str) -> OwnerIndex:
+        project, public = self.plan.project, self.survey.public
+        index = search.load(project, slug, public[slug].found)
+        if index is None:  # the cache is damaged, or somebody has cleared it
+            for again in self.surveyor.examine([slug]):
+                found = again.public.found if again.public else ""
+                index = search.load(project, slug, found)
+        if index is None:
+            raise ChangedMeanwhileError(slug)
+        return index
 
     def owner_part(self, slug: str) -> OwnerPart:
         """The pages of a public owner that was examined in this build."""

@@ -15,9 +15,12 @@ from wuse.pages.parts.pictures import requests
 from wuse.photos import CACHE, Darkroom, Photo, PhotoError, PhotoRequest, Verdicts
 from wuse.photos.verdict import apply_verdicts
 from wuse.rules import RegionContext, check_owners, named_photos, withheld
+from wuse.search.entries import owner_entries
+from wuse.search.owner_index import OwnerIndex
 from wuse.source import Problem, read_owner
 from wuse.source.history import KnownDays
 
+from . import found as search
 from .inputs import Inputs, inputs
 from .part import PageRow, owner_pages
 from .plan import OwnerRecords, Plan
@@ -30,6 +33,8 @@ class PublicOwner:
     facts: OwnerFacts
     entry: OwnerEntry
     rows: tuple[PageRow, ...]
+    found: str
+    """The key of what can be found of it (`wuse.site.found`)."""
 
 
 @dataclass(frozen=True)
@@ -141,4 +146,7 @@ def _sum_up(
 ) -> PublicOwner:
     context = plan.owner_context(published, photos, KnownDays(days), {}, plan.public_bureau)
     rows = tuple(map(PageRow.of, owner_pages(context, published)))
-    return PublicOwner(published.facts, owner_entry(context, published), rows)
+    entry = owner_entry(context, published)
+    index = OwnerIndex.of(owner_entries(context, published, entry))
+    key = search.keep(plan.project, published.slug, index)
+    return PublicOwner(published.facts, entry, rows, key)

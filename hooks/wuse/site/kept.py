@@ -22,6 +22,7 @@ from wuse.photos.cache import Swept, replacing
 
 from .documents import Form
 from .examine import Examined
+from .found import FOUND
 from .inputs import inputs, is_untouched
 from .output import Output
 
@@ -185,7 +186,9 @@ def forget_all(project: Path) -> Swept:
     Raises:
         OSError: a file cannot be removed.
     """
-    files = [path for folder in (OWNERS, SITES) for path in (project / folder).glob("*.msgpack")]
+    files = [
+        path for folder in (OWNERS, SITES, FOUND) for path in (project / folder).glob("*.msgpack")
+    ]
     size = sum(path.stat().st_size for path in files)
     for path in files:
         path.unlink(missing_ok=True)

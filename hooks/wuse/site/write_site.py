@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 
-from wuse.errors import WuseError
 from wuse.model.base import Record
 from wuse.pages.parts.page import Asset, Page
 
-from .build import Build
+from . import found as search
+from .build import Build, ChangedMeanwhileError
 from .documents import Documents, Form
 from .kept import KeptOutputs, KeptSite, SiteStore, digest
 from .output import Output, remove_files, write_assets
@@ -26,10 +26,6 @@ from .site import shared_assets
 from .summary import Summary
 from .templates import compile_all
 from .write_owner import Press, Writing, write_owner
-
-
-class ChangedMeanwhileError(WuseError):
-    """A school's folder has changed since this build examined it."""
 
 
 def write_site(
@@ -87,6 +83,7 @@ class _Writer:
             compile_all(self._build.plan.theme)
         with self._build.crew.at_work(write_owner, press, tasks, scratch) as results:
             self._write_shared(known)  # while others write
+            self._write_index(known)
             for written in results:
                 key = keys[written.slug]
                 kept_outputs = KeptOutputs(key, written.outputs, written.missing)
@@ -143,9 +140,7 @@ class _Writer:
         missing = [slug for slug in slugs if not self._build.plan.has_records(slug)]
         for found in self._build.surveyor.examine(missing):
             if found.public != self._survey.examined[found.slug].public:
-                raise ChangedMeanwhileError(
-                    f"brands/{found.slug} 在生成网站的时候改了，网站还是原来的样子，请再运行一次"
-                )
+                raise ChangedMeanwhileError(found.slug)
 
     def _write_shared(self, known: Mapping[str, KeptOutputs]) -> None:
         part = self._build.shared
@@ -167,6 +162,18 @@ class _Writer:
             self._parts[name] = KeptOutputs(key, tuple(outputs))
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
+
+    def _write_index(self, known: Mapping[str, KeptOutputs]) -> None:
+        """Write what a search needs; a file that is as it should be is left alone."""
+        build, public = self._build, self._survey.public
+        keys = {slug: owner.found for slug, owner in sorted(public.items())}
+        key = digest(self._key, keys, build.index.choices)
+        if kept := self._intact(known, _INDEX, key):
+            self._parts[_INDEX] = kept
+            return
+        outputs = write_assets(build.index.assets(), self._target)
+        self._parts[_INDEX] = KeptOutputs(key, tuple(outputs))
+        search.remove_old(build.plan.project, keys)
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
@@ -191,6 +198,8 @@ class _Writer:
 
 _ALL_SHARED = "*"
 """Stands for all pages across owners."""
+_INDEX = "*index"
+"""Stands for the index of the search."""
 
 
 def _encoded(view: object) -> bytes:

@@ -142,6 +142,9 @@ BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
 
 
+SEARCH = "search/"
+SEARCH_DATA = f"{SEARCH}data/"
+"""The folder of the index."""
 EDITIONS_JSON = f"{API}editions.json"
 
 

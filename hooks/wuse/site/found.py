@@ -1,0 +1,74 @@
+"""What can be found of each owner, kept between builds: the parts that the search index is made of.
+
+A file is named by its owner and by a hash of its content. One that is lost or damaged is made anew.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from wuse.photos.cache import replacing
+from wuse.search.owner_index import OwnerIndex
+
+FOUND = ".cache/search"
+"""Where the files are, below the project folder."""
+_KEPT_DAYS = 7
+"""How long files stay that no build needs: a preview and a build take turns."""
+
+
+def keep(project: Path, slug: str, index: OwnerIndex) -> str:
+    """Keep the index of an owner.
+
+    Returns:
+        The key to `load` it by.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    content = msgspec.msgpack.encode(index)
+    key = blake2b(content, digest_size=10).hexdigest()
+    path = _path(project, slug, key)
+    if not path.exists():
+        with replacing(path) as file:
+            file.write(content)
+    return key
+
+
+def load(project: Path, slug: str, key: str) -> OwnerIndex | None:
+    """The index that was kept; None if it is lost."""
+    try:
+        content = _path(project, slug, key).read_bytes()
+    except OSError:
+        return None
+    if blake2b(content, digest_size=10).hexdigest() != key:
+        return None
+    return msgspec.msgpack.decode(content, type=OwnerIndex)
+
+
+def exists(project: Path, slug: str, key: str) -> bool:
+    """Whether the index is there, as far as that can be told without reading it."""
+    return _path(project, slug, key).exists()
+
+
+def remove_old(project: Path, keys: Mapping[str, str]) -> None:
+    """Remove what no build has needed for some days.
+
+    Args:
+        project: the project folder.
+        keys: slug -> the key that this build needs.
+    """
+    needed = {_path(project, slug, key).name for slug, key in keys.items()}
+    for path in (project / FOUND).glob("*.msgpack"):
+        with suppress(OSError):
+            if path.name not in needed and time.time() - path.stat().st_mtime > _KEPT_DAYS * 86400:
+                path.unlink()
+
+
+def _path(project: Path, slug: str, key: str) -> Path:
+    return project / FOUND / f"{slug}.{key}.msgpack"
