@@ -9,7 +9,8 @@ from pathlib import Path
 ENGINE = Path(__file__).parent.parent / "hooks" / "wuse"
 
 ROOMS = (
-    "errors", "filenames", "layout", "oklch", "palette", "printable", "weblinks", "names",
+    "errors", "filenames", "layout", "oklch", "palette", "printable", "archives", "weblinks",
+    "names",
     "model",
     "evidence",
     "source",
