@@ -27,6 +27,7 @@ ROOMS = (
     "change",
     "receive",
     "cli",
+    "mkdocs_log",
     "mkdocs_pages",
     "mkdocs_hook",
 )  # fmt: skip
@@ -35,6 +36,7 @@ ROOMS = (
 SIDE_BY_SIDE = (
     {"scaffold", "pages"},
     {"cli", "mkdocs_hook"},
+    {"cli", "mkdocs_log"},
     {"cli", "mkdocs_pages"},
     {"site", "change"},
     {"site", "editions"},
@@ -113,4 +115,4 @@ def test_families_of_rules_know_neither_the_list_nor_who_runs_it() -> None:
 
 def test_nothing_but_the_hook_imports_mkdocs() -> None:
     knowing = {name for path, name in modules() if "mkdocs" in imports(path, name)}
-    assert knowing == {"mkdocs_hook", "mkdocs_pages"}
+    assert knowing == {"mkdocs_hook", "mkdocs_log", "mkdocs_pages"}
