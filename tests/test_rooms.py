@@ -21,6 +21,7 @@ ROOMS = (
     "scaffold",
     "intake",
     "pages.parts",
+    "search",
     "pages",
     "site",
     "editions",

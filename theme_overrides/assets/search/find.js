@@ -9,7 +9,8 @@
     return Promise.all(names.concat(facets).map(function (term) { return search.lists(term, overview); }))
       .then(function (lists) {
         if (lists.includes(null) || !lists.length) { return new Found(overview, words, [], true); }
-        return candidates(overview, ofWord, lists, names.length);
+        var areTerms = words.every(function (word) { return Array.from(word).length < 3; });
+        return candidates(overview, ofWord, lists, names.length, areTerms);
       })
       .then(function (found) {
         var isExact = !(found instanceof Found) && found.isExact;
@@ -19,8 +20,8 @@
   };
 
   /* The numbers that fit, in the order in which they are shown. */
-  function candidates(overview, ofWord, lists, ownCount) {
-    var own = lists.slice(0, ownCount), shortest = lists.reduce(function (a, b) { return b.total < a.total ? b : a; });
+  function candidates(overview, ofWord, lists, ownCount, areTerms) {
+    var shortest = lists.reduce(function (a, b) { return b.total < a.total ? b : a; });
     var isAlone = lists.length === 1, allAreLong = shortest.isLong && !isAlone;
     // Where a rare term has narrowed the choice, the texts decide about the common ones.
     var used = lists.filter(function (list) {
@@ -42,12 +43,9 @@
       scored.sort(function (a, b) {
         return a[0] - b[0] || (b[1] < brandsEnd) - (a[1] < brandsEnd) || b[1] - a[1];
       });
-      var isExact = used.length === lists.length && ofWord.every(function (terms) {
-        return terms.length === 1;
-      }) && own.every(function (list) { return Array.from(list.term).length < 3; });
       return {
         numbers: scored.map(function (each) { return each[1]; }),
-        isExact: isExact,
+        isExact: areTerms && used.length === lists.length,
         total: isAlone ? shortest.total : scored.length,
         rest: isAlone && shortest.isLong ? shortest : null
       };

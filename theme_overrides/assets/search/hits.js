@@ -45,17 +45,19 @@
     return parts.concat(text.slice(end));
   }
 
-  /* The line of a text that has the most words, cut around the first of them. */
+  /* The line of a text that has the most words, a long one rather than a short one, cut around the first. */
   function excerpt(entry, words) {
-    var best = "", most = 0;
-    entry.text.split("\n").slice(1).forEach(function (line) {
-      var own = words.filter(function (word) { return search.fold(line).includes(word); }).length;
-      if (own > most || (!most && line.length > best.length && best.length < LENGTH)) { best = line; most = own; }
+    var best = "", most = -1;
+    entry.text.split("\n").forEach(function (line) {
+      var folded = search.fold(line), own = words.filter(function (word) { return folded.includes(word); }).length;
+      var worth = own * LENGTH + Math.min(line.length, LENGTH - 1);
+      if (worth > most && line !== entry.title) { best = line; most = worth; }
     });
-    var first = places(best, words)[0], start = first ? Math.max(0, first[0] - BEFORE) : 0;
-    if (start + LENGTH > best.length) { start = Math.max(0, best.length - LENGTH); }
-    var characters = best.slice(start, start + LENGTH);
-    return (start ? "…" : "") + characters + (start + LENGTH < best.length ? "…" : "");
+    var first = places(best, words)[0], characters = Array.from(best);
+    var start = first ? Math.max(0, Array.from(best.slice(0, first[0])).length - BEFORE) : 0;
+    start = Math.max(0, Math.min(start, characters.length - LENGTH));
+    var end = start + LENGTH;
+    return (start ? "…" : "") + characters.slice(start, end).join("") + (end < characters.length ? "…" : "");
   }
 
   search.hit = function (entry, words) {

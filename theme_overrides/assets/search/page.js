@@ -41,6 +41,7 @@
   }
 
   function run() {
+    if (!overview) { return; } // it runs when that arrives
     var now = ++turn, wanted = state(), words = search.words(wanted.query);
     if (document.activeElement !== input) { input.value = wanted.query; }
     indexes.hidden = words.length > 0;
