@@ -1,39 +1,38 @@
 r"""The index of the whole site, as small classic scripts.
 
 Each file calls ``W(key, value)`` (`theme_overrides/assets/data.js`); its key is its path without
-the ending. Below ``search/``:
+the ending. Below ``search/data/``:
 
 - ``i``: how large the index is, which numbers the kinds of entries have, what can be chosen, and
   its version, which is part of the other files' addresses.
-- ``s/<shard>``: terms with their lists, ``\n<term> <titles>,<tags>,<texts>``. A list has the gaps
-  between numbers in base64 VLQ. The shard of a term follows from its hash.
-- ``b/<hash>``: a list of more than `LONG` numbers; its shard has the total and the best of them.
+- ``s/<shard>``: terms with their `lists`, ``\n<term> <titles>,<tags>,<texts>``. The shard of a term
+  follows from its hash.
+- ``b/<hash>-<length>``: a long list.
 - ``r/<chunk>``: the entries with the numbers of a chunk, with their whole text.
+
+All follows from content alone: the same files, whatever was built before.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
+from typing import Any
 
 import msgspec
 
 from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset
 
+from . import lists
 from .entries import BRAND, KINDS, Entry
 from .folding import hashed
-from .numbering import CHUNK, numbers
-from .owner_index import FIELDS, GROUPS, OwnerIndex
+from .numbering import CHUNK, Spans, numbers
+from .owner_index import GROUPS, Found, OwnerIndex
 
-LONG = 4096
-"""Numbers of a term from which on its list is a file of its own."""
-_BEST, _BEST_BRANDS = 384, 128
-"""Numbers of each field that the shard of a long list has: the newest, and brands."""
 _SHARD_BYTES = 32_000
 _POSTING_BYTES = 1.7
 """What a posting takes in a shard, with its share of the term (measured)."""
@@ -41,176 +40,163 @@ _POSTINGS_AT_ONCE = 6_000_000
 """Postings that are merged at a time: some 500 MB."""
 _ENTRIES_AT_ONCE = 40_000
 
-Load = Callable[[str], OwnerIndex]
-"""Loads the index of an owner."""
-
 Choices = Mapping[str, str]
 """Value of a facet -> its label, in natural order."""
+
+Row = tuple[Any, ...]
+"""An entry as scripts read it; its number comes first."""
 
 
 @dataclass(frozen=True)
 class SiteIndex:
     """The index of the published owners."""
 
-    slugs: Sequence[str]
-    load: Load
+    found: Mapping[str, Found]
+    """Slug -> what is to be found of the owner, by slug."""
+    load: Callable[[str], OwnerIndex]
+    """Loads the index of an owner."""
     choices: Mapping[str, Choices]
     """Name of a facet -> what results can be narrowed to."""
 
     def assets(self) -> Iterator[Asset]:
         """The files."""
-        version = blake2b(digest_size=6)
-        for file in chain(self._records(), self._lists()):
-            version.update(f"{file.path}\0{file.content}\0".encode("utf-8", "surrogatepass"))
-            yield file
-        yield _file("i", {"version": version.hexdigest(), **self._overview})
+        yield self.overview
+        yield from self._records()
+        yield from self._lists()
 
     @cached_property
-    def _sizes(self) -> tuple[list[Entry], int]:
-        """All entries without their texts, and the number of postings."""
-        entries, count = [], 0
-        for slug in self.slugs:
-            own = self.load(slug)
-            count += own.count
-            entries += [entry._replace(text="", tags="") for entry in own.entries]
-        return entries, count
-
-    @cached_property
-    def _numbering(self) -> tuple[dict[str, int], Mapping[str, tuple[int, int]]]:
-        return numbers(self._sizes[0])
-
-    @cached_property
-    def _shards(self) -> int:
-        needed = self._sizes[1] * _POSTING_BYTES / _SHARD_BYTES
-        return 1 << max(0, int(needed)).bit_length()
+    def _numbering(self) -> tuple[dict[str, int], Spans]:
+        return numbers(place for own in self.found.values() for place in own.places)
 
     @property
-    def _overview(self) -> dict[str, object]:
-        entries, _ = self._sizes
-        used = Counter(facet for entry in entries for facet in entry.facets)
-        kinds = Counter(entry.kind for entry in entries)
-        spans = self._numbering[1]
-        return {
-            "shards": self._shards,
-            "long": LONG,
-            "chunk": CHUNK,
-            "kinds": [(kind, kinds[kind], *spans[kind]) for kind in KINDS],
-            "facets": {
-                name: [
-                    (value, label, used[f"{name}={value}"])
-                    for value, label in choices.items()
-                    if used[f"{name}={value}"]
-                ]
-                for name, choices in self.choices.items()
-            },
+    def numbers(self) -> Mapping[str, int]:
+        """Address -> number."""
+        return self._numbering[0]
+
+    @property
+    def spans(self) -> Spans:
+        """Which numbers the kinds of entries have."""
+        return self._numbering[1]
+
+    @cached_property
+    def count(self) -> int:
+        """All postings."""
+        return sum(own.postings for own in self.found.values())
+
+    @property
+    def shards(self) -> int:
+        """How many shards there are: a power of two."""
+        needed = self.count * _POSTING_BYTES / _SHARD_BYTES
+        return 1 << int(needed).bit_length()
+
+    @property
+    def overview(self) -> Asset:
+        """The file that a search reads first."""
+        used: Counter[str] = Counter()
+        kinds: Counter[str] = Counter()
+        for own in self.found.values():
+            used.update(own.facets)
+            kinds.update(place.kind for place in own.places)
+        keys = "".join(own.key for own in self.found.values())
+        facets = {
+            name: [
+                (value, label, used[f"{name}={value}"])
+                for value, label in choices.items()
+                if used[f"{name}={value}"]
+            ]
+            for name, choices in self.choices.items()
         }
+        overview = {
+            "version": blake2b(keys.encode(), digest_size=6).hexdigest(),
+            "shards": self.shards,
+            "chunk": CHUNK,
+            "kinds": [(kind, kinds[kind], *self.spans[kind]) for kind in KINDS],
+            "facets": facets,
+        }
+        return file("i", overview)
 
     def _records(self) -> Iterator[Asset]:
-        place = self._numbering[0]
-        last = max(place.values(), default=-1) // CHUNK
-        passes = -(-len(place) // _ENTRIES_AT_ONCE) or 1
-        size = -(-(last + 1) // passes)
-        for first in range(0, last + 1, max(size, 1)):
-            chunks: dict[int, dict[int, Entry]] = defaultdict(dict)
-            for entry in self._entries():
-                number = place[entry.path]
-                if first <= number // CHUNK < first + size:
-                    chunks[number // CHUNK][number] = entry
-            for chunk, own in sorted(chunks.items()):
-                yield _file(f"r/{chunk}", [(n, *_shown(entry)) for n, entry in sorted(own.items())])
-
-    def _entries(self) -> Iterator[Entry]:
-        for slug in self.slugs:
-            yield from self.load(slug).entries
+        last = max(self.numbers.values(), default=-1) // CHUNK
+        turns = -(-len(self.numbers) // _ENTRIES_AT_ONCE) or 1
+        size = -(-(last + 1) // turns) or 1
+        for first in range(0, last + 1, size):
+            chunks: dict[int, list[Row]] = defaultdict(list)
+            for slug in self.found:
+                for entry in self.load(slug).entries:
+                    number = self.numbers[entry.path]
+                    if first <= number // CHUNK < first + size:
+                        chunks[number // CHUNK].append(row(number, entry))
+            for chunk, rows in sorted(chunks.items()):
+                yield file(f"r/{chunk}", sorted(rows, key=number_of))
 
     def _lists(self) -> Iterator[Asset]:
-        step = max(1, min(GROUPS, GROUPS * _POSTINGS_AT_ONCE // max(1, self._sizes[1])))
-        brands = self._numbering[1][BRAND][1]
+        step = max(1, min(GROUPS, GROUPS * _POSTINGS_AT_ONCE // max(1, self.count)))
         for first in range(0, GROUPS, step):
             shards: dict[int, list[str]] = defaultdict(list)
-            for term, found in sorted(
-                self._merged(range(first, min(first + step, GROUPS))).items()
-            ):
-                lists = _by_field(found)
-                shard = shards[hashed(term) & (self._shards - 1)]
-                if len(found) > LONG:
-                    name = f"b/{hashed(term):08x}"
-                    yield _file(f"{name}-{len(term)}", _encoded(lists))
-                    best = _encoded([_best(own, brands) for own in lists])
-                    shard.append(f"\n{term} !{len(found)},{best}")
-                else:
-                    shard.append(f"\n{term} {_encoded(lists)}")
+            merged = self._merged(range(first, min(first + step, GROUPS)))
+            for term, postings in sorted(merged.items()):
+                text, long = self.line(term, postings)
+                shards[self.shard(term)].append(text)
+                yield from long
             # All terms of a shard are in one group, or else there is but one turn.
             for number, lines in sorted(shards.items()):
-                yield _file(f"s/{number}", "".join(lines) + "\n")
+                yield file(f"s/{number}", "".join(lines) + "\n")
+
+    def shard(self, term: str) -> int:
+        """The shard that has a term."""
+        return hashed(term) & (self.shards - 1)
+
+    def line(self, term: str, postings: Iterable[int]) -> tuple[str, list[Asset]]:
+        """What the shard has of a term, and the file of its list if that is long."""
+        found = lists.by_field(postings)
+        text = lists.whole(found)
+        if sum(map(len, found)) <= lists.LONG:
+            return f"\n{term} {text}", []
+        return f"\n{term} {lists.beginning(found, self.spans[BRAND][1])}", [file(long(term), text)]
 
     def _merged(self, groups: Iterable[int]) -> dict[str, list[int]]:
         """Term -> its postings with the numbers of entries."""
-        place = self._numbering[0]
         merged: dict[str, list[int]] = defaultdict(list)
-        for slug in self.slugs:
+        for slug in self.found:
             own = self.load(slug)
-            shift = [4 * (place[entry.path] - at) for at, entry in enumerate(own.entries)]
+            shift = self.shifts(own)
             for group in groups:
                 for term, postings in own.postings(group).items():
                     merged[term] += [posting + shift[posting >> 2] for posting in postings]
         return merged
 
-
-def _shown(entry: Entry) -> tuple[object, ...]:
-    picture, marks = entry.thumbnail, list(entry.marks)
-    return (
-        KINDS.index(entry.kind),
-        entry.path,
-        entry.title,
-        entry.place,
-        picture,
-        marks,
-        entry.tags,
-        entry.text,
-    )
+    def shifts(self, own: OwnerIndex) -> list[int]:
+        """What to add to an owner's postings, by the position of the entry."""
+        return [4 * (self.numbers[entry.path] - at) for at, entry in enumerate(own.entries)]
 
 
-def _by_field(postings: list[int]) -> list[list[int]]:
-    """The numbers of each field, ascending."""
-    lists: list[list[int]] = [[] for _ in FIELDS]
-    for posting in sorted(postings):
-        lists[posting & 3].append(posting >> 2)
-    return lists
+def long(term: str) -> str:
+    """The name of the file with the long list of a term."""
+    return f"b/{hashed(term):08x}-{len(term)}"
 
 
-def _best(found: list[int], brands: int) -> list[int]:
-    own = [number for number in found[:_BEST_BRANDS] if number < brands]
-    return own + found[max(len(own), len(found) - _BEST) :]
+def number_of(row: Row) -> int:
+    """The number of an entry."""
+    number: int = row[0]
+    return number
 
 
-_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+def row(number: int, entry: Entry) -> Row:
+    """An entry, as scripts read it."""
+    shown = (entry.path, entry.title, entry.place, entry.thumbnail, entry.marks, entry.tags)
+    return (number, KINDS.index(entry.kind), *shown, entry.text)
 
 
-def _vlq(gap: int) -> str:
-    """A number in digits of five bits, the lowest first; the sixth bit says that more follow."""
-    text = ""
-    while gap > 31:
-        text += _DIGITS[32 | gap & 31]
-        gap >>= 5
-    return text + _DIGITS[gap]
-
-
-_SHORT = [_vlq(gap) for gap in range(4096)]
-
-
-def _encoded(lists: Iterable[list[int]]) -> str:
-    return ",".join(map(_gaps, lists))
-
-
-def _gaps(found: list[int]) -> str:
-    gaps = map(int.__sub__, found, [-1, *found])
-    return "".join([_SHORT[gap] if gap < 4096 else _vlq(gap) for gap in gaps])
-
-
-def _file(name: str, value: object) -> Asset:
+def file(name: str, value: object) -> Asset:
+    """The file with a value, below ``search/data/``."""
     key = f"{urls.SEARCH_DATA}{name}"
     # The separators of lines and paragraphs end a string in scripts before ES2019.
     text = msgspec.json.encode(value).decode()
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return Asset(f"{key}.js", f'W("{key}",{text});\n')
+
+
+def value_in(content: str) -> Any:
+    """The value that a `file` has. Raises ValueError when it is none."""
+    start, end = content.index(",") + 1, content.rindex(")")
+    return msgspec.json.decode(content[start:end])

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-from .entries import ACTIVITY, BRAND, KINDS, Entry
+from .entries import ACTIVITY, BRAND, KINDS
+from .owner_index import Place
 
 CHUNK = 8
 """Numbers whose entries share a file."""
@@ -23,12 +24,12 @@ _FULL = 0.8
 """The share of a room that is taken before it grows."""
 
 
-def numbers(entries: Iterable[Entry]) -> tuple[dict[str, int], Mapping[str, tuple[int, int]]]:
-    """Number entries.
+Spans = Mapping[str, tuple[int, int]]
+"""Kind -> its first number, and the one after its last."""
 
-    Returns:
-        Address -> number; and kind -> its first number and the one after its last.
-    """
+
+def numbers(entries: Iterable[Place]) -> tuple[dict[str, int], Spans]:
+    """Number entries. The first value has the number of each address."""
     rooms: dict[tuple[int, int], list[str]] = {}
     for entry in entries:
         month = entry.month if entry.kind == ACTIVITY else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from wuse.photos import PROFILES, Profile, Progress
 from wuse.progress import silent
 from wuse.search.choices import choices
 from wuse.search.index import SiteIndex
-from wuse.search.owner_index import OwnerIndex
+from wuse.search.owner_index import Found, OwnerIndex
 from wuse.source import read_bureau
 from wuse.source.clock import today
 from wuse.source.history import History
@@ -107,19 +107,29 @@ class Build:
     def index(self) -> SiteIndex:
         """What can be found on the site."""
         survey = self.survey
-        found = choices(survey.context, survey.directory)
-        return SiteIndex(sorted(survey.public), self._found, found)
+        found = {slug: owner.found for slug, owner in sorted(survey.public.items())}
+        return SiteIndex(found, self._found, choices(survey.context, survey.directory))
+
+    def load_found(self, found: Mapping[str, Found]) -> Callable[[str], OwnerIndex]:
+        """Loads what can be found of owners; raises KeyError when it is lost."""
+
+        def load(slug: str) -> OwnerIndex:
+            if index := search.load(self.plan.project, slug, found[slug].key):
+                return index
+            raise KeyError(slug)
+
+        return load
 
     def _found(self, slug: str) -> OwnerIndex:
-        project, public = self.plan.project, self.survey.public
-        index = search.load(project, slug, public[slug].found)
-        if index is None:  # the cache is damaged, or somebody has cleared it
-            for again in self.surveyor.examine([slug]):
-                found = again.public.found if again.public else ""
-                index = search.load(project, slug, found)
-        if index is None:
-            raise ChangedMeanwhileError(slug)
-        return index
+        load = self.load_found(self.index.found)
+        with suppress(KeyError):
+            return load(slug)
+        # The cache is damaged, or somebody has cleared it.
+        self.surveyor.examine([slug])
+        try:
+            return load(slug)
+        except KeyError:
+            raise ChangedMeanwhileError(slug) from None
 
     def owner_part(self, slug: str) -> OwnerPart:
         """The pages of a public owner that was examined in this build."""

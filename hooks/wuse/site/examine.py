@@ -16,7 +16,7 @@ from wuse.photos import CACHE, Darkroom, Photo, PhotoError, PhotoRequest, Verdic
 from wuse.photos.verdict import apply_verdicts
 from wuse.rules import RegionContext, check_owners, named_photos, withheld
 from wuse.search.entries import owner_entries
-from wuse.search.owner_index import OwnerIndex
+from wuse.search.owner_index import Found, OwnerIndex
 from wuse.source import Problem, read_owner
 from wuse.source.history import KnownDays
 
@@ -33,8 +33,8 @@ class PublicOwner:
     facts: OwnerFacts
     entry: OwnerEntry
     rows: tuple[PageRow, ...]
-    found: str
-    """The key of what can be found of it (`wuse.site.found`)."""
+    found: Found
+    """What can be found of it; its index is kept by `wuse.site.found`."""
 
 
 @dataclass(frozen=True)
@@ -148,5 +148,5 @@ def _sum_up(
     rows = tuple(map(PageRow.of, owner_pages(context, published)))
     entry = owner_entry(context, published)
     index = OwnerIndex.of(owner_entries(context, published, entry))
-    key = search.keep(plan.project, published.slug, index)
-    return PublicOwner(published.facts, entry, rows, key)
+    found = search.keep(plan.project, published.slug, index)
+    return PublicOwner(published.facts, entry, rows, found)

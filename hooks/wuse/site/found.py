@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from wuse.photos.cache import replacing
-from wuse.search.owner_index import OwnerIndex
+from wuse.search.owner_index import Found, OwnerIndex
 
 FOUND = ".cache/search"
 """Where the files are, below the project folder."""
@@ -22,22 +22,18 @@ _KEPT_DAYS = 7
 """How long files stay that no build needs: a preview and a build take turns."""
 
 
-def keep(project: Path, slug: str, index: OwnerIndex) -> str:
-    """Keep the index of an owner.
-
-    Returns:
-        The key to `load` it by.
+def keep(project: Path, slug: str, index: OwnerIndex) -> Found:
+    """Keep the index of an owner, to `load` it by its key.
 
     Raises:
         OSError: the file cannot be written.
     """
-    content = msgspec.msgpack.encode(index)
-    key = blake2b(content, digest_size=10).hexdigest()
-    path = _path(project, slug, key)
+    content, found = index.encoded()
+    path = _path(project, slug, found.key)
     if not path.exists():
         with replacing(path) as file:
             file.write(content)
-    return key
+    return found
 
 
 def load(project: Path, slug: str, key: str) -> OwnerIndex | None:
@@ -51,19 +47,14 @@ def load(project: Path, slug: str, key: str) -> OwnerIndex | None:
     return msgspec.msgpack.decode(content, type=OwnerIndex)
 
 
-def exists(project: Path, slug: str, key: str) -> bool:
-    """Whether the index is there, as far as that can be told without reading it."""
-    return _path(project, slug, key).exists()
-
-
-def remove_old(project: Path, keys: Mapping[str, str]) -> None:
+def remove_old(project: Path, found: Mapping[str, Found]) -> None:
     """Remove what no build has needed for some days.
 
     Args:
         project: the project folder.
-        keys: slug -> the key that this build needs.
+        found: slug -> what this build needs.
     """
-    needed = {_path(project, slug, key).name for slug, key in keys.items()}
+    needed = {_path(project, slug, own.key).name for slug, own in found.items()}
     for path in (project / FOUND).glob("*.msgpack"):
         with suppress(OSError):
             if path.name not in needed and time.time() - path.stat().st_mtime > _KEPT_DAYS * 86400:

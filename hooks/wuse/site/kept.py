@@ -19,6 +19,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from wuse.photos.cache import Swept, replacing
+from wuse.search.owner_index import Found
 
 from .documents import Form
 from .examine import Examined
@@ -133,6 +134,8 @@ class KeptSite(msgspec.Struct):
     """The forms of documents, each with the digest of its pieces."""
     parts: dict[str, KeptOutputs]
     """Slug of an owner, or path of a page across owners with a leading ``/`` -> its files."""
+    found: dict[str, Found]
+    """Slug -> what the index of the search was made from."""
     others: tuple[str, ...] = ()
     """The paths of all other files."""
 

@@ -81,7 +81,8 @@ class PublishedSite:
         def load(slug: str) -> OwnerIndex:
             return OwnerIndex.of(owner_entries(context, folders[slug], entries[slug]))
 
-        return SiteIndex(sorted(folders), load, choices(context, self.directory))
+        found = {slug: load(slug).encoded()[1] for slug in sorted(folders)}
+        return SiteIndex(found, load, choices(context, self.directory))
 
     def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
         """The addresses, relative to the root of the site, of pages and files that match.

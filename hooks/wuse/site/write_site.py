@@ -15,6 +15,8 @@ import msgspec
 
 from wuse.model.base import Record
 from wuse.pages.parts.page import Asset, Page
+from wuse.search.index import SiteIndex
+from wuse.search.patch import NotPatchableError, Patch
 
 from . import found as search
 from .build import Build, ChangedMeanwhileError
@@ -83,7 +85,7 @@ class _Writer:
             compile_all(self._build.plan.theme)
         with self._build.crew.at_work(write_owner, press, tasks, scratch) as results:
             self._write_shared(known)  # while others write
-            self._write_index(known)
+            self._write_index(kept, known)
             for written in results:
                 key = keys[written.slug]
                 kept_outputs = KeptOutputs(key, written.outputs, written.missing)
@@ -94,7 +96,8 @@ class _Writer:
         files = shared_assets(context, directory, all_rows, self._build.bundles)
         self._add(write_assets(files, self._target))
         self._take_over(others)
-        site = KeptSite(self._key, self._digests(), self._parts, tuple(self._others))
+        found = dict(self._build.index.found)
+        site = KeptSite(self._key, self._digests(), self._parts, found, tuple(self._others))
         if kept:
             remove_files(sorted(kept.paths() - site.paths()), self._target)
         self._store.save(site)
@@ -163,17 +166,35 @@ class _Writer:
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
 
-    def _write_index(self, known: Mapping[str, KeptOutputs]) -> None:
-        """Write what a search needs; a file that is as it should be is left alone."""
-        build, public = self._build, self._survey.public
-        keys = {slug: owner.found for slug, owner in sorted(public.items())}
-        key = digest(self._key, keys, build.index.choices)
-        if kept := self._intact(known, _INDEX, key):
-            self._parts[_INDEX] = kept
+    def _write_index(self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]) -> None:
+        """Write what of the index of the search has changed."""
+        build = self._build
+        index = build.index
+        keys = {slug: own.key for slug, own in index.found.items()}
+        key = digest(self._key, keys, index.choices)
+        if part := self._intact(known, _INDEX, key):
+            self._parts[_INDEX] = part
             return
-        outputs = write_assets(build.index.assets(), self._target)
+        outputs = self._patched_index(kept, known) or write_assets(index.assets(), self._target)
         self._parts[_INDEX] = KeptOutputs(key, tuple(outputs))
-        search.remove_old(build.plan.project, keys)
+        search.remove_old(build.plan.project, index.found)
+
+    def _patched_index(
+        self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]
+    ) -> list[Output] | None:
+        """Write the few files that an edit concerns; None if all are to be written."""
+        last = known.get(_INDEX)
+        if kept is None or last is None or not self._intact(known, _INDEX, last.key):
+            return None
+        old = SiteIndex(kept.found, self._build.load_found(kept.found), {})
+        patch = Patch(old, self._build.index, lambda path: (self._target / path).read_text("utf-8"))
+        try:
+            files, gone = patch.files()
+        except NotPatchableError:
+            return None
+        outputs = {output.path: output for output in last.outputs if output.path not in gone}
+        outputs |= {output.path: output for output in write_assets(files, self._target)}
+        return list(outputs.values())
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
