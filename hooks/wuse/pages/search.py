@@ -22,22 +22,23 @@ class SearchView:
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The page of the search."""
-    if directory.owners:
-        yield Page(
-            path=urls.SEARCH,
-            title=labels.SEARCH,
-            description="在全部品牌、活动、典型和案例的全文里查找",
-            template="search.html",
-            view=lambda: SearchView(tuple(_indexes(directory))),
-            origin=context.origin(f"{BRANDS}/", urls.BRANDS_JSON),
-            section=urls.SEARCH,
-        )
+    yield Page(
+        path=urls.SEARCH,
+        title=labels.SEARCH,
+        description="在全部品牌、活动、典型和案例的全文里查找",
+        template="search.html",
+        view=lambda: SearchView(tuple(_indexes(context, directory))),
+        origin=context.origin(f"{BRANDS}/", urls.BRANDS_JSON),
+        section=urls.SEARCH,
+    )
 
 
-def _indexes(directory: Directory) -> Iterator[PageLink]:
-    yield PageLink(labels.BRANDS, urls.WALL, f"{len(directory.organisations)} 个")
+def _indexes(context: SiteContext, directory: Directory) -> Iterator[PageLink]:
+    if directory.organisations:
+        yield PageLink(labels.BRANDS, urls.WALL, f"{len(directory.organisations)} 个")
     if directory.timeline:
         yield PageLink(labels.TIMELINE, urls.TIMELINE, f"{len(directory.timeline)} 项活动")
     if people := sum(len(entry.exemplars) for entry in directory.owners):
         yield PageLink(labels.EXEMPLARS, urls.EXEMPLARS, f"{people} 个")
-    yield PageLink(labels.DISTRICTS, urls.DISTRICTS, "")
+    if context.district_names:
+        yield PageLink(labels.DISTRICTS, urls.DISTRICTS)

@@ -29,10 +29,8 @@ def keep(project: Path, slug: str, index: OwnerIndex) -> Found:
         OSError: the file cannot be written.
     """
     content, found = index.encoded()
-    path = _path(project, slug, found.key)
-    if not path.exists():
-        with replacing(path) as file:
-            file.write(content)
+    with replacing(_path(project, slug, found.key)) as file:
+        file.write(content)
     return found
 
 
