@@ -40,7 +40,14 @@ BUNDLES = {
     "submit.css": (*_STYLES, "form.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
-    "filters.js": ("filters.js",),
+    "filters.js": (
+        "data.js",
+        "lists/cards.js",
+        "lists/tables.js",
+        "lists/results.js",
+        "lists/sources.js",
+        "filters.js",
+    ),
     "search.js": (
         "data.js",
         "search/terms.js",

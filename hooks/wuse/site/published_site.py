@@ -16,7 +16,7 @@ from wuse.layout import BRANDS
 from wuse.model.publication import publish
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.settings import Settings
-from wuse.pages.parts import qr, urls
+from wuse.pages.parts import qr, table_files, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.page import Asset, Page
@@ -149,6 +149,7 @@ class PublishedSite:
     def _data_files(self, site: Site) -> Iterator[Asset]:
         yield from (owner.record for owner in site.owners)
         rows = list(map(PageRow.of, site.pages))
+        yield from table_files.assets(self.context, self.directory)
         # Style sheets and scripts say nothing of schools.
         yield from site.index.assets()
         yield from shared_assets(self.context, self.directory, rows, {})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from wuse.pages.parts import labels, urls
+from wuse.pages.parts import labels, table_files, urls
 from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
@@ -87,6 +87,7 @@ class Site:
             yield owner.record
         yield from self.shared.assets()
         yield from self.index.assets()
+        yield from table_files.assets(self.context, self.directory)
         rows = list(map(PageRow.of, self.pages))
         yield from shared_assets(self.context, self.directory, rows, self._bundles)
 

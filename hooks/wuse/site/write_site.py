@@ -14,11 +14,9 @@ from pathlib import Path
 import msgspec
 
 from wuse.model.base import Record
+from wuse.pages.parts import table_files
 from wuse.pages.parts.page import Asset, Page
-from wuse.search.index import SiteIndex
-from wuse.search.patch import NotPatchableError, Patch
 
-from . import found as search
 from .build import Build, ChangedMeanwhileError
 from .documents import Documents, Form
 from .kept import KeptOutputs, KeptSite, SiteStore, digest
@@ -27,6 +25,7 @@ from .part import PageRow
 from .site import shared_assets
 from .summary import Summary
 from .templates import compile_all
+from .write_index import write_index
 from .write_owner import Press, Writing, write_owner
 
 
@@ -163,38 +162,26 @@ class _Writer:
                 continue
             outputs = write_assets(self._shared_page(page), self._target)
             self._parts[name] = KeptOutputs(key, tuple(outputs))
+        kept_lists = self._intact(known, _LISTS, everything)
+        self._parts[_LISTS] = kept_lists or KeptOutputs(everything, self._lists())
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
 
     def _write_index(self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]) -> None:
         """Write what of the index of the search has changed."""
-        build = self._build
-        index = build.index
+        index, last = self._build.index, known.get(_INDEX)
         keys = {slug: own.key for slug, own in index.found.items()}
         key = digest(self._key, keys, index.choices)
-        if part := self._intact(known, _INDEX, key):
-            self._parts[_INDEX] = part
-            return
-        outputs = self._patched_index(kept, known) or write_assets(index.assets(), self._target)
-        self._parts[_INDEX] = KeptOutputs(key, tuple(outputs))
-        search.remove_old(build.plan.project, index.found)
+        intact = self._intact(known, _INDEX, last.key) if last else None
+        if intact is None or intact.key != key:
+            before = (kept.found, intact.outputs) if kept and intact else None
+            intact = KeptOutputs(key, write_index(self._build, self._target, before))
+        self._parts[_INDEX] = intact
 
-    def _patched_index(
-        self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]
-    ) -> list[Output] | None:
-        """Write the few files that an edit concerns; None if all are to be written."""
-        last = known.get(_INDEX)
-        if kept is None or last is None or not self._intact(known, _INDEX, last.key):
-            return None
-        old = SiteIndex(kept.found, self._build.load_found(kept.found), {})
-        patch = Patch(old, self._build.index, lambda path: (self._target / path).read_text("utf-8"))
-        try:
-            files, gone = patch.files()
-        except NotPatchableError:
-            return None
-        outputs = {output.path: output for output in last.outputs if output.path not in gone}
-        outputs |= {output.path: output for output in write_assets(files, self._target)}
-        return list(outputs.values())
+    def _lists(self) -> tuple[Output, ...]:
+        """Write the data by which scripts filter the lists across owners."""
+        files = table_files.assets(self._survey.context, self._survey.directory)
+        return tuple(write_assets(files, self._target))
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
@@ -221,6 +208,8 @@ _ALL_SHARED = "*"
 """Stands for all pages across owners."""
 _INDEX = "*index"
 """Stands for the index of the search."""
+_LISTS = "*lists"
+"""Stands for the data of their lists."""
 
 
 def _encoded(view: object) -> bytes:

@@ -234,7 +234,7 @@ class BrandView:
     def filters(self) -> tuple[Filter, ...]:
         """What its activities can be filtered by."""
         facets = [card.facets for card in self.activity_cards]
-        return filters(("initiative", "type"), facets, self.badges)
+        return filters(("initiative", "type"), facets, {}, self.badges)
 
     @property
     def calendar(self) -> tuple[CalendarRow, ...]:
