@@ -36,6 +36,7 @@ from .pictures import PictureView
 from .pieces import PieceView, pieces
 from .quick_reading import QuickReading, quick_reading
 from .review import Review, review
+from .since import SinceView, since_views
 from .strip import StripItem, strip
 from .surveys import Survey, surveys
 
@@ -332,6 +333,11 @@ class BrandView:
     def pieces(self) -> tuple[PieceView, ...]:
         """What the edition asks for, and how much of it the site holds."""
         return tuple(pieces(self._context, self._folder, self.division))
+
+    @cached_property
+    def since(self) -> tuple[SinceView, ...]:
+        """What changed since editions froze it."""
+        return tuple(since_views(self._context, self.division))
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
