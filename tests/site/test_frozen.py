@@ -33,7 +33,7 @@ OLD: dict[str, Content] = {
     "brands/aa/activities/2026-03-01-trees.yml": activity("植树", "2026-03-01"),
     "brands/aa/activities/2026-03-02-gone.yml": activity("撤回的一件事", "2026-03-02"),
     "brands/aa/activities/2026-03-03-same.yml": activity("照旧", "2026-03-03"),
-    "brands/aa/activities/2026-03-04-hid.yml": activity("阁楼清点", "2026-03-04", visibility="内部"),
+    "brands/aa/activities/2026-03-04-hid.yml": activity("阁楼清点", "2026-03-04", **HIDDEN),
     "brands/bb/brand.yml": brand("乙校", self_review=REVIEW),
     "brands/_bureau/editions/2026.yml": EDITION,
 }
