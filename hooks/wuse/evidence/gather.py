@@ -6,81 +6,18 @@ How much is enough follows the default scheme of the reference; what an edition 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 
-from wuse.model.base import Record
 from wuse.model.brand import RoomStandards
 from wuse.model.media import photos_in
 from wuse.model.owner import Branch
-from wuse.model.region import OwnerFolder
 from wuse.model.rubric import EvidenceKind, Need
 
-from .places import CASE, Entries, Link, Place
-from .window import Window
+from .amounts import Gatherer, Records, Shown, asked, complete, entries_of, few, lacking, unfinished
+from .places import CASE, Link, Place
 
 DOCUMENTS, METRICS, LINKS, INITIATIVES, CASE_PARTS = 3, 3, 2, 2, 3
 """How many make a criterion's evidence complete, unless its edition says another number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the records show for one need of a criterion."""
-
-    label: str
-    """What was looked for, in Chinese."""
-    links: tuple[Link, ...] = ()
-    gap: str = ""
-    """What is missing, in Chinese; empty if there is enough."""
-
-    @property
-    def enough(self) -> bool:
-        """Whether there is as much as the criterion asks for."""
-        return bool(self.links) and not self.gap
-
-
-@dataclass(frozen=True)
-class Records:
-    """The records of one owner, and what else a gatherer needs."""
-
-    folder: OwnerFolder
-    entries: Entries
-    window: Window
-    """Until the day on which the dossier is due."""
-    twins: Sequence[str] = ()
-    """Names of other owners whose brand has the same name."""
-
-    @cached_property
-    def photos(self) -> tuple[Link, ...]:
-        """The photos of the brand."""
-        return tuple(
-            Link(photo.caption or photo.alt, Place("gallery"))
-            for photo in self.folder.profile.photos
-        )
-
-
-Gatherer = Callable[[Records, Need], Shown]
-
-
-def few(need: Need, found: Iterable[Link], usual: int, noun: str, blank: str = "") -> Shown:
-    """Compare a number of links with what is needed.
-
-    Args:
-        need: what the criterion asks for.
-        found: the links that count.
-        usual: how many are needed unless the edition says.
-        noun: what they are, in Chinese, with a measure word.
-        blank: what to say if there are none.
-    """
-    links = tuple(found)
-    wanted = need.at_least if "at_least" in need.model_fields_set else usual
-    gap = ""
-    if not links:
-        gap = blank or f"没有找到{noun[1:]}"
-    elif len(links) < wanted:
-        gap = f"找到{len(links)}{noun}，还差{wanted - len(links)}{noun[0]}"
-    return Shown(need.kind.zh, links, gap)
 
 
 def _walk(branches: Iterable[Branch]) -> Iterable[Branch]:
@@ -180,56 +117,26 @@ def _plan(records: Records, need: Need) -> Shown:
 
 
 def _lists(records: Records, need: Need) -> Shown:
-    entries = records.entries.of("list")
-    if need.of:
-        entries = tuple(it for it in entries if any(word in it.name for word in need.of))
     blank = f"没有名称里有{'、'.join(need.of)}的清单" if need.of else ""
-    return few(need, (it.link for it in entries), 1, "份清单", blank)
+    return few(need, (it.link for it in asked(records, need, "list")), 1, "份清单", blank)
 
 
-def complete(kind: str, fields: Mapping[str, str], usual: int | None, noun: str) -> Gatherer:
-    """Return a gatherer of entries that count only if some fields are filled.
-
-    Args:
-        kind: kind of the entries.
-        fields: field -> its label.
-        usual: how many complete ones are enough; None for all that there are.
-        noun: what they are, with a measure word.
-    """
-
-    def gather(records: Records, need: Need) -> Shown:
-        entries = records.entries.of(kind)
-        whole = [it for it in entries if _lacking(it.record, fields) == []]
-        links = tuple(it.link for it in (*whole, *(it for it in entries if it not in whole)))
-        own = "at_least" in need.model_fields_set
-        wanted = need.at_least if own else len(entries) if usual is None else usual
-        if not links or len(whole) >= wanted:
-            return few(need, links, 1, noun)
-        gap = f"{'、'.join(fields.values())}写全的有{len(whole)}{noun[0]}，要{wanted}{noun[0]}"
-        return Shown(need.kind.zh, links, gap)
-
-    return gather
-
-
-def _lacking(record: Record, fields: Mapping[str, str]) -> list[str]:
-    return [label for name, label in fields.items() if not getattr(record, name)]
-
-
-def entries_of(kind: str, noun: str) -> Gatherer:
-    """Return a gatherer of all entries of a kind."""
-    return lambda records, need: few(need, (it.link for it in records.entries.of(kind)), 1, noun)
+_SURVEY = {"sample": "样本", "method": "方式", "date": "时间"}
+_PARTNER = {"kind": "性质", "does": "共建内容"}
 
 
 def _satisfaction(records: Records, need: Need) -> Shown:
     surveys = records.entries.of("survey")
     recent = records.window.narrowed("近24个月")
-    whole = [
-        it
-        for it in surveys
-        if not _lacking(it.record, {"sample": "", "method": "", "date": ""})
-        and recent.holds(getattr(it.record, "date", None))
-    ]
-    gap = "" if whole else "没有两年以内、写明样本、方式和时间的调查"
+    found = [(it, lacking(it.record, _SURVEY)) for it in surveys]
+    told = [it for it, lacks in found if not lacks]
+    gap = ""
+    if not surveys:
+        gap = "没有满意度调查"
+    elif not told:
+        gap = unfinished([(it.name, lacks) for it, lacks in found], "次调查")
+    elif not any(recent.holds(getattr(it.record, "date", None)) for it in told):
+        gap = "调查都不在近两年以内"
     return Shown(need.kind.zh, tuple(it.link for it in surveys), gap)
 
 
@@ -254,8 +161,9 @@ def _partners(records: Records, need: Need) -> Shown:
     ]
     links = [it.link for it in entries]
     links += [Link(it.record.title, Place("activity", it.id), "共同举办") for it in joint]
-    told = any(not _lacking(it.record, {"kind": "", "does": ""}) for it in entries)
-    lacks = [] if told else ["没有写明性质和共建内容的单位"]
+    thin = [(it.name, lacking(it.record, _PARTNER)) for it in entries]
+    told = any(not lacks for _, lacks in thin)
+    lacks = [] if told else [unfinished(thin, "个单位") or "没有共建单位"]
     lacks += [] if joint else ["没有共同举办的活动"]
     return Shown(need.kind.zh, tuple(links), "，".join(lacks))
 
@@ -274,13 +182,19 @@ def _links(records: Records, need: Need) -> Shown:
 
 
 def _photos(records: Records, need: Need) -> Shown:
-    links = list(records.photos)
-    links += [
-        Link(item.record.title, Place("activity", item.id), "有照片")
-        for item in records.folder.activities
-        if any(True for _ in photos_in(item.record))
-    ]
-    return few(need, links, 1, "张照片")
+    folder, window = records.folder, records.window
+    links, count = [*records.photos], len(records.photos)
+    if need.period:  # no photo of the brand says of when it is
+        links, count, window = [], 0, window.narrowed(need.period)
+    for item in folder.activities:
+        own = sum(1 for _ in photos_in(item.record))
+        if own and (not need.period or window.holds(item.record.date)):
+            links.append(Link(item.record.title, Place("activity", item.id), f"{own}张"))
+            count += own
+    gap = "没有找到照片" if not count else ""
+    if 0 < count < need.at_least:
+        gap = f"找到{count}张照片，还差{need.at_least - count}张"
+    return Shown(need.kind.zh, tuple(links), gap)
 
 
 BASIC: Mapping[EvidenceKind, Gatherer] = {

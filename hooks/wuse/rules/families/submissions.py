@@ -111,8 +111,8 @@ def brand_twins(context: RegionContext) -> Iterator[Finding]:
     for slug, owner in context.owners.items():
         by_name.setdefault(owner.brand, []).append(slug)
     for slug, criterion in dict(_judged_by_name(context)).items():
-        if owner := context.owners.get(slug):
-            twins = [context.owners[it].name for it in by_name[owner.brand] if it != slug]
+        if judged := context.owners.get(slug):
+            twins = [context.owners[it].name for it in by_name[judged.brand] if it != slug]
             if twins:
                 message = f"{criterion}：{same_name(twins[:_MOST_TWINS])}"
                 fix = "换一个能说明自己特色的名称；本来就是同一个品牌的，在“自评”里说明"
