@@ -125,11 +125,20 @@ class BrandView:
         file = self.file
         filled = {id: is_filled(self._folder, id) for id in FILLED}
         return filled | {
-            "meaning": self.meaning or file.brand.idea or self.facts,
+            "meaning": self._meaning or self.facts,
             "organisation": filled["organisation"] or self.sub_brands,
             "gallery": self.gallery,
             "profile": self.facts or file.owner.about or file.brand.basis,
         }
+
+    @property
+    def _meaning(self) -> object:
+        """What its first section shows beside the facts of the owner."""
+        brand, owner = self.file.brand, self.file.owner
+        if chapters.is_large(self._folder):  # what the owner is stands in a section of its own
+            return self.meaning or brand.idea or brand.goals or self.logo
+        more = owner.about or brand.basis
+        return self.meaning or brand.idea or brand.goals or self.logo or more
 
     @cached_property
     def name_lines(self) -> tuple[str, ...]:
