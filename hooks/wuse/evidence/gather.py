@@ -205,7 +205,7 @@ BASIC: Mapping[EvidenceKind, Gatherer] = {
     EvidenceKind.MEANING: _meaning,
     EvidenceKind.LOGO: _logo,
     EvidenceKind.INITIATIVES: _initiatives,
-    EvidenceKind.DOCUMENTS: complete("document", {"date": "日期"}, DOCUMENTS, "件文件"),
+    EvidenceKind.DOCUMENTS: complete("document", {"date": "日期"}, DOCUMENTS, "件制度文件"),
     EvidenceKind.FEEDBACK: _feedback,
     EvidenceKind.PLAN: _plan,
     EvidenceKind.LISTS: _lists,

@@ -12,7 +12,7 @@ from wuse.layout import brand_file
 from wuse.model.brand import BrandFile
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
-from wuse.model.rubric import EvidenceKind
+from wuse.model.rubric import DimensionKind, EvidenceKind
 from wuse.rules.context import RegionContext, SchoolContext
 from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
@@ -87,12 +87,14 @@ def _loc(school: SchoolContext, edition: str, criterion: str) -> Loc:
 )
 def thin_evidence(school: SchoolContext) -> Iterator[Finding]:
     """For each criterion, the records show what its edition asks for."""
-    for item, found in _assessed(school):
+    every = list(_assessed(school))
+    for item, found in every:
+        of = f"“{item.record.title}”的" if len(every) > 1 else ""
         for shown in found:
             loc = _loc(school, item.id, shown.criterion.id)
             for need in shown.shown:
                 if need.gap:
-                    message = f"{shown.criterion.id} {shown.criterion.name}：{need.gap}"
+                    message = f"{of}{shown.criterion.id} {shown.criterion.name}：{need.gap}"
                     yield at(school.folder.source, loc, message, "有就补上，没有就照实空着")
 
 
@@ -141,9 +143,13 @@ def _judged_by_name(context: RegionContext) -> Iterator[tuple[str, str]]:
     good=_school(_HONOUR + _CLAIM % _SHORT),
 )
 def unclaimed(school: SchoolContext) -> Iterator[Finding]:
-    """A candidate says something of every criterion."""
+    """A candidate says something of every criterion; nobody has to claim a bonus."""
     for item, found in _assessed(school):
-        silent = [it.criterion.id for it in found if not it.statement and not it.pointed]
+        silent = [
+            it.criterion.id
+            for it in found
+            if it.dimension.kind is DimensionKind.SCORE and not it.statement and not it.pointed
+        ]
         if silent:
             few = "、".join(silent[:12]) + ("……" if len(silent) > 12 else "")
             message = f"“{item.record.title}”的{len(silent)}条指标没有自述：{few}"
