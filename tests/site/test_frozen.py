@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from support.markup import parse
@@ -94,6 +95,18 @@ def test_changes_are_told_by_field_and_record_and_what_is_gone_stays_away(frozen
     everything = b"".join(path.read_bytes() for path in frozen.site.rglob("*.*") if path.is_file())
     assert "撤回的一件事".encode() not in everything
     assert "阁楼清点".encode() not in everything
+
+
+def test_what_was_judged_is_packed_for_reviewers(frozen: Project) -> None:
+    gone = "brands/aa/activities/2026-03-03-same.yml"
+    assert frozen.wuse("takedown", gone, "--yes").code == 0
+    made = frozen.wuse("usb", "--edition", "2026", "past.zip")
+    assert made.code == 0, made.said
+    assert "不要公开" in made.said
+    with ZipFile(frozen.root / "past.zip") as archive:
+        names = {it for it in archive.namelist() if it.startswith("site/brands/aa/activities/2")}
+    days = {it.split("/")[4] for it in names}
+    assert days == {"2026-03-01-trees", "2026-03-02-gone"}, "neither the new nor what is taken down"
 
 
 def test_warm_and_cold_builds_are_the_same_and_without_git_nothing_breaks(
