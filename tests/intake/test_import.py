@@ -489,3 +489,20 @@ def test_numerals_blanks_and_lines_below_the_table_are_read_as_people_mean_them(
     groups = [(it.kind.zh, it.count and it.count.value) for it in activity.participants]
     assert groups == [("教职工", 25), ("党员", 3)]
     assert len(activities(project, "sanzhong")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("二〇二五年三月五日", "2025-03-05"),
+        ("二〇二五年十二月三十一日", "2025-12-31"),
+        ("2025年3月上旬", "2025-03"),
+        ("2025年11月底", "2025-11"),
+        ("2025年第一季度", "2025-01/2025-03"),
+        ("2025年4季度", "2025-10/2025-12"),
+    ],
+)
+def test_dates_in_words(project: Project, written: str, date: str) -> None:
+    result, (record,) = row(project, ["临海小学", "慰问", written, "走访慰问", "", ""])
+    assert record.date.text == date
+    assert "旬" not in written or "“上旬”没有写进日期" in result.output

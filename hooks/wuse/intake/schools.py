@@ -21,13 +21,11 @@ from wuse.source.bind import read_record
 from wuse.source.text import read_text
 
 from .sheets import Sheet
-from .words import fold
+from .words import fold, with_digits
 
 _ID = re.compile(r"来源: (.*?) · 导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
-_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
-_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _SAME_TITLE = 0.8
 """The ratio from which two titles on one day may mean one activity."""
 
@@ -172,7 +170,7 @@ class Schools:
 
         A name within a longer one does not count: 临海小学 in 新临海小学.
         """
-        folded = _counted(fold(text))
+        folded = with_digits(fold(text))
         found: dict[Path, School] = {}
         names = [it for it in self._by_name if len(it) > 1 and it in folded]
         for name in sorted(names, key=len, reverse=True):
@@ -190,10 +188,4 @@ def _spellings(name: str) -> list[str]:
     """A name for comparing: whole, without brackets, without the word for its branch."""
     short = _BRACKETS.sub("", name)
     names = (name, short, _BRANCH.sub("", short))
-    return list(dict.fromkeys(_counted(fold(it)) for it in names))
-
-
-def _counted(name: str) -> str:
-    """A name with its numerals as digits: 第十二小学 and 第12小学 are one school."""
-    spelt = _TENS.sub(lambda match: f"{match[1] or '一'}{match[2] or '〇'}", name)
-    return spelt.translate(_DIGITS)
+    return list(dict.fromkeys(with_digits(fold(it)) for it in names))
