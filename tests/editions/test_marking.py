@@ -70,6 +70,7 @@ def test_where_only_anchors_count_nothing_between_them_does(value: str, said: st
         ([PRIZE], ["7"], "20.00"),
         ([RATE], ["52.9"], "20.00"),
         ([RATE], ["9.9"], "18.00"),
+        ([{"事项": "比率", "基准": "30%", "每": "10%", "加": 2}], ["10"], "20.00"),
         ([{**PRIZE, "最多": 5}], ["3"], "5.00"),
         ([{**FAULT, "最多": 5}], ["3"], "15.00"),
         ([PRIZE, FAULT], ["1", "2"], "19.00"),
@@ -84,6 +85,37 @@ def test_counted_rules_start_at_full_points_only_if_one_takes_away(
     rules: list[dict[str, Any]], counts: list[str], said: str
 ) -> None:
     assert told({"1": counts}, {"编号": "1", "计分规则": rules}) == said
+
+
+def test_one_step_above_the_base_of_a_ratio_counts_as_one() -> None:
+    criterion = {"编号": "1", "封顶": 30, "计分规则": [RATE]}
+    assert [told({"1": [it]}, criterion) for it in ("39.9", "40", "52.9", "20", "20.1")] == [
+        "20.00", "22.00", "24.00", "19.00", "20.00"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("weights", [{}, {"权重": 50}])
+def test_what_a_group_is_not_judged_on_is_no_part_of_its_total(weights: dict[str, int]) -> None:
+    rubric = [
+        {"编号": id, "名称": id, "分值": 50, "适用": [group], **weights}
+        for id, group in (("A", "小学组"), ("B", "中学组"))
+    ] + [{"编号": "C", "名称": "C", "分值": 50, **weights}]
+    names = {"甲": "小学组", "乙": "中学组"}
+    rows = {"甲": {"A": "40", "C": "50"}, "乙": {"B": "30", "C": "50"}}
+    data = {
+        "edition": {
+            "名称": "例",
+            "年份": "2026",
+            "依据文件": "办法",
+            "参评单位": [{"名称": it, "组别": group} for it, group in names.items()],
+            "评分标准": rubric,
+            "计分": {"最少评分": 1},
+        },
+        "panel": None,
+        "notice_start": "",
+        "sheets": [{"stage": "评审", "source": "judges", "judge": "P1", "scores": rows}],
+    }
+    assert {it.candidate: it.total for it in counted(data).standings} == {"甲": 90, "乙": 80}
 
 
 def test_an_open_criterion_has_no_highest_score() -> None:
