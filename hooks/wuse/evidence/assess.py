@@ -12,8 +12,8 @@ from wuse.model.region import OwnerFolder
 from wuse.model.rubric import Criterion, Dimension, DimensionKind, EvidenceKind
 from wuse.model.self_review import Evidence
 
-from .amounts import Records, Shown
-from .gather import BASIC
+from .basics import BASIC
+from .gather import Records, Shown
 from .places import Entries, Link
 from .pointing import Pointed
 from .practice import PRACTICE

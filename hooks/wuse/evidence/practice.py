@@ -10,7 +10,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.rubric import EvidenceKind, Need
 from wuse.model.vocabulary import Term
 
-from .amounts import Gatherer, Records, Shown, few, unfinished
+from .gather import Gatherer, Records, Shown, few, unfinished
 from .places import Link, Place
 from .pointing import activity_link, exemplar_link
 

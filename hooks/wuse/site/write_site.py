@@ -24,6 +24,7 @@ from .output import Output, remove_files, write_assets
 from .part import PageRow
 from .site import shared_assets
 from .summary import Summary
+from .templates import compile_all
 from .write_owner import Press, Writing, write_owner
 
 
@@ -82,6 +83,8 @@ class _Writer:
         cards = self._build.with_activity_cards
         press = Press(self._build.plan, bureau, self._documents, self._target, cards)
         scratch = self._build.plan.scratch
+        if tasks:
+            compile_all(self._build.plan.theme)
         with self._build.crew.at_work(write_owner, press, tasks, scratch) as results:
             self._write_shared(known)  # while others write
             for written in results:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wuse.evidence.assess import Assessment, assess, claims_of
+from wuse.evidence.basics import same_name
 from wuse.evidence.contests import Contest
 from wuse.evidence.dossier import pieces
-from wuse.evidence.gather import same_name
 from wuse.layout import brand_file
 from wuse.model.brand import BrandFile
 from wuse.model.edition import Edition

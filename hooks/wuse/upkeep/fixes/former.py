@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wuse.model.base import Record
 from wuse.model.edition import Edition
-from wuse.source.rewrite_fields import Written, with_fields
+from wuse.source.block_style import Written
+from wuse.source.rewrite_fields import with_fields
 from wuse.source.rewrite_scalars import UnwritableError, read_tree, split_bom
 from wuse.source.tree import Plain
 
