@@ -27,6 +27,7 @@ from wuse.search.owner_index import Found, OwnerIndex
 from wuse.source import read_bureau
 from wuse.source.clock import today
 from wuse.source.history import History
+from wuse.source.past_owner import freezes
 
 from . import found as search
 from .crew import Crew
@@ -86,7 +87,8 @@ class Build:
         """The task of writing an owner's pages."""
         survey = self.survey
         days = survey.history.of_owner(slug)
-        return Writing(slug, survey.others(slug), days, survey.related.get(slug, NOTHING))
+        since = survey.public[slug].entry.since
+        return Writing(slug, survey.others(slug), days, survey.related.get(slug, NOTHING), since)
 
     @cached_property
     def with_activity_cards(self) -> bool:
@@ -173,7 +175,8 @@ def building(
         loaded = read_bureau(project, only)
         day = today(settings.zone)
         profile = profile or PROFILES[settings.photo_profile]
-        plan = Plan(project, info, settings, theme, loaded.region, day, profile, scratch)
+        frozen = freezes(project, loaded.region.editions)
+        plan = Plan(project, info, settings, theme, loaded.region, day, profile, scratch, frozen)
         folders = data_folders(only)
         history = History(project, *folders, info.documents, zone=settings.zone)
         slugs = [slug for slug in sorted(plan.bureau.slugs) if only is None or slug in only]
@@ -182,15 +185,14 @@ def building(
         store = OwnerStore(project, key, plan.bureau.slugs) if keeps else None
         examined: dict[str, Examined] = {}
         if store:
-            days = history.of_owner
-            found = {slug: store.current(slug, days(slug)) for slug in slugs}
+            found = {slug: store.current(slug, surveyor.past(slug)) for slug in slugs}
             examined = {slug: owner for slug, owner in found.items() if owner}
         anew = [slug for slug in slugs if slug not in examined]
         first = frozenset(slug for slug in anew if store is None or not store.known(slug))
         for owner in surveyor.examine(anew):
             examined[owner.slug] = owner
             if store:
-                store.keep(owner, history.of_owner(owner.slug))
+                store.keep(owner, surveyor.past(owner.slug))
         if store:
             store.save()
         ordered = {slug: examined[slug] for slug in slugs}
