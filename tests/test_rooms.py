@@ -23,6 +23,7 @@ ROOMS = (
     "pages",
     "site",
     "editions",
+    "dossiers",
     "change",
     "receive",
     "cli",
@@ -38,6 +39,7 @@ SIDE_BY_SIDE = (
     {"site", "change"},
     {"site", "editions"},
     {"editions", "change"},
+    {"dossiers", "change"},
 )
 """Rooms that need nothing of each other, wherever they stand in the list."""
 

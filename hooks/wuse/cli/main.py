@@ -15,6 +15,7 @@ COMMANDS = (
     "cache",
     "check",
     "codeowners",
+    "dossier",
     "edition",
     "export",
     "fix",
