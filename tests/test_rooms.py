@@ -15,6 +15,7 @@ ROOMS = (
     "source",
     "photos",
     "progress",
+    "blind",
     "rules",
     "upkeep",
     "scaffold",

@@ -13,7 +13,14 @@ from wuse.dossiers.printing import check_printer, print_books
 from wuse.printable import printable
 from wuse.progress import progress
 
-from .entered import applicants_of, edition_arguments, output_option, report_pieces
+from .entered import (
+    applicants_of,
+    blind_options,
+    edition_arguments,
+    numbers_file,
+    output_option,
+    report_pieces,
+)
 from .options import project_option
 from .program import unwritable
 
@@ -21,8 +28,16 @@ from .program import unwritable
 @click.command()
 @edition_arguments
 @output_option("评审册", "PDF")
+@blind_options
 @project_option
-def dossier(edition: str, slugs: tuple[str, ...], output: Path, project: Path) -> None:
+def dossier(
+    edition: str,
+    slugs: tuple[str, ...],
+    output: Path,
+    blind: bool,
+    key: Path | None,
+    project: Path,
+) -> None:
     """给参评单位各印一份 PDF 评审册：申报表，逐条指标的自述和佐证，案例，附图。
 
     EDITION 是评选文件的文件名，不带 .yml；SLUG 是参评单位的文件夹名，不写就是全部。先核对字数、
@@ -32,10 +47,11 @@ def dossier(edition: str, slugs: tuple[str, ...], output: Path, project: Path) -
         browser = check_printer()
     except PrintError as error:
         raise click.ClickException(str(error)) from None
+    numbers = numbers_file(edition, blind, key)
     theme = project / "theme_overrides"
     with (
         progress() as start,
-        applicants_of(project, edition, slugs, output, start) as found,
+        applicants_of(project, edition, slugs, output, start, numbers) as found,
     ):
         is_complete = report_pieces(found)
         try:
@@ -54,4 +70,5 @@ def dossier(edition: str, slugs: tuple[str, ...], output: Path, project: Path) -
 
 
 def _name(applicant: Applicant) -> str:
-    return f"{applicant.number}-{applicant.folder.slug}.pdf"
+    slug = "" if applicant.is_blind else f"-{applicant.folder.slug}"
+    return f"{applicant.number}{slug}.pdf"

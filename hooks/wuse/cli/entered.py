@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import click
 
-from wuse.dossiers.candidates import Applicant, Entry, applicants, entries
+from wuse.blind.key import KeyFileError, draw
+from wuse.dossiers.candidates import Applicant, Entry, applicants, blind_applicants, entries
 from wuse.layout import BRANDS
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
@@ -22,6 +23,7 @@ from wuse.source.settings import load_configuration
 
 from .evaluation import check_outside, edition_path, the_edition
 from .formats import show
+from .program import unwritable
 from .site_info import site_info
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -44,6 +46,34 @@ def output_option(folder: str, what: str) -> Callable[[F], F]:
     )
 
 
+def blind_options(command: F) -> F:
+    """Whether judges may know the schools, and who keeps the numbers."""
+    command = click.option(
+        "--blind-key",
+        "key",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="编号对照表，哪个编号是哪个单位；没有就抽一份写进去，默认是 匿名编号-EDITION.csv。"
+        f"放在 {BRANDS} 以外，不要给评审。",
+    )(command)
+    return click.option(
+        "--blind",
+        is_flag=True,
+        help="匿名：校名、地名、人名、标识、文件名、链接和二维码都换掉或者去掉，单位只有编号。",
+    )(command)
+
+
+def numbers_file(edition: str, blind: bool, key: Path | None) -> Path | None:
+    """Where the numbers of candidates are kept; None if their names are shown.
+
+    Raises:
+        click.UsageError: a file is given, but not asked for.
+    """
+    if key and not blind:
+        raise click.UsageError("--blind-key 要和 --blind 一起用")
+    return (key or Path(f"匿名编号-{Path(edition).name}.csv")) if blind else None
+
+
 @dataclass(frozen=True)
 class Entered:
     """The candidates that something can be written of."""
@@ -55,7 +85,12 @@ class Entered:
 
 @contextmanager
 def applicants_of(
-    project: Path, id: str, slugs: tuple[str, ...], output: Path, start: Callable[[str], Progress]
+    project: Path,
+    id: str,
+    slugs: tuple[str, ...],
+    output: Path,
+    start: Callable[[str], Progress],
+    blind: Path | None = None,
 ) -> Iterator[Entered]:
     """Read the candidates of an edition, as the public sees them.
 
@@ -65,12 +100,13 @@ def applicants_of(
         slugs: of the candidates; none for all.
         output: where something is going to be written.
         start: makes a callback that shows how far the work has come.
+        blind: the file with the numbers of the candidates, if nothing may tell who they are.
 
     Raises:
         click.UsageError: there is no such edition, no such candidate, or the folder is published.
     """
     edition = the_edition(project, id)
-    check_outside(project, (output,))
+    check_outside(project, (output, *filter(None, [blind])))
     wanted = _wanted(edition, slugs)
     configuration, problems = load_configuration(project)
     if not configuration.plain:
@@ -81,9 +117,22 @@ def applicants_of(
     info, settings = site_info(configuration), configuration.settings
     only = [entry.slug for entry in wanted]
     with building(project, info, settings, theme, progress=start, only=only) as build:
-        found = tuple(applicants(build, item, wanted))
-        there = {it.folder.slug for it in found}
-        yield Entered(found, tuple(slug for slug in only if slug not in there))
+        if blind:
+            numbers = _numbers(blind, edition)
+            found = tuple(blind_applicants(build, item, wanted, numbers))
+        else:
+            found = tuple(applicants(build, item, wanted))
+        public = build.survey.public
+        yield Entered(found, tuple(slug for slug in only if slug not in public))
+
+
+def _numbers(path: Path, edition: Edition) -> Mapping[str, int]:
+    try:
+        return draw(path, (it.key for it in edition.candidates))
+    except KeyFileError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError:
+        raise unwritable(path) from None
 
 
 def _wanted(edition: Edition, slugs: tuple[str, ...]) -> list[Entry]:

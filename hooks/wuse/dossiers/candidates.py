@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.blind.records import blinded, blinded_edition
+from wuse.blind.words import OTHER, words_of
 from wuse.evidence.contests import Contest, contests
 from wuse.evidence.dossier import PieceState, pieces
+from wuse.model.bureau import ResourceFile, SiteFile
 from wuse.model.edition import Candidate, Edition
 from wuse.model.region import OwnerFolder, Sourced
 from wuse.pages.parts.context import SiteContext
+from wuse.pages.parts.related import NOTHING
+from wuse.pages.parts.site_info import SiteInfo
 from wuse.site.build import Build
+from wuse.source import read_owner
 from wuse.source.history import KnownDays
 
 
@@ -84,11 +90,50 @@ def applicants(
         context = build.plan.owner_context(
             records.folder, records.photos, days, task.others, bureau, task.related
         )
+        number = f"{edition.id}-{entry.number:02}"
+        yield Applicant(number, edition, entry.contest, entry.candidate, records.folder, context)
+
+
+def blind_applicants(
+    build: Build, edition: Sourced[Edition], wanted: Sequence[Entry], numbers: Mapping[str, int]
+) -> Iterator[Applicant]:
+    """Yield the same candidates without what tells which school each is, by their numbers.
+
+    Args:
+        build: a build in which all of them are examined.
+        edition: the edition.
+        wanted: the candidates.
+        numbers: key of a candidate -> its number.
+    """
+    plan = build.plan
+    as_read = {
+        slug: owner
+        for slug in entries(edition.record)
+        if (owner := read_owner(plan.project, slug, plan.bureau).region.owners.get(slug))
+    }
+    judged = Sourced(edition.id, blinded_edition(edition.record, numbers), edition.path)
+    competing = {it.owner: it for it in judged.record.candidates}
+    bureau = replace(
+        plan.public_bureau, site=SiteFile(), resources=ResourceFile(), editions=(judged,)
+    )
+    for entry in sorted(wanted, key=lambda it: numbers[it.candidate.key]):
+        if entry.slug not in build.survey.public:
+            continue
+        number, records = numbers[entry.candidate.key], plan.records(entry.slug)
+        others = [owner for slug, owner in as_read.items() if slug != entry.slug]
+        words = words_of(as_read[entry.slug], others, plan.bureau.site.districts)
+        made = blinded(records.folder, records.photos, words, number, plan.brands)
+        twins = tuple(OTHER for _ in build.writing(entry.slug).related.twins)
+        context = plan.owner_context(
+            made.folder, made.photos, KnownDays({}), {}, bureau, replace(NOTHING, twins=twins)
+        )
         yield Applicant(
-            number=f"{edition.id}-{entry.number:02}",
-            edition=edition,
-            contest=entry.contest,
-            candidate=entry.candidate,
-            folder=records.folder,
-            context=context,
+            f"{edition.id}-{number:02}",
+            judged,
+            entry.contest,
+            competing[made.folder.slug],
+            made.folder,
+            replace(context, info=SiteInfo(plan.info.name)),
+            is_blind=True,
+            left_out=made.left_out,
         )

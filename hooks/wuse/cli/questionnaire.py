@@ -28,7 +28,7 @@ from wuse.scaffold import (
 from .interview import Interview, MenuItem, Question, split
 
 
-class Form:
+class Questionnaire:
     """A new file: its record, the interview that fills it in, and what it may refer to."""
 
     def __init__(self, kind: type[Record], project: Path, asks_all: bool) -> None:
