@@ -34,10 +34,10 @@ from wuse.source.text import read_text
 from wuse.upkeep import Disk
 
 from .evaluation import edition_path, the_edition
-from .questionnaire import Questionnaire, as_usage_errors
 from .interview import MenuItem, Question, split
 from .options import project_option
 from .program import unwritable
+from .questionnaire import Questionnaire, as_usage_errors
 
 _NAME_HINT = "小写字母、数字、连字符，例如 2026 或 2026-party-day"
 

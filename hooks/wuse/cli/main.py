@@ -19,6 +19,7 @@ COMMANDS = (
     "edition",
     "export",
     "fix",
+    "form",
     "import",
     "new",
     "photos",

@@ -19,9 +19,9 @@ from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer, case_path, date_part, file_name, record_path
 
-from .questionnaire import Questionnaire, as_usage_errors
 from .interview import Question
 from .options import project_option
+from .questionnaire import Questionnaire, as_usage_errors
 
 _FOLDERS = (ACTIVITIES, EXEMPLARS, PHOTOS)
 _NAME_HINT = "用作网址的小写字母、数字、连字符，例如 tree-planting"

@@ -17,7 +17,7 @@ from wuse.pages.parts import scheme_words, urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.brand_view import BrandView
 from wuse.pages.parts.colour import Tone
-from wuse.pages.parts.evidence_links import address
+from wuse.pages.parts.evidence_links import MOST_LINKS, address
 from wuse.pages.parts.markdown import render
 from wuse.pages.parts.page import Fact
 from wuse.pages.parts.pictures import PictureView
@@ -26,8 +26,6 @@ from wuse.pages.parts.qr import QrCode
 from .candidates import Applicant
 from .details import detail, section_lines
 
-_MOST_LINKS = 8
-"""Pieces of evidence that are told of one criterion; the rest are counted."""
 _MOST_PHOTOS = 2
 """Photos of one record; the others are on the site."""
 _MOST_FIGURES = 24
@@ -217,8 +215,8 @@ class _Layout:
             points=scheme_words.points(shown.criterion),
             mark=shown.mark,
             statement=shown.statement,
-            evidence=tuple(map(self._illustrated, evidence[:_MOST_LINKS])),
-            more=max(0, len(evidence) - _MOST_LINKS),
+            evidence=tuple(map(self._illustrated, evidence[:MOST_LINKS])),
+            more=max(0, len(evidence) - MOST_LINKS),
             sections=tuple(dict.fromkeys(whole)),
             gaps=shown.gaps,
         )
@@ -242,8 +240,7 @@ class _Layout:
             picture = self._context.gallery(self._folder.slug, photo)
             if picture is None or len(self._figures) >= _MOST_FIGURES:
                 return 0
-            fitting = [it for it in picture.jpegs if it.width >= _WIDTH]
-            file = urls.photo((fitting or picture.jpegs[:1])[-1].name)
+            file = urls.photo(picture.jpeg(_WIDTH).name)
             known = Figure(len(self._figures) + 1, picture, file)
             self._figures[photo.file] = known
         return known.number
