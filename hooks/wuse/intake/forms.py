@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import ChainableUndefined, TemplateError, TemplateSyntaxError
@@ -32,6 +33,7 @@ _BODY = "word/document.xml"
 _WORD = "用 Word 或 WPS 打开，另存为“Word 文档（*.docx）”再试"
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
+_HALF = re.compile(r"\{[{%]|[}%]\}")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _FULL_WIDTH = str.maketrans("．（）“”‘’，｜［］＝｛｝％", ".()\"\"'',|[]={}%")
 _RELATION = re.compile(r"<Relationship\s([^<>]{0,4000})>")
@@ -50,35 +52,33 @@ def fill(data: Mapping[str, Any]) -> bytes:
     template = base64.b64decode(data["template"])
     _check(template)
     try:
-        return _filled(template, data["values"], data["pictures"])
+        return _filled(_opened(template), data["values"], data["pictures"])
     except RefusedError:
         raise
     except TemplateSyntaxError as error:
-        raise _faulty(f"有个标签写得不对：{_said(error)}") from None
+        raise _faulty(f"{_grammar(error)}{_near(error)}") from None
     except SecurityError:
         raise RefusedError(
             Refusal.FORBIDDEN, "模板想做填表以外的事，不做", "标签里只写名字、for、if 和 图()"
         ) from None
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-    ) as error:
-        raise _faulty(f"有个标签算不出来：{_said(error)}") from None
     except (MemoryError, RecursionError):
         raise _too_large() from None
+    except (TemplateError, *_MISTAKES) as error:
+        raise _faulty(f"有个标签算不出来{_near(error)}") from None
+
+
+_MISTAKES = (TypeError, ValueError, ArithmeticError, AttributeError, LookupError)
+"""What a wrong expression of a template raises."""
 
 
 def _check(template: bytes) -> None:
     if not template.startswith(b"PK\x03\x04"):
         raise RefusedError(Refusal.UNKNOWN_KIND, "模板不是 .docx", _WORD)
-    prescan(template, part=_BODY)
+    try:
+        prescan(template, part=_BODY)
+    except RefusedError as error:  # it speaks of ledgers
+        raise RefusedError(error.code, _REFUSED.get(error.code, error.message), _WORD) from None
     with zipfile.ZipFile(BytesIO(template)) as archive:
-        if _BODY not in archive.namelist():
-            raise RefusedError(Refusal.UNKNOWN_KIND, "模板不是 Word 文档", _WORD)
         for part in archive.namelist():
             name = part.lower()
             if "vbaproject" in name or name.startswith("word/activex"):
@@ -89,6 +89,15 @@ def _check(template: bytes) -> None:
                 _check_relations(archive.read(part).decode("utf-8", "replace"))
 
 
+_REFUSED = {
+    Refusal.UNKNOWN_KIND: "模板不是 Word 文档",
+    Refusal.ENCRYPTED: "模板有密码，打不开",
+    Refusal.TOO_LARGE: "模板太大",
+    Refusal.DAMAGED: "模板坏了，打不开",
+    Refusal.FORBIDDEN: "模板里有 Word 文档不该有的声明，不用",
+}
+
+
 def _check_relations(text: str) -> None:
     """A document may link to pages; what it loads from elsewhere would tell who opens it."""
     for about in _RELATION.findall(text):
@@ -97,9 +106,18 @@ def _check_relations(text: str) -> None:
             raise RefusedError(Refusal.FORBIDDEN, "模板打开时要从别处取东西，不用", fix)
 
 
-def _filled(template: bytes, values: Mapping[str, Any], pictures: Mapping[str, str]) -> bytes:
+def _opened(template: bytes) -> DocxTemplate:
     document = DocxTemplate(BytesIO(template))
-    document.init_docx()
+    try:
+        document.init_docx()
+    except (SyntaxError, PackageNotFoundError, *_MISTAKES):  # lxml's errors are SyntaxErrors
+        raise RefusedError(Refusal.DAMAGED, _REFUSED[Refusal.DAMAGED], _WORD) from None
+    return document
+
+
+def _filled(
+    document: DocxTemplate, values: Mapping[str, Any], pictures: Mapping[str, str]
+) -> bytes:
     _check_tags(document.patch_xml(document.get_xml()))
     missing: dict[str, str] = {}
     environment = ImmutableSandboxedEnvironment(
@@ -121,6 +139,10 @@ def _filled(template: bytes, values: Mapping[str, Any], pictures: Mapping[str, s
 
 def _check_tags(xml: str) -> None:
     """Word turns quotes and brackets into full-width ones, which no tag may have."""
+    for paragraph in xml.split("</w:p>"):
+        left = _TAG.sub("", _MARKUP.sub("", paragraph))
+        if _HALF.search(left):
+            raise _faulty(f"有个标签没有写完：{left.strip()[:80]}")
     for tag in _TAG.findall(xml):
         said = _MARKUP.sub("", tag)
         bare = _QUOTED.sub("", said)
@@ -179,10 +201,8 @@ def _recording(missing: dict[str, str], values: Mapping[str, Any]) -> type[Chain
 
     class Unknown(ChainableUndefined):
         def _note(self) -> None:
-            known = self._undefined_obj
-            names = list(known) if isinstance(known, dict) else [*values, "图"]
             name = str(self._undefined_name)
-            missing.setdefault(name, _hint(name, names))
+            missing.setdefault(name, _hint(name, self._undefined_obj, [*values, "图"]))
 
         def __str__(self) -> str:
             self._note()
@@ -203,6 +223,9 @@ def _recording(missing: dict[str, str], values: Mapping[str, Any]) -> type[Chain
         def __html__(self) -> str:
             return str(self)
 
+        def __call__(self, *arguments: object, **options: object) -> str:  # type: ignore[override]
+            return str(self)
+
         def __getattr__(self, name: str) -> Any:
             self._note()
             return super().__getattr__(name)
@@ -214,16 +237,32 @@ def _recording(missing: dict[str, str], values: Mapping[str, Any]) -> type[Chain
     return Unknown
 
 
-def _hint(name: str, names: Sequence[str]) -> str:
+def _hint(name: str, known: object, top: Sequence[str]) -> str:
+    if isinstance(known, list):
+        return "写在一个列表后面：列表要用 {% for 项 in … %} 逐条写"
+    if isinstance(known, str):
+        return "写在一段文字后面：文字没有下级"
+    names = list(known) if isinstance(known, dict) else top
     alike = difflib.get_close_matches(name, names, 1, 0.4)
     if alike:
         return f"，是不是“{alike[0]}”"
     return f"，这里可以写：{'、'.join(names[:12])}{'……' if len(names) > 12 else ''}"
 
 
-def _said(error: Exception) -> str:
-    """What a library said, without what it quotes of the values."""
-    return str(error).splitlines()[0][:120] if str(error) else type(error).__name__
+def _grammar(error: TemplateSyntaxError) -> str:
+    said = error.message or ""
+    if "end of template" in said:
+        return "有一处 {% for %} 或者 {% if %} 没有结束"
+    if "unknown tag" in said:
+        return "有一个不认识的记号，或者多了一个结束的记号"
+    return "有个标签没有写完，或者里面的符号不对"
+
+
+def _near(error: Exception) -> str:
+    """Where in the document a mistake is, as far as is known."""
+    lines = getattr(error, "docx_context", ())
+    tags = [_MARKUP.sub("", tag) for tag in _TAG.findall("".join(lines))]
+    return f"，在这些标签里：{' '.join(tags)[:120]}" if tags else ""
 
 
 def _faulty(message: str) -> RefusedError:
