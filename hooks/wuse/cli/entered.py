@@ -152,6 +152,10 @@ def report_pieces(found: Entered) -> bool:
         click.echo(
             f"{slug}：没有公开，或者 brand.yml 有错误，这次没有它；先运行 wuse check", err=True
         )
+    for applicant in found.applicants:
+        if files := applicant.left_out:
+            said = f"{applicant.number}：标了“露出名称”的 {len(files)} 张照片没有放进去"
+            click.echo(said, err=True)
     gaps = [(it, piece) for it in found.applicants for piece in it.pieces if piece.gap]
     for applicant, piece in gaps:
         click.echo(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -110,8 +110,10 @@ class Book:
     case: tuple[CasePart, ...]
     tone: Tone
     code: QrCode | None
+    figures: tuple[Figure, ...]
     is_blind: bool
-    figures: list[Figure] = field(default_factory=list)
+    left_out: int
+    """Photos that would tell which school it is."""
 
 
 def book(applicant: Applicant) -> Book:
@@ -170,8 +172,9 @@ class _Layout:
             case=case,
             tone=context.tone(folder),
             code=context.code(urls.brand(folder.slug)),
+            figures=tuple(self._figures.values()),
             is_blind=applicant.is_blind,
-            figures=list(self._figures.values()),
+            left_out=len(applicant.left_out),
         )
 
     def _application(self) -> Iterator[Fact]:

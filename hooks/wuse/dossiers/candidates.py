@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from wuse.blind.records import blinded, blinded_edition
 from wuse.blind.words import OTHER, words_of
@@ -32,15 +31,12 @@ class Applicant:
     candidate: Candidate
     folder: OwnerFolder
     context: SiteContext
+    pieces: tuple[PieceState, ...]
+    """What the site holds of the material that the edition asks for."""
     is_blind: bool = False
     """Whether nothing here tells which school it is."""
     left_out: tuple[str, ...] = ()
     """Files of photos that would tell it."""
-
-    @cached_property
-    def pieces(self) -> tuple[PieceState, ...]:
-        """What the site holds of the material that the edition asks for."""
-        return tuple(pieces(self.folder, self.contest.award))
 
 
 @dataclass(frozen=True)
@@ -90,8 +86,15 @@ def applicants(
         context = build.plan.owner_context(
             records.folder, records.photos, days, task.others, bureau, task.related
         )
-        number = f"{edition.id}-{entry.number:02}"
-        yield Applicant(number, edition, entry.contest, entry.candidate, records.folder, context)
+        yield Applicant(
+            f"{edition.id}-{entry.number:02}",
+            edition,
+            entry.contest,
+            entry.candidate,
+            records.folder,
+            context,
+            tuple(pieces(records.folder, entry.contest.award)),
+        )
 
 
 def blind_applicants(
@@ -134,6 +137,11 @@ def blind_applicants(
             competing[made.folder.slug],
             made.folder,
             replace(context, info=SiteInfo(plan.info.name)),
+            # Counted in what the school wrote: names have other lengths here.
+            tuple(
+                replace(it, gap=words.replaced(it.gap))
+                for it in pieces(records.folder, entry.contest.award)
+            ),
             is_blind=True,
             left_out=made.left_out,
         )

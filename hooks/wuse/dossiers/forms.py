@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from wuse.intake.prescan import MAX_FILE
 from wuse.intake.refusal import Refusal, RefusedError
 
 from .candidates import Applicant
-from .values import pictures, values
+from .values import Value, pictures, values
 
 
 class NoWordError(WuseError):
@@ -54,10 +55,24 @@ def filled(template: bytes, applicant: Applicant) -> bytes:
         RefusedError: the template cannot be used.
         OSError: a photo cannot be read.
     """
+    return fill_in(template, values(applicant), pictures(applicant))
+
+
+def fill_in(template: bytes, values: Mapping[str, Value], pictures: Mapping[str, str]) -> bytes:
+    """Fill in a form in a process that has little time and memory.
+
+    Args:
+        template: the document.
+        values: what its tags may name.
+        pictures: the name of a file -> a JPEG, in base64.
+
+    Raises:
+        RefusedError: the template cannot be used.
+    """
     data = {
         "template": base64.b64encode(template).decode(),
-        "values": values(applicant),
-        "pictures": pictures(applicant),
+        "values": values,
+        "pictures": pictures,
     }
     try:
         said = in_child(json.dumps(data).encode(), "form")
