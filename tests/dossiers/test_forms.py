@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from docx import Document
+from support.forms import VALUES, template
 from support.project import Project, Run
 
 from wuse.dossiers.form_template import default_template
@@ -19,15 +20,6 @@ from wuse.dossiers.forms import fill_in
 from wuse.intake.refusal import RefusedError
 
 pytestmark = pytest.mark.slow
-
-
-def template(*paragraphs: str) -> bytes:
-    document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    written = BytesIO()
-    document.save(written)
-    return written.getvalue()
 
 
 def patched(data: bytes, changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
@@ -69,9 +61,6 @@ def test_a_template_of_the_bureau_is_filled_in(running: Project, tmp_path: Path)
         "海湾小学的活动月月有。先进集体白鹭社区居委会无",
     ]
     assert len(Document(str(path)).inline_shapes) == 1
-
-
-VALUES = {"品牌": {"品牌名称": "红帆领航"}, "荣誉": [{"级别": "县级"}], "编号": "2026-01"}
 
 
 def refused(data: bytes) -> RefusedError:
