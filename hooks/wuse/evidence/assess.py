@@ -12,7 +12,8 @@ from wuse.model.region import OwnerFolder
 from wuse.model.rubric import Criterion, Dimension, EvidenceKind
 from wuse.model.self_review import Evidence
 
-from .gather import BASIC, Records, Shown
+from .basics import BASIC
+from .gather import Records, Shown
 from .places import Entries, Link
 from .pointing import Pointed
 from .practice import PRACTICE

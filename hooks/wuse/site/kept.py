@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -108,8 +108,9 @@ class OwnerStore:
         """Write the file. Raises OSError when it cannot be written."""
         gone = self._owners.keys() - self._slugs
         if self._is_new or gone:
-            kept = {s: k for s, k in self._owners.items() if s not in gone and _is_text(k)}
-            _write(self._path, kept)
+            kept = {slug: _encoded(it) for slug, it in self._owners.items() if slug not in gone}
+            whole = {slug: msgspec.Raw(data) for slug, data in kept.items() if data}
+            _write(self._path, msgspec.msgpack.encode(whole))
 
 
 class KeptOutputs(NamedTuple):
@@ -166,17 +167,15 @@ class SiteStore:
 
     def save(self, site: KeptSite) -> None:
         """Note the files as a build leaves them. Raises OSError when they cannot be written."""
-        if _is_text(site):
-            _write(self._path, site)
+        if data := _encoded(site):
+            _write(self._path, data)
 
 
-def _is_text(value: object) -> bool:
-    """Whether a value can be written: names of files need not be text."""
-    try:
-        msgspec.msgpack.encode(value)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _encoded(value: object) -> bytes:
+    """A value as it is kept; empty if it cannot be, for names of files need not be text."""
+    with suppress(UnicodeEncodeError):
+        return msgspec.msgpack.encode(value)
+    return b""
 
 
 def forget_all(project: Path) -> Swept:
@@ -199,9 +198,9 @@ def _read(path: Path, kind: type[Kept]) -> Kept | None:
         return None
 
 
-def _write(path: Path, value: Any) -> None:
+def _write(path: Path, data: bytes) -> None:
     with replacing(path) as file:
-        file.write(msgspec.msgpack.encode(value))
+        file.write(data)
     files = sorted(path.parent.glob("*.msgpack"), key=_age)
     for old in files[_KEPT_FILES:]:
         old.unlink(missing_ok=True)

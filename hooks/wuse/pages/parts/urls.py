@@ -150,18 +150,23 @@ def brand_json(slug: str) -> str:
     return f"{API}brands/{slug}.json"
 
 
+_PHOTOS = "photos/"
+_CARDS = "cards/"
+STATIC = "static/"
+"""The folder of style sheets and scripts."""
+
+HASHED_FOLDERS = (STATIC, _PHOTOS, _CARDS)
+"""The folders in which each name contains the hash of the file's content."""
+
+
 def photo(name: str) -> str:
-    """A rendition of a photo; its name contains the hash of its content."""
-    return f"photos/{name}"
+    """A rendition of a photo."""
+    return f"{_PHOTOS}{name}"
 
 
 def card(name: str) -> str:
-    """A card for link previews; its name contains the hash of its content."""
-    return f"cards/{name}"
-
-
-STATIC = "static/"
-"""The folder of style sheets and scripts; their names contain the hash of their content."""
+    """A card for link previews."""
+    return f"{_CARDS}{name}"
 
 
 def source(path: str) -> str:
