@@ -53,6 +53,7 @@ _FEWEST_OF_PARTNER = 4
 
 _FEWEST_OF_SLUG = 4
 """Letters of a part of a folder's name; shorter ones are in too many words."""
+_PASSES = 3
 
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _ADDRESS = re.compile(
@@ -79,7 +80,7 @@ class Words:
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
         longest_first = sorted(self._replaced, key=lambda word: (-len(word), word))
-        patterns = [_GAP.join(map(re.escape, word)) + _guard(word) for word in longest_first]
+        patterns = [_guarded(word, _GAP.join(map(re.escape, word))) for word in longest_first]
         return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
     def found(self, text: str) -> Iterator[str]:
@@ -90,9 +91,13 @@ class Words:
     def replaced(self, text: str) -> str:
         """Return a text without these words, without links and numbers of official documents."""
         text = _NUMBER.sub("某号文件", _ADDRESS.sub("", _LINK.sub(r"\1", text)))
-        if self._pattern is None:
+        pattern = self._pattern
+        if pattern is None:
             return text
-        return self._pattern.sub(lambda match: self._replaced[_plain(match[0])], text)
+        # What stands between two words may be one when these are gone.
+        for _ in range(_PASSES):
+            text = pattern.sub(lambda match: self._replaced[_plain(match[0])], text)
+        return text
 
     def with_brand(self, name: str) -> Words:
         """Return these words with the name of a brand, which shows circles where it holds one."""
@@ -106,10 +111,11 @@ def _plain(word: str) -> str:
     return _GAPS.sub("", word).lower()
 
 
-def _guard(word: str) -> str:
-    if word.isascii():
-        return r"(?![a-z])"
-    return _NOT_CONGRESS if word.endswith("中") else ""
+def _guarded(word: str, pattern: str) -> str:
+    """The pattern of a word, which finds no short Latin letters within longer words."""
+    if word.isascii() and len(word) < _FEWEST_OF_SLUG:
+        return rf"(?<![a-z]){pattern}(?![a-z])"
+    return pattern + (_NOT_CONGRESS if word.endswith("中") else "")
 
 
 def words_of(
