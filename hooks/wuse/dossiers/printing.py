@@ -15,7 +15,7 @@ from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import sheet, site_sheet, worn
 from wuse.photos import Progress
 from wuse.photos.typeface import installed_families
-from wuse.site.bundles import SOURCES
+from wuse.site.bundles import PRINTED, SOURCES
 from wuse.site.output import write_assets
 from wuse.site.templates import Renderer
 
@@ -116,7 +116,7 @@ def lay_out(applicant: Applicant, theme: Path, folder: Path) -> Path:
         origin=context.origin(applicant.folder.source.path),
     )
     html = Renderer(theme).render(page, context)
-    sources = ((theme / SOURCES / name).read_text("utf-8") for name in ("base.css", "book.css"))
+    sources = ((theme / SOURCES / name).read_text("utf-8") for name in PRINTED)
     palette = site_sheet(tone(context.settings.accent))
     css = "\n".join((palette, *sources, sheet(worn(html))))
     files = (Asset(_NAME, html), Asset("book.css", css), *_pictures(applicant, view))
