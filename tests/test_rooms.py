@@ -16,6 +16,7 @@ ROOMS = (
     "source",
     "photos",
     "progress",
+    "blind",
     "rules",
     "upkeep",
     "scaffold",
@@ -25,6 +26,7 @@ ROOMS = (
     "pages",
     "site",
     "editions",
+    "dossiers",
     "change",
     "receive",
     "cli",
@@ -42,6 +44,7 @@ SIDE_BY_SIDE = (
     {"site", "change"},
     {"site", "editions"},
     {"editions", "change"},
+    {"dossiers", "change"},
 )
 """Rooms that need nothing of each other, wherever they stand in the list."""
 

@@ -64,6 +64,9 @@ BUNDLES = {
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
+PRINTED = ("base.css", "book.css")
+"""The sources of the style sheet of books, which are printed and not published."""
+
 _PALETTE = tuple(name for name, sources in BUNDLES.items() if sources[0] == _STYLES[0])
 """The bundles that begin with the colours of the site."""
 
@@ -99,6 +102,6 @@ def hashed(name: str, content: str) -> Asset:
 
 def joined_sources() -> Iterator[str]:
     """The sources, as paths below the theme: what need not be published beside the bundles."""
-    for sources in BUNDLES.values():
+    for sources in (*BUNDLES.values(), PRINTED):
         yield from (f"{SOURCES}/{source}" for source in sources)
     yield from (f"{SOURCES}/form/{part}.js" for part in form_script.PARTS)
