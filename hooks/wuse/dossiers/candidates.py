@@ -84,7 +84,7 @@ def applicants(
         records, task = build.plan.records(entry.slug), build.writing(entry.slug)
         days = KnownDays(task.days)
         context = build.plan.owner_context(
-            records.folder, records.photos, days, task.others, bureau, task.related
+            records.folder, records.photos, days, task.others, bureau, (), task.related
         )
         yield Applicant(
             f"{edition.id}-{entry.number:02}",
@@ -128,7 +128,7 @@ def blind_applicants(
         made = blinded(records.folder, records.photos, words, number, plan.brands)
         twins = tuple(OTHER for _ in build.writing(entry.slug).related.twins)
         context = plan.owner_context(
-            made.folder, made.photos, KnownDays({}), {}, bureau, replace(NOTHING, twins=twins)
+            made.folder, made.photos, KnownDays({}), {}, bureau, (), replace(NOTHING, twins=twins)
         )
         yield Applicant(
             f"{edition.id}-{number:02}",
