@@ -61,7 +61,7 @@ screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' --quiet --upgrade
-LOCK := $(COMPILE) pyproject.toml --extra heic --group build
+LOCK := $(COMPILE) pyproject.toml --extra heic --extra word --group build
 
 lock: $(DEV) ## 把依赖更新到最新版本并重新锁定
 	$(LOCK) --output-file requirements.txt

@@ -1,5 +1,6 @@
 """Every page has a policy of what it may load and run, obeys it, and browsers enforce it."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from browser.kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
-from support.headers import directives, headers_of, nginx_headers_of
+from support.headers import directives, headers_of, nginx_headers_of, rules_of
 from support.markup import Markup, pages
 from support.project import make_project
 
@@ -215,6 +216,16 @@ def test_headers_that_a_bureau_keeps_among_its_pages_stand(tmp_path: Path) -> No
     )
     assert project.build().code == 0
     assert (project.site / "_headers").read_text("utf-8") == mine
+
+
+def test_what_has_its_hash_in_its_name_may_be_kept_for_ever(site: Path) -> None:
+    rules = rules_of(site)
+    kept = [name for name, headers in rules.items() if "immutable" in str(headers)]
+    assert set(kept) == {"/static/*", "/photos/*", "/cards/*"}
+    hashed = re.compile(r"[0-9a-f]{10}")
+    for folder in ("static", "photos", "cards"):
+        for file in (site / folder).rglob("*"):
+            assert file.is_dir() or hashed.search(file.name), file
 
 
 def test_filters_colour_and_lightbox_work_under_the_headers(

@@ -98,12 +98,20 @@ def test_without_scripts_there_is_no_button(chromium: Browser, site_url: str) ->
         expect(page.locator(".poster-print")).to_be_hidden()
 
 
-def test_it_fits_a_phone(chromium: Browser, site_url: str) -> None:
-    with chromium.new_page(viewport={"width": 320, "height": 640}) as page:
+def test_screens_show_the_sheet_true_to_scale(chromium: Browser, site_url: str) -> None:
+    with chromium.new_page(viewport={"width": 768, "height": 640}) as page:
         page.goto(site_url + POSTER)
         width, height = page.locator(".sheet").evaluate("e => [e.clientWidth, e.clientHeight]")
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert height / width == pytest.approx(296 / 210, abs=0.02)
+
+
+def test_on_a_phone_it_fits_and_can_be_read(chromium: Browser, site_url: str) -> None:
+    with chromium.new_page(viewport={"width": 320, "height": 640}) as page:
+        page.goto(site_url + POSTER)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        sizes = "all => all.map((part) => parseFloat(getComputedStyle(part).fontSize))"
+        texts = page.locator(".sheet :is(p:not(.sheet-marks), dt, dd, h2, .mark):visible")
+        assert min(texts.evaluate_all(sizes)) >= 12
 
 
 def test_a_page_shows_its_code_on_paper_only(chromium: Browser, site_url: str) -> None:

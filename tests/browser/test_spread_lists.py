@@ -35,8 +35,10 @@ def address(href: str) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    links = page.locator(f"{OWN_PAGE}:visible")
-    return [address(link) for link in links.evaluate_all("links => links.map(link => link.href)")]
+    links = page.locator(f"{OWN_PAGE}:visible").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    return [address(link) for link in links]
 
 
 def settle(page: Page) -> None:

@@ -6,10 +6,20 @@ from pathlib import Path
 
 def headers_of(site: Path) -> dict[str, str]:
     """What ``_headers`` asks a host to send with every file."""
-    first, *lines = (site / "_headers").read_text("utf-8").splitlines()
-    assert first == "/*"
-    assert all(line.startswith("  ") for line in lines)
-    return dict(line.strip().split(": ", 1) for line in lines)
+    return rules_of(site)["/*"]
+
+
+def rules_of(site: Path) -> dict[str, dict[str, str]]:
+    """What ``_headers`` asks a host to send, by pattern of the address."""
+    rules: dict[str, dict[str, str]] = {}
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        if line.startswith("/"):
+            headers = rules[line] = {}
+        else:
+            assert line.startswith("  ")
+            name, value = line.strip().split(": ", 1)
+            headers[name] = value
+    return rules
 
 
 def nginx_headers_of(site: Path) -> dict[str, str]:

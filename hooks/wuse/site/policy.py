@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset
 
 HEADERS = "_headers"
@@ -26,6 +27,8 @@ _OTHER_HEADERS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
 """(name, value) of the headers beside the policy."""
+
+_FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,10 @@ def policy(
 def header_files(inline: InlineHashes) -> Iterator[Asset]:
     """The headers of the whole site, in the formats of static hosts and of nginx.
 
+    What has the hash of its content in its name may be kept for ever (RFC 8246); hosts say of the
+    rest that it is to be asked for again. In nginx a folder that has headers of its own would lose
+    those of the site, and its address is not known here: it gets none.
+
     A browser applies both the page's own policy and this one. So this one allows what any page
     needs, and adds what a page cannot set for itself: who may put it into a frame.
 
@@ -89,6 +96,7 @@ def header_files(inline: InlineHashes) -> Iterator[Asset]:
     site_policy = f"{policy(inline, handwritten=True)}; frame-ancestors 'self'"
     headers = (("Content-Security-Policy", site_policy), *_OTHER_HEADERS)
     lines = [f"  {name}: {value}\n" for name, value in headers]
-    yield Asset(HEADERS, "".join(["/*\n", *lines]))
+    kept = [f"/{folder}*\n  Cache-Control: {_FOR_EVER}\n" for folder in urls.HASHED_FOLDERS]
+    yield Asset(HEADERS, "".join(["/*\n", *lines, *kept]))
     lines = [f'add_header {name} "{value}" always;\n' for name, value in headers]
     yield Asset(NGINX, "".join(["# 用法见指南“主管部门”的“安全响应头”。\n", *lines]))

@@ -13,6 +13,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
+from wuse.search.index import SiteIndex
 
 from . import api, feed, form_script
 from .bundles import bundles, hashed
@@ -39,6 +40,8 @@ class Site:
     """The pages across owners."""
     directory: Directory
     owners: tuple[OwnerPart, ...]
+    index: SiteIndex
+    """What can be found."""
 
     @property
     def missing(self) -> str:
@@ -83,6 +86,7 @@ class Site:
             yield from owner.part.assets()
             yield owner.record
         yield from self.shared.assets()
+        yield from self.index.assets()
         yield from table_files.assets(self.context, self.directory)
         rows = list(map(PageRow.of, self.pages))
         yield from shared_assets(self.context, self.directory, rows, self._bundles)
@@ -143,6 +147,8 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
         "files": {name: file.path for name, file in files.items()},
         "feed": urls.FEED,
         "home": link(urls.HOME),
+        "search": urls.SEARCH,
+        "search_link": link(urls.SEARCH) if urls.SEARCH in existing else "",
         "navigation": [
             {"label": label, "path": path, "url": link(path)}
             for label, path in SECTIONS

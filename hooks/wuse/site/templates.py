@@ -27,10 +27,12 @@ def escape_text(value: object) -> str:
 
     Most texts hold nothing to escape; to wrap each in an object would take most of the time.
     """
-    if hasattr(value, "__html__"):
-        return str(value.__html__())
-    text = str(value)
-    return str(escape(text)) if _SPECIAL.search(text) else text
+    # A plain string, which nearly every value is, has no `__html__`.
+    if type(value) is not str:
+        if hasattr(value, "__html__"):
+            return str(value.__html__())
+        value = str(value)
+    return str(escape(value)) if _SPECIAL.search(value) else value
 
 
 class _CodeGenerator(CodeGenerator):
@@ -75,6 +77,13 @@ def _environment(theme: Path) -> Environment:
     }
     environment.globals |= {"labels": labels, "urls": urls}
     return environment
+
+
+def compile_all(theme: Path) -> None:
+    """Compile the templates below ``<theme>/wuse/``: processes that are forked have them, too."""
+    environment = _environment(theme)
+    for name in environment.list_templates(extensions=("html",)):
+        environment.get_template(name)
 
 
 class Renderer:

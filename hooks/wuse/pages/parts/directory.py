@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.evidence.since import Since
 from wuse.layout import BRANDS
 from wuse.model.dates import Edtf
 from wuse.model.owner import OwnerKind
@@ -78,6 +79,8 @@ class OwnerEntry:
     exemplars: tuple[ExemplarEntry, ...]
     evidence: tuple[CandidateEvidence, ...]
     """For each contest of an authorised edition that it takes part in."""
+    since: tuple[Since, ...] = ()
+    """What changed since editions froze it, for each that git still knows."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -186,6 +189,7 @@ def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
         activities=tuple(_activity(context, folder, item) for item in folder.activities),
         exemplars=tuple(_exemplar(context, folder, item) for item in folder.exemplars),
         evidence=tuple(summaries(context, folder)),
+        since=context.since,
     )
 
 

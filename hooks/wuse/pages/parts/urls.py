@@ -148,6 +148,9 @@ BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
 
 
+SEARCH = "search/"
+SEARCH_DATA = f"{SEARCH}data/"
+"""The folder of the index."""
 EDITIONS_JSON = f"{API}editions.json"
 
 
@@ -156,20 +159,25 @@ def brand_json(slug: str) -> str:
     return f"{API}brands/{slug}.json"
 
 
-def photo(name: str) -> str:
-    """A rendition of a photo; its name contains the hash of its content."""
-    return f"photos/{name}"
-
-
-def card(name: str) -> str:
-    """A card for link previews; its name contains the hash of its content."""
-    return f"cards/{name}"
-
-
+_PHOTOS = "photos/"
+_CARDS = "cards/"
 LISTS = "lists/"
 """The folder of the data by which scripts filter lists."""
 STATIC = "static/"
-"""The folder of style sheets and scripts; their names contain the hash of their content."""
+"""The folder of style sheets and scripts."""
+
+HASHED_FOLDERS = (STATIC, _PHOTOS, _CARDS)
+"""The folders in which each name contains the hash of the file's content."""
+
+
+def photo(name: str) -> str:
+    """A rendition of a photo."""
+    return f"{_PHOTOS}{name}"
+
+
+def card(name: str) -> str:
+    """A card for link previews."""
+    return f"{_CARDS}{name}"
 
 
 def source(path: str) -> str:
