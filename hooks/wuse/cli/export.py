@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from yaml import YAMLError
 
+from wuse.shipped import theme_folder
 from wuse.site.assemble import assemble
 from wuse.site.export import export as write_export
 from wuse.source import Severity
@@ -28,7 +29,7 @@ def export(target: Path, project: Path) -> None:
     if not configuration.plain:
         show(problems, project, err=True)
         sys.exit(1)
-    theme = project / "theme_overrides"
+    theme = theme_folder(project)
     assembled = assemble(project, site_info(configuration), configuration.settings, theme)
     problems += assembled.problems
     show(problems, project, err=True)

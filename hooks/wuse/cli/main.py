@@ -27,6 +27,7 @@ COMMANDS = (
     "rule",
     "schema",
     "serve",
+    "start",
     "table",
     "takedown",
     "tally",

@@ -18,15 +18,16 @@ def _project(context: click.Context, option: click.Parameter, project: Path) -> 
     Raises:
         click.UsageError: it is no project. The message names the project that contains it, if any.
     """
-    if _is_project(project):
+    if is_project(project):
         return project
     parents = project.resolve().parents
-    above = next((folder for folder in parents if _is_project(folder)), None)
+    above = next((folder for folder in parents if is_project(folder)), None)
     advice = f"请写 --project {printable(os.path.relpath(above))}" if above else "用 --project 指明"
     raise click.UsageError(f"这里不是项目文件夹，没有 {FILE} 和 {BRANDS}；{advice}")
 
 
-def _is_project(folder: Path) -> bool:
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds a project: its settings or its data."""
     return any(os.path.lexists(folder / name) for name in (FILE, BRANDS))
 
 

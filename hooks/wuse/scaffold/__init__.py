@@ -17,13 +17,17 @@ from .paths import (
     record_path,
     write_new,
 )
+from .project import new_project
+from .start import NewSchool, Start, start
 from .template import prove, render
 
 __all__ = [
     "Answer",
     "AnswerError",
+    "NewSchool",
     "PathError",
     "Scheme",
+    "Start",
     "case_path",
     "check_answer",
     "date_part",
@@ -31,6 +35,7 @@ __all__ = [
     "initiatives_of",
     "load_bureau",
     "new_home",
+    "new_project",
     "one_line",
     "owner_home",
     "owner_named",
@@ -39,5 +44,6 @@ __all__ = [
     "render",
     "render_edition",
     "schemes",
+    "start",
     "write_new",
 ]

@@ -27,6 +27,7 @@ from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
 from wuse.photos.card import Card
 from wuse.photos.verdict import apply_verdicts
+from wuse.shipped import theme_folder
 from wuse.source.clock import today
 from wuse.source.history import History
 
@@ -165,7 +166,7 @@ def published_site(
         today=day,
         related=related(public.facts, competitors(it.record for it in public.editions)),
     )
-    return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
+    return PublishedSite(project, context, theme_folder(project), slugs, developed)
 
 
 def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:
