@@ -25,6 +25,7 @@ ROOMS = (
     "site",
     "editions",
     "change",
+    "overview",
     "receive",
     "cli",
     "mkdocs_pages",

@@ -21,10 +21,10 @@ from .site_info import site_info
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", metavar="文件夹", type=click.Path(path_type=Path))
 @project_option
 def export(target: Path, project: Path) -> None:
-    """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
+    """把整个网站写成普通的 MkDocs 项目，放进一个新的或空的文件夹。"""
     configuration, problems = load_configuration(project)
     if not configuration.plain:
         show(problems, project, err=True)

@@ -24,7 +24,7 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[学校或文件]...")
 @click.option(
     "--check", "only_check", is_flag=True, help="只说要改什么，不改文件；有要改的，退出码为 1。"
 )
@@ -34,7 +34,8 @@ def fix(paths: tuple[Path, ...], only_check: bool, sort_keys: bool, project: Pat
     """改好只有一种改法的毛病。
 
     编码、制表符、中文标点、漏掉的空格和引号、时间的写法、文件名、照片的后缀名；备注和其他内容一个字
-    也不动。PATH 是 brands 里的文件或文件夹，不写就是全部。先用 --check 看看要改什么。
+    也不动。学校写名称、文件夹名都行，也可以写 brands 里的一个文件；不写就是全部。
+    先用 --check 看看要改什么。
     全部改好或者没有要改的，退出码为 0；还有要自己改的，为 1；命令写得不对，为 2。
     """
     project = project.resolve()

@@ -28,6 +28,7 @@ COMMANDS = (
     "schema",
     "serve",
     "start",
+    "status",
     "table",
     "takedown",
     "tally",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from wuse.layout import BRANDS
+from wuse.layout import BRANDS, SLUG
 from wuse.printable import printable
+from wuse.scaffold import PathError, find_owner
 from wuse.source.settings import FILE
 
 
@@ -29,6 +30,22 @@ def _project(context: click.Context, option: click.Parameter, project: Path) -> 
 def is_project(folder: Path) -> bool:
     """Whether a folder holds a project: its settings or its data."""
     return any(os.path.lexists(folder / name) for name in (FILE, BRANDS))
+
+
+def owner_slug(project: Path, text: str) -> str:
+    """The folder's name of a school that a user named, in whatever way: see `find_owner`.
+
+    A folder of this name will do, whatever state it is in.
+
+    Raises:
+        click.UsageError: there is no such school.
+    """
+    if SLUG.fullmatch(text) and os.path.lexists(project / BRANDS / text):
+        return text
+    try:
+        return find_owner(project, text).name
+    except PathError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _accounts(

@@ -42,7 +42,7 @@ _ICP = re.compile(r"[一-龥]ICP[备证]\d{6,}号(-\d+)?")
 
 @click.command()
 @click.argument(
-    "folder", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[FOLDER]"
+    "folder", required=False, type=click.Path(file_okay=False, path_type=Path), metavar="[文件夹]"
 )
 @click.option("--name", help="站名，例如 滨海区学校党建品牌。")
 @click.option("--publisher", help="主办单位，写在页脚。")
@@ -69,7 +69,7 @@ def start(
 ) -> None:
     """把网站变成自己的：站名、主色、主办单位、区县、第一批学校；示例全部拿掉。
 
-    不写 FOLDER，改的是现在这个项目。写 FOLDER，就新建一个只有资料、没有程序的项目，
+    不写文件夹，改的是现在这个项目。写了，就新建一个只有资料、没有程序的项目，
     程序用已经装好的。
     没有写成选项的，一项一项问，直接回车就跳过；写了 --name 就不再问。再运行一次，只改新写的。
     """

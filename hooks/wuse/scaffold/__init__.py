@@ -6,7 +6,7 @@ rules of ``source`` before it is written.
 
 from .answers import Answer, AnswerError, check_answer, one_line
 from .edition import Scheme, render_edition, schemes
-from .lookup import initiatives_of, load_bureau, owner_named
+from .lookup import find_owner, initiatives_of, load_bureau, owner_named
 from .paths import (
     PathError,
     case_path,
@@ -32,6 +32,7 @@ __all__ = [
     "check_answer",
     "date_part",
     "file_name",
+    "find_owner",
     "initiatives_of",
     "load_bureau",
     "new_home",
