@@ -104,7 +104,7 @@ def _below(project: Path, path: Path) -> str:
             if os.path.lexists(absolute):
                 return (BRANDS / absolute.relative_to(folder)).as_posix()
             break
-    if len(path.parts) == 1 and not path.suffix:
+    if len(path.parts) == 1 and not path.is_absolute() and not path.suffix:
         return home(owner_slug(project, path.name))
     if os.path.lexists(absolute):
         raise click.UsageError(f"“{shown}”不在这个项目的 brands 文件夹里")
