@@ -187,7 +187,7 @@ THEIRS = ("在浏览器打开", "+", "文件", "兼容性最佳", "HEIC", "…")
 
 
 def test_commands_for_powershell_are_those_that_we_run_ourselves() -> None:
-    """There is no PowerShell here: what it would start exists, with the options that are written."""
+    """There is no PowerShell here: what it would start exists, with the options that are shown."""
     blocks = re.findall(r"```powershell\n(.*?)```", read("submit-local"), re.DOTALL)
     lines = [line.replace("\\", "/") for block in blocks for line in block.splitlines()]
     makefile = (ROOT / "Makefile").read_text("utf-8")
