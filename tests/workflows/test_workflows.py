@@ -279,7 +279,8 @@ def test_nothing_that_is_proposed_runs(proposed: Proposal, tmp_path: Path) -> No
         )
 
     run = proposed(change, "bureau", until="预览")
-    assert {step.outcome for step in run.steps.values()} == {"success"}, run.steps
+    assert "failure" not in {step.outcome for step in run.steps.values()}, run.steps
+    assert run["预览"].outcome == "success"
     assert not sprung.exists()
 
 
