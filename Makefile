@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Without bytecode, every start compiles the engine again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site usb install test quick lint schema rules screenshots lock vendor clean
+.PHONY: help serve site usb install test quick lint schema rules samples screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -55,6 +55,9 @@ schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 
 rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
 	PYTHONPATH=tests $(BIN)/python -m rules.expected_problems
+
+samples: $(RUN) ## 重新记下示例的内容:wuse start 凭它认出哪些是没有改过的示例
+	$(BIN)/python tools/samples.py
 
 screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py

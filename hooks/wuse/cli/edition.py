@@ -22,7 +22,7 @@ from wuse.scaffold import (
     AnswerError,
     Scheme,
     file_name,
-    owner_home,
+    find_owner,
     prove,
     render_edition,
     schemes,
@@ -118,15 +118,15 @@ def _scheme_question(is_asked: bool) -> Question[Scheme]:
 
 def _candidates(form: Questionnaire, project: Path, given: tuple[str, ...]) -> list[str] | None:
     def check(text: str) -> list[str]:
-        return [owner_home(project, slug).name for slug in dict.fromkeys(split(text))]
+        return [find_owner(project, slug).name for slug in dict.fromkeys(split(text))]
 
-    hint = "brands 里的文件夹名，几个用空格隔开"
+    hint = "名称或 brands 里的文件夹名，几个用空格隔开"
     question = Question("参评单位", "--candidate", check, hint, several=True)
     return form.interview.optional(question, " ".join(given) or None)
 
 
 @edition.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @project_option
 def freeze(edition: str, project: Path) -> None:
     """定稿：记下评审看的是哪一版，写进评选文件。
@@ -164,7 +164,7 @@ def _append(path: Path, block: str) -> None:
 
 
 @edition.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @project_option
 def changed(edition: str, project: Path) -> None:
     """定稿以后，哪些参评单位的资料改过。有改过的，退出码为 1。"""

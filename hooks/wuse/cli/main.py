@@ -29,6 +29,8 @@ COMMANDS = (
     "rule",
     "schema",
     "serve",
+    "start",
+    "status",
     "table",
     "takedown",
     "tally",

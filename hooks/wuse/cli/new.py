@@ -33,7 +33,7 @@ def new() -> None:
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
-    owner = click.option("--owner", metavar="文件夹", help="学校在 brands 里的文件夹名。")
+    owner = click.option("--owner", metavar="学校", help="学校：名称或文件夹名。")
     english = click.option("--english", is_flag=True, help="栏目名用英文。")
     return owner(english(project_option(command)))
 

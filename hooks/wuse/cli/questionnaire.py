@@ -16,10 +16,10 @@ from wuse.scaffold import (
     Answer,
     AnswerError,
     check_answer,
+    find_owner,
     initiatives_of,
     load_bureau,
     new_home,
-    owner_home,
     owner_named,
     render,
     write_new,
@@ -40,10 +40,10 @@ class Questionnaire:
     def home(self, given: str | None) -> Path:
         """The folder of the school that the file is for."""
         question = Question(
-            "学校的文件夹名",
+            "学校",
             "--owner",
-            lambda text: owner_home(self._project, text),
-            "在 brands 里，例如 beizao",
+            lambda text: find_owner(self._project, text),
+            "名称，或者在 brands 里的文件夹名，例如 beizao",
         )
         return self.interview.required(question, given)
 

@@ -31,6 +31,7 @@ from wuse.search.choices import choices
 from wuse.search.entries import owner_entries
 from wuse.search.index import SiteIndex
 from wuse.search.owner_index import OwnerIndex
+from wuse.shipped import theme_folder
 from wuse.source.clock import today
 from wuse.source.history import History
 
@@ -182,7 +183,7 @@ def published_site(
         today=day,
         related=related(public.facts, competitors(it.record for it in public.editions)),
     )
-    return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
+    return PublishedSite(project, context, theme_folder(project), slugs, developed)
 
 
 def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:

@@ -157,10 +157,10 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
     }
 
 
-def source_file(theme: Path, page: Page) -> Path:
+def source_file(project: Path, theme: Path, page: Page) -> Path:
     """The file that other tools take for the source of a page.
 
     This is the data file that it shows, or its template if it shows a whole folder.
     """
-    data = theme.parent / page.origin.path
+    data = project / page.origin.path
     return data if data.suffix else theme / "wuse" / page.template

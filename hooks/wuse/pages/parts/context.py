@@ -12,6 +12,7 @@ from wuse.evidence.since import Since
 from wuse.model.edition import Edition, PublishedGrade
 from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
+from wuse.shipped import is_of_project
 from wuse.source.history import Days
 
 from . import urls
@@ -76,7 +77,8 @@ class SiteContext:
             path: the file, relative to the project.
             record: the public JSON of the same facts, to link to if no repository is known.
         """
-        href = f"{self.info.edit_base}{path}" if self.info.edit_base else record
+        base = self.info.edit_base if is_of_project(path, self.info.documents) else ""
+        href = f"{base}{path}" if base else record
         return Origin(path, href, self.history.updated(path))
 
     @cached_property
