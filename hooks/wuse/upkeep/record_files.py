@@ -142,6 +142,6 @@ def _prefix(text: str, kind: type[Record]) -> str:
     entry = (fields.get("date") or fields.get(str(date.title))) if date else None
     with suppress(ValueError):
         if entry and isinstance(entry.value.value, str):
-            match = _DAY.match(Edtf.parse(entry.value.value).text)
+            match = _DAY.match(Edtf.parse(entry.value.value).edtf)
             return match.group() if match else "undated"
     return "undated" if date else kind.__name__.lower()

@@ -73,7 +73,7 @@ def file_date(school: SchoolContext) -> Iterator[Finding]:
     """The date at the start of a file's name can be the date of the activity."""
     for item in school.folder.activities:
         when = item.record.date
-        match = None if item.id.startswith(f"{when.text}-") else _IN_NAME.match(item.id)
+        match = None if item.id.startswith(f"{when.edtf}-") else _IN_NAME.match(item.id)
         if match and when.earliest and when.latest and not overlaps(match[0], when):
             message = f"这里是{when.zh()}，文件名里却是 {match[0]}"
             fix = "改正写错的一个；改了文件名，引用这项活动的地方也要改"
