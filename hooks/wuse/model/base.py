@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .terms import FIELD_NAMES
+
 
 class Record(BaseModel):
     """A frozen record read from YAML.
@@ -52,8 +54,18 @@ class Record(BaseModel):
     @classmethod
     @cache
     def names_by_label(cls) -> dict[str, str]:
-        """Chinese label -> field name, for the keys that this record accepts."""
-        return {str(field.title): name for name, field in cls.model_fields.items()}
+        """Chinese key -> field name: the label of every field, then other names for it."""
+        names = {str(field.title): name for name, field in cls.model_fields.items()}
+        rows = FIELD_NAMES.get(cls.__name__, "").strip().splitlines()
+        for name, *others in map(str.split, rows):
+            names |= dict.fromkeys(others, name)
+        return names
+
+    @classmethod
+    @cache
+    def keys_of(cls, name: str) -> tuple[str, ...]:
+        """Every key under which a field may be written: its name, its label, other names for it."""
+        return (name, *(key for key, field in cls.names_by_label().items() if field == name))
 
     @model_validator(mode="before")
     @classmethod
@@ -64,6 +76,7 @@ class Record(BaseModel):
             return data
         names = cls.names_by_label()
         fields: dict[str, Any] = {}
+        written: dict[str, str] = {}
         for key, value in data.items():
             name = str(names.get(key, key))
             if (value is None or value == "") and name in cls.model_fields:
@@ -72,31 +85,43 @@ class Record(BaseModel):
                 raise PydanticCustomError(
                     "written_twice",
                     "“{label}”和“{name}”是同一项，只能写一次",
-                    {"label": str(cls.model_fields[name].title), "name": name},
+                    _both(written[name], str(key), name),
                 )
             fields[name] = value
+            written[name] = str(key)
         return fields
+
+
+def _both(first: str, second: str, name: str) -> dict[str, str]:
+    """The two keys of one field; its English name, if it is one of them, comes second."""
+    if first == name:
+        first, second = second, first
+    return {"label": first, "name": second}
 
 
 class Choice(StrEnum):
     """An enumeration with a Chinese name for each member, accepted in place of the code.
 
-    Members are declared as ``CODE = "code", "中文名"``.
+    Members are declared as ``CODE = "code", "中文名"``, or with the synonyms of the name behind it,
+    separated by spaces.
     """
 
     zh: str
+    synonyms: tuple[str, ...]
 
-    def __new__(cls, code: str, zh: str) -> Self:
+    def __new__(cls, code: str, zh: str, synonyms: str = "") -> Self:
         """Create the member ``code`` with its Chinese name."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh = zh
+        member.synonyms = tuple(synonyms.split())
         return member
 
     @classmethod
     def words(cls) -> Mapping[str, Self]:
-        """Accepted Chinese word -> member."""
-        return {member.zh: member for member in cls}
+        """Accepted Chinese word -> member; the names come before their synonyms."""
+        names = {member.zh: member for member in cls}
+        return {**names, **{word: member for member in cls for word in member.synonyms}}
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

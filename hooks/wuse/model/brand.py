@@ -206,6 +206,14 @@ class BrandFile(Record):
     )
     gaps: Several[Text] = Field((), title="来源缺漏", description="整份资料的残缺之处。")
 
+    def initiative_ids(self) -> dict[str, str]:
+        """Id, name or alias of an initiative -> its id; a name of two initiatives is not listed."""
+        every = self.all_initiatives()
+        names = [name for item in every for name in {item.name, *item.aliases}]
+        ids = {name: item.id for item in every for name in (item.name, *item.aliases)}
+        unique = {name: id for name, id in ids.items() if names.count(name) == 1}
+        return {**unique, **{item.id: item.id for item in every}}
+
     def all_initiatives(self) -> tuple[Initiative, ...]:
         """Every initiative at every depth, in document order."""
         return tuple(below for top in self.initiatives for below in top.walk())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from .achievements import ExemplarCount, Honour, Partner, Project, Work
 from .base import Record, Several, Slug, Text
@@ -19,6 +21,10 @@ from .practice import (
     NamedList,
 )
 from .quantity import Quantity
+
+NAME_OR_ID = r"^([a-z0-9][a-z0-9-]{0,79}|.*[^\x00-\x7F].*)$"
+InitiativeName = Annotated[str, StringConstraints(pattern=NAME_OR_ID)]
+"""How records refer to an initiative: by its id, or by a name, which is never all ASCII."""
 
 
 class Pair(Record):

@@ -56,7 +56,7 @@ class Weaver:
     def _entry(self, kind: type[Record], node: Node, name: str) -> Entry | None:
         """The field of a mapping, under whichever of its names it is written."""
         fields = node.value if isinstance(node.value, dict) else {}
-        keys = (name, str(kind.model_fields[name].title))
+        keys = kind.keys_of(name)
         return next((fields[key] for key in keys if key in fields), None)
 
     def _set(self, name: str, value: Any) -> None:

@@ -215,6 +215,6 @@ def locate(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Sp
 
 
 def _label_matcher(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
-    """Make the test whether a key of the file is the label of a wanted field."""
-    labels = spellings(kind, loc)
-    return lambda key, wanted: labels.get(wanted) == key
+    """Make the test whether a key of the file means a wanted field."""
+    keys = spellings(kind, loc)
+    return lambda key, wanted: key in keys.get(wanted, ())

@@ -15,7 +15,7 @@ from typing import Any
 
 from wuse.model.base import Record
 
-from .messages import spellings
+from .messages import record_at, spellings
 from .repair import quote
 from .rewrite_scalars import (
     Replacement,
@@ -60,15 +60,16 @@ def _with_field(
 ) -> bytes:
     bom, text = split_bom(data)
     root = read_tree(text)
-    labels = spellings(kind, loc)
-    parent = root.find(loc[:-1], lambda key, wanted: labels.get(wanted) == key)
+    keys = spellings(kind, loc)
+    parent = root.find(loc[:-1], lambda key, wanted: key in keys.get(wanted, ()))
     name = str(loc[-1])
-    label = labels.get(name) or name
+    record = record_at(kind, loc[:-1])
+    label = str(record.model_fields[name].title) if name in record.model_fields else name
     fields = parent.node.value
     # A single entry may stand without its dash: then step 0 is skipped, and nothing is missing.
     if any(parent.skipped) or not isinstance(fields, dict) or not fields:
         raise UnwritableError(f"没有地方写“{label}”")
-    entry = fields.get(name) or fields.get(label)
+    entry = next((fields[key] for key in keys.get(name, (name,)) if key in fields), None)
     if entry and isinstance(value, str) and _is_line(entry.value) and "\n" not in value:
         return rewrite(data, lambda top: [Replacement(_same(top, root, entry.value), value)])
     if entry is None:

@@ -99,7 +99,7 @@ def kicker(context: SiteContext, folder: OwnerFolder) -> str:
     owner = folder.profile.owner
     parts = [
         short(owner.name),
-        str(owner.stage or ""),
+        owner.stage.shown if owner.stage else "",
         context.district_names.get(owner.district or "", ""),
     ]
     return " · ".join(filter(None, parts))
@@ -166,7 +166,7 @@ def activity_card(
         iso=record.date.iso or "",
         year=year_label(record.date.year),
         month=(record.date.month or 0) if record.date.year else 0,
-        kind=record.type.zh,
+        kind=record.type.shown,
         badges=own_badges[:FEW],
         summary=short(record.summary, LINE) or plain(record.body, 90),
         picture=pictures[0] if pictures else None,
@@ -193,13 +193,13 @@ def exemplar_card(
     return ExemplarCard(
         url=urls.exemplar(folder.slug, item.id),
         name=short(exemplar_name(record)),
-        kind=record.type.zh,
+        kind=record.type.shown,
         line=short(record.summary, LINE) or plain(record.story, 60),
         quote=short(record.quote.text, QUOTE) if record.quote else "",
         badge=badge,
         picture=context.gallery(folder.slug, record.portrait),
         tone=badge.tone if badge else context.tone(folder),
-        glyph=badge.glyph if badge else record.type.zh[:1],
+        glyph=badge.glyph if badge else record.type.shown[:1],
         owner=short(folder.profile.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
@@ -211,4 +211,4 @@ def exemplar_card(
 
 def exemplar_name(record: Exemplar) -> str:
     """The name to show: a person without consent has only a role or a type here."""
-    return record.name or record.role or f"一位{record.type.zh}"
+    return record.name or record.role or f"一位{record.type.shown}"

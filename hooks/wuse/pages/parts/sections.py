@@ -115,8 +115,8 @@ def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
     """The numbers of exemplars that the school declares, beside those with a page here."""
     for declared in folder.profile.exemplar_counts:
         counted = sum(item.record.type == declared.type for item in folder.exemplars)
-        level = declared.level.zh if declared.level else ""
-        yield reconcile(f"{level}{declared.type.zh}", declared.count, counted)
+        level = declared.level.shown if declared.level else ""
+        yield reconcile(f"{level}{declared.type.shown}", declared.count, counted)
 
 
 def honours(file: BrandFile) -> Iterator[HonourGroup]:

@@ -11,7 +11,13 @@ from wuse.model.owner_references import owner_references
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFacts, Sourced
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
+from wuse.rules.existing import (
+    known_ids,
+    missing_district,
+    missing_ids,
+    missing_owner,
+    suggestion,
+)
 from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -68,14 +74,18 @@ def _locs_of(id: str, items: Sequence[Record], loc: Loc) -> Iterator[Loc]:
 )
 def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
     """The initiatives that activities and exemplars name exist."""
-    ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
+    initiatives = school.folder.profile.all_initiatives()
+    ids, names = [item.id for item in initiatives], [item.name for item in initiatives]
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
         *school.folder.exemplars,
     ]
     for item in items:
-        message = "brand.yml 里没有编号为“{id}”的载体"
-        yield from missing_ids(item, "initiative", item.record.initiative, ids, message)
+        for position, named in enumerate(item.record.initiative):
+            if named not in ids:
+                how, known = ("编号为", ids) if named.isascii() else ("叫", names)
+                message = f"brand.yml 里没有{how}“{named}”的载体"
+                yield at(item, ("initiative", position), message, suggestion(named, known))
 
 
 @SchoolRule(
