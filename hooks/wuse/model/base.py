@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -32,6 +32,11 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    OTHERS: ClassVar[Mapping[str, str]] = {}
+    """Field of the main entry -> field of the others: a list under the first is dealt out."""
+    OF_TERMS: ClassVar[frozenset[str]] = frozenset()
+    """Fields of main entries that are terms, which may stand in one line: 小学、初中."""
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
@@ -89,6 +94,21 @@ class Record(BaseModel):
                 )
             fields[name] = value
             written[name] = str(key)
+        return cls._dealt_out(fields)
+
+    @classmethod
+    def _dealt_out(cls, fields: dict[str, Any]) -> dict[str, Any]:
+        """Put the first entry of a list into the main field, the others where they belong."""
+        for main, others in cls.OTHERS.items():
+            entries = fields.get(main)
+            if main in cls.OF_TERMS and isinstance(entries, str) and "、" in entries:
+                entries = entries.split("、")
+            if isinstance(entries, list):
+                first, *rest = [entry for entry in entries if entry is not None] or [None]
+                more = [*rest, *_one_or_many(fields.pop(others, None))]
+                fields |= {main: first, others: more}
+                if first is None:
+                    del fields[main]
         return fields
 
 
@@ -157,6 +177,19 @@ class _OneOrMany:
     ) -> JsonSchemaValue:
         many = handler(schema)
         return {"anyOf": [many, many["items"]]}
+
+
+@dataclass(frozen=True)
+class _MayBeListed:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        one = handler(schema)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+MAIN = _MayBeListed()
+"""Annotation: the field of a main entry, see `Record.OTHERS`; editors accept a list as well."""
 
 
 T = TypeVar("T")

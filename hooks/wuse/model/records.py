@@ -53,6 +53,7 @@ class Activity(Record):
     items: Several[Item] = Field((), title="内容清单", description="任务、物资、节目等。")
     outcome: str = Field("", title="成果", description="有了什么结果。")
     metrics: Several[Metric] = Field((), title="数据", description="可数的结果。")
+    quotes: Several[Quote] = Field((), title="原话", description="参加的人说的话，写明身份。")
     feedback: Feedback | None = Field(None, title="反馈", description="意见和办理。")
     photos: Photos = Field((), title="照片", description="photos 文件夹里的照片。")
     links: Links = Field((), title="链接", description="报道、视频。")

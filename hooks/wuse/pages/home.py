@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,7 +80,7 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
 
 def _stages(directory: Directory) -> Iterator[PageLink]:
     """The stages, and where their brands are listed."""
-    for stage, count in Counter(entry.stage for entry in directory.organisations).items():
+    for stage, count in directory.stage_counts.items():
         if stage:
             own_page = urls.stage(stage.code)
             facet = Facet("stage", stage.code, stage.zh)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -136,10 +135,11 @@ def stage_title(stage: Term | None) -> str:
 
 
 def by_stage(directory: Directory) -> dict[Term | None, list[OwnerEntry]]:
-    """Stage -> its organisations, the highest level first. Owners are sorted by stage already."""
-    stages: dict[Term | None, list[OwnerEntry]] = {}
+    """Stage -> its organisations, the highest level first; one of several stages is in each."""
+    stages: dict[Term | None, list[OwnerEntry]] = {stage: [] for stage in directory.stage_counts}
     for entry in directory.organisations:
-        stages.setdefault(entry.stage, []).append(entry)
+        for stage in entry.places:
+            stages[stage].append(entry)
     for entries in stages.values():
         entries.sort(key=lambda entry: entry.level.order if entry.level else -1, reverse=True)
     return stages
@@ -153,7 +153,7 @@ def is_large(directory: Directory) -> bool:
 def _row(context: SiteContext, entry: OwnerEntry) -> BrandRow:
     return BrandRow(
         card=entry.card,
-        stage=entry.stage.zh if entry.stage else "",
+        stage="、".join(stage.zh for stage in entry.stages),
         district=context.district_names.get(entry.district or "", ""),
         level=entry.level.zh if entry.level else "",
         activities=len(entry.activities),
@@ -180,8 +180,7 @@ def _filters(
 
 
 def _stages(directory: Directory, current: str | None) -> Iterator[Option]:
-    # Owners are sorted by stage, so that stages come in their order.
-    for stage, count in Counter(entry.stage for entry in directory.organisations).items():
+    for stage, count in directory.stage_counts.items():
         code = stage.code if stage else ""
         facet = Facet("stage", code, stage_title(stage))
         yield Option(facet, count, url=urls.stage(code), is_current=code == current)

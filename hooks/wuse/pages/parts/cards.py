@@ -84,9 +84,7 @@ class ExemplarCard:
 def owner_facets(context: SiteContext, folder: OwnerFolder) -> tuple[Facet, ...]:
     """Stage, district and level of the owner, as far as they are known."""
     owner, recognition = folder.profile.owner, folder.profile.recognition
-    facets = []
-    if owner.stage:
-        facets.append(Facet("stage", owner.stage.code, owner.stage.zh))
+    facets = [Facet("stage", stage.code, stage.zh) for stage in owner.stages]
     if name := context.district_names.get(owner.district or ""):
         facets.append(Facet("district", owner.district or "", name))
     if recognition and recognition.level:
@@ -99,7 +97,7 @@ def kicker(context: SiteContext, folder: OwnerFolder) -> str:
     owner = folder.profile.owner
     parts = [
         short(owner.name),
-        owner.stage.shown if owner.stage else "",
+        "、".join(stage.shown for stage in owner.stages),
         context.district_names.get(owner.district or "", ""),
     ]
     return " · ".join(filter(None, parts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.model.achievements import Honour, Partner, Project, Work
+from wuse.model.achievements import Course, Honour, Partner, Project, Work
 from wuse.model.initiative import Initiative, Pair
 from wuse.model.practice import Commitment, Document, Facility, Item, Method, NamedList
 
@@ -53,6 +53,7 @@ class InitiativeView:
     methods: tuple[Method, ...]
     lists: tuple[NamedList, ...]
     projects: tuple[Project, ...]
+    courses: tuple[Course, ...]
     works: tuple[Work, ...]
     exemplars: tuple[Fact, ...]
     honours: tuple[Honour, ...]
@@ -101,6 +102,7 @@ def initiative_view(
         methods=initiative.methods,
         lists=initiative.lists,
         projects=initiative.projects,
+        courses=initiative.courses,
         works=initiative.works,
         exemplars=tuple(_exemplars(initiative)),
         honours=initiative.honours,
