@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -271,10 +271,12 @@ class BrandFile(Record):
         unique = {name: id for name, id in ids.items() if names.count(name) == 1}
         return {**unique, **{item.id: item.id for item in every}}
 
-    @property
-    def recognitions(self) -> tuple[Recognition, ...]:
-        """Every recognition, the present one first."""
-        return (*filter(None, [self.recognition]), *self.more_recognitions)
+    def located_recognitions(self) -> Iterator[tuple[tuple[str | int, ...], Recognition]]:
+        """Every recognition with its path, the present one first."""
+        if self.recognition:
+            yield ("recognition",), self.recognition
+        for i, given in enumerate(self.more_recognitions):
+            yield ("more_recognitions", i), given
 
     def all_initiatives(self) -> tuple[Initiative, ...]:
         """Every initiative at every depth, in document order."""

@@ -25,6 +25,7 @@ from .families import (
     editions,
     fields,
     files,
+    honours,
     identity,
     import_cells,
     import_rows,
@@ -77,7 +78,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
-    completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
+    completeness, honours, drafts, people, roles, privacy, minors, internal, takedowns, terms,
+    identity, law,
     editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
     edition_participation, edition_notice, edition_outcome, submissions,
     scope, imports, import_cells,
