@@ -65,11 +65,15 @@ _VAGUE = re.compile(
     re.VERBOSE,
 )
 """How much without a number of its own: 多次, 数十次, 一批, 前3名, 过半, 每校1名."""
+_SPELT_OUT = re.compile(
+    "^([近约]?)([一二两三四五六七八九十百千万]{1,9}(?=[余多])"
+    "|[十百千万](?=[^分\\d零一二三四五六七八九十]{0,3}$))"
+)
+"""A round number in numerals: 百余场, 三十余人, 百篇; but not 百分之八."""
 _IN_TOTAL = re.compile("占比?|共计?|总计|合计|累计|达到?|共有")
 """Words before a number that add nothing to it."""
 _PERCENT = re.compile("百分之([零一二三四五六七八九十百]{1,5})")
 _NUMERAL = re.compile("[零一二两三四五六七八九十百千万]{1,9}")
-_ROUND = {"十": "10", "百": "100", "千": "1000", "万": "10000"}
 _UNKNOWN = frozenset(["", "待核实", "未知", "不详", "不明"])
 _SCALES = {None: 1, "万": 10**4, "亿": 10**8}
 
@@ -110,10 +114,7 @@ def read(written: str) -> dict[str, object]:
         return {}
     if _VAGUE.fullmatch(text):
         return {"words": text}
-    # 百余场 and 百篇 are such numbers; 百分之八 is not.
-    text = re.sub(
-        "^([近约]?)([十百千万])(?=[余多]|[^分\\d零一二三四五六七八九十]{0,3}$)", _spelt_out, text
-    )
+    text = _SPELT_OUT.sub(_spelt_out, text)
     match = _SHORTHAND.fullmatch(text)
     if not match:
         _refuse(written, text)
@@ -135,7 +136,7 @@ def read(written: str) -> dict[str, object]:
 
 
 def _spelt_out(match: re.Match[str]) -> str:
-    return match[1] + _ROUND[match[2]]
+    return match[1] + str(count(match[2]) or match[2])
 
 
 def _decimal(digits: str, scale: str | None) -> Decimal:

@@ -56,6 +56,8 @@ class OwnerFacts:
     """Slug of the owner above it."""
     stages: tuple[str, ...] = ()
     """Codes of its school stages, as far as they are known."""
+    former_folders: tuple[str, ...] = ()
+    """Slugs that it had before, whose addresses lead to it."""
     initiatives: tuple[str, ...] = ()
     """Names of its top-level initiatives."""
     activities: tuple[ActivityFacts, ...] = ()
@@ -95,6 +97,7 @@ class OwnerFolder:
             brand=brand.name,
             parent=owner.parent,
             stages=tuple(stage.code for stage in owner.stages),
+            former_folders=owner.former_folders,
             initiatives=tuple(top.name for top in self.profile.initiatives),
             activities=tuple(
                 ActivityFacts(item.id, item.record.title, code, item.record.date.zh())

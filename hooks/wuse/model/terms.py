@@ -279,7 +279,7 @@ FIELD_NAMES: dict[str, str] = {
         name 学校名称 名称 学校
         party_members 党员人数
         staff 教职工人数 教师人数
-        students 学生人数
+        students 学生人数 在校生 在校学生 在园幼儿
         about 简介 学校简介
         """,
     "Initiative": """

@@ -16,6 +16,7 @@ from wuse.pages.parts.tones import site_sheet
 
 from . import api, feed, form_script
 from .bundles import bundles, hashed
+from .moved import moved_pages
 from .part import OwnerPart, PageRow, Part
 from .policy import policy
 
@@ -123,6 +124,7 @@ def shared_assets(
     """
     yield from api.shared_assets(context, directory, rows)
     yield from files.values()
+    yield from moved_pages(context.owners, context.region.slugs, rows)
     if atom := feed.asset(context, directory):
         yield atom
 

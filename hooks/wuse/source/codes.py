@@ -83,6 +83,7 @@ class Code(StrEnum):
     UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
     UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
     SIMILAR_SERIES = "R411"  # two names of series that differ in one character
+    FORMER_FOLDER = "R412"  # a former folder that exists, or that two owners claim
 
     # P5xx: photos
     PHOTO = "P501"  # a photo that is missing or cannot be used

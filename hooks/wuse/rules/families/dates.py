@@ -155,11 +155,12 @@ def term_over(school: SchoolContext) -> Iterator[Finding]:
     """An expired recognition says so."""
     for loc, given in school.folder.profile.located_recognitions():
         last = given.valid_until.latest if given.valid_until else None
-        if given.valid_until and last and last < school.context.today:
-            if given.status.code not in _OVER:
-                message = f"有效期到{given.valid_until.zh()}为止，状态还是“{given.status.zh}”"
-                fix = "复核通过就更新有效期，没有就把状态改成“待复核”或“已到期”"
-                yield at(school.folder.source, (*loc, "valid_until"), message, fix)
+        if given.status.code in _OVER or not (given.valid_until and last):
+            continue
+        if last < school.context.today:
+            message = f"有效期到{given.valid_until.zh()}为止，状态还是“{given.status.zh}”"
+            fix = "复核通过就更新有效期，没有就把状态改成“待复核”或“已到期”"
+            yield at(school.folder.source, (*loc, "valid_until"), message, fix)
 
 
 @SchoolRule(

@@ -230,3 +230,38 @@ def same_name(context: RegionContext) -> Iterator[Finding]:
             message = f"单位名称“{owner.name}”和 {first} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
             yield _in_brand(slug, ("owner", "name"), message, fix)
+
+
+@RegionRule(
+    Code.FORMER_FOLDER,
+    "former-folder",
+    "旧文件夹还在用",
+    Severity.WARNING,
+    why="“旧文件夹”的网址会自动转到现在的单位。那个文件夹还在，或者两个单位都说是自己的，就转不过去。",
+    bad=Example(
+        {
+            **Example.brand("单位: {单位名称: 临海区第一小学, 旧文件夹: [another]}\n").files,
+            "../another/brand.yml": _OTHER % "临海区第二小学",
+        }
+    ),
+    good=Example(
+        {
+            **Example.brand("单位: {单位名称: 临海区第一小学, 旧文件夹: [yixiao]}\n").files,
+            "../another/brand.yml": _OTHER % "临海区第二小学",
+        }
+    ),
+)
+def former_folder(context: RegionContext) -> Iterator[Finding]:
+    """A former folder is gone, and is the former folder of one owner."""
+    claimed: dict[str, str] = {}
+    for slug, owner in context.owners.items():
+        for i, former in enumerate(owner.former_folders):
+            other = claimed.setdefault(former, slug)
+            if former in context.region.slugs:
+                message, fix = f"brands/{former} 还在，旧网址转不过去", "内容搬完就删掉那个文件夹"
+            elif other != slug:
+                message = f"{brand_file(other)} 也说“{former}”是它的旧文件夹"
+                fix = "只留一处：旧网址只能转到一个单位"
+            else:
+                continue
+            yield _in_brand(slug, ("owner", "former_folders", i), message, fix)
