@@ -124,6 +124,10 @@ class Group(Record):
         return rest if word in self.kind.synonyms else self.note
 
 
+_LONGEST_ROLE = 16
+"""Characters of a speaker's role; more behind a dash belong to what is said."""
+
+
 class Quote(Record):
     """A quotation and its speaker."""
 
@@ -132,5 +136,8 @@ class Quote(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``quote: 一句话`` quotes without attribution."""
+        """``quote: 一句话`` quotes without attribution, ``一句话——一位家长`` with it."""
+        said, dashes, role = text.rpartition("——")
+        if dashes and said.strip() and 0 < len(role.strip()) <= _LONGEST_ROLE:
+            return {"text": said, "by": {"role": role}}
         return {"text": text}

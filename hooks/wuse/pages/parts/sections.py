@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wuse.model.achievements import ExemplarCount, Honour, Partner
@@ -148,7 +148,7 @@ def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
     for declared in folder.profile.exemplar_counts:
         alike = [it for it in folder.profile.exemplar_counts if it.type == declared.type]
         counted = sum(
-            item.record.type == declared.type and (len(alike) == 1 or _is_of(item.record, declared))
+            item.record.type == declared.type and _is_of(item.record, declared, alike)
             for item in folder.exemplars
         )
         level = declared.level.shown if declared.level else ""
@@ -156,11 +156,11 @@ def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
         yield reconcile(f"{level}{name}", declared.count, counted)
 
 
-def _is_of(exemplar: Exemplar, declared: ExemplarCount) -> bool:
-    """Whether an exemplar is of this sort, where several sorts have the same type."""
+def _is_of(exemplar: Exemplar, declared: ExemplarCount, alike: Sequence[ExemplarCount]) -> bool:
+    """Whether an exemplar is of this sort, among the sorts of its type that have a name."""
     if declared.name:
         return declared.name in exemplar.name
-    return exemplar.type.shown == declared.type.shown
+    return not any(other.name and other.name in exemplar.name for other in alike)
 
 
 def honours(file: BrandFile) -> Iterator[HonourGroup]:
