@@ -9,7 +9,8 @@ from pathlib import Path
 ENGINE = Path(__file__).parent.parent / "hooks" / "wuse"
 
 ROOMS = (
-    "errors", "filenames", "layout", "oklch", "palette", "printable", "weblinks", "names",
+    "errors", "filenames", "layout", "oklch", "palette", "printable", "archives", "weblinks",
+    "names",
     "model",
     "evidence",
     "source",
@@ -20,12 +21,14 @@ ROOMS = (
     "scaffold",
     "intake",
     "pages.parts",
+    "search",
     "pages",
     "site",
     "editions",
     "change",
     "receive",
     "cli",
+    "mkdocs_log",
     "mkdocs_pages",
     "mkdocs_hook",
 )  # fmt: skip
@@ -34,6 +37,7 @@ ROOMS = (
 SIDE_BY_SIDE = (
     {"scaffold", "pages"},
     {"cli", "mkdocs_hook"},
+    {"cli", "mkdocs_log"},
     {"cli", "mkdocs_pages"},
     {"site", "change"},
     {"site", "editions"},
@@ -112,4 +116,4 @@ def test_families_of_rules_know_neither_the_list_nor_who_runs_it() -> None:
 
 def test_nothing_but_the_hook_imports_mkdocs() -> None:
     knowing = {name for path, name in modules() if "mkdocs" in imports(path, name)}
-    assert knowing == {"mkdocs_hook", "mkdocs_pages"}
+    assert knowing == {"mkdocs_hook", "mkdocs_log", "mkdocs_pages"}

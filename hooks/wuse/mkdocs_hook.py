@@ -1,6 +1,6 @@
 """The MkDocs hook: translates our site into MkDocs' files and pages, and nothing more.
 
-This module and `wuse.mkdocs_pages` are the only ones that import mkdocs. mkdocs.yml names
+The modules that are called ``mkdocs_…`` are the only ones that import mkdocs. mkdocs.yml names
 ``hooks/showcase.py``, which hands over to this one. MkDocs writes the hand-written pages into a
 folder of its own, and knows of ours what menus and links need; `write_site` does the rest.
 """
@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import atexit
 import gc
-import logging
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -21,12 +19,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from wuse.errors import WuseError
+from wuse.mkdocs_log import is_error, log, report, writing_into
 from wuse.mkdocs_pages import (
     GeneratedPage,
     add_pages,
@@ -36,7 +35,6 @@ from wuse.mkdocs_pages import (
 )
 from wuse.model.settings import Settings, ShareCards
 from wuse.photos import CACHE, FAST
-from wuse.printable import printable
 from wuse.progress import progress
 from wuse.site.address_conflicts import address_conflicts
 from wuse.site.build import Build, building, data_folders
@@ -53,10 +51,8 @@ from wuse.site.share_cards import font_problems
 from wuse.site.site import Site, shell
 from wuse.site.staging import staging
 from wuse.site.write_site import write_site
-from wuse.source import Code, Problem, Severity
+from wuse.source import Code
 from wuse.source.settings import load_configuration
-
-log = get_plugin_logger("wuse")
 
 OWNERS = "WUSE_OWNERS"
 """Environment variable with the slugs of the owners that a preview shows, separated by commas."""
@@ -130,8 +126,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise BuildError(str(error)) from None
     problems += build.survey.problems
     problems += address_conflicts([*shared, *rows], build.plan.info, project)
-    _report(problems, build.survey.left_out)
-    for problem in filter(_is_error, problems):
+    report(problems, build.survey.left_out)
+    for problem in filter(is_error, problems):
         if problem.code is Code.NOTHING_TO_SHOW:  # never replace a site by an empty one
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
     if caveat := build.survey.history.caveat:
@@ -139,7 +135,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["shell"] = shell(build.shared, build.bundles)
     if _state.preview:
         config.extra["shell"]["policy"] = policy(preview=True)
-        config.extra["errors"] = [*map(str, filter(_is_error, problems))]
+        config.extra["errors"] = [*map(str, filter(is_error, problems))]
     _state.site = None
     return config
 
@@ -188,45 +184,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _state.site = _state.build.whole_site()
         return
     folder = _state.until_the_end.enter_context(staging(project))
-    _state.until_the_end.enter_context(_writing_into(folder, config))
-
-
-@contextmanager
-def _writing_into(folder: Path, config: MkDocsConfig) -> Iterator[None]:
-    """Have MkDocs write into this folder, and not say so."""
-    site, logger = config.site_dir, logging.getLogger("mkdocs.commands.build")
-
-    def name_the_site(record: logging.LogRecord) -> bool:
-        record.msg = str(record.msg).replace(str(folder), site)
-        return True
-
-    logger.addFilter(name_the_site)
-    config.site_dir = str(folder)
-    try:
-        yield
-    finally:
-        logger.removeFilter(name_the_site)
-        config.site_dir = site
+    _state.until_the_end.enter_context(writing_into(folder, config))
 
 
 def _site_store(config: MkDocsConfig) -> SiteStore:
     # The folder of a preview has another name each time.
     site = "preview" if _state.preview else str(_state.target)
     return SiteStore(Path(config.config_file_path).parent, site)
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
-
-
-def _report(problems: list[Problem], left_out: list[str]) -> None:
-    """Log every problem. Errors fail a strict build; warnings and hints are logged as INFO."""
-    for problem in problems:
-        # File names may contain line breaks, and text that a reader of logs takes for a command.
-        log.log(logging.ERROR if _is_error(problem) else logging.INFO, printable(str(problem)))
-    for slug in left_out:
-        message = "brands/%s 没有发布：请先改正上面列出的错误，其他学校不受影响"
-        log.error(message, printable(slug))
 
 
 @event_priority(100)
@@ -342,7 +306,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except WuseError as error:
         raise BuildError(str(error)) from None
     plan = _state.build.plan
-    _report(list(font_problems(plan.project, plan.settings, missing)), [])
+    report(font_problems(plan.project, plan.settings, missing))
     _state.until_the_end.close()
     gc.enable()  # also where no page was added
 

@@ -8,13 +8,13 @@ import email.mime.text
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from support.documents import docx, packed, page, paragraph
+from support.importing import run_import
 from support.pictures import encoded, scene
 from support.project import Project, brand, make_project
 from support.workbooks import CORPUS
 
-from wuse.cli import main
 from wuse.model.records import Activity
 from wuse.source import load_region
 
@@ -28,18 +28,11 @@ def project(tmp_path: Path) -> Project:
     return make_project(tmp_path / "project", files)
 
 
-def run(project: Project, *arguments: object) -> Result:
-    command = ["import", *map(str, arguments), "--project", str(project.root)]
-    result = CliRunner().invoke(main, command)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
 def written(project: Project, name: str, data: bytes, *options: str) -> tuple[Result, str]:
     """Import a file, and return the draft that it has become."""
     path = project.root / name
     path.write_bytes(data)
-    result = run(project, path, "--write", "--with-blanks", *options)
+    result = run_import(project, path, "--write", "--with-blanks", *options)
     drafts = list((project.root / "brands").glob("*/activities/*.yml"))
     return result, drafts[0].read_text("utf-8") if len(drafts) == 1 else ""
 
@@ -62,7 +55,7 @@ def briefing(*body: str, end: str = "2025年10月29日") -> bytes:
 
 @pytest.mark.parametrize("name", ["jianbao.docx", "jianbao-tracked-textbox.docx"])
 def test_a_briefing(project: Project, name: str) -> None:
-    result = run(project, CORPUS / name, "--write", "--with-blanks")
+    result = run_import(project, CORPUS / name, "--write", "--with-blanks")
     assert "新写 1 · 已导入过 0 · 退回 0" in result.output
     [path] = (project.root / "brands/linhai/activities").glob("*.yml")
     text = path.read_text("utf-8")
@@ -92,7 +85,7 @@ def test_tracked_text_and_text_boxes_are_text(project: Project) -> None:
 def test_a_second_import_changes_nothing(project: Project) -> None:
     first = {}
     for expected in ("新写 1", "已导入过 1"):
-        result = run(project, CORPUS / "jianbao.docx", "--write", "--with-blanks")
+        result = run_import(project, CORPUS / "jianbao.docx", "--write", "--with-blanks")
         assert expected in result.output
         found = (project.root / "brands").rglob("*")
         files = {path: path.read_bytes() for path in found if path.is_file()}
@@ -101,9 +94,9 @@ def test_a_second_import_changes_nothing(project: Project) -> None:
 
 
 def test_an_article_about_the_same_event_is_told(project: Project) -> None:
-    run(project, CORPUS / "jianbao.docx", "--write", "--with-blanks")
+    run_import(project, CORPUS / "jianbao.docx", "--write", "--with-blanks")
     article = CORPUS / "wechat-complete-page.zip"
-    result = run(project, article, "--write", "--with-blanks", "--owner", "linhai")
+    result = run_import(project, article, "--write", "--with-blanks", "--owner", "linhai")
     assert "X404" in result.output
     assert "已经从“jianbao.docx”导入过" in result.output
 
@@ -231,7 +224,7 @@ def test_a_whole_folder(project: Project) -> None:
     (folder / "临海小学" / "一.docx").write_bytes(briefing(paragraph("10月28日，走访。")))
     (folder / "临海小学" / "二.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
     (folder / "说明.pptx").write_bytes(b"x")
-    result = run(project, folder, "--write")
+    result = run_import(project, folder, "--write")
     assert "新写 1" in result.output
     assert (
         "X108 退回 简报 › 临海小学/二.doc：是旧格式，或者有密码，读不了 — 用 WPS" in result.output
@@ -255,13 +248,13 @@ def test_whose_it_is_must_be_certain(project: Project) -> None:
 
 @pytest.mark.parametrize("owner", ["nope", "../linhai", "_bureau"])
 def test_a_school_that_does_not_exist(project: Project, owner: str) -> None:
-    result = run(project, CORPUS / "jianbao.docx", "--owner", owner)
+    result = run_import(project, CORPUS / "jianbao.docx", "--owner", owner)
     assert result.exit_code == 2
     assert owner in result.output
 
 
 def test_a_file_that_does_not_exist(project: Project) -> None:
-    result = run(project, project.root / "没有.docx")
+    result = run_import(project, project.root / "没有.docx")
     assert "X101" in result.output
     assert result.exit_code == 2
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from support.importing import run_import
 from support.project import Project, brand, make_project
 from support.spreadsheets import edit
 from support.workbooks import CORPUS, cells, workbook
@@ -32,14 +33,6 @@ def project(tmp_path: Path) -> Project:
     return make_project(tmp_path / "project", files)
 
 
-def run(project: Project, path: Path, *options: str) -> Result:
-    result = CliRunner().invoke(
-        main, ["import", str(path), "--project", str(project.root), *options]
-    )
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
-
-
 def ledger(project: Project, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
     path = project.root / "台账.xlsx"
     path.write_bytes(workbook(sheets))
@@ -51,7 +44,7 @@ def row(
 ) -> tuple[Result, list[Activity]]:
     """Import one row of activities."""
     path = ledger(project, {"活动": [headers, values]})
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     return result, activities(project)
 
 
@@ -68,7 +61,7 @@ def snapshot(project: Project) -> dict[str, bytes]:
 
 def test_a_dry_run_writes_nothing(project: Project) -> None:
     before = snapshot(project)
-    result = run(project, CORPUS / "taizhang-wild.xlsx")
+    result = run_import(project, CORPUS / "taizhang-wild.xlsx")
     assert "读了 8 行：新写 6 · 已导入过 0 · 退回 2" in result.output
     assert "加 --write 才写" in result.output
     assert result.exit_code == 1
@@ -76,7 +69,7 @@ def test_a_dry_run_writes_nothing(project: Project) -> None:
 
 
 def test_a_wild_ledger(project: Project) -> None:
-    result = run(project, CORPUS / "taizhang-wild.xlsx", "--write")
+    result = run_import(project, CORPUS / "taizhang-wild.xlsx", "--write")
     found = {record.title: record for record in activities(project)}
     assert set(found) == {"重温入党誓词", "“七一”走访慰问退休老党员", "家访月活动"}
     visit = found["“七一”走访慰问退休老党员"]
@@ -96,19 +89,19 @@ def test_a_wild_ledger(project: Project) -> None:
 
 
 def test_a_second_import_from_another_format_changes_nothing(project: Project) -> None:
-    run(project, CORPUS / "taizhang-wild.xlsx", "--write")
-    result = run(project, CORPUS / "taizhang-wild.xls", "--write")
+    run_import(project, CORPUS / "taizhang-wild.xlsx", "--write")
+    result = run_import(project, CORPUS / "taizhang-wild.xls", "--write")
     # Its formulas have been computed, which no program had done for those of the other.
     assert "新写 0 · 已导入过 5 · 退回 2 · 改动 1" in result.output
     before = snapshot(project)
-    result = run(project, CORPUS / "taizhang-wild.xls", "--write")
+    result = run_import(project, CORPUS / "taizhang-wild.xls", "--write")
     assert "新写 0 · 已导入过 6 · 退回 2" in result.output
     assert snapshot(project) == before
 
 
 @pytest.mark.parametrize("name", ["taizhang-gbk.csv", "taizhang-utf16-tab.csv"])
 def test_text_in_the_encodings_of_windows(project: Project, name: str) -> None:
-    result = run(project, CORPUS / name, "--write")
+    result = run_import(project, CORPUS / name, "--write")
     assert result.exit_code == 0, result.output
     [oath] = activities(project)
     assert [(str(it.kind), it.count and it.count.zh()) for it in oath.participants] == [
@@ -259,7 +252,7 @@ def test_a_role_is_no_name(project: Project) -> None:
 
 def test_a_person_stays_without_a_name(project: Project) -> None:
     rows = [["单位", "名称", "典型类型", "身份"], ["临海小学", "王建国", "优秀教师", "语文教师"]]
-    result = run(project, ledger(project, {"先锋典型": rows}), "--write")
+    result = run_import(project, ledger(project, {"先锋典型": rows}), "--write")
     [item] = load_region(project.root).region.owners["linhai"].exemplars
     exemplar: Exemplar = item.record
     assert (exemplar.name, exemplar.role) == ("", "语文教师")
@@ -275,7 +268,7 @@ def test_honours_wait_at_the_end_of_brand_yml_as_comments(project: Project) -> N
         "荣誉": [["单位", "荣誉名称", "级别", "时间"], ["临海小学", "先进集体", "县级", "2024"]],
         "成效数据": [["单位", "指标", "数值"], ["临海小学", "跨校听课", "140余节"]],
     }
-    result = run(project, ledger(project, sheets), "--write")
+    result = run_import(project, ledger(project, sheets), "--write")
     assert result.exit_code == 0, result.output
     text = path.read_bytes().decode()
     assert text.startswith(old)
@@ -289,7 +282,7 @@ def test_honours_wait_at_the_end_of_brand_yml_as_comments(project: Project) -> N
     path.write_bytes(reviewed.encode())
     [honour] = load_region(project.root).region.owners["linhai"].profile.honours
     assert honour.title == "先进集体"
-    again = run(project, ledger(project, sheets), "--write")
+    again = run_import(project, ledger(project, sheets), "--write")
     assert "新写 0 · 已导入过 2" in again.output
 
 
@@ -302,7 +295,7 @@ def test_a_new_school_and_its_activity_in_one_workbook(project: Project) -> None
         ],
         "荣誉": [["单位", "荣誉名称"], ["新桥示例小学", "先进集体"]],
     }
-    result = run(project, ledger(project, sheets), "--write")
+    result = run_import(project, ledger(project, sheets), "--write")
     assert result.exit_code == 0, result.output
     folder = load_region(project.root).region.owners["xin-qiao-shi-li-xiao-xue"]
     assert folder.profile.visibility is Visibility.INTERNAL
@@ -339,8 +332,8 @@ def test_a_draft_that_a_person_has_changed_stays(project: Project) -> None:
 
 def test_rows_with_blanks(project: Project) -> None:
     path = ledger(project, {"活动": [HEADERS[:3], ["临海小学", "植树", ""]]})
-    assert "X203" in run(project, path, "--write").output
-    result = run(project, path, "--write", "--with-blanks")
+    assert "X203" in run_import(project, path, "--write").output
+    result = run_import(project, path, "--write", "--with-blanks")
     assert "新写 1 · 已导入过 0 · 退回 0" in result.output
     path = project.root / "brands/linhai/activities/undated-zhi-shu.yml"
     assert "\n活动类型: 待补" in path.read_text("utf-8")
@@ -350,7 +343,7 @@ def test_rows_with_blanks(project: Project) -> None:
 
 def test_returned_rows_can_be_mended_and_imported(project: Project) -> None:
     path = project.root / "退回.xlsx"
-    result = run(project, CORPUS / "taizhang-wild.xlsx", "--write", "--returned", str(path))
+    result = run_import(project, CORPUS / "taizhang-wild.xlsx", "--write", "--returned", str(path))
     assert "退回 2" in result.output
     [title, header, *rows] = cells(path, "2025年活动")[:5]
     assert title[0] == "（2025年度）"
@@ -363,7 +356,7 @@ def test_returned_rows_can_be_mended_and_imported(project: Project) -> None:
                 row[:] = [right if cell == wrong else cell for cell in row]
 
     edit(path, "2025年活动", mend)
-    again = run(project, path, "--write")
+    again = run_import(project, path, "--write")
     assert "新写 2 · 已导入过 0 · 退回 0" in again.output
 
 
@@ -377,7 +370,7 @@ def test_a_report_of_every_row(project: Project, ending: str) -> None:
             ["没有这所学校", "植树", "2025-03-12", "志愿服务", ""],
         ]
     }
-    run(project, ledger(project, sheets), "--report", str(path))
+    run_import(project, ledger(project, sheets), "--report", str(path))
     if ending == "csv":
         rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     else:
@@ -392,7 +385,7 @@ def test_a_report_of_every_row(project: Project, ending: str) -> None:
 def test_existing_reports_stay(project: Project) -> None:
     path = project.root / "报告.csv"
     path.write_text("mine", "utf-8")
-    result = run(project, CORPUS / "taizhang-gbk.csv", "--report", str(path), "--write")
+    result = run_import(project, CORPUS / "taizhang-gbk.csv", "--report", str(path), "--write")
     assert result.exit_code == 2
     assert path.read_text("utf-8") == "mine"
     assert not activities(project)
@@ -406,7 +399,7 @@ def test_hidden_rows_are_read_and_named(project: Project) -> None:
         page.write_row(1, 0, ["临海小学", "植树", "2025-03-12", "志愿服务"])
         page.write_row(2, 0, ["临海小学", "清扫", "2025-03-13", "志愿服务"])
         page.set_row(2, options={"hidden": True})
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert "X204 待核对 台账.xlsx“活动”：第 3 行隐藏着（1 行），也读了" in result.output
     assert len(activities(project)) == 2
 
@@ -416,7 +409,7 @@ def test_initiatives_and_partners(project: Project) -> None:
         "载体": [["单位", "编号", "名称", "别名"], ["临海小学", "1", "蓝色行动", "蓝、海蓝"]],
         "共建": [["单位", "共建单位", "合作内容"], ["临海小学", "海滨社区", "重阳送餐"]],
     }
-    result = run(project, ledger(project, sheets), "--write")
+    result = run_import(project, ledger(project, sheets), "--write")
     assert "新写 2 · 已导入过 0 · 退回 0" in result.output
     text = (project.root / "brands/linhai/brand.yml").read_text("utf-8")
     entry = (
@@ -425,7 +418,7 @@ def test_initiatives_and_partners(project: Project) -> None:
     assert entry in text
     assert "# 共建单位:\n#   - 单位: 海滨社区\n#     共建内容: 重阳送餐" in text
     known = {"载体": [["单位", "名称"], ["临海小学", "红色行动"]]}
-    assert "X404" in run(project, ledger(project, known)).output
+    assert "X404" in run_import(project, ledger(project, known)).output
 
 
 def test_a_school_by_any_of_its_names(project: Project) -> None:
@@ -450,7 +443,7 @@ def test_what_is_not_written_is_said(
     project: Project, rows: Sequence[Sequence[object]], code: str
 ) -> None:
     before = snapshot(project)
-    result = run(project, ledger(project, {"活动": rows}), "--write")
+    result = run_import(project, ledger(project, {"活动": rows}), "--write")
     assert code in result.output
     assert snapshot(project) == before
 
@@ -466,7 +459,43 @@ def test_text_that_yaml_or_a_terminal_would_take_for_something_else(project: Pro
 
 def test_a_file_that_is_refused(project: Project) -> None:
     before = snapshot(project)
-    result = run(project, CORPUS / "hostile-two-far-cells.xlsx", "--write")
+    result = run_import(project, CORPUS / "hostile-two-far-cells.xlsx", "--write")
     assert result.exit_code == 2
     assert "X104" in result.output
     assert snapshot(project) == before
+
+
+def test_numerals_blanks_and_lines_below_the_table_are_read_as_people_mean_them(
+    project: Project,
+) -> None:
+    project.write({"brands/shier/brand.yml": brand("虚构第十二小学")})
+    rows = [
+        ["虚构第12小学", "慰问", "2025-09-10", "走访慰问", "教师 25 名，党员 3 人", ""],
+        ["虚构3中", "慰问", "2025-09-11", "走访慰问", "", ""],
+        ["注：本表由各支部填报", "", "", "", "", ""],
+        ["填表人：办公室", "审核：书记", "", "", "", ""],
+    ]
+    result = run_import(project, ledger(project, {"活动": [HEADERS, *rows]}), "--write")
+    assert "读了 2 行：新写 2 · 已导入过 0 · 退回 0" in result.output
+    assert result.output.count("是表下的说明，没有读") == 2
+    (activity,) = activities(project, "shier")
+    groups = [(it.kind.zh, it.count and it.count.value) for it in activity.participants]
+    assert groups == [("教职工", 25), ("党员", 3)]
+    assert len(activities(project, "sanzhong")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("二〇二五年三月五日", "2025-03-05"),
+        ("二〇二五年十二月三十一日", "2025-12-31"),
+        ("2025年3月上旬", "2025-03"),
+        ("2025年11月底", "2025-11"),
+        ("2025年第一季度", "2025-01/2025-03"),
+        ("2025年4季度", "2025-10/2025-12"),
+    ],
+)
+def test_dates_in_words(project: Project, written: str, date: str) -> None:
+    result, (record,) = row(project, ["临海小学", "慰问", written, "走访慰问", "", ""])
+    assert record.date.text == date
+    assert "旬" not in written or "“上旬”没有写进日期" in result.output

@@ -7,14 +7,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from PIL import Image
 from support.documents import packed
+from support.importing import run_import
 from support.pictures import encoded, scene
 from support.project import Project, activity, brand, make_project
 from support.workbooks import CORPUS
-
-from wuse.cli import main
 
 SENDING, TREES = "2025-10-28-meal", "2025-03-12-trees"
 
@@ -27,13 +25,6 @@ def project(tmp_path: Path) -> Project:
         f"brands/linhai/activities/{TREES}.yml": activity("到后山植树", "2025-03-12"),
     }
     return make_project(tmp_path / "project", files)
-
-
-def run(project: Project, *arguments: object) -> Result:
-    command = ["import", *map(str, arguments), "--project", str(project.root)]
-    result = CliRunner().invoke(main, command)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result
 
 
 def picture(shade: int = 0) -> bytes:
@@ -76,7 +67,7 @@ def test_the_activity_that_a_photo_is_of(project: Project, name: str, record: st
     path = project.root / "照片.zip"
     path.write_bytes(packed([(name, picture())]))
     before = (project.root / f"brands/linhai/activities/{SENDING}.yml").read_text("utf-8")
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert len(photos(project)) == 1
     assert len(waiting(project, SENDING)) == (record == SENDING)
     assert len(waiting(project, TREES)) == (record == TREES)
@@ -91,10 +82,10 @@ def test_the_activity_that_a_photo_is_of(project: Project, name: str, record: st
 def test_a_dry_run_and_a_second_import_change_nothing(project: Project) -> None:
     path = project.root / "照片.zip"
     path.write_bytes(packed([("临海小学/重阳节送饭/1.jpg", picture())]))
-    run(project, path)
+    run_import(project, path)
     assert not photos(project)
-    run(project, path, "--write")
-    result = run(project, path, "--write")
+    run_import(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert "新写 0 · 已导入过 1" in result.output
     assert len(photos(project)) == len(waiting(project, SENDING)) == 1
 
@@ -103,7 +94,7 @@ def test_photos_keep_their_order(project: Project) -> None:
     files = [(f"临海小学/重阳节送饭/照片{n}.jpg", picture(n)) for n in (10, 2, 1)]
     path = project.root / "照片.zip"
     path.write_bytes(packed(files))
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     lines = [line for line in result.output.splitlines() if line.startswith("写 ")]
     assert [line.split("“")[1].split("（")[0] for line in lines] == [
         "照片1.jpg",
@@ -115,14 +106,14 @@ def test_photos_keep_their_order(project: Project) -> None:
 
 @pytest.mark.parametrize("name", ["photos-windows-gbk.zip", "photos-mac-nfd.zip"])
 def test_archives_of_windows_and_macos(project: Project, name: str) -> None:
-    result = run(project, CORPUS / name, "--owner", "linhai")
+    result = run_import(project, CORPUS / name, "--owner", "linhai")
     assert "�" not in result.output
     assert "Thumbs" not in result.output
     assert "MACOSX" not in result.output
 
 
 def test_paths_that_lead_elsewhere(project: Project) -> None:
-    result = run(project, CORPUS / "hostile-paths.zip", "--owner", "linhai", "--write")
+    result = run_import(project, CORPUS / "hostile-paths.zip", "--owner", "linhai", "--write")
     for name in ("../../evil.jpg", "/abs.jpg", "con.jpg"):
         assert name in result.output
     assert result.output.count("X109") >= 6
@@ -138,7 +129,7 @@ def test_a_link_and_a_twin(project: Project) -> None:
         made.writestr(link, "/etc/passwd")
         made.writestr("临海小学/重阳节送饭/B.jpg", picture(1))
         made.writestr("临海小学/重阳节送饭/b.jpg", picture(2))
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert "快捷方式" in result.output
     assert "同名" in result.output
     assert len(photos(project)) == 1
@@ -157,7 +148,7 @@ def test_archives_that_are_refused(project: Project) -> None:
     ):
         path = project.root / "照片.zip"
         path.write_bytes(data)
-        result = run(project, path, "--write", "--owner", "linhai")
+        result = run_import(project, path, "--write", "--owner", "linhai")
         assert code in result.output, result.output
         assert result.exit_code == 2
 
@@ -170,7 +161,7 @@ def test_what_is_no_photo(project: Project) -> None:
     ]
     path = project.root / "照片.zip"
     path.write_bytes(packed(files))
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert "X501" in result.output
     assert "X502" in result.output
     assert len(photos(project)) == 1
@@ -183,7 +174,7 @@ def test_a_folder_without_following_links(project: Project, tmp_path: Path) -> N
     (tmp_path / "secret.jpg").write_bytes(picture(3))
     (folder / "2.jpg").symlink_to(tmp_path / "secret.jpg")
     (folder / "more").symlink_to(tmp_path)
-    result = run(project, folder, "--write")
+    result = run_import(project, folder, "--write")
     assert "新写 1" in result.output
     assert waiting(project, SENDING) == ["1.jpg"]
 
@@ -191,6 +182,6 @@ def test_a_folder_without_following_links(project: Project, tmp_path: Path) -> N
 def test_whose_photos_they_are(project: Project) -> None:
     path = project.root / "照片.zip"
     path.write_bytes(packed([("重阳节送饭/1.jpg", picture())]))
-    result = run(project, path, "--write")
+    result = run_import(project, path, "--write")
     assert "X401" in result.output
     assert not photos(project)

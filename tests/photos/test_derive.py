@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageStat
-from support.pictures import BLUE, RED, display_p3, encoded, noise, scene
+from support.pictures import BLUE, RED, STORED, display_p3, encoded, noise, scene
 
 from wuse.photos import FAST, Darkroom, Photo, PhotoError, PhotoRequest, Reason, Rendition
 
@@ -88,19 +88,9 @@ def test_a_thread_of_a_picture_keeps_one_pixel_of_width(make_photo: Make, develo
 def test_photos_come_out_upright(
     make_photo: Make, develop: Develop, orientation: int, file_format: str
 ) -> None:
-    # The inverse of each EXIF turn: what a camera held that way has stored.
-    stored = {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_90,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_270,
-    }
     image = scene(2400, 1600)
-    if orientation in stored:
-        image = image.transpose(stored[orientation])
+    if orientation in STORED:
+        image = image.transpose(STORED[orientation])
     exif = Image.Exif()
     exif[0x0112] = orientation
     photo = develop(make_photo(encoded(image, file_format, exif=exif)))

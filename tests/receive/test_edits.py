@@ -147,6 +147,22 @@ def test_numbers_of_people_change_one_by_one(project: Project) -> None:
     ]
 
 
+def test_two_groups_of_the_same_people_stay_two(project: Project) -> None:
+    again = "  - 人群: 学生\n    人数: 30\n反馈:"
+    project.write({f"brands/aa/{RECORD}": FILE.replace("反馈:", again)})
+    commit(project.root)
+    groups = [*PUBLIC["participants"], {"kind": "student", "count": {"value": "30"}}]  # type: ignore[misc]
+    changed = [*groups[:2], {"kind": "student", "count": {"value": "31"}}]
+    base = {**PUBLIC, "participants": groups}
+    assert send(project, {**PUBLIC, "participants": changed}, base).code == 0
+    after = yaml.safe_load(received(project))["参加人群"]
+    assert [(it["人群"], str(it["人数"])) for it in after] == [
+        ("党员", "9"),
+        ("学生", "24"),
+        ("学生", "31"),
+    ]
+
+
 def test_photos_change_one_by_one_and_those_that_nobody_sees_stay(project: Project) -> None:
     cover, child = PUBLIC["photos"]  # type: ignore[misc]
     added = {"文件": "2025-b.jpg", "画面描述": "一棵树。", "画面人物": "无人"}

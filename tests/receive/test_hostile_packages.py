@@ -81,7 +81,7 @@ def test_a_file_that_was_changed(tmp_path: Path) -> None:
 
 def test_names_that_are_one_on_other_systems(tmp_path: Path) -> None:
     data = with_entry("ACTIVITIES/A.YML")
-    assert "两个" in refused(tmp_path, data)
+    assert "同名" in refused(tmp_path, data)
 
 
 def test_too_many_entries(tmp_path: Path) -> None:
@@ -95,6 +95,13 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         for number in range(20):
             packed.writestr(f"photos/{number}.jpg", bytes(30_000_000))
     assert "太大" in refused(tmp_path, data.getvalue())
+
+
+def test_a_method_that_unpacks_more_than_it_is_asked(tmp_path: Path) -> None:
+    data = BytesIO(GOOD)
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_BZIP2) as packed:
+        packed.writestr("photos/a.jpg", bytes(30_000_000))
+    assert "压缩方法" in refused(tmp_path, data.getvalue())
 
 
 def test_a_size_that_is_not_true(tmp_path: Path) -> None:

@@ -39,6 +39,16 @@ def reported(root: Path, edition: Content, today: date = TODAY, **files: Content
     return [it for it in found if it.path.endswith("editions/2026.yml")]
 
 
+def assert_told(
+    root: Path, more: Mapping[str, object], severity: Severity, code: str, message: str
+) -> None:
+    """See that one problem of an edition, BASE with these fields, is told with its fix."""
+    edition = {key: it for key, it in {**BASE, **more}.items() if it is not None}
+    found = [it for it in reported(root, edition) if it.code == code]
+    assert [it.severity for it in found if message in it.message] == [severity], found
+    assert all(it.fix for it in found)
+
+
 def criterion(**more: object) -> dict[str, Any]:
     """A rubric of one criterion with ten points."""
     item = {"编号": "C1", "名称": "活动", "分值": 10, **more}

@@ -18,6 +18,7 @@ from rules.edition_cases import (
     H,
     K,
     W,
+    assert_told,
     criterion,
     grades,
     reported,
@@ -223,10 +224,7 @@ TWO_GROUPS = [
 def test_what_the_catalogue_names_is_told(
     tmp_path: Path, more: Mapping[str, object], severity: Severity, code: str, message: str
 ) -> None:
-    edition = {key: it for key, it in {**BASE, **more}.items() if it is not None}
-    found = [it for it in reported(tmp_path, edition) if it.code == code]
-    assert [it.severity for it in found if message in it.message] == [severity], found
-    assert all(it.fix for it in found)
+    assert_told(tmp_path, more, severity, code, message)
 
 
 def test_former_winners_do_not_take_part_again(tmp_path: Path) -> None:

@@ -7,7 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rules.edition_cases import BASE, NAMES, NOTICE, E, H, W, grades, reported, stages
+from rules.edition_cases import (
+    BASE,
+    NAMES,
+    NOTICE,
+    E,
+    H,
+    W,
+    assert_told,
+    grades,
+    reported,
+    stages,
+)
 
 from wuse.source import Severity
 
@@ -70,10 +81,7 @@ from wuse.source import Severity
 def test_what_the_catalogue_names_of_the_result_is_told(
     tmp_path: Path, more: Mapping[str, object], severity: Severity, code: str, message: str
 ) -> None:
-    edition = {key: it for key, it in {**BASE, **more}.items() if it is not None}
-    found = [it for it in reported(tmp_path, edition) if it.code == code]
-    assert [it.severity for it in found if message in it.message] == [severity], found
-    assert all(it.fix for it in found)
+    assert_told(tmp_path, more, severity, code, message)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
+from wuse.source.block_style import Written
 from wuse.source.parser import parse
-from wuse.source.rewrite_fields import Written, with_fields
+from wuse.source.rewrite_fields import with_fields, with_items, without_items
 from wuse.source.rewrite_scalars import UnwritableError
 
 GROUPS = [{"人群": "党员", "人数": "12"}, {"人群": "学生", "人数": "40余"}]
@@ -88,6 +89,35 @@ def test_a_field_is_set_and_all_else_stays(
 )
 def test_nested_fields(before: str, loc: tuple[str | int, ...], value: Written, after: str) -> None:
     assert with_fields(before.encode(), BrandFile, {loc: value}).decode() == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "照片:\n  # 封面\n  - 文件: a.jpg  # 好\n# 尾\n标题: 一\n",
+            "照片:\n  # 封面\n  - 文件: a.jpg  # 好\n  - 文件: b.jpg\n"
+            '    图注: |-\n      一\n\n      二\n  - 文件: "- c"\n# 尾\n标题: 一\n',
+        ),
+        (
+            "photos:\r\n- {文件: a.jpg}",
+            "photos:\r\n- {文件: a.jpg}\r\n- 文件: b.jpg\r\n"
+            '  图注: |-\r\n    一\r\n\r\n    二\r\n- 文件: "- c"',
+        ),
+    ],
+)
+def test_items_are_added_and_removed(before: str, after: str) -> None:
+    added = [{"文件": "b.jpg", "图注": "一\n\n二"}, {"文件": "- c"}]
+    longer = with_items(before.encode(), Activity, ("photos",), added)
+    assert longer.decode() == after
+    shorter = without_items(longer, Activity, ("photos",), [1, 2]).decode()
+    assert shorter.rstrip() == before.rstrip()
+
+
+@pytest.mark.parametrize("text", ["标题: 一\n", "照片:\n", "照片: 无\n", "照片: [{文件: a.jpg}]\n"])
+def test_a_list_that_no_item_fits_is_refused(text: str) -> None:
+    with pytest.raises(UnwritableError):
+        with_items(text.encode(), Activity, ("photos",), [{"文件": "b.jpg"}])
 
 
 @pytest.mark.parametrize(

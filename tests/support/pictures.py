@@ -9,6 +9,17 @@ from PIL import Image, ImageDraw
 
 RED, BLUE = (200, 40, 30), (20, 60, 180)
 
+STORED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+"""EXIF orientation -> how a camera stores a picture that it turns upright (EXIF 2.32, 0x0112)."""
+
 
 def scene(width: int = 800, height: int = 600) -> Image.Image:
     """Red above, blue below, and a white square in the top left corner."""

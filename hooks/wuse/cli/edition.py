@@ -181,4 +181,5 @@ def changed(edition: str, project: Path) -> None:
         click.echo(f"{len(record.frozen.contents)} 个参评单位都和定稿时一样。")
         return
     click.echo(f"改了哪些栏目和记录：wuse report --since {record.frozen.commit[:12]}")
+    click.echo(f"定稿时的网站，打包给评审看：wuse usb --edition {printable(edition)}")
     sys.exit(1)

@@ -9,10 +9,11 @@ from datetime import date
 from wuse.model.base import Choice
 from wuse.model.edition import Award
 from wuse.model.region import OwnerFolder
-from wuse.model.rubric import Criterion, Dimension, EvidenceKind
+from wuse.model.rubric import Criterion, Dimension, DimensionKind, EvidenceKind
 from wuse.model.self_review import Evidence
 
-from .gather import BASIC, Records, Shown
+from .basics import BASIC
+from .gather import Records, Shown
 from .places import Entries, Link
 from .pointing import Pointed
 from .practice import PRACTICE
@@ -91,6 +92,9 @@ def assess(
     for dimension in award.rubric:
         for criterion in dimension.judged(group):
             claim = claims.get(criterion.id)
+            # Nobody shows evidence of what costs points.
+            if dimension.kind is DimensionKind.MALUS and claim is None:
+                continue
             yield _assessment(dimension, criterion, claim, records, pointed)
 
 

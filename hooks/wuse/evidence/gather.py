@@ -1,27 +1,22 @@
-"""What the public records of a brand show for one kind of evidence.
+"""How evidence of one kind is gathered from the public records of a brand, and what is missing.
 
-How much is enough follows the default scheme of the reference; what an edition writes in “至少”,
-“其中” and “时间” stands before it. Nothing here judges quality.
+What an edition writes in “至少”, “其中” and “时间” stands before what is usual. Nothing here judges
+quality.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from wuse.model.base import Record
-from wuse.model.brand import RoomStandards
-from wuse.model.media import photos_in
-from wuse.model.owner import Branch
+from wuse.model.dates import Edtf
 from wuse.model.region import OwnerFolder
-from wuse.model.rubric import EvidenceKind, Need
+from wuse.model.rubric import Need
 
-from .places import CASE, Entries, Link, Place
+from .places import Entries, Entry, Link, Place
 from .window import Window
-
-DOCUMENTS, METRICS, LINKS, INITIATIVES, CASE_PARTS = 3, 3, 2, 2, 3
-"""How many make a criterion's evidence complete, unless its edition says another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,114 +72,35 @@ def few(need: Need, found: Iterable[Link], usual: int, noun: str, blank: str = "
     wanted = need.at_least if "at_least" in need.model_fields_set else usual
     gap = ""
     if not links:
-        gap = blank or f"没有找到{noun[1:]}"
+        sort = f"{'、'.join(need.of)}的" if need.of else ""
+        gap = blank or f"没有找到{sort}{noun[1:]}"
     elif len(links) < wanted:
         gap = f"找到{len(links)}{noun}，还差{wanted - len(links)}{noun[0]}"
     return Shown(need.kind.zh, links, gap)
 
 
-def _walk(branches: Iterable[Branch]) -> Iterable[Branch]:
-    for branch in branches:
-        yield branch
-        yield from _walk(branch.children)
+def asked(records: Records, need: Need, *kinds: str) -> tuple[Entry, ...]:
+    """Return the entries of some kinds that are of the time and sort that a criterion asks for.
 
-
-def _organisation(records: Records, need: Need) -> Shown:
-    owner = records.folder.profile.owner
-    branches = list(_walk(owner.branches))
-    place = Place("organisation")
-    if not branches:
-        links = (Link(owner.organisation, Place("meaning")),) if owner.organisation else ()
-        return Shown(need.kind.zh, links, "没有列出下级组织")
-    note = f"{len(branches)}个组织"
-    gap = "" if any(it.duties for it in branches) else "没有写哪个组织负责什么"
-    return Shown(need.kind.zh, (Link("组织设置", place, note),), gap)
-
-
-def _six_haves(records: Records, need: Need) -> Shown:
-    haves = records.folder.profile.six_haves
-    fields = RoomStandards.model_fields
-    missing = [str(it.title) for name, it in fields.items() if not getattr(haves, name, ())]
-    if len(missing) == len(fields):
-        return Shown(need.kind.zh, (), "没有填写阵地六有")
-    note = f"{len(fields) - len(missing)}项"
-    gap = f"没有写{'、'.join(missing)}" if missing else ""
-    return Shown(need.kind.zh, (Link("阵地六有", Place("facilities"), note),), gap)
-
-
-def _name(records: Records, need: Need) -> Shown:
-    name = records.folder.profile.brand.name
-    gap = same_name(records.twins) if records.twins else ""
-    return Shown(need.kind.zh, (Link(name, Place("meaning")),), gap)
-
-
-def same_name(twins: Sequence[str]) -> str:
-    """Say, in Chinese, that the brands of these owners have the same name."""
-    return f"和{'、'.join(twins)}的品牌同名"
-
-
-def _meaning(records: Records, need: Need) -> Shown:
-    brand = records.folder.profile.brand
-    parts = {"内涵": brand.meaning, "理念": brand.idea, "口号": brand.slogan}
-    links = tuple(Link(name, Place("meaning")) for name, text in parts.items() if text)
-    gap = "" if brand.meaning else "没有写内涵"
-    if brand.meaning and len(links) == 1:
-        gap = "没有写理念或口号"
-    return Shown(need.kind.zh, links, gap)
-
-
-def _logo(records: Records, need: Need) -> Shown:
-    logo = records.folder.profile.brand.logo
-    if logo is None:
-        return Shown(need.kind.zh, (), "没有标识")
-    lacks = [
-        *([] if logo.meaning else ["标识释义"]),
-        *([] if logo.licence else ["使用许可"]),
-        *(["是否含党徽国徽"] if logo.emblem is None else []),
-    ]
-    gap = f"没有写{'、'.join(lacks)}" if lacks else "标识里有党徽或国徽" if logo.emblem else ""
-    return Shown(need.kind.zh, (Link("标识", Place("meaning")),), gap)
-
-
-def _initiatives(records: Records, need: Need) -> Shown:
-    tops = records.folder.profile.initiatives
-    used = {id for item in records.folder.activities for id in item.record.initiative}
-    idle = [top.name for top in tops if not used & {below.id for below in top.walk()}]
-    links = (Link(it.name, Place("initiatives", f"initiative-{it.id}")) for it in tops)
-    shown = few(need, links, INITIATIVES, "项载体")
-    if shown.enough and idle:
-        return Shown(shown.label, shown.links, f"{'、'.join(idle[:3])}没有活动记录")
-    return shown
-
-
-def _feedback(records: Records, need: Need) -> Shown:
-    opinions = [it for it in records.folder.activities if it.record.feedback]
-    links = [Link(it.record.title, Place("activity", it.id), "反馈") for it in opinions]
-    states = [it for it in records.entries.of("item") if getattr(it.record, "status", "")]
-    links += [Link(it.name, it.place, getattr(it.record, "status", "")) for it in states]
-    handled = states or any(
-        it.record.feedback.handled or it.record.feedback.text
-        for it in opinions
-        if it.record.feedback
+    A word of 其中 is a level, a type, or part of the name.
+    """
+    window = records.window.narrowed(need.period) if need.period else None
+    return tuple(
+        entry
+        for entry in records.entries.of(*kinds)
+        if (window is None or any(map(window.holds, _dates(entry.record))))
+        and (not need.of or any(_is_of(entry, word) for word in need.of))
     )
-    gap = "" if handled else "没有写意见怎样办理" if links else "没有意见反馈或整改的记录"
-    return Shown(need.kind.zh, tuple(links), gap)
 
 
-def _plan(records: Records, need: Need) -> Shown:
-    tasks = [entry.link for entry in records.entries.of("task")]
-    outlooks = [it for it in records.folder.profile.plan if it.outlook or it.parts]
-    if not tasks and outlooks:
-        return Shown(need.kind.zh, (Link("计划", Place("plans")),), "计划里没有列出任务")
-    return few(need, tasks, 1, "项计划任务", "没有计划")
+def _dates(record: Record) -> Iterator[Edtf]:
+    values = (getattr(record, name, None) for name in ("date", "period"))
+    return (value for value in values if isinstance(value, Edtf))
 
 
-def _lists(records: Records, need: Need) -> Shown:
-    entries = records.entries.of("list")
-    if need.of:
-        entries = tuple(it for it in entries if any(word in it.name for word in need.of))
-    blank = f"没有名称里有{'、'.join(need.of)}的清单" if need.of else ""
-    return few(need, (it.link for it in entries), 1, "份清单", blank)
+def _is_of(entry: Entry, word: str) -> bool:
+    terms = filter(None, (getattr(entry.record, name, None) for name in ("level", "type")))
+    return word in entry.name or any(word in (term.zh, term.code) for term in terms)
 
 
 def complete(kind: str, fields: Mapping[str, str], usual: int | None, noun: str) -> Gatherer:
@@ -198,115 +114,39 @@ def complete(kind: str, fields: Mapping[str, str], usual: int | None, noun: str)
     """
 
     def gather(records: Records, need: Need) -> Shown:
-        entries = records.entries.of(kind)
-        whole = [it for it in entries if _lacking(it.record, fields) == []]
+        entries = asked(records, need, kind)
+        whole = [it for it in entries if lacking(it.record, fields) == []]
         links = tuple(it.link for it in (*whole, *(it for it in entries if it not in whole)))
         own = "at_least" in need.model_fields_set
         wanted = need.at_least if own else len(entries) if usual is None else usual
         if not links or len(whole) >= wanted:
             return few(need, links, 1, noun)
-        gap = f"{'、'.join(fields.values())}写全的有{len(whole)}{noun[0]}，要{wanted}{noun[0]}"
-        return Shown(need.kind.zh, links, gap)
+        gap = few(need, links, wanted, noun).gap
+        thin = [(it.name, lacking(it.record, fields)) for it in entries if it not in whole]
+        return Shown(need.kind.zh, links, "；".join(filter(None, (gap, unfinished(thin, noun)))))
 
     return gather
 
 
-def _lacking(record: Record, fields: Mapping[str, str]) -> list[str]:
+def unfinished(thin: Sequence[tuple[str, Sequence[str]]], noun: str) -> str:
+    """Say, in Chinese, what some records lack; empty for none.
+
+    Args:
+        thin: name of a record, and the labels of what it lacks; the first is named.
+        noun: what they are, with a measure word.
+    """
+    if not thin:
+        return ""
+    name, lacks = thin[0]
+    more = f"，另有{len(thin) - 1}{noun[0]}也没写全" if len(thin) > 1 else ""
+    return f"“{name}”没有写{'、'.join(lacks)}{more}"
+
+
+def lacking(record: Record, fields: Mapping[str, str]) -> list[str]:
+    """Return the labels of those fields (field -> label) that are empty."""
     return [label for name, label in fields.items() if not getattr(record, name)]
 
 
 def entries_of(kind: str, noun: str) -> Gatherer:
     """Return a gatherer of all entries of a kind."""
-    return lambda records, need: few(need, (it.link for it in records.entries.of(kind)), 1, noun)
-
-
-def _satisfaction(records: Records, need: Need) -> Shown:
-    surveys = records.entries.of("survey")
-    recent = records.window.narrowed("近24个月")
-    whole = [
-        it
-        for it in surveys
-        if not _lacking(it.record, {"sample": "", "method": "", "date": ""})
-        and recent.holds(getattr(it.record, "date", None))
-    ]
-    gap = "" if whole else "没有两年以内、写明样本、方式和时间的调查"
-    return Shown(need.kind.zh, tuple(it.link for it in surveys), gap)
-
-
-def _case(records: Records, need: Need) -> Shown:
-    item = records.folder.case
-    if item is None:
-        return Shown(need.kind.zh, (), "没有写案例")
-    case = item.record
-    parts = {"背景": case.background, "做法": case.practice, "成效": case.results}
-    parts["启示"] = case.insights
-    lacks = [name for name, content in parts.items() if not content]
-    gap = f"案例没有写{'、'.join(lacks)}" if len(parts) - len(lacks) < CASE_PARTS else ""
-    return Shown(need.kind.zh, (Link(case.title, Place(CASE)),), gap)
-
-
-def _partners(records: Records, need: Need) -> Shown:
-    entries = records.entries.of("partner")
-    joint = [
-        it
-        for it in records.folder.activities
-        if it.record.partners or it.record.type.code == "joint_building"
-    ]
-    links = [it.link for it in entries]
-    links += [Link(it.record.title, Place("activity", it.id), "共同举办") for it in joint]
-    told = any(not _lacking(it.record, {"kind": "", "does": ""}) for it in entries)
-    lacks = [] if told else ["没有写明性质和共建内容的单位"]
-    lacks += [] if joint else ["没有共同举办的活动"]
-    return Shown(need.kind.zh, tuple(links), "，".join(lacks))
-
-
-def _links(records: Records, need: Need) -> Shown:
-    profile = records.folder.profile
-    links = [Link(it.title, Place("meaning")) for it in profile.brand.links]
-    links += [
-        Link(link.title, Place("activity", item.id), "报道")
-        for item in records.folder.activities
-        for link in item.record.links
-    ]
-    works = [it.link for it in records.entries.of("work")]
-    shown = few(need, links, LINKS, "条报道或链接")
-    return shown if links else Shown(shown.label, tuple(works), shown.gap)
-
-
-def _photos(records: Records, need: Need) -> Shown:
-    links = list(records.photos)
-    links += [
-        Link(item.record.title, Place("activity", item.id), "有照片")
-        for item in records.folder.activities
-        if any(True for _ in photos_in(item.record))
-    ]
-    return few(need, links, 1, "张照片")
-
-
-BASIC: Mapping[EvidenceKind, Gatherer] = {
-    EvidenceKind.ORGANISATION: _organisation,
-    EvidenceKind.SIX_HAVES: _six_haves,
-    EvidenceKind.FACILITIES: entries_of("facility", "处阵地"),
-    EvidenceKind.NAME: _name,
-    EvidenceKind.MEANING: _meaning,
-    EvidenceKind.LOGO: _logo,
-    EvidenceKind.INITIATIVES: _initiatives,
-    EvidenceKind.DOCUMENTS: complete("document", {"date": "日期"}, DOCUMENTS, "件文件"),
-    EvidenceKind.FEEDBACK: _feedback,
-    EvidenceKind.PLAN: _plan,
-    EvidenceKind.LISTS: _lists,
-    EvidenceKind.METRICS: complete(
-        "metric", {"unit": "单位", "period": "时间", "source": "来源"}, METRICS, "项数据"
-    ),
-    EvidenceKind.HONOURS: complete(
-        "honour", {"level": "级别", "date": "时间", "issuer": "颁发单位"}, None, "项荣誉"
-    ),
-    EvidenceKind.SATISFACTION: _satisfaction,
-    EvidenceKind.CASE: _case,
-    EvidenceKind.PARTNERS: _partners,
-    EvidenceKind.PROJECTS: entries_of("project", "个项目"),
-    EvidenceKind.WORKS: entries_of("work", "件作品"),
-    EvidenceKind.LINKS: _links,
-    EvidenceKind.PHOTOS: _photos,
-}
-"""Kind of evidence -> what gathers it; `practice` has those of activities and exemplars."""
+    return lambda records, need: few(need, (it.link for it in asked(records, need, kind)), 1, noun)

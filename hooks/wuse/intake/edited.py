@@ -6,8 +6,7 @@ comment, which waits for the person who has read it.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from wuse.errors import WuseError
@@ -15,12 +14,12 @@ from wuse.model.base import Record
 from wuse.model.brand import BrandFile
 from wuse.model.vocabulary import Vocabulary
 from wuse.scaffold import Answer
-from wuse.scaffold.template import scalar
 from wuse.source.bind import bind
+from wuse.source.block_style import Written, as_item, flow, indented, scalar
 from wuse.source.codes import Code
 from wuse.source.parser import parse
 from wuse.source.problems import Problem, Severity
-from wuse.source.rewrite_fields import Written, with_fields
+from wuse.source.rewrite_fields import with_fields
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.text import MAX_BYTES
 from wuse.source.unread_drafts import DRAFT_MARK
@@ -171,14 +170,11 @@ def entry_lines(section: str, kind: type[Record], answers: Mapping[str, Answer])
         kind: the record of its entries.
         answers: the entry.
     """
-    return [f"{BrandFile.model_fields[section].title}:", *_fields(kind, answers)]
+    fields = [
+        f"{kind.model_fields[name].title}: {_on_one_line(value)}" for name, value in answers.items()
+    ]
+    return [f"{BrandFile.model_fields[section].title}:", *indented(as_item(fields))]
 
 
-def _fields(kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
-    for number, (name, value) in enumerate(answers.items()):
-        key = kind.model_fields[name].title
-        if isinstance(value, str):
-            text = scalar(" ".join(value.split()))
-        else:
-            text = json.dumps(value, ensure_ascii=False)  # valid YAML, too (YAML 1.2, 1.3)
-        yield f"  {'  ' if number else '- '}{key}: {text}"
+def _on_one_line(value: Answer) -> str:
+    return scalar(" ".join(value.split())) if isinstance(value, str) else flow(value)

@@ -16,7 +16,7 @@ from wuse.filenames import folded
 from wuse.layout import PHOTOS, is_folder
 from wuse.photos.naming import new_name
 from wuse.photos.prepare import Prepared, prepare
-from wuse.scaffold.template import scalar
+from wuse.source.block_style import scalar
 
 from .plans import Plan
 from .target import Target

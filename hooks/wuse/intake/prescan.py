@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
-from zlib import error as zlib_error
+
+from wuse.archives import ZIP_ERRORS
 
 from .prescan_ods import ods_size
 from .refusal import Refusal, RefusedError
@@ -84,7 +85,7 @@ def prescan(data: bytes, part: str = "") -> Scan:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _scan(archive, part)
-    except (zipfile.BadZipFile, zlib_error, NotImplementedError, EOFError, ValueError, OSError):
+    except ZIP_ERRORS:
         raise RefusedError(Refusal.DAMAGED, "文件坏了，读不了", _SAVE_ANEW) from None
 
 

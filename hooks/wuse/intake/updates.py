@@ -18,9 +18,9 @@ from wuse.model.practice import Metric
 from wuse.model.records import Activity
 from wuse.model.region import OwnerFolder
 from wuse.scaffold import Answer
+from wuse.source.block_style import Written
 from wuse.source.codes import Code
 from wuse.source.owner_reader import read_owner
-from wuse.source.rewrite_fields import Written
 
 from .cells import fingerprint
 from .edited import EditedFile, EditError

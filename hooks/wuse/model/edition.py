@@ -36,7 +36,7 @@ def _conditions(data: Any) -> Any:
 
 
 def _tally(data: Any) -> Any:
-    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
+    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60}、{阶段: 展示, 权重: 40}；wuse fix 会改"
     return without_former(data, ("materials", "材料权重"), where)
 
 
@@ -76,12 +76,27 @@ class Award(Rules):
     )
 
 
-class Candidate(Record):
-    """Who takes part in the evaluation."""
+class Contender(Record):
+    """An owner or one of its records, or somebody without a page."""
 
     owner: Slug | None = Field(None, title="文件夹", description="参评单位的文件夹名。")
     name: str = Field("", title="名称", description="不在本站时写名称。")
     record: Slug | None = Field(None, title="记录", description="评活动、典型时，它的文件名。")
+
+    @property
+    def unit(self) -> str:
+        """The folder or, if there is none, the name."""
+        return self.owner or self.name
+
+    @property
+    def key(self) -> str:
+        """How score files and panels name it: ``folder``, name, or ``folder/record``."""
+        return f"{self.unit}/{self.record}" if self.record else self.unit
+
+
+class Candidate(Contender):
+    """Who takes part in the evaluation."""
+
     awards: Several[Text] = Field((), title="奖项", description="参评哪些奖项，不写就是全部。")
     group: str = Field("", title="组别", description="例如 小学组、教学单位。")
     nominator: str = Field("", title="推荐单位", description="由谁推荐。")
@@ -91,16 +106,6 @@ class Candidate(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``- beizao`` names the owner folder."""
         return {"owner": text}
-
-    @property
-    def unit(self) -> str:
-        """The folder or, if the candidate has none, its name."""
-        return self.owner or self.name
-
-    @property
-    def key(self) -> str:
-        """How score files and panels name the candidate: ``folder``, name, or ``folder/record``."""
-        return f"{self.unit}/{self.record}" if self.record else self.unit
 
 
 class Notice(Record):
@@ -121,26 +126,13 @@ class Notice(Record):
         return {"note": text}
 
 
-class PublishedGrade(Record):
+class PublishedGrade(Contender):
     """A result that the bureau publishes after the notice period: a grade, never a score."""
 
-    owner: Slug | None = Field(None, title="文件夹", description="单位的文件夹名。")
-    name: str = Field("", title="名称", description="不在本站时写名称。")
-    record: Slug | None = Field(None, title="记录", description="活动或典型的文件名。")
     award: str = Field("", title="奖项", description="有几个奖项时写明。")
     grade: Text = Field(title="等次", description="命名的等次。")
     batch: str = Field("", title="批次", description="例如 第一批。")
     valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期，例如 2028-07。")
-
-    @property
-    def unit(self) -> str:
-        """The folder or, if it has none, the name."""
-        return self.owner or self.name
-
-    @property
-    def key(self) -> str:
-        """The key of the candidate that it is the result of."""
-        return f"{self.unit}/{self.record}" if self.record else self.unit
 
 
 HASH = r"^[0-9a-f]{40}([0-9a-f]{24})?$"
@@ -194,7 +186,7 @@ class Edition(Rules):
     @model_validator(mode="before")
     @classmethod
     def _moved(cls, data: Any) -> Any:
-        where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}"
+        where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}；wuse fix 会改"
         return without_former(data, ("brand_and_school", "品牌与示范校同评"), where)
 
     @property

@@ -2,18 +2,20 @@
 
 `safe_read` reads files that anyone may have put there, `opener` turns hostile bytes into pixels and
 `derive` turns pixels into files to publish. `worker` does all three for a batch of photos, and
-`Darkroom` does it for many, with `cache` and `index` to remember what was done.
+`Darkroom` does it for many, with `pool` to share the work, and `cache` and `index` to remember what
+was done.
 Originals never leave this room, and neither does their metadata.
 """
 
 from .cache import CACHE, Cache, Swept
 from .cluster import ClusterError, cluster
-from .darkroom import Darkroom, Progress, Verdicts
+from .darkroom import Darkroom, Verdicts
 from .errors import PhotoError, Reason
 from .fingerprint import Fingerprint
 from .inspection import Inspection, check, inspect
 from .limits import MAX_EDGE, TOO_MANY_BYTES
 from .photo import Box, Photo, PhotoRequest, Rendition
+from .pool import Progress
 from .private_metadata import PrivateFact
 from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
 

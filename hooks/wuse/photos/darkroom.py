@@ -5,28 +5,22 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
-from contextlib import nullcontext
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, Self
 
 from .cache import Cache, Swept, dump
 from .derive import PIPELINE_VERSION
-from .errors import PhotoError, Reason
+from .errors import PhotoError
 from .index import Index, Stamp
 from .inspection import Inspection, inspect
 from .photo import Photo, PhotoRequest
+from .pool import Progress, in_pool, results_of
 from .profile import PROFILES, STANDARD, Profile
 from .safe_read import read
 from .worker import Developed, Examined, Recipe, check_blur, develop, digest_of, examine
-
-Progress = Callable[[int, int, float], None]
-"""Called with the number of photos done, the number of photos to do, and the seconds so far."""
-
-Input = TypeVar("Input")
-Output = TypeVar("Output")
 
 INDEX = "index.sqlite"
 
@@ -125,8 +119,8 @@ class Darkroom:
             if path not in self._decoded and not self._is_remembered(path)
         ]
         task = partial(examine, self._recipe.profile.largest_edge)
-        for future, batch in _in_pool(task, [[path] for path in unknown], None, progress):
-            for examined in _results(future, batch, Examined):
+        for future, batch in in_pool(task, [[path] for path in unknown], None, progress):
+            for examined in results_of(future, batch, Examined):
                 self._decoded[examined.path] = examined.error
                 self._note_whole(examined.path, examined.stamp, examined.error)
         self._index.save()
@@ -173,8 +167,8 @@ class Darkroom:
         results = {request: self._recall(request) for request in unique}
         unknown = [request for request, result in results.items() if result is None]
         batches = _folders(unknown) if by_folder else [[request] for request in unknown]
-        for future, batch in _in_pool(partial(develop, self._recipe), batches, executor, progress):
-            for developed in _results(future, batch, Developed):
+        for future, batch in in_pool(partial(develop, self._recipe), batches, executor, progress):
+            for developed in results_of(future, batch, Developed):
                 results[developed.request] = developed.result
                 self._note_developed(developed)
         self._index.save()
@@ -255,43 +249,6 @@ def _folders(requests: Iterable[PhotoRequest]) -> list[list[PhotoRequest]]:
     for request in requests:
         folders.setdefault(request.path.parent, []).append(request)
     return list(folders.values())
-
-
-def _in_pool(
-    task: Callable[[list[Input]], list[Output]],
-    batches: list[list[Input]],
-    executor: Executor | None,
-    progress: Progress | None,
-) -> Iterator[tuple[Future[list[Output]], list[Input]]]:
-    """Yield every finished future with its batch; cancel the rest if the caller stops early."""
-    if not batches:
-        return
-    started, done, total = time.monotonic(), 0, sum(map(len, batches))
-    with nullcontext(executor) if executor else ThreadPoolExecutor(os.cpu_count()) as pool:
-        futures = {pool.submit(task, batch): batch for batch in batches}
-        try:
-            for future in as_completed(futures):
-                yield future, futures[future]
-                done += len(futures[future])
-                if progress:
-                    progress(done, total, time.monotonic() - started)
-        finally:
-            for future in futures:
-                future.cancel()
-
-
-def _results(
-    future: Future[list[Output]],
-    batch: Sequence[Input],
-    failed: Callable[[Input, PhotoError], Output],
-) -> list[Output]:
-    """The results of a task; if its worker has died for good, an error for each of its photos."""
-    try:
-        return future.result()
-    except OSError:
-        raise
-    except Exception:  # noqa: BLE001 - executors have their own classes for a dead worker
-        return [failed(item, PhotoError(Reason.CRASHED)) for item in batch]
 
 
 def _name(path: Path) -> str:

@@ -88,11 +88,12 @@ def _value(sides: _Sides, name: str) -> tuple[Any, bool]:
         return (new if current is None else current), False
     if new in (current, public):
         return current, False
-    if name in KEYS and all(isinstance(it, list | None) for it in sides.all):
+    if name in KEYS and all(_is_table(it, KEYS[name]) for it in sides.all):
         return _list(sides, KEYS[name])
     if isinstance(current, Mapping) and isinstance(new, Mapping):
         return _mapping(sides)
-    if any(base in (current, public) for base in bases):
+    # What the public does not see would be lost with entries that cannot be told apart.
+    if any(base == current or (base == public and name not in KEYS) for base in bases):
         return new, False
     if new == bases[-1]:
         return current, False
@@ -148,6 +149,13 @@ def _order(tables: _Sides) -> list[Any]:
     is_reordered = shared != [it for it in before if it in in_form]
     first, second = (in_form, tables.current) if is_reordered else (tables.current, in_form)
     return list(dict.fromkeys([*first, *second]))
+
+
+def _is_table(entries: Any, key: str) -> bool:
+    """Whether every entry of a list has an identity of its own."""
+    return entries is None or (
+        isinstance(entries, list) and len(_table(entries, key)) == len(entries)
+    )
 
 
 def _table(entries: Any, key: str) -> dict[Any, Any]:

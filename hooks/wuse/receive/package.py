@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from wuse.archives import Archive, ArchiveError, Flaw
 from wuse.errors import WuseError
 from wuse.filenames import KNOWN_SUFFIXES
 from wuse.layout import ACTIVITIES, BRAND_FILE, CASE_FILE, EXEMPLARS, ID, PHOTOS, SLUG
@@ -19,10 +20,8 @@ from wuse.photos.naming import is_safe
 from wuse.printable import printable
 from wuse.source.text import MAX_BYTES
 
-from .archive import MAX_TOTAL, ArchiveError, read_archive
-
 _MAX_MANIFEST = 2_000_000
-_ANEW = "请老师回到投稿表，重新生成投稿包"
+_ANEW = "请老师回到投稿表，重新生成投稿包；用微信发“文件”，不要解压再压缩"
 
 
 class PackageError(WuseError):
@@ -87,13 +86,10 @@ def read_package(path: Path) -> Package:
         PackageError: it is no package, damaged, hostile, or holds what no package may hold.
     """
     try:
-        if path.stat().st_size > MAX_TOTAL:
-            raise PackageError("文件太大，不是投稿包")
-        files = read_archive(path.read_bytes())
+        with path.open("rb") as handle:
+            files = _without_top(_files(handle))
     except OSError as error:
         raise PackageError(f"打不开：{error.strerror or error}") from None
-    except ArchiveError as error:
-        raise PackageError(error.message, error.fix) from None
     manifest = _manifest(files.pop(MANIFEST, None))
     _check_files(manifest.files, files)
     for name, content in files.items():
@@ -114,6 +110,36 @@ def read_package(path: Path) -> Package:
         },
         {name: origin for name, origin in manifest.origins.items() if name in files},
     )
+
+
+def _files(handle: BinaryIO) -> dict[str, bytes]:
+    """Name -> content of every file of an archive. Raises PackageError for the first flaw."""
+    try:
+        archive = Archive(handle)
+    except ArchiveError as error:
+        raise _refused(error) from None
+    for name, flawed in archive.refused:
+        raise _refused(flawed, name)
+    files = {}
+    for name in archive.names:
+        try:
+            files[name] = archive.read(name)
+        except ArchiveError as error:
+            raise _refused(error, name) from None
+    return files
+
+
+def _refused(error: ArchiveError, name: str = "") -> PackageError:
+    message = f"“{printable(name)}”{error.message}，不收" if name else error.message
+    return PackageError(message, "请老师不要加密码" if error.flaw is Flaw.ENCRYPTED else _ANEW)
+
+
+def _without_top(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Leave the one folder that holds everything out of names: unpacking and packing makes it."""
+    tops = {name.partition("/")[0] for name in files}
+    if len(tops) != 1 or any("/" not in name for name in files):
+        return files
+    return {name.partition("/")[2]: content for name, content in files.items()}
 
 
 def _manifest(data: bytes | None) -> _Manifest:

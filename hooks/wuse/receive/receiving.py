@@ -33,7 +33,7 @@ from .bases import Base
 from .merging import merge
 from .package import Origin, Package, PackageError
 from .proposal import Proposal
-from .weaving import Weaver
+from .weaving import woven
 from .wording import record_line, title_of
 
 _PUBLIC = "公开资料"
@@ -195,16 +195,15 @@ class _Receiver:
             return
         if origin.start == _PUBLIC and origin.fingerprint != self._fingerprint(path):
             self._notes.append(f"“{title_of(current)}”在老师打开以后又改过，已经逐栏合并")
-        weaver = Weaver(kind, self._vocabulary, existing)
         try:
-            weaver.change(before, merged.data)
-            if _data(self._read(kind, weaver.file, path)) != merged.data:
+            file = woven(existing, kind, before, merged.data, self._vocabulary)
+            if _data(self._read(kind, file, path)) != merged.data:
                 raise UnwritableError("改完再读，和想要的不一样")
         except UnwritableError as error:
             raise PackageError(
                 f"{path} 的写法不能自动改：{error}", "请照着投稿包手工改这个文件"
             ) from None
-        self._files[path] = weaver.file
+        self._files[path] = file
         changed = [
             str(kind.model_fields[name].title)
             for name in kind.model_fields

@@ -15,9 +15,9 @@ from wuse.model.annotations import is_list, leaves, record_in, scheme_of
 from wuse.model.base import Choice, Record
 from wuse.model.vocabulary import Vocabulary
 from wuse.source.bind import bind
+from wuse.source.block_style import as_item, field_lines, indented, item_lines, scalar
 from wuse.source.parser import parse
 from wuse.source.problems import Severity
-from wuse.source.repair import quote
 from wuse.source.text import MAX_BYTES
 
 from .answers import Answer, AnswerError
@@ -77,14 +77,6 @@ def render_answers(
     return "".join(f"{line}\n" for line in lines)
 
 
-@lru_cache(maxsize=1024)  # an import writes the same instructions into thousands of files
-def scalar(text: str) -> str:
-    """One line of text as a YAML scalar: plain if that means the same, else quoted."""
-    root, problems = parse(f"x: {text}\n", "")
-    fields = root.plain() if root else None
-    return text if fields == {"x": text} and not problems else quote(text)
-
-
 @lru_cache(maxsize=4)
 def _template(vocabulary: Vocabulary, english: bool) -> _Template:
     return _Template(vocabulary, english)
@@ -109,33 +101,31 @@ class _Template:
         """The lines of one field of a record."""
         if isinstance(answer, Mapping):
             yield f"{self._key(name, field)}:"
-            yield from _indented(self.record(record_in(field) or kind, answer))
+            yield from indented(self.record(record_in(field) or kind, answer))
             yield ""
         elif isinstance(answer, str):
             yield from self._text(name, field, answer)
         elif answer:
             yield f"{self._key(name, field)}:  # {self._hint(field)}"
             for item in answer:
-                yield from _indented(iter(self._entry(record_in(field) or kind, item)))
+                yield from indented(self._entry(record_in(field) or kind, item))
         else:
             if (kind, name) not in self._examples:
                 self._examples[kind, name] = [f"# {it}" for it in self._example(name, field)]
             yield from self._examples[kind, name]
 
     def _text(self, name: str, field: FieldInfo, answer: str) -> Iterator[str]:
-        if "\n" not in answer:
+        if "\n" in answer:
+            yield from field_lines(self._key(name, field), f"{answer.strip()}\n")
+        else:
             yield f"{self._key(name, field)}: {scalar(answer)}  # {self._hint(field)}"
-            return
-        yield f"{self._key(name, field)}: |"
-        yield from _indented(iter(answer.strip().split("\n")))
 
     def _entry(self, kind: type[Record], answer: Answer) -> list[str]:
         """The lines of an entry of a list: text, or a record with what is known of it."""
         if not isinstance(answer, Mapping):
-            return [f"- {scalar(str(answer))}"]
-        known = ((name, kind.model_fields[name], value) for name, value in answer.items())
-        lines = [f"{self._key(name, field)}: {scalar(str(value))}" for name, field, value in known]
-        return list(_item(lines))
+            return item_lines(answer)
+        fields = kind.model_fields
+        return item_lines({self._key(name, fields[name]): it for name, it in answer.items()})
 
     def _example(self, name: str, field: FieldInfo) -> Iterator[str]:
         key, hint, below = self._key(name, field), self._hint(field), record_in(field)
@@ -146,7 +136,7 @@ class _Template:
         lines = [
             line for inner, part in _needed(below).items() for line in self._example(inner, part)
         ]
-        yield from _indented(_item(lines) if is_list(field.annotation) else iter(lines))
+        yield from indented(as_item(lines) if is_list(field.annotation) else lines)
 
     def _key(self, name: str, field: FieldInfo) -> str:
         return name if self._english else field.title or name
@@ -179,14 +169,6 @@ def _needed(kind: type[Record]) -> dict[str, FieldInfo]:
     needed = {name: field for name, field in fields.items() if field.is_required()}
     first = next(iter(fields))
     return {first: fields[first], **needed} if needed else dict(fields)
-
-
-def _item(lines: list[str]) -> Iterator[str]:
-    return (f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
-
-
-def _indented(lines: Iterator[str]) -> Iterator[str]:
-    return (f"  {line}" if line else "" for line in lines)
 
 
 def prove(

@@ -35,11 +35,27 @@ BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
     "editions.css": (*_STYLES, "editions.css"),
+    "search.css": (*_STYLES, "search.css"),
     "poster.css": (*_STYLES, "poster.css"),
     "submit.css": (*_STYLES, "form.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
-    "filters.js": ("filters.js",),
+    "filters.js": (
+        "data.js",
+        "lists/cards.js",
+        "lists/tables.js",
+        "lists/results.js",
+        "lists/sources.js",
+        "filters.js",
+    ),
+    "search.js": (
+        "data.js",
+        "search/terms.js",
+        "search/lists.js",
+        "search/find.js",
+        "search/hits.js",
+        "search/page.js",
+    ),
     "chapters.js": ("chapters.js",),
     "editions.js": ("editions.js",),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
@@ -48,7 +64,7 @@ BUNDLES = {
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("submit.css", "wuse.css", "guide.css", "editions.css", "poster.css")
+_PALETTE = tuple(name for name, sources in BUNDLES.items() if sources[0] == _STYLES[0])
 """The bundles that begin with the colours of the site."""
 
 

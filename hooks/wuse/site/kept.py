@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from wuse.photos.cache import Swept, replacing
+from wuse.search.owner_index import Found
 
 from .documents import Form
 from .examine import Examined
+from .found import FOUND
 from .inputs import inputs, is_untouched
 from .output import Output
 
@@ -42,8 +44,8 @@ def digest(*parts: object) -> str:
 
 
 class _KeptOwner(NamedTuple):
-    days: str
-    """Digest of the days on which its files last changed."""
+    past: str
+    """Digest of what git tells of it."""
     missing: tuple[str, ...]
     """Owners that it names and that do not exist."""
     slugs: str
@@ -69,10 +71,10 @@ class OwnerStore:
         self._owners = _read(self._path, dict[str, _KeptOwner]) or {}
         self._is_new = False
 
-    def current(self, slug: str, days: Mapping[str, str]) -> Examined | None:
-        """What became of an owner, if nothing has changed since."""
+    def current(self, slug: str, past: object) -> Examined | None:
+        """What became of an owner, if nothing has changed since; ``past`` is what git tells."""
         kept = self._owners.get(slug)
-        if kept is None or kept.days != digest(days):
+        if kept is None or kept.past != digest(past):
             return None
         missing = self._missing(kept.examined)
         if missing != kept.missing or (missing and kept.slugs != self._all_slugs):
@@ -85,20 +87,20 @@ class OwnerStore:
         if found.content != known.content:
             return None
         examined = replace(kept.examined, inputs=found)
-        self.keep(examined, days)
+        self.keep(examined, past)
         return examined
 
     def known(self, slug: str) -> bool:
         """Whether an earlier build has examined an owner."""
         return slug in self._owners
 
-    def keep(self, examined: Examined, days: Mapping[str, str]) -> None:
+    def keep(self, examined: Examined, past: object) -> None:
         """Keep what became of an owner."""
         self._is_new = True
         self._owners.pop(examined.slug, None)
         if examined.is_lasting:
             missing = self._missing(examined)
-            kept = _KeptOwner(digest(days), missing, self._all_slugs, examined)
+            kept = _KeptOwner(digest(past), missing, self._all_slugs, examined)
             self._owners[examined.slug] = kept
 
     def _missing(self, examined: Examined) -> tuple[str, ...]:
@@ -108,8 +110,9 @@ class OwnerStore:
         """Write the file. Raises OSError when it cannot be written."""
         gone = self._owners.keys() - self._slugs
         if self._is_new or gone:
-            kept = {s: k for s, k in self._owners.items() if s not in gone and _is_text(k)}
-            _write(self._path, kept)
+            kept = {slug: _encoded(it) for slug, it in self._owners.items() if slug not in gone}
+            whole = {slug: msgspec.Raw(data) for slug, data in kept.items() if data}
+            _write(self._path, msgspec.msgpack.encode(whole))
 
 
 class KeptOutputs(NamedTuple):
@@ -131,6 +134,8 @@ class KeptSite(msgspec.Struct):
     """The forms of documents, each with the digest of its pieces."""
     parts: dict[str, KeptOutputs]
     """Slug of an owner, or path of a page across owners with a leading ``/`` -> its files."""
+    found: dict[str, Found]
+    """Slug -> what the index of the search was made from."""
     others: tuple[str, ...] = ()
     """The paths of all other files."""
 
@@ -166,17 +171,15 @@ class SiteStore:
 
     def save(self, site: KeptSite) -> None:
         """Note the files as a build leaves them. Raises OSError when they cannot be written."""
-        if _is_text(site):
-            _write(self._path, site)
+        if data := _encoded(site):
+            _write(self._path, data)
 
 
-def _is_text(value: object) -> bool:
-    """Whether a value can be written: names of files need not be text."""
-    try:
-        msgspec.msgpack.encode(value)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _encoded(value: object) -> bytes:
+    """A value as it is kept; empty if it cannot be, for names of files need not be text."""
+    with suppress(UnicodeEncodeError):
+        return msgspec.msgpack.encode(value)
+    return b""
 
 
 def forget_all(project: Path) -> Swept:
@@ -185,7 +188,9 @@ def forget_all(project: Path) -> Swept:
     Raises:
         OSError: a file cannot be removed.
     """
-    files = [path for folder in (OWNERS, SITES) for path in (project / folder).glob("*.msgpack")]
+    files = [
+        path for folder in (OWNERS, SITES, FOUND) for path in (project / folder).glob("*.msgpack")
+    ]
     size = sum(path.stat().st_size for path in files)
     for path in files:
         path.unlink(missing_ok=True)
@@ -199,9 +204,9 @@ def _read(path: Path, kind: type[Kept]) -> Kept | None:
         return None
 
 
-def _write(path: Path, value: Any) -> None:
+def _write(path: Path, data: bytes) -> None:
     with replacing(path) as file:
-        file.write(msgspec.msgpack.encode(value))
+        file.write(data)
     files = sorted(path.parent.glob("*.msgpack"), key=_age)
     for old in files[_KEPT_FILES:]:
         old.unlink(missing_ok=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from wuse.pages.parts import labels, urls
+from wuse.pages.parts import labels, table_files, urls
 from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
+from wuse.search.index import SiteIndex
 
 from . import api, feed, form_script
 from .bundles import bundles, hashed
@@ -40,6 +41,8 @@ class Site:
     """The pages across owners."""
     directory: Directory
     owners: tuple[OwnerPart, ...]
+    index: SiteIndex
+    """What can be found."""
 
     @property
     def missing(self) -> str:
@@ -84,6 +87,8 @@ class Site:
             yield from owner.part.assets()
             yield owner.record
         yield from self.shared.assets()
+        yield from self.index.assets()
+        yield from table_files.assets(self.context, self.directory)
         rows = list(map(PageRow.of, self.pages))
         yield from shared_assets(self.context, self.directory, rows, self._bundles)
 
@@ -144,6 +149,8 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
         "files": {name: file.path for name, file in files.items()},
         "feed": urls.FEED,
         "home": link(urls.HOME),
+        "search": urls.SEARCH,
+        "search_link": link(urls.SEARCH) if urls.SEARCH in existing else "",
         "navigation": [
             {"label": label, "path": path, "url": link(path)}
             for label, path in SECTIONS

@@ -19,7 +19,8 @@ Who recognises which slip of the hand:
 - `field_edits`: a missing or unknown field in, the lines that mend it out;
 - `edit_trials`: all problems in, those with edits that would not help out.
 
-Who writes files: `rewrite_scalars` replaces values, `rewrite_parts` removes and adds fields.
+Who writes files: `rewrite_scalars` replaces values, `rewrite_parts` removes and adds fields,
+`rewrite_fields` sets fields of records; what is new is in `block_style`.
 """
 
 from .codes import Code

@@ -262,6 +262,7 @@ class Code(StrEnum):
     THIN_EVIDENCE = "E861"
     UNCLAIMED = "E862"  # a criterion of which the school says nothing
     DOSSIER_LIMITS = "E863"  # a text that is too long, too few photos
+    BRAND_TWINS = "E864"  # a judged name that another brand has, too
 
     # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author

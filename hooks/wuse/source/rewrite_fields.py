@@ -7,7 +7,6 @@ verified: read again, it must be the old tree with the new values.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -15,8 +14,9 @@ from typing import Any
 
 from wuse.model.base import Record
 
+from .block_style import Written, field_lines, flow, item_lines
 from .messages import record_at, spellings
-from .repair import quote
+from .rewrite_parts import without
 from .rewrite_scalars import (
     Replacement,
     UnwritableError,
@@ -26,10 +26,6 @@ from .rewrite_scalars import (
     split_bom,
 )
 from .tree import Entry, Node, Plain
-
-Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
-"""What a field is set to: text, a list, a mapping of keys as the file shall have them, or None to
-remove the field."""
 
 _REST_OF_LINE = re.compile(r"[ \t]*(#[^\r\n]*)?(?=\r|\n|\Z)")
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -45,7 +41,7 @@ def with_fields(
         data: the file, in UTF-8 with or without a byte order mark.
         kind: the record that the file holds.
         values: path of a field (names of fields, 0-based positions in lists) -> its new value.
-            Whatever holds a field must be there.
+            Whatever holds a field must be there; a field that is set to None is removed.
 
     Raises:
         UnwritableError: the file is in another encoding or has errors, or a value does not fit.
@@ -53,6 +49,53 @@ def with_fields(
     for loc, value in values.items():
         data = _with_field(data, kind, loc, value)
     return data
+
+
+def with_items(
+    data: bytes, kind: type[Record], loc: Sequence[str | int], items: Sequence[Written]
+) -> bytes:
+    """Add items to the end of a list that has some already; see `with_fields`.
+
+    Raises:
+        UnwritableError: as there, or the list stands in brackets.
+    """
+    bom, text = split_bom(data)
+    for item in items:
+        root = read_tree(text)
+        listed, values = _list_at(root, kind, loc)
+        if listed.style == "[":
+            raise UnwritableError("列表写在一行里")
+        wanted = root.plain()
+        _plain_at(root, wanted, listed).append(item)
+        starts, end = line_starts(text), _line_end(text)
+        at = _after_comment(text, _end_of(text, starts, values[-1]))
+        column = listed.start_mark.column
+        forms = (item_lines(item), [f"- {flow(item)}"])
+        drafts = (
+            f"{text[:at]}{end}{' ' * column}{_joined(form, column, end)}{text[at:]}"
+            for form in forms
+        )
+        text = next((draft for draft in drafts if _means(draft, [wanted])), "")
+        if not text:
+            raise UnwritableError("写不进这个列表")
+    return bom + text.encode()
+
+
+def without_items(
+    data: bytes, kind: type[Record], loc: Sequence[str | int], positions: Iterable[int]
+) -> bytes:
+    """Remove items, given by their 0-based positions, from a list; see `with_fields`.
+
+    Raises:
+        UnwritableError: as there.
+    """
+    wanted = set(positions)
+
+    def chosen(root: Node) -> Iterable[Node]:
+        values = _list_at(root, kind, loc)[1]
+        return [item for at, item in enumerate(values) if at in wanted]
+
+    return without(data, chosen) if wanted else data
 
 
 def _with_field(
@@ -70,22 +113,39 @@ def _with_field(
     if any(parent.skipped) or not isinstance(fields, dict) or not fields:
         raise UnwritableError(f"没有地方写“{label}”")
     entry = next((fields[key] for key in keys.get(name, (name,)) if key in fields), None)
+    if value is None:
+        return without(data, lambda top: [_same(top, root, entry.value)]) if entry else data
     if entry and isinstance(value, str) and _is_line(entry.value) and "\n" not in value:
         return rewrite(data, lambda top: [Replacement(_same(top, root, entry.value), value)])
     if entry is None:
-        if value is None:
-            return data
         drafts = _inserted(text, parent.node, label if _is_chinese(fields) else name, value)
-    elif value is None:
-        drafts = _removed(text, root, parent.node, entry)
     else:
         drafts = _replaced(text, parent.node, entry, value)
     wanted = _expected(root, parent.node, entry, name, label, value)
     for draft in drafts:
-        with suppress(UnwritableError):
-            if read_tree(draft).plain() in wanted:
-                return bom + draft.encode()
+        if _means(draft, wanted):
+            return bom + draft.encode()
     raise UnwritableError(f"写不进“{label}”这一栏")
+
+
+def _means(draft: str, wanted: Sequence[Plain]) -> bool:
+    """Whether a text means one of these."""
+    with suppress(UnwritableError):
+        return read_tree(draft).plain() in wanted
+    return False
+
+
+def _list_at(
+    root: Node, kind: type[Record], loc: Sequence[str | int]
+) -> tuple[Node, Sequence[Node]]:
+    """A list that is not empty, and its items without those that are. Raises UnwritableError."""
+    keys = spellings(kind, tuple(loc))
+    found = root.find(loc, lambda key, wanted: key in keys.get(wanted, ()))
+    items = found.node.value
+    filled = [it for it in items if it.value is not None] if isinstance(items, list) else []
+    if not found.is_complete or not filled:
+        raise UnwritableError("没有这个列表")
+    return found.node, filled
 
 
 def _is_line(node: Node) -> bool:
@@ -126,11 +186,7 @@ def _expected(
     for key in (label, name):
         data = root.plain()
         held = _plain_at(root, data, parent)
-        old = str(entry.key.value) if entry else ""
-        if value is None:
-            held.pop(old)
-        else:
-            held[old or key] = value
+        held[str(entry.key.value) if entry else key] = value
         found.append(data)
     return found
 
@@ -155,13 +211,11 @@ def _inserted(text: str, parent: Node, key: str, value: Written) -> Iterator[str
     starts, end = line_starts(text), _line_end(text)
     first = _offset(text, starts, entries[0].key.start_mark)
     if parent.style == "[":
-        yield f"{text[:first]}{key}: {_flow(value)}, {text[first:]}"
+        yield f"{text[:first]}{key}: {flow(value)}, {text[first:]}"
         return
     column = entries[0].key.start_mark.column
     indent = " " * column
-    at = _end_of(text, starts, entries[-1])
-    rest = _REST_OF_LINE.match(text, at)
-    at = rest.end() if rest else at
+    at = _after_comment(text, _end_of(text, starts, entries[-1].value))
     for form in _forms(key, value, column, end):
         yield f"{text[:at]}{end}{indent}{form}{text[at:]}"
     for form in _forms(key, value, column, end):
@@ -171,36 +225,16 @@ def _inserted(text: str, parent: Node, key: str, value: Written) -> Iterator[str
 def _replaced(text: str, parent: Node, entry: Entry, value: Written) -> Iterator[str]:
     starts, end = line_starts(text), _line_end(text)
     start = _offset(text, starts, entry.key.start_mark)
-    stop = _end_of(text, starts, entry)
+    stop = _end_of(text, starts, entry.value)
     key = text[start : _offset(text, starts, entry.key.end_mark)]
     if parent.style == "[":
-        yield f"{text[:start]}{key}: {_flow(value)}{text[stop:]}"
+        yield f"{text[:start]}{key}: {flow(value)}{text[stop:]}"
         return
-    rest = _REST_OF_LINE.match(text, stop)
-    stop = rest.end() if rest else stop
+    stop = _after_comment(text, stop)
     column = entry.key.start_mark.column
     comments = [f"{' ' * column}{it}" for it in _comments(text, starts, start, stop, entry)]
     for form in _forms(key, value, column, end):
         yield text[:start] + end.join([form, *comments]) + text[stop:]
-
-
-def _removed(text: str, root: Node, parent: Node, entry: Entry) -> Iterator[str]:
-    """The text without a field; if another one follows on its line, that takes its place."""
-    assert isinstance(parent.value, dict)  # noqa: S101 - the caller has looked
-    starts = line_starts(text)
-    start = _offset(text, starts, entry.key.start_mark)
-    stop = _end_of(text, starts, entry)
-    entries = list(parent.value.values())
-    following = entries[entries.index(entry) + 1 :]
-    if following:
-        yield text[:start] + text[_offset(text, starts, following[0].key.start_mark) :]
-    elif parent.style == "[":
-        yield re.sub(r"\s*,\s*\Z", "", text[:start]) + text[stop:]
-    rest = _REST_OF_LINE.match(text, stop)
-    stop = rest.end() if rest else stop
-    yield text[: starts[entry.key.start_mark.line]] + text[stop:].removeprefix("\r").removeprefix(
-        "\n"
-    )
 
 
 def _comments(text: str, starts: list[int], start: int, stop: int, entry: Entry) -> Iterator[str]:
@@ -217,53 +251,28 @@ def _scalars(node: Node) -> Iterator[Node]:
     return (it for it in _nodes(node) if isinstance(it.value, str))
 
 
-def _end_of(text: str, starts: list[int], entry: Entry) -> int:
-    """The offset at which the last character of an entry's value ends."""
-    if entry.value.value is None:
-        mark = entry.key.end_mark
-        return _offset(text, starts, mark) + text[_offset(text, starts, mark) :].index(":") + 1
-    last = entry.value.span.end
+def _end_of(text: str, starts: list[int], value: Node) -> int:
+    """The offset at which the last character of a value ends; of none, where it would begin."""
+    last = value.span.end
     stop = starts[last.line - 1] + last.column - 1 if last.line <= len(starts) else len(text)
     return len(text[:stop].rstrip())  # of a block, the empty lines below it belong to it
 
 
+def _after_comment(text: str, at: int) -> int:
+    """The offset at which a line ends, if only a comment follows; else the same one."""
+    rest = _REST_OF_LINE.match(text, at)
+    return rest.end() if rest else at
+
+
 def _forms(key: str, value: Written, column: int, end: str) -> Iterator[str]:
     """Ways to write a field in block style, the nicest first; all but the first line indented."""
-    inner = " " * (column + 2)
-    if isinstance(value, str):
-        if "\n" in value:
-            yield end.join([f"{key}: |-", *(_in(inner, line) for line in value.split("\n"))])
-        else:
-            yield f"{key}: {value}"
-            yield f"{key}: {quote(value)}"
-    elif isinstance(value, Mapping):
-        lines = [form for name, it in value.items() for form in _first_form(name, it, column + 2)]
-        yield end.join([f"{key}:", *(inner + line for line in lines)])
-    elif value:
-        yield end.join([f"{key}:", *_items(value, inner)])
-        quoted = [quote(item) if isinstance(item, str) else item for item in value]
-        yield end.join([f"{key}:", *_items(quoted, inner)])
-    yield f"{key}: {_flow(value)}"
+    yield _joined(field_lines(key, value), column, end)
+    yield f"{key}: {flow(value)}"
 
 
-def _items(items: Iterable[Written], inner: str) -> Iterator[str]:
-    for item in items:
-        fields = item.items() if isinstance(item, Mapping) else ()
-        lines = [f"{name}: {value}" for name, value in fields] or [str(item)]
-        yield f"{inner}- {lines[0]}"
-        yield from (f"{inner}  {line}" for line in lines[1:])
-
-
-def _first_form(key: str, value: Written, column: int) -> list[str]:
-    return next(_forms(key, value, column, "\n")).split("\n")
-
-
-def _in(indent: str, line: str) -> str:
-    return indent + line if line else ""
-
-
-def _flow(value: Written) -> str:
-    return json.dumps(value, ensure_ascii=False)  # valid YAML, too (YAML 1.2, 1.3)
+def _joined(lines: Iterable[str], column: int, end: str) -> str:
+    first, *rest = lines
+    return end.join([first, *(f"{' ' * column}{line}" if line else "" for line in rest)])
 
 
 def _line_end(text: str) -> str:

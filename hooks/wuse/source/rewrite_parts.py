@@ -7,7 +7,6 @@ or with the new one.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -96,11 +95,6 @@ def with_item(data: bytes, names: Iterable[str], lines: Iterable[str]) -> bytes:
     if not isinstance(extended, list) or extended[:-1] != [item.plain() for item in before]:
         raise UnwritableError("列表后面还有别的内容，不能往后添")
     return bom + draft.encode()
-
-
-def scalar(value: str) -> str:
-    """Write any text safely as a YAML scalar on one line."""
-    return json.dumps(value, ensure_ascii=False)  # a JSON string is valid YAML (YAML 1.2, 1.3)
 
 
 def _children(node: Node) -> Iterator[tuple[Node | None, Node]]:

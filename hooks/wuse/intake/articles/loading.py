@@ -7,9 +7,10 @@ import posixpath
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from wuse.intake.bundles import MAX_FILE, Bundle
+from wuse.archives import MAX_FILE, ZIP_ERRORS
+from wuse.intake.bundles import Bundle
 from wuse.intake.loading import in_child
 from wuse.intake.refusal import Refusal, RefusedError
 
@@ -72,7 +73,7 @@ def _parts(data: bytes, said: Mapping[str, Any]) -> dict[str, bytes]:
                 if name and name not in pictures and name in archive.namelist():
                     with archive.open(name) as handle:
                         pictures[name] = handle.read(MAX_FILE)
-    except (BadZipFile, OSError, ValueError):
+    except ZIP_ERRORS:
         return pictures
     return pictures
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from wuse.evidence.contests import Contest, contests
+from wuse.evidence.since import Since
 from wuse.model.edition import Edition, PublishedGrade
 from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
@@ -38,6 +39,8 @@ class SiteContext:
     today: date
     """The day of the build, where the bureau is."""
     home_text: str = ""
+    since: tuple[Since, ...] = ()
+    """What changed in the owner whose pages are made, since editions froze it."""
     related: Mapping[str, Related] = field(default_factory=dict)
     """Slug -> what its pages point to on the pages of others; see `wuse.pages.parts.related`."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wuse.evidence.assess import Assessment, Mark, assess, claims_of
-from wuse.evidence.gather import same_name
+from wuse.evidence.basics import same_name
 from wuse.model.region import OwnerFolder
 from wuse.model.rubric import EvidenceKind
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from wuse.layout import TAKEDOWNS_FILE
 from wuse.model.takedown import Takedown, TakedownFile
-from wuse.source.rewrite_parts import scalar, with_item
+from wuse.source.block_style import flow
+from wuse.source.rewrite_parts import with_item
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.upkeep.disk import Disk
 
@@ -62,5 +63,5 @@ def _lines(entry: Takedown) -> Iterable[str]:
         elif name in ("kind", "outcome"):
             text = value.zh
         else:
-            text = str(value) if isinstance(value, int) else scalar(value)
+            text = str(value) if isinstance(value, int) else flow(value)
         yield f"{field.title}: {text}"
