@@ -50,12 +50,17 @@ AT_LEAST, AT_MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
         (" 140 余 人 ", OVER, "140", "人"),
         ("0", EXACT, "0", ""),
         ("十余人", OVER, "10", "人"),
+        ("三十余人", OVER, "30", "人"),
+        ("一百二十多名", OVER, "120", "名"),
         ("百余场", OVER, "100", "场"),
         ("近百名", ABOUT, "100", "名"),
         ("千余", OVER, "1000", ""),
         ("百篇", EXACT, "100", "篇"),
         ("占70%", EXACT, "70", "%"),
         ("占比91.3%", EXACT, "91.3", "%"),
+        ("共120人", EXACT, "120", "人"),
+        ("累计300余人次", OVER, "300", "人次"),
+        ("达到90%以上", AT_LEAST, "90", "%"),
     ],
 )
 def test_reads_a_number(written: str, qualifier: Qualifier, value: str, unit: str) -> None:
@@ -93,7 +98,12 @@ def test_a_missing_number_is_a_gap_in_the_source(written: object) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["多次", "数十次", "数百人次", "几十场", "十几人", "一批", "若干", "若干项", "前3名"],
+    [
+        *("多次", "数十次", "数百人次", "几十场", "十几人", "一批", "若干", "若干项", "前3名"),
+        *("上百人次", "两三次", "七八个", "好几次", "二十几人", "第一名", "首批", "全覆盖"),
+        *("全体教师", "全校师生", "过半", "半数以上", "七成", "近九成", "三分之二", "每年3次"),
+        *("每校1名", "每班一名"),
+    ],
 )
 def test_what_says_how_many_without_a_number_is_kept_in_its_own_words(written: str) -> None:
     quantity = Quantity.parse(written)
@@ -110,8 +120,9 @@ def test_a_number_and_words_exclude_each_other() -> None:
 @pytest.mark.parametrize(
     ("written", "says"),
     [
-        ("二十人", "请用阿拉伯数字"),
-        ("百分之八", "请用阿拉伯数字"),
+        ("二十人", "请用阿拉伯数字，写成 20人"),
+        ("十二个", "写成 12个"),
+        ("百分之八", "请用阿拉伯数字，写成 8%"),
         ("数学题", "请用阿拉伯数字"),
         ("多彩", "看不懂数量“多彩”"),
         ("3,5", "逗号只能每三位一个"),

@@ -39,6 +39,24 @@ def test_an_initiative_that_does_not_exist_is_told_with_the_nearest(tmp_path: Pa
     ]
 
 
+def test_an_initiative_may_be_named_by_its_name(tmp_path: Path) -> None:
+    initiatives = [
+        {"id": "red", "name": "红色先锋行动", "aliases": ["红行动"]},
+        {"id": "green", "name": "绿色志愿行动"},
+    ]
+    files = {
+        "brands/aa/brand.yml": brand("甲", initiatives=initiatives),
+        "brands/aa/activities/a.yml": activity(initiative=["红行动", "绿色志愿行动"]),
+        "brands/aa/exemplars/b.yml": {"type": "党员示范岗", "initiative": "蓝色行动"},
+    }
+    assert reported(tmp_path, files) == [
+        "brands/aa/exemplars/b.yml:2:13: 错误 R402 [所属载体 › 第1项] "
+        "brand.yml 里没有叫“蓝色行动”的载体 — 可选：红色先锋行动、绿色志愿行动",
+    ]
+    [activity_] = load_region(tmp_path).region.owners["aa"].activities
+    assert activity_.record.initiative == ("red", "green")
+
+
 def test_an_exemplar_or_activity_that_does_not_exist_is_reported(tmp_path: Path) -> None:
     files = {
         "brands/aa/brand.yml": brand("甲"),

@@ -12,6 +12,7 @@ from wuse.dossiers.candidates import Applicant
 from wuse.dossiers.printing import check_printer, print_books
 from wuse.printable import printable
 from wuse.progress import progress
+from wuse.shipped import theme_folder
 
 from .entered import (
     applicants_of,
@@ -48,7 +49,7 @@ def dossier(
     except PrintError as error:
         raise click.ClickException(str(error)) from None
     numbers = numbers_file(edition, blind, key)
-    theme = project / "theme_overrides"
+    theme = theme_folder(project)
     with (
         progress() as start,
         applicants_of(project, edition, slugs, output, start, numbers) as found,

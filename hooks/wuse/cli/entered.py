@@ -18,6 +18,7 @@ from wuse.model.region import Sourced
 from wuse.photos import Progress
 from wuse.printable import printable
 from wuse.rules.existing import suggestion
+from wuse.shipped import theme_folder
 from wuse.site.build import building
 from wuse.source.settings import load_configuration
 
@@ -113,7 +114,7 @@ def applicants_of(
         show(problems, project, err=True)
         raise click.ClickException("先改正上面列出的错误")
     item = Sourced(id, edition, edition_path(project, id).relative_to(project).as_posix())
-    theme = project / "theme_overrides"
+    theme = theme_folder(project)
     info, settings = site_info(configuration), configuration.settings
     only = [entry.slug for entry in wanted]
     with building(project, info, settings, theme, progress=start, only=only) as build:

@@ -99,6 +99,7 @@ _NAMED = {
     "facilities": ("facilities", "facility", "name"),
     "documents": ("documents", "document", "title"),
     "projects": ("projects", "project", "name"),
+    "courses": ("projects", "course", "name"),
     "works": ("projects", "work", "title"),
 }
 """Field of a brand or of an initiative -> section of the brand, kind, field of the name."""

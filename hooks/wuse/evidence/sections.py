@@ -66,11 +66,16 @@ FILLED: Mapping[str, Callable[[OwnerFolder], object]] = {
     "methods": lambda it: it.profile.methods,
     "lists": lambda it: it.profile.lists,
     "documents": lambda it: it.profile.documents,
-    "projects": lambda it: it.profile.projects or it.profile.works or it.profile.theme_years,
+    "projects": lambda it: (
+        it.profile.projects or it.profile.courses or it.profile.works or it.profile.theme_years
+    ),
     "plans": lambda it: it.profile.plan,
     "case": lambda it: it.case,
     "organisation": lambda it: (
-        it.profile.owner.branches or it.profile.owner.members or it.profile.partners
+        it.profile.owner.branches
+        or it.profile.owner.campuses
+        or it.profile.owner.members
+        or it.profile.partners
     ),
     "gallery": lambda it: it.profile.photos,
     "self-review": lambda it: it.profile.self_review and it.profile.self_review.criteria,

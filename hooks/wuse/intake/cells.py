@@ -19,7 +19,7 @@ from wuse.model.people import Group, Staff
 from wuse.model.practice import Metric
 from wuse.model.quantity import Quantity
 from wuse.model.records import Exemplar
-from wuse.model.vocabulary import Vocabulary
+from wuse.model.vocabulary import Term, Vocabulary
 from wuse.scaffold import Answer
 
 from .sheets import AS_ONE, Column
@@ -50,16 +50,18 @@ def _text(value: Any, names: Mapping[str, str]) -> str:
         case None:
             return ""
         case Edtf():
-            return "不详" if value.is_unknown else value.text
+            return "不详" if value.is_unknown and not value.words else value.text
         case Quantity():
             return value.zh()
         case Staff():
             return value.role
         case Group():
-            note = f"（{value.note}）" if value.note else ""
-            return f"{value.kind.zh}{value.count.zh() if value.count else ''}{note}"
+            note = f"（{value.remark}）" if value.remark else ""
+            return f"{value.called}{value.count.zh() if value.count else ''}{note}"
         case Choice():
             return value.zh
+        case Term():
+            return value.shown
         case tuple():
             return "、".join(_text(item, names) for item in value)
         case _:

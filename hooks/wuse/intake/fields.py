@@ -123,7 +123,7 @@ class FieldReader:
         elif column.several:
             answer = [word for word in _SEVERAL.split(text) if word]
         elif column.scheme:
-            answer = self._table.words.term(column.scheme, text)
+            answer = self._table.words.term(column.scheme, text, self._vocabulary)
             if answer != text:
                 note = f"“{text}”读成“{answer}”"
                 fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wuse.errors import WuseError
+from wuse.model.people import GroupKind
 from wuse.model.quantity import Quantity
 
 from .words import Words
@@ -59,10 +60,13 @@ def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:
     else:
         word, count = part, ""
     which = _WHICH.match(word)
-    found = words.group(word[which.end() :] if which else word) if word else kind
+    who = word[which.end() :] if which else word
+    found = words.group(who) if who else kind
     if not found or (kind and found != kind):
         raise _unclear(text)
     group = {"kind": found}
+    if who.startswith("党员") and who in GroupKind.words():  # more than the kind says
+        group["kind"] = who
     if count:
         Quantity.parse(count)
         group["count"] = count

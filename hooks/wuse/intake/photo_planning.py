@@ -151,8 +151,8 @@ class _Planner:
 
 def _events(school: School) -> Iterator[_Event]:
     for path, record in school.records(ACTIVITIES, Activity):
-        start = record.date.earliest if record.date.start == record.date.end else None
-        day = start if start and record.date.text.count("-") == 2 else None
+        is_one_day = record.date.day and not record.date.is_interval
+        day = record.date.earliest if is_one_day else None
         yield _Event(path, record.title, day)
 
 

@@ -171,6 +171,9 @@ def _headings(sheet: Sheet, row: list[Cell], words: Words) -> dict[int, Heading]
         kind, _, field = name.rpartition(".")
         fits = (it for it in sheet.columns if it.name == field and kind in ("", it.kind.__name__))
         labels.setdefault(fold(word), next(fits))
+    keys = ((key, it) for it in sheet.columns for key in it.kind.keys_of(it.name))
+    for key, known in keys:
+        labels.setdefault(fold(key), known)
     found: dict[int, Heading] = {}
     taken: set[Column] = set()
     has_school = False

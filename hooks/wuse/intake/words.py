@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+
+from wuse.model.people import GroupKind
+from wuse.model.vocabulary import Vocabulary
 
 HEADERS: dict[str, dict[str, str]] = {
     "学校": {"学校": "name", "学校名称": "name", "单位": "name", "品牌": "Brand.name"},
@@ -53,33 +56,6 @@ NUMBERING = ("序号", "编号", "No", "原因")
 PERSONAL = re.compile("姓名|电话|手机|联系|身份证|签名|签字|填表|填报人|审核|摄影|撰稿|编辑|负责人")
 """Headers of columns that are about people who did not ask to be published."""
 
-TERMS = {
-    "activity_type": {
-        "家访": "走访慰问",
-        "走访": "走访慰问",
-        "送教": "结对帮扶",
-        "听课评课": "观摩交流",
-        "读书分享": "读书会",
-        "重温誓词": "重温入党誓词",
-        "参观": "红色研学",
-        "研学": "红色研学",
-    }
-}
-"""Scheme -> word of a ledger -> term."""
-
-GROUPS = {
-    **dict.fromkeys(["党员", "党员同志"], "党员"),
-    **dict.fromkeys(["教职工", "教师", "老师", "教工", "教职员工"], "教职工"),
-    **dict.fromkeys(["学生", "少先队员", "团员", "同学"], "学生"),
-    **dict.fromkeys(["家长", "学生家长"], "家长"),
-    **dict.fromkeys(["老人", "老年人"], "老人"),
-    **dict.fromkeys(["群众", "居民"], "群众"),
-    **dict.fromkeys(["志愿者"], "志愿者"),
-    **dict.fromkeys(["来宾", "嘉宾"], "来宾"),
-    **dict.fromkeys(["服务对象"], "服务对象"),
-}
-"""Whole words for people -> the kind of people: a part of a word says nothing."""
-
 
 class Words:
     """The words of ledgers: those that are known here, and those that the bureau has added."""
@@ -93,20 +69,26 @@ class Words:
         word = fold(text)
         return fold(self._added.get(word, word))
 
-    def term(self, scheme: str, text: str) -> str:
+    def term(self, scheme: str, text: str, vocabulary: Vocabulary) -> str:
         """A word as the vocabulary calls it; the word itself if it is unknown."""
-        return self._added.get(fold(text)) or TERMS.get(scheme, {}).get(text, text)
+        return self._added.get(fold(text)) or self.terms(scheme, vocabulary).get(text, text)
 
-    def terms(self, scheme: str, known: Collection[str]) -> Mapping[str, str]:
-        """Every word for a term of a scheme -> the term, given the names of all its terms."""
-        names = dict(zip(known, known, strict=True))
+    def terms(self, scheme: str, vocabulary: Vocabulary) -> Mapping[str, str]:
+        """Every word for a term of a scheme -> the term."""
+        words = {
+            word: term.zh
+            for term in vocabulary.terms(scheme)
+            for word in (term.zh, *vocabulary.synonyms(scheme, term.code))
+        }
+        names = set(words.values())
         added = {word: means for word, means in self._added.items() if means in names}
-        return {**TERMS.get(scheme, {}), **names, **added}
+        return {**words, **added}
 
     def group(self, text: str) -> str:
         """The kind of people that a whole word means; empty if it means none."""
         word = fold(text)
-        return GROUPS.get(self._added.get(word, word), "")
+        kind = GroupKind.words().get(self._added.get(word, word))
+        return kind.zh if kind else ""
 
 
 _ROLE = re.compile(

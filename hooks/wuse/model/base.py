@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -21,6 +21,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .terms import FIELD_NAMES
+
 
 class Record(BaseModel):
     """A frozen record read from YAML.
@@ -30,6 +32,11 @@ class Record(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    OTHERS: ClassVar[Mapping[str, str]] = {}
+    """Field of the main entry -> field of the others: a list under the first is dealt out."""
+    OF_TERMS: ClassVar[frozenset[str]] = frozenset()
+    """Fields of main entries that are terms, which may stand in one line: 小学、初中."""
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
@@ -52,8 +59,18 @@ class Record(BaseModel):
     @classmethod
     @cache
     def names_by_label(cls) -> dict[str, str]:
-        """Chinese label -> field name, for the keys that this record accepts."""
-        return {str(field.title): name for name, field in cls.model_fields.items()}
+        """Chinese key -> field name: the label of every field, then other names for it."""
+        names = {str(field.title): name for name, field in cls.model_fields.items()}
+        rows = FIELD_NAMES.get(cls.__name__, "").strip().splitlines()
+        for name, *others in map(str.split, rows):
+            names |= dict.fromkeys(others, name)
+        return names
+
+    @classmethod
+    @cache
+    def keys_of(cls, name: str) -> tuple[str, ...]:
+        """Every key under which a field may be written: its name, its label, other names for it."""
+        return (name, *(key for key, field in cls.names_by_label().items() if field == name))
 
     @model_validator(mode="before")
     @classmethod
@@ -64,6 +81,7 @@ class Record(BaseModel):
             return data
         names = cls.names_by_label()
         fields: dict[str, Any] = {}
+        written: dict[str, str] = {}
         for key, value in data.items():
             name = str(names.get(key, key))
             if (value is None or value == "") and name in cls.model_fields:
@@ -72,31 +90,58 @@ class Record(BaseModel):
                 raise PydanticCustomError(
                     "written_twice",
                     "“{label}”和“{name}”是同一项，只能写一次",
-                    {"label": str(cls.model_fields[name].title), "name": name},
+                    _both(written[name], str(key), name),
                 )
             fields[name] = value
+            written[name] = str(key)
+        return cls._dealt_out(fields)
+
+    @classmethod
+    def _dealt_out(cls, fields: dict[str, Any]) -> dict[str, Any]:
+        """Put the first entry of a list into the main field, the others where they belong."""
+        for main, others in cls.OTHERS.items():
+            entries = fields.get(main)
+            if main in cls.OF_TERMS and isinstance(entries, str) and "、" in entries:
+                entries = entries.split("、")
+            if isinstance(entries, list):
+                first, *rest = [entry for entry in entries if entry is not None] or [None]
+                more = [*rest, *_one_or_many(fields.pop(others, None))]
+                fields |= {main: first, others: more}
+                if first is None:
+                    del fields[main]
         return fields
+
+
+def _both(first: str, second: str, name: str) -> dict[str, str]:
+    """The two keys of one field; its English name, if it is one of them, comes second."""
+    if first == name:
+        first, second = second, first
+    return {"label": first, "name": second}
 
 
 class Choice(StrEnum):
     """An enumeration with a Chinese name for each member, accepted in place of the code.
 
-    Members are declared as ``CODE = "code", "中文名"``.
+    Members are declared as ``CODE = "code", "中文名"``, or with the synonyms of the name behind it,
+    separated by spaces.
     """
 
     zh: str
+    synonyms: tuple[str, ...]
 
-    def __new__(cls, code: str, zh: str) -> Self:
+    def __new__(cls, code: str, zh: str, synonyms: str = "") -> Self:
         """Create the member ``code`` with its Chinese name."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.zh = zh
+        member.synonyms = tuple(synonyms.split())
         return member
 
     @classmethod
     def words(cls) -> Mapping[str, Self]:
-        """Accepted Chinese word -> member."""
-        return {member.zh: member for member in cls}
+        """Accepted Chinese word -> member; the names come before their synonyms."""
+        names = {member.zh: member for member in cls}
+        return {**names, **{word: member for member in cls for word in member.synonyms}}
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
@@ -132,6 +177,19 @@ class _OneOrMany:
     ) -> JsonSchemaValue:
         many = handler(schema)
         return {"anyOf": [many, many["items"]]}
+
+
+@dataclass(frozen=True)
+class _MayBeListed:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        one = handler(schema)
+        return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+MAIN = _MayBeListed()
+"""Annotation: the field of a main entry, see `Record.OTHERS`; editors accept a list as well."""
 
 
 T = TypeVar("T")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticKnownError
 
-from .achievements import ExemplarCount, Honour, Partner, Project, Work
-from .base import Choice, Record, Several, Text, YesNo
+from .achievements import Course, ExemplarCount, Honour, Partner, Project, Work
+from .base import MAIN, Choice, Record, Several, Text, YesNo
 from .dates import Edtf
 from .initiative import Initiative
-from .media import Links, PhotoEntry, Url
+from .media import Links, PeopleInPhoto, PhotoEntry, Url
 from .owner import Owner, SampleKind
 from .people import Staff
 from .practice import Cadence, Commitment, Document, Facility, Item, Method, Metric, NamedList
@@ -22,21 +24,63 @@ HexColour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 """An sRGB colour ``#rrggbb``; it needs quotes in YAML, where ``#`` begins a comment."""
 
 
-class Logo(PhotoEntry):
-    """The brand's own mark, with its meaning and licence."""
+def _needed(value: object) -> object:
+    if value is None:
+        raise PydanticKnownError("missing")
+    return value
 
-    meaning: str = Field("", title="标识释义", description="图形各部分的含义。")
-    licence: Text = Field(title="使用许可", description="谁设计、谁拥有、可否公开使用。")
-    emblem: YesNo | None = Field(
-        None, title="含党徽国徽", description="图形里有没有党徽、国徽：没有填“否”；有就不能用。"
+
+Needed = BeforeValidator(_needed)
+"""Annotation: a logo with a picture needs the field, one that is only described does not."""
+
+
+class Logo(PhotoEntry):
+    """The brand's own mark, with its meaning and licence; its picture may be missing."""
+
+    file: str = Field(
+        "", title="文件", description="photos 文件夹里的文件名；没有图就不写，只写释义。"
     )
+    alt: Annotated[str, Needed] = Field(
+        "", title="画面描述", description="给看不见图的人听：画面里有什么。"
+    )
+    people: Annotated[PeopleInPhoto, Needed] = Field(
+        PeopleInPhoto.NONE, title="画面人物", description="标识一般写“无人”。"
+    )
+    meaning: str = Field("", title="标识释义", description="图形各部分的含义。")
+    licence: Annotated[str, Needed] = Field(
+        "", title="使用许可", description="谁设计、谁拥有、可否公开使用；有图就要写。"
+    )
+    emblem: YesNo | None = Field(
+        None,
+        title="含党徽国徽",
+        description="图形里有没有党徽、国徽、党旗、国旗：没有填“否”；有就不能用。",
+    )
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``标识: 一片帆托起五颗星`` describes a logo without its picture."""
+        return {"meaning": text}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        """Ask for what the picture needs, if there is one."""
+        fields = super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
+        if isinstance(fields, dict) and fields.get("file"):
+            return {**dict.fromkeys(("alt", "people", "licence")), **fields}
+        return fields
 
 
 class Brand(Record):
     """Name, idea and meaning of a brand."""
 
+    OTHERS: ClassVar[Mapping[str, str]] = {"slogan": "more_slogans"}
+
     name: Text = Field(title="品牌名称", description="例如“红烛领航 五色育人”。")
-    slogan: str = Field("", title="口号", description="一句话。")
+    slogan: Annotated[str, MAIN] = Field("", title="口号", description="一句话。")
+    more_slogans: Several[Text] = Field(
+        (), title="其他口号", description="还有别的口号，写在这里，或者都列在“口号”里。"
+    )
     idea: str = Field("", title="理念", description="核心理念，一两句话。")
     meaning: str = Field("", title="内涵", description="名称和理念的释义，可分段。")
     period: str = Field("", title="内容时间", description="内容说的是什么时候，例如“2015—2016年”。")
@@ -118,7 +162,10 @@ class Recognition(Record):
     status: BrandStatus = Field(title="状态", description="培育中、已命名、待复核……")
     level: Level | None = Field(None, title="级别", description="校级到国家级。")
     grade: str = Field("", title="等次", description="培育、特色、优秀、示范或星级。")
+    batch: str = Field("", title="批次", description="例如“第一批”。")
+    rank: str = Field("", title="名次", description="公布了名次的写，例如“第一名”。")
     year: Edtf | None = Field(None, title="命名年份", description="何时命名。")
+    accepted: str = Field("", title="验收", description="验收的时间和结果，例如“2025年6月通过”。")
     valid_until: Edtf | None = Field(None, title="有效期至", description="到期日期。")
     by: str = Field("", title="命名单位", description="由谁命名。")
 
@@ -171,6 +218,8 @@ class Visibility(Choice):
 class BrandFile(Record):
     """The whole of ``brand.yml``."""
 
+    OTHERS: ClassVar[Mapping[str, str]] = {"recognition": "more_recognitions"}
+
     owner: Owner = Field(title="单位", description="学校或主管部门。")
     brand: Brand = Field(title="品牌", description="名称、理念、内涵。")
     sample: SampleKind | None = Field(None, title="示例", description="示例数据的标注。")
@@ -191,10 +240,18 @@ class BrandFile(Record):
     exemplar_counts: Several[ExemplarCount] = Field((), title="典型人数", description="各类总数。")
     partners: Several[Partner] = Field((), title="共建单位", description="社区、学校、企业……")
     projects: Several[Project] = Field((), title="项目", description="项目和试点。")
+    courses: Several[Course] = Field((), title="课程", description="校本课程、教材、系列课。")
     works: Several[Work] = Field((), title="作品", description="话剧、歌曲、读物……")
     theme_years: Several[ThemeYear] = Field((), title="主题年", description="逐年推进的主题。")
     plan: Several[Plan] = Field((), title="计划", description="年度要点或下一步打算。")
-    recognition: Recognition | None = Field(None, title="命名", description="级别、等次、有效期。")
+    recognition: Annotated[Recognition | None, MAIN] = Field(
+        None, title="命名", description="级别、等次、有效期。"
+    )
+    more_recognitions: Several[Recognition] = Field(
+        (),
+        title="其他命名",
+        description="以前的、别的命名，按先后写；也可以都列在“命名”里，现在的写在最前。",
+    )
     self_review: SelfReview | None = Field(None, title="自评", description="逐项自评和佐证。")
     photos: Several[PhotoEntry] = Field((), title="照片", description="品牌页的照片。")
     sources: Several[Source] = Field((), title="资料来源", description="事实出自哪里。")
@@ -205,6 +262,21 @@ class BrandFile(Record):
         description="书面同意在文字里出现姓名的教职工，逐人写姓名、身份和同意记录；这一栏不公开。",
     )
     gaps: Several[Text] = Field((), title="来源缺漏", description="整份资料的残缺之处。")
+
+    def initiative_ids(self) -> dict[str, str]:
+        """Id, name or alias of an initiative -> its id; a name of two initiatives is not listed."""
+        every = self.all_initiatives()
+        names = [name for item in every for name in {item.name, *item.aliases}]
+        ids = {name: item.id for item in every for name in (item.name, *item.aliases)}
+        unique = {name: id for name, id in ids.items() if names.count(name) == 1}
+        return {**unique, **{item.id: item.id for item in every}}
+
+    def located_recognitions(self) -> Iterator[tuple[tuple[str | int, ...], Recognition]]:
+        """Every recognition with its path, the present one first."""
+        if self.recognition:
+            yield ("recognition",), self.recognition
+        for i, given in enumerate(self.more_recognitions):
+            yield ("more_recognitions", i), given
 
     def all_initiatives(self) -> tuple[Initiative, ...]:
         """Every initiative at every depth, in document order."""

@@ -39,12 +39,19 @@ class Edtf:
     the same first day, the wider comes first (a year before its January, which comes before its
     first day). An open start sorts before everything, an unknown date after everything.
 
+    Attributes:
+        start: the first point.
+        end: the last point.
+        words: how the source says a time that the points do not wholly say, such as 9月中旬 or
+            近几年; else empty.
+
     Raises:
         ValueError: both sides are open, one is unknown, or the end is before the start; in Chinese.
     """
 
     start: Point | None
     end: Point | None
+    words: str = ""
 
     def __post_init__(self) -> None:
         """Refuse invalid intervals."""
@@ -55,7 +62,7 @@ class Edtf:
         if any(side and side.is_unknown for side in (self.start, self.end)):
             raise ValueError("起止时间的一头不知道时用 .. 代替，例如 2018-04/.. 或 ../2019-06")
         if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"结束时间早于开始时间：{self.text}，请对调或改正")
+            raise ValueError(f"结束时间早于开始时间：{self.edtf}，请对调或改正")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -68,6 +75,11 @@ class Edtf:
 
     @property
     def text(self) -> str:
+        """What says it wholly: the words of the source if it has any, else its EDTF notation."""
+        return self.words or self.edtf
+
+    @property
+    def edtf(self) -> str:
         """The canonical EDTF notation."""
         if not self.is_interval:
             return self.start.text if self.start else ""
@@ -111,7 +123,7 @@ class Edtf:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing is known (``XXXX``)."""
+        """Whether it is not known when it was (``XXXX``)."""
         return self.start is not None and self.start.is_unknown
 
     @property
@@ -153,12 +165,16 @@ class Edtf:
         Empty for a plain year. A date that means nothing without its year (an open interval, one of
         several years, a decade, an approximate year) keeps it.
         """
+        if self.words:
+            return self.words.removeprefix(f"{self.year}年")
         if self.start and self.start.month:
             return self._zh(skip=1)
         is_plain_year = not self.is_interval and self.iso is not None
         return "" if is_plain_year else self.zh()
 
     def _zh(self, skip: int) -> str:
+        if self.words:
+            return self.words
         if self.start is None:
             return f"截至{self.end.zh() if self.end else ''}"
         if self.end is None:
@@ -168,7 +184,7 @@ class Edtf:
         return f"{self.start.zh(skip)}至{self.end.zh(_shared(self.start, self.end))}"
 
     def __str__(self) -> str:
-        """Return the EDTF notation."""
+        """Return what says it wholly."""
         return self.text
 
     def __lt__(self, other: object) -> bool:
@@ -208,7 +224,9 @@ class Edtf:
 
 
 def _shared(start: Point, end: Point) -> int:
-    """How many leading parts the end does not repeat: none, the year, or year and month."""
+    """How many leading parts the end does not repeat: none, the year, the month, the day."""
     if start.year != end.year or not (start.month and end.month):
         return 0
-    return 2 if start.month == end.month and start.day and end.day else 1
+    if start.month != end.month or not (start.day and end.day):
+        return 1
+    return 3 if start.day == end.day and start.time and end.time else 2

@@ -7,13 +7,18 @@ Every form is matched as a shape (a regular expression) first and as a calendar 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NoReturn
 
+from .dates_periods import Undated, read_period
 from .dates_point import SEASONS, Point
+from .dates_spoken import WEEKDAYS, later, part_of_day, split_clock, without_weekdays
 from .halfwidth import halfwidth
 
 Bounds = tuple[Point | None, Point | None]
 """First and last point: equal for a single date, None for an open side."""
+Reading = tuple[Point | None, Point | None, str]
+"""First and last point, and the words of a time that they do not wholly say; else empty."""
 
 _LONGEST = 60
 _HOW = (
@@ -45,7 +50,9 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_UNDATED = Point("XXXX")
 _SEPARATOR = re.compile(r"起?至|到|-{1,2}|~{1,2}|/|(?<=[年月日])一(?=[0-9])")  # 一: a misread dash
+_VAGUE_SEPARATOR = re.compile("起?至|到|-{1,2}|~{1,2}|/|[、和及,]")
 _OPEN_END = re.compile(
     r"[自从]?(?P<start>.+?)(?:起|开始|以来|(?:至|到|-{1,2}|~|/)(?:至?今|现在|目前|\.\.))"
 )
@@ -53,11 +60,14 @@ _OPEN_START = re.compile(r"(?:截至|截止到?|\.\./)(?P<end>.+)")
 _SCHOOL_YEAR = re.compile(r"([0-9]{4})(?:[-~/至到]{1,2})([0-9]{4})学年度?")
 
 _YEARLESS = re.compile(r"[0-9]{1,2}月|[0-9]{1,2}[-./][0-9]{1,2}$")
+_RELATIVE = re.compile(
+    "今年|去年|前年|明年|[上本下]学[期年]|[上本下]个?月|最近|近日|[昨前今明]天|日前"
+)
 _SHORT_YEAR = re.compile(r"'?([0-9]{2})年|([0-9]{2})\.[0-9]{1,2}\.")
 _TWO_READINGS = re.compile(r"([0-9]{4})[-./年]([0-9]{1,2})月?(?:[-~/至到]{1,2})([0-9]{1,2})")
 
 
-def read(written: str) -> Bounds:
+def read(written: str) -> Reading:
     """Read the text of a date or an interval.
 
     Raises:
@@ -65,9 +75,60 @@ def read(written: str) -> Bounds:
     """
     text = halfwidth(written).upper() if len(written) <= _LONGEST else ""
     if text in _UNKNOWN:
-        unknown = Point("XXXX")
-        return unknown, unknown
-    return _school_year(text) or _single(text) or _open(text) or _interval(text) or _refuse(written)
+        return _UNDATED, _UNDATED, ""
+    bounds = _bounds(text)
+    if bounds:
+        return *bounds, ""
+    plain, weekdays = without_weekdays(text)
+    if plain != text and (bounds := _bounds(plain)):
+        _check_weekdays(written, weekdays, bounds)
+        return *bounds, ""
+    bounds = _vague(plain) or _refuse(written)
+    _check_weekdays(written, weekdays, bounds)
+    return *bounds, " ".join(written.split())
+
+
+def _bounds(text: str) -> Bounds | None:
+    return _school_year(text) or _single(text) or _open(text) or _interval(text)
+
+
+def _check_weekdays(written: str, weekdays: list[int], bounds: Bounds) -> None:
+    """Refuse weekdays that are not those of the dates."""
+    for weekday, point in zip(weekdays, bounds, strict=False):
+        day = point.first if point and point.day.isdigit() else None
+        if day is None:
+            raise ValueError(f"“{written}”写了星期，没有写是哪一天，例如 2018-04-12")
+        if day.weekday() != weekday:
+            raise ValueError(
+                f"“{written}”的日期和星期不符：{day.year}年{day.month}月{day.day}日是"
+                f"星期{WEEKDAYS[day.weekday()]}，请核对日期，星期不用写"
+            )
+    if len(weekdays) > len(set(bounds)):
+        raise ValueError(f"“{written}”写的星期比日期多，星期不用写")
+
+
+def _vague(text: str) -> Bounds | None:
+    """Read a time that no notation says wholly: a named period, a part of a day, several days."""
+    if period := read_period(text):
+        return (_UNDATED, _UNDATED) if isinstance(period, Undated) else period
+    if day := part_of_day(text):
+        return _single(day)
+    for separator in _VAGUE_SEPARATOR.finditer(text):
+        left = text[: separator.start()].lstrip("自从")
+        start = _named(left) or _bounds(left)
+        if start and start[0]:
+            right = text[separator.end() :]
+            last = _point(right, after=start[0])
+            end = _named(right, start[0].year) or (last and (last, last))
+            if end and end[1]:
+                return start[0], end[1]
+    return None
+
+
+def _named(text: str, year: str = "") -> Bounds | None:
+    """The bounds of a named period of a known year."""
+    period = read_period(text, year)
+    return None if isinstance(period, Undated) else period
 
 
 def _school_year(text: str) -> Bounds | None:
@@ -100,9 +161,9 @@ def _interval(text: str) -> Bounds | None:
     """Read an interval: split at the separator that leaves a date on both sides."""
     for separator in _SEPARATOR.finditer(text):
         left, right = text[: separator.start()].lstrip("自从"), text[separator.end() :]
-        if not _DATE.fullmatch(right):
+        if not (_DATE.fullmatch(right) or split_clock(right)):
             continue
-        if not _DATE.fullmatch(left):
+        if not (_DATE.fullmatch(left) or split_clock(left)):
             left += right[-1]  # 2018年4—6月 writes the unit once
         start = _point(left)
         end = _point(right, after=start)
@@ -116,6 +177,8 @@ def _point(text: str, after: Point | None = None) -> Point | None:
 
     Returns None if the text does not have the shape of a date.
     """
+    if clock := split_clock(text):
+        return _at(*clock, after)
     match = _DATE.fullmatch(text)
     if not match:
         return None
@@ -134,6 +197,14 @@ def _point(text: str, after: Point | None = None) -> Point | None:
     if month in SEASONS and match["sep"] != "-":  # only EDTF notation numbers the seasons
         raise ValueError(f"月份 {month} 不存在，月份是 1 到 12，写成 2018-04 或 2018-04-12")
     return _continue(after, year, _SEASON_CODES.get(match["season"], month), day, mark)
+
+
+def _at(day: str, time: str, after: Point | None) -> Point | None:
+    """Add the time of day to a day, or to the day that it continues."""
+    if not day:
+        return later(after, time) if after and after.time else None
+    point = _point(day, after)
+    return replace(point, mark="", time=time) if point and not point.mark else None
 
 
 def _continue(
@@ -174,6 +245,8 @@ def _refuse(written: str) -> NoReturn:
             f"{year}-{first}/{year}-{second}，{int(first)} 月 {int(second)} 日写成 "
             f"{year}-{first}-{second}"
         )
+    if match := _RELATIVE.search(text):
+        raise ValueError(f"过一年就没人懂“{match[0]}”是哪一年，换成年月，例如 2018-04")
     if match := _SHORT_YEAR.match(text):
         raise ValueError(f"“{written}”的年份要写四位，例如 20{match[1] or match[2]}")
     if _YEARLESS.match(text):

@@ -25,6 +25,7 @@ class Point:
         month: ``01``–``12``, a season ``21``–``24``, or ``XX`` (unspecified).
         day: ``01``–``31`` or ``XX``.
         mark: ``~`` approximate, ``?`` uncertain, ``%`` both.
+        time: ``HH:MM``, perhaps with seconds, of a full day.
 
     Raises:
         ValueError: no such year, month or day; the message is Chinese and says how to write it.
@@ -34,9 +35,12 @@ class Point:
     month: str = ""
     day: str = ""
     mark: str = ""
+    time: str = ""
 
     def __post_init__(self) -> None:
         """Refuse dates that no calendar has."""
+        if self.time and not self.day.isdigit():
+            raise ValueError(f"写了时刻就要写明哪一天，写成 {self.year}-04-12 9:00")
         if self.is_unknown:
             return
         if not _YEAR.fullmatch(self.year):
@@ -69,7 +73,8 @@ class Point:
     @property
     def text(self) -> str:
         """The EDTF notation."""
-        return "-".join(filter(None, (self.year, self.month, self.day))) + self.mark
+        date = "-".join(filter(None, (self.year, self.month, self.day)))
+        return f"{date} {self.time}" if self.time else date + self.mark
 
     @property
     def is_unknown(self) -> bool:
@@ -102,11 +107,13 @@ class Point:
         """A date, month or year as HTML's ``<time datetime>`` allows it; else None."""
         if self.mark or "X" in self.year or self.month in SEASONS:
             return None
-        return "-".join(part for part in (self.year, self.month, self.day) if part.isdigit())
+        date = "-".join(part for part in (self.year, self.month, self.day) if part.isdigit())
+        return f"{date}T{self.time}" if self.time else date
 
     def zh(self, skip: int = 0) -> str:
-        """In Chinese, without the year (``skip=1``) or without year and month (``skip=2``)."""
-        words = "".join([self._year_zh(), self._month_zh(), self._day_zh()][skip:])
+        """In Chinese, without its first ``skip`` parts: year, month, day."""
+        time = self.time.removeprefix("0")
+        words = "".join([self._year_zh(), self._month_zh(), self._day_zh(), time][skip:])
         about = "约" if words and self.mark in ("~", "%") else ""
         doubt = "（存疑）" if words and self.mark in ("?", "%") else ""
         return f"{about}{words}{doubt}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from .achievements import ExemplarCount, Honour, Partner, Project, Work
+from pydantic import Field, StringConstraints
+
+from .achievements import Course, ExemplarCount, Honour, Partner, Project, Work
 from .base import Record, Several, Slug, Text
 from .people import GroupKind
 from .practice import (
@@ -19,6 +21,10 @@ from .practice import (
     NamedList,
 )
 from .quantity import Quantity
+
+NAME_OR_ID = r"^([a-z0-9][a-z0-9-]{0,79}|.*[^\x00-\x7F].*)$"
+InitiativeName = Annotated[str, StringConstraints(pattern=NAME_OR_ID)]
+"""How records refer to an initiative: by its id, or by a name, which is never all ASCII."""
 
 
 class Pair(Record):
@@ -66,6 +72,7 @@ class Initiative(Record):
     methods: Several[Method] = Field((), title="工作法", description="数字代号的工作法。")
     lists: Several[NamedList] = Field((), title="清单", description="机制、标准、评选、渠道……")
     projects: Several[Project] = Field((), title="项目", description="项目、工程和试点。")
+    courses: Several[Course] = Field((), title="课程", description="校本课程、教材、系列课。")
     works: Several[Work] = Field((), title="作品", description="话剧、歌曲、读物……")
     honours: Several[Honour] = Field((), title="荣誉", description="级别、年份、颁发单位。")
     exemplar_counts: Several[ExemplarCount] = Field(

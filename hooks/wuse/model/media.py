@@ -107,6 +107,14 @@ class Link(Record):
     url: Url = Field(title="网址", description="以 https:// 开头的完整网址。")
     kind: LinkKind = Field(LinkKind.ARTICLE, title="类别", description="报道、视频、公众号、文件。")
 
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- https://…`` is enough: the link is called by the host that it leads to."""
+        host = re.match(r"\s*https?://([^/?#\s]{1,80})", text, re.IGNORECASE)
+        kind = {"mp.weixin.qq.com": "wechat"}.get(host[1].lower()) if host else None
+        title = "公众号文章" if kind else host[1] if host else text
+        return {"title": title, "url": text, **({"kind": kind} if kind else {})}
+
 
 Loc = tuple[str | int, ...]
 Photos = Several[PhotoEntry]
@@ -117,8 +125,13 @@ Kind = TypeVar("Kind", bound=Record)
 
 
 def photos_in(record: object, loc: Loc = ()) -> Iterator[tuple[Loc, PhotoEntry]]:
-    """Every photo in a record, at any depth, with its path of field names and positions."""
-    return records_in(record, PhotoEntry, loc)
+    """Every photo in a record, at any depth, with its path of field names and positions.
+
+    A logo that is only described is none.
+    """
+    for place, photo in records_in(record, PhotoEntry, loc):
+        if photo.file:
+            yield place, photo
 
 
 def records_in(record: object, kind: type[Kind], loc: Loc = ()) -> Iterator[tuple[Loc, Kind]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
 from pydantic import Field
 
-from .base import Choice, Record, Several, Slug, Text
+from .base import MAIN, Choice, Record, Several, Slug, Text
+from .dates import Edtf
 from .media import Links
 from .practice import GAP
 from .quantity import Quantity
-from .vocabulary import OrgType, Stage
+from .vocabulary import OrgType, Stage, Term
 
 
 class OwnerKind(Choice):
     """What a folder is about: a school, an authority above schools, or no organisation at all."""
 
     SCHOOL = "school", "学校"
+    GROUP = "group", "教育集团", "集团 学校集团 集团校"
     BUREAU = "bureau", "主管部门"
     ARTICLE = "article", "文章"
     """The ideas of a published article; it never counts as a school or a bureau."""
@@ -25,6 +30,43 @@ class SampleKind(Choice):
 
     PUBLIC_SOURCE = "public_source", "依据公开资料整理的示例"
     FICTIONAL = "fictional", "虚构示例"
+
+
+class Ownership(Choice):
+    """Who runs a school."""
+
+    PUBLIC = "public", "公办", "公立 国办"
+    PRIVATE = "private", "民办", "私立"
+    INCLUSIVE = "inclusive", "普惠性民办", "普惠民办"
+    JOINT = "joint", "合作办学", "中外合作办学 混合所有制"
+
+
+class Campus(Record):
+    """One of several places where a school teaches."""
+
+    name: Text = Field(title="名称", description="例如“东校区”。")
+    stages: Several[Stage] = Field((), title="学段", description="这个校区有哪些学段。")
+    address: str = Field("", title="地址", description="学校的地址，可以公开的。")
+    since: Edtf | None = Field(None, title="启用时间", description="何时启用。")
+    note: str = Field("", title="说明", description="例如“原某校并入”。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 东校区`` gives the name alone."""
+        return {"name": text}
+
+
+class FormerOwner(Record):
+    """What the owner was called before, or a school that was merged into it."""
+
+    name: Text = Field(title="名称", description="以前的校名，或者并进来的学校。")
+    until: Edtf | None = Field(None, title="到", description="用到什么时候。")
+    note: str = Field("", title="说明", description="例如“更名”“并入”。")
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 某某中学`` gives the name alone."""
+        return {"name": text}
 
 
 class Branch(Record):
@@ -38,6 +80,9 @@ class Branch(Record):
     count: Quantity | None = Field(None, title="数量", description="同类组织有几个。")
     members: Quantity | None = Field(None, title="党员数", description="正式党员和预备党员。")
     duties: Several[Text] = Field((), title="职责", description="主要职责。")
+    brand: str = Field("", title="品牌", description="一支部一品牌：这个支部自己的品牌名称。")
+    slogan: str = Field("", title="口号", description="这个支部的品牌口号。")
+    links: Links = Field((), title="链接", description="这个支部的报道。")
     children: Several[Branch] = Field((), title="下级组织", description="可以再分层。")
 
     @classmethod
@@ -74,6 +119,9 @@ class MemberList(Record):
 class Owner(Record):
     """The organisation whose folder this is."""
 
+    OTHERS: ClassVar[Mapping[str, str]] = {"stage": "more_stages"}
+    OF_TERMS: ClassVar[frozenset[str]] = frozenset({"stage"})
+
     name: Text = Field(title="单位名称", description="学校或部门的名称。")
     short_name: str = Field("", title="简称", description="卡片上用的短名。")
     aliases: Several[Text] = Field(
@@ -85,10 +133,22 @@ class Owner(Record):
     kind: OwnerKind = Field(
         OwnerKind.SCHOOL,
         title="单位类别",
-        description="学校或主管部门；介绍一篇文章、不是单位的，写“文章”。",
+        description="学校、教育集团或主管部门；介绍一篇文章、不是单位的，写“文章”。",
     )
     org_type: OrgType | None = Field(None, title="组织类型", description="党委、党总支、党支部……")
-    stage: Stage | None = Field(None, title="学段", description="小学、初中、九年一贯制……")
+    stage: Annotated[Stage | None, MAIN] = Field(
+        None, title="学段", description="小学、初中、九年一贯制……"
+    )
+    more_stages: Several[Stage] = Field(
+        (), title="其他学段", description="一个单位有几个学段的，写在这里，或者都列在“学段”里。"
+    )
+    ownership: Ownership | None = Field(None, title="办学性质", description="公办或民办。")
+    founded: Edtf | None = Field(None, title="建校时间", description="例如 1956、1956-09。")
+    motto: str = Field("", title="校训", description="一句话。")
+    campuses: Several[Campus] = Field((), title="校区", description="有几个校区的逐个列出。")
+    alliances: Several[Text] = Field(
+        (), title="所属联盟", description="教育集团、共同体、联盟的名称。"
+    )
     district: Slug | None = Field(
         None, title="区县", description="_bureau/site.yml 里登记的区县编号。"
     )
@@ -99,6 +159,20 @@ class Owner(Record):
     staff: Quantity | None = Field(None, title="教职工数", description="例如 120余。")
     students: Quantity | None = Field(None, title="学生数", description="例如 约1800。")
     branches: Several[Branch] = Field((), title="组织设置", description="党组织和下级单元的树。")
-    members: Several[MemberList] = Field((), title="成员单位", description="主管部门填写。")
+    members: Several[MemberList] = Field(
+        (), title="成员单位", description="主管部门、教育集团填写。"
+    )
+    former: Several[FormerOwner] = Field(
+        (), title="曾用名", description="以前的校名、并进来的学校；页面上写明，旧名也找得到。"
+    )
+    former_folders: Several[Slug] = Field(
+        (), title="旧文件夹", description="改名以前的文件夹名：旧网址自动转到这里。"
+    )
     links: Links = Field((), title="链接", description="官方网站等。")
     about: str = Field("", title="单位简介", description="一段话。")
+
+    @property
+    def stages(self) -> tuple[Term, ...]:
+        """Every stage, once each, the main one first."""
+        main = (self.stage,) if self.stage else ()
+        return tuple(dict.fromkeys((*main, *self.more_stages)))

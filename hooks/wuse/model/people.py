@@ -6,7 +6,10 @@ elders and people who receive help appear as groups: the model has no field for 
 
 from __future__ import annotations
 
-from pydantic import Field
+import re
+from typing import Any
+
+from pydantic import Field, model_validator
 
 from .base import Choice, Record, Text, YesNo
 from .dates import Edtf
@@ -63,15 +66,19 @@ class Staff(Record):
 class GroupKind(Choice):
     """Kinds of participants; they are counted, never listed."""
 
-    MEMBER = "member", "党员"
-    STAFF = "staff", "教职工"
-    STUDENT = "student", "学生"
-    PARENT = "parent", "家长"
-    ELDER = "elder", "老人"
+    MEMBER = "member", "党员", "党员同志 全体党员 预备党员 入党积极分子"
+    STAFF = "staff", "教职工", "教师 老师 教工 教职员工 党员教师 青年教师 班主任 干部"
+    STUDENT = "student", "学生", "同学 幼儿 孩子 少先队员 团员 共青团员 学员"
+    PARENT = "parent", "家长", "学生家长 家长代表"
+    ELDER = "elder", "老人", "老年人"
+    RETIRED = "retired", "离退休人员", "离退休教师 退休教师 退休干部 老干部 老党员 五老 关工委"
     BENEFICIARY = "beneficiary", "服务对象"
-    RESIDENT = "resident", "群众"
-    VOLUNTEER = "volunteer", "志愿者"
-    GUEST = "guest", "来宾"
+    RESIDENT = "resident", "群众", "居民 村民 社区居民"
+    VOLUNTEER = "volunteer", "志愿者", "党员志愿者"
+    GUEST = "guest", "来宾", "嘉宾 专家 领导"
+
+
+_HOW_MANY = re.compile("(?P<kind>[^\\d约近]{1,10}?)(?P<count>[约近]?[0-9].{0,12})")
 
 
 class Group(Record):
@@ -85,8 +92,40 @@ class Group(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 党员`` names a kind of people without a number."""
+        """``- 党员`` names a kind of people, ``- 教师24人`` also how many."""
+        match = _HOW_MANY.fullmatch(text.strip())
+        if match and match["kind"] in GroupKind.words():
+            return match.groupdict()
         return {"kind": text}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        """Keep a synonym, which may say more than the kind, at the start of the note."""
+        fields = super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
+        word = fields.get("kind") if isinstance(fields, dict) else None
+        word = word.strip() if isinstance(word, str) else ""
+        kind = GroupKind.words().get(word)
+        if kind is None or word not in kind.synonyms:
+            return fields
+        note = "，".join(filter(None, (word, fields.get("note"))))
+        return {**fields, "kind": kind, "note": note}
+
+    @property
+    def called(self) -> str:
+        """What the school calls these people."""
+        word = self.note.partition("，")[0]
+        return word if word in self.kind.synonyms else self.kind.zh
+
+    @property
+    def remark(self) -> str:
+        """The note without what the school calls these people."""
+        word, _, rest = self.note.partition("，")
+        return rest if word in self.kind.synonyms else self.note
+
+
+_LONGEST_ROLE = 16
+"""Characters of a speaker's role; more behind a dash belong to what is said."""
 
 
 class Quote(Record):
@@ -97,5 +136,8 @@ class Quote(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``quote: 一句话`` quotes without attribution."""
+        """``quote: 一句话`` quotes without attribution, ``一句话——一位家长`` with it."""
+        said, dashes, role = text.rpartition("——")
+        if dashes and said.strip() and 0 < len(role.strip()) <= _LONGEST_ROLE:
+            return {"text": said, "by": {"role": role}}
         return {"text": text}

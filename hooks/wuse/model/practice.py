@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from .base import Choice, Record, Several, Text, YesNo
 from .dates import Edtf
+from .numerals import count
 from .quantity import Quantity
 from .vocabulary import ActivityType, DocumentType, Every, ListKind
 
@@ -20,8 +21,6 @@ Month = Annotated[int, Field(ge=1, le=12)]
 
 _MEASURE = re.compile("[个项条种类支名位块级套张份本台岗](?=.)")
 """Measure words of numeric code names: 个 in 个责任网格, but none in 名师."""
-
-_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 GAP = Field("", title="来源缺漏", description="来源在这里残缺、截断或自相矛盾时，照实写明。")
 
@@ -166,9 +165,9 @@ class MethodPart(Record):
     @property
     def number(self) -> int | None:
         """The count as a number; None for N, X and the like."""
-        if self.count in _NUMERALS:
-            return _NUMERALS.index(self.count) + 1
-        return int(self.count) if self.count.isascii() and self.count.isdigit() else None
+        if self.count.isascii() and self.count.isdigit():
+            return int(self.count)
+        return count(self.count)
 
     @property
     def holds_names(self) -> bool:

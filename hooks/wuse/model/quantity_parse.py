@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from .base import Choice
 from .halfwidth import halfwidth
+from .numerals import count
 
 
 class Qualifier(Choice):
@@ -40,17 +41,39 @@ _LAST = {
 }
 _WORDS = {"准确": Qualifier.EXACT, **_BEFORE, **_BEHIND, **_LAST}
 
+_COUNTED = (
+    "(?:[个名人位次场篇项种所家件条本届期批节堂门户处年月天周组支队遍块份套台岗张间座级班课]"
+    "|小时|分钟|学时)"
+)
+"""Measure words."""
+_FEW = "[一二两三四五六七八九]"
+_ABOUT = "(?:近|约|超|超过)?"
 _VAGUE = re.compile(
-    r"""
-    (?: 若干 | 大量 | 众多 | 许多 | 不少 | 一批 | 一系列 | 一些
-      | [几数][十百千万] | [十百千万][几数] ) [余多]? [^\d\s,.;:、。]{0,8}
-    | [多几数] [个名人位次场篇项种所家件条本届期批节堂门户处年月天组支队遍] [^\d\s,.;:、。]{0,6}
-    | 前\d{1,4}名
+    rf"""
+    (?: 若干 | 大量 | 众多 | 许多 | 不少 | 一批 | 一系列 | 一些 | 无数 | 大批
+      | (?:近|好|上|成)?[几数][十百千万] | [十百千万][几数] | {_FEW}十[几数]
+      | [上成][十百千万]{{1,2}} | {_FEW}{{2}}[十百千万]?(?={_COUNTED})
+    ) [余多]? [^\d\s,.;:、。]{{0,8}}
+    | (?:[多几数] | 好几) {_COUNTED} [^\d\s,.;:、。]{{0,6}}
+    | 全(?:[体员部]|[校园县市区镇年]) [^\d\s,.;:、。]{{0,8}} | 全覆盖
+    | {_ABOUT}(?:半数|一半|过半|大半|大部分|大多数|绝大多数)(?:以上)?
+    | {_ABOUT}[一二两三四五六七八九十\d]{{1,2}}成(?:以上|左右|多)?
+    | {_ABOUT}[一二三四五六七八九十]{{1,3}}分之[一二三四五六七八九十](?:以上|左右|多)?
+    | [前第] (?:\d{{1,4}}|[一二三四五六七八九十]{{1,3}}) [名位批届期次轮]? | 首[批届期次]
+    | 每[^\d\s,.;:、。]{{1,6}} (?:\d{{1,4}}(?:-\d{{1,4}})?|{_FEW}) {_COUNTED} [^\d\s,.;:、。]{{0,4}}
     """,
     re.VERBOSE,
 )
-"""Vague amounts without a number: 多次, 数十次, 一批, 前3名."""
-_ROUND = {"十": "10", "百": "100", "千": "1000", "万": "10000"}
+"""How much without a number of its own: 多次, 数十次, 一批, 前3名, 过半, 每校1名."""
+_SPELT_OUT = re.compile(
+    "^([近约]?)([一二两三四五六七八九十百千万]{1,9}(?=[余多])"
+    "|[十百千万](?=[^分\\d零一二三四五六七八九十]{0,3}$))"
+)
+"""A round number in numerals: 百余场, 三十余人, 百篇; but not 百分之八."""
+_IN_TOTAL = re.compile("占比?|共计?|总计|合计|累计|达到?|共有")
+"""Words before a number that add nothing to it."""
+_PERCENT = re.compile("百分之([零一二三四五六七八九十百]{1,5})")
+_NUMERAL = re.compile("[零一二两三四五六七八九十百千万]{1,9}")
 _UNKNOWN = frozenset(["", "待核实", "未知", "不详", "不明"])
 _SCALES = {None: 1, "万": 10**4, "亿": 10**8}
 
@@ -85,13 +108,13 @@ def read(written: str) -> dict[str, object]:
         ValueError: the text is not a number, or contradicts itself; in Chinese.
     """
     text = re.sub("([余多])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
-    text = text.removeprefix("占比").removeprefix("占")
+    if total := _IN_TOTAL.match(text):
+        text = text[total.end() :] or text
     if text in _UNKNOWN:
         return {}
     if _VAGUE.fullmatch(text):
         return {"words": text}
-    # 百余场 and 百篇 are such numbers; 百分之八 is not.
-    text = re.sub("^([近约]?)([十百千万])(?=[余多]|[^分\\d]{0,3}$)", _spelt_out, text)
+    text = _SPELT_OUT.sub(_spelt_out, text)
     match = _SHORTHAND.fullmatch(text)
     if not match:
         _refuse(written, text)
@@ -113,7 +136,7 @@ def read(written: str) -> dict[str, object]:
 
 
 def _spelt_out(match: re.Match[str]) -> str:
-    return match[1] + _ROUND[match[2]]
+    return match[1] + str(count(match[2]) or match[2])
 
 
 def _decimal(digits: str, scale: str | None) -> Decimal:
@@ -125,7 +148,10 @@ def _refuse(written: str, text: str) -> NoReturn:
     if len(text) > 30:
         raise ValueError(f"这里只写一个数，{HOW}；说明文字写到别的栏")
     if re.search("[一二三四五六七八九十百千两几数]", text) and not re.search("[0-9]", text):
-        raise ValueError(f"“{written}”请用阿拉伯数字，{HOW}")
+        digits = _PERCENT.sub(r"\1%", text)
+        digits = _NUMERAL.sub(lambda match: str(count(match[0]) or match[0]), digits, count=1)
+        better = f"写成 {digits}；" if re.search("[0-9]", digits) else ""
+        raise ValueError(f"“{written}”请用阿拉伯数字，{better}{HOW}")
     if "," in text:
         raise ValueError(f"“{written}”的逗号不对，逗号只能每三位一个，例如 12,340")
     raise ValueError(f"看不懂数量“{written}”，{HOW}")

@@ -8,6 +8,7 @@ from .achievements import Honour
 from .base import Record, Several, Slug, Text
 from .brand import Visibility
 from .dates import Edtf
+from .initiative import InitiativeName
 from .media import Links, PhotoEntry, Photos
 from .people import Consent, Group, Quote, Staff
 from .practice import GAP, Item, Metric, Nature
@@ -36,19 +37,23 @@ class Activity(Record):
     title: Text = Field(title="标题", description="像新闻标题一样具体，例如“重阳前一天……”。")
     date: Edtf = Field(title="日期", description="2025-10-18、2025-10 或“不详”。")
     type: ActivityType = Field(title="活动类型", description="主题党日、志愿服务、走访慰问……")
-    initiative: Several[Slug] = Field((), title="所属载体", description="brand.yml 里载体的编号。")
+    initiative: Several[InitiativeName] = Field(
+        (), title="所属载体", description="brand.yml 里载体的编号。"
+    )
     nature: Nature | None = Field(None, title="性质", description="规定动作或自选动作。")
     theme: str = Field("", title="主题", description="活动打出的主题或口号，不用加引号。")
     place: str = Field("", title="地点", description="在哪里；不写家庭住址。")
     presenter: Staff | None = Field(None, title="主讲", description="主讲或主持人的身份。")
     participants: Several[Group] = Field((), title="参加人群", description="人群和人数。")
     audience: Several[Text] = Field((), title="面向", description="面向哪些人。")
+    organiser: Several[Text] = Field((), title="主办单位", description="由谁主办；自己办的不用写。")
     partners: Several[Text] = Field((), title="共同举办", description="合作单位。")
     summary: str = Field("", title="摘要", description="一两句话，列表里显示。")
     body: str = Field("", title="正文", description="可以分段、加小标题（Markdown）。")
     items: Several[Item] = Field((), title="内容清单", description="任务、物资、节目等。")
     outcome: str = Field("", title="成果", description="有了什么结果。")
     metrics: Several[Metric] = Field((), title="数据", description="可数的结果。")
+    quotes: Several[Quote] = Field((), title="原话", description="参加的人说的话，写明身份。")
     feedback: Feedback | None = Field(None, title="反馈", description="意见和办理。")
     photos: Photos = Field((), title="照片", description="photos 文件夹里的照片。")
     links: Links = Field((), title="链接", description="报道、视频。")
@@ -77,7 +82,9 @@ class Exemplar(Record):
     name: str = Field("", title="名称", description="集体的名称；个人姓名须有同意记录才公开。")
     type: ExemplarType = Field(title="典型类型", description="示范岗、先锋岗、名师工作室……")
     role: str = Field("", title="身份", description="例如“小学语文教师”。")
-    initiative: Several[Slug] = Field((), title="所属载体", description="brand.yml 里载体的编号。")
+    initiative: Several[InitiativeName] = Field(
+        (), title="所属载体", description="brand.yml 里载体的编号。"
+    )
     since: Edtf | None = Field(None, title="开始时间", description="设立或评选时间。")
     place: str = Field("", title="所在", description="年级组、教研组、校区。")
     consent: Consent | None = Field(None, title="同意记录", description="个人典型必须有本人同意。")

@@ -54,8 +54,10 @@ class OwnerFacts:
     """The brand's name."""
     parent: str | None
     """Slug of the owner above it."""
-    stage: str = ""
-    """Code of its school stage, if it is known."""
+    stages: tuple[str, ...] = ()
+    """Codes of its school stages, as far as they are known."""
+    former_folders: tuple[str, ...] = ()
+    """Slugs that it had before, whose addresses lead to it."""
     initiatives: tuple[str, ...] = ()
     """Names of its top-level initiatives."""
     activities: tuple[ActivityFacts, ...] = ()
@@ -94,7 +96,8 @@ class OwnerFolder:
             name=owner.name,
             brand=brand.name,
             parent=owner.parent,
-            stage=owner.stage.code if owner.stage else "",
+            stages=tuple(stage.code for stage in owner.stages),
+            former_folders=owner.former_folders,
             initiatives=tuple(top.name for top in self.profile.initiatives),
             activities=tuple(
                 ActivityFacts(item.id, item.record.title, code, item.record.date.zh())

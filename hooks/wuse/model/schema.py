@@ -95,12 +95,10 @@ def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -
     """Accept the label of every property as well; a required property needs one of the two."""
     if "properties" not in schema:
         return schema
-    labels = {name: field.title for name, field in kind.model_fields.items() if field.title}
     properties = dict(schema["properties"])
-    for name, label in labels.items():
-        properties[label] = properties[name]
+    properties |= {key: properties[name] for key, name in kind.names_by_label().items()}
     either = [
-        {"anyOf": [{"required": [name]}, {"required": [labels[name]]}]}
+        {"anyOf": [{"required": [key]} for key in kind.keys_of(name)]}
         for name in schema.get("required", ())
     ]
     schema = {key: value for key, value in schema.items() if key != "required"}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .terms import TABLES
+from .likeness import likely
+from .terms import ADVICE, TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Term:
     zh: str
     order: int
     """Position in its scheme; lists and matrices show terms in this order."""
+    written: str = field(default="", compare=False)
+    """The synonym that a record uses for it; empty if it uses the name or the code."""
+
+    @property
+    def shown(self) -> str:
+        """The record's own word for it, which may say more than its name."""
+        return self.written or self.zh
 
     def __str__(self) -> str:
         return self.zh
@@ -58,6 +66,13 @@ class Vocabulary:
         earlier = [spelling for spelling, other in known.items() if other.code == code]
         known.update(dict.fromkeys((*earlier, code, *spellings), term))
 
+    def synonyms(self, scheme: str, code: str) -> tuple[str, ...]:
+        """The other words for a term, in their order."""
+        known = self._spellings[scheme].items()
+        return tuple(
+            word for word, term in known if term.code == code and word not in (code, term.zh)
+        )
+
     def terms(self, scheme: str) -> tuple[Term, ...]:
         """All terms of a scheme in their order."""
         return tuple(self._terms[scheme].values())
@@ -66,19 +81,25 @@ class Vocabulary:
         """Find a term by code, Chinese name or synonym.
 
         Raises:
-            PydanticCustomError: there is no such term; it names the closest and lists all.
+            PydanticCustomError: there is no such term; it names the likeliest and lists all.
         """
-        spellings = self._spellings[scheme]
-        if term := spellings.get(text.strip()):
-            return term
-        close = difflib.get_close_matches(text, spellings, 1, 0.5)
-        hint = f"是不是想写“{spellings[close[0]].zh}”？" if close else ""
+        spellings, word = self._spellings[scheme], text.strip()
+        if term := spellings.get(word):
+            return term if word in (term.code, term.zh) else replace(term, written=word)
+        hint = _advice(scheme, word)
+        if not hint and (close := likely(word, spellings)):
+            hint = f"是不是想写“{spellings[close].zh}”？"
         choices = "、".join(term.zh for term in self._terms[scheme].values())
         raise PydanticCustomError(
             "unknown_term",
             "{scheme}里没有“{text}”。{hint}可选：{choices}",
             {"scheme": TABLES[scheme][0], "text": text, "hint": hint, "choices": choices},
         )
+
+
+def _advice(scheme: str, word: str) -> str:
+    patterns = ADVICE.get(scheme, {}).items()
+    return next((advice for pattern, advice in patterns if re.search(pattern, word)), "")
 
 
 def _rows(scheme: str) -> list[list[str]]:

@@ -147,11 +147,14 @@ def _link(slug: str, other: Sourced[Activity]) -> PageLink:
 
 def _facts(record: Activity) -> Iterator[Fact]:
     people = [
-        " ".join(filter(None, [group.kind.zh, group.count.zh() if group.count else "", group.note]))
+        " ".join(
+            filter(None, [group.called, group.count.zh() if group.count else "", group.remark])
+        )
         for group in record.participants
     ]
     rows = [
-        ("类型", f"{record.type.zh}{f'（{record.nature.zh}）' if record.nature else ''}"),
+        ("主办单位", "、".join(record.organiser)),
+        ("类型", f"{record.type.shown}{f'（{record.nature.zh}）' if record.nature else ''}"),
         ("主题", record.theme),
         ("地点", record.place),
         ("主讲", record.presenter.shown if record.presenter else ""),

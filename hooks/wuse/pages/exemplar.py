@@ -72,7 +72,7 @@ def _view(
 
     def link(other: Sourced[Exemplar]) -> PageLink:
         name = cards.exemplar_name(other.record)
-        return PageLink(name, urls.exemplar(slug, other.id), other.record.type.zh)
+        return PageLink(name, urls.exemplar(slug, other.id), other.record.type.shown)
 
     links = {other.id: link(other) for other in folder.exemplars}
     return ExemplarView(
@@ -97,7 +97,7 @@ def _view(
 
 def _facts(record: Exemplar) -> Iterator[Fact]:
     rows = [
-        ("类型", record.type.zh),
+        ("类型", record.type.shown),
         ("身份", record.role),
         ("所在", record.place),
         ("开始时间", record.since.zh() if record.since else ""),

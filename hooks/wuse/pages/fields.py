@@ -56,6 +56,8 @@ class FieldRow:
 
     label: str
     name: str
+    also: tuple[str, ...]
+    """Other names that are accepted."""
     required: bool
     several: bool
     text: str
@@ -104,7 +106,8 @@ class Words:
     id: str
     title: str
     scheme: str
-    terms: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Name, code and synonyms of each term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +157,17 @@ def _new_records(
 
 
 def _table(kind: type[Record], title: str) -> Table:
-    rows = tuple(_row(name, field) for name, field in kind.model_fields.items())
+    rows = tuple(_row(kind, name, field) for name, field in kind.model_fields.items())
     return Table(_id(kind), title, kind.takes_one_line(), rows)
 
 
-def _row(name: str, field: FieldInfo) -> FieldRow:
+def _row(record: type[Record], name: str, field: FieldInfo) -> FieldRow:
     leaf, metadata = next(leaves(field.annotation, field.metadata))
     kind, target, choices = _kind(leaf, metadata)
     return FieldRow(
         label=field.title or name,
         name=name,
+        also=tuple(key for key in record.keys_of(name) if key not in (name, field.title)),
         required=field.is_required(),
         several=is_list(field.annotation),
         text=field.description or "",
@@ -180,15 +184,23 @@ def _kind(leaf: object, metadata: Sequence[object]) -> tuple[str, str, tuple[str
     if isinstance(leaf, type) and issubclass(leaf, Record):
         return _NAMES.get(leaf, "分项"), _id(leaf), ()
     if isinstance(leaf, type) and issubclass(leaf, Choice):
-        return "选一个", "", tuple(choice.zh for choice in leaf)
+        return "选一个", "", tuple(map(_choice, leaf))
     return _PLAIN[leaf], "", ()
+
+
+def _choice(choice: Choice) -> str:
+    others = "、".join(choice.synonyms)
+    return f"{choice.zh}（{others}）" if others else choice.zh
 
 
 def _words(context: SiteContext) -> Iterator[Words]:
     for scheme, (title, _) in TABLES.items():
-        terms = context.region.vocabulary.terms(scheme)
-        pairs = tuple((term.zh, term.code) for term in terms)
-        yield Words(_words_id(scheme), title, scheme, pairs)
+        vocabulary = context.region.vocabulary
+        terms = tuple(
+            (term.zh, term.code, vocabulary.synonyms(scheme, term.code))
+            for term in vocabulary.terms(scheme)
+        )
+        yield Words(_words_id(scheme), title, scheme, terms)
 
 
 def _id(kind: type[Record]) -> str:

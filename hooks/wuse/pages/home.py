@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,7 +80,7 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
 def _stages(context: SiteContext, directory: Directory) -> Iterator[PageLink]:
     """The stages, and where their brands are listed."""
     table = tables.brands(context, directory)
-    for stage, count in Counter(entry.stage for entry in directory.organisations).items():
+    for stage, count in directory.stage_counts.items():
         if stage:
             facet = stage_facet(stage)
             url = table.place(facet) if table.is_spread else f"{urls.WALL}#by-{facet.key}"

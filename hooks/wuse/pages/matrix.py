@@ -145,7 +145,8 @@ def _names(stage: Term | None, entries: Sequence[OwnerEntry], level: Term | None
 def _counts(
     context: SiteContext, directory: Directory
 ) -> Callable[[Term | None, Sequence[OwnerEntry], Term | None], MatrixCell]:
-    most = max(Counter((it.stage, it.level) for it in directory.organisations).values())
+    cells = Counter((stage, it.level) for it in directory.organisations for stage in it.places)
+    most = max(cells.values())
 
     def make(stage: Term | None, entries: Sequence[OwnerEntry], level: Term | None) -> MatrixCell:
         places = [place for place, entry in enumerate(entries) if entry.level == level]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from wuse.layout import SITE_FILE, home
 from wuse.model.base import Record
+from wuse.model.likeness import likely
 from wuse.model.region import Region, Sourced
 from wuse.source.problems import Loc
 
@@ -50,8 +51,11 @@ def known_ids(school: SchoolContext, name: str, items: Sequence[Sourced[Record]]
 
 def suggestion(wrong: str, existing: Collection[str]) -> str:
     """Suggest the existing id that was probably meant, else list up to twelve of them."""
-    close = difflib.get_close_matches(wrong, existing, 1, 0.5)
+    if wrong.isascii():
+        close = next(iter(difflib.get_close_matches(wrong, existing, 1, 0.5)), None)
+    else:
+        close = likely(wrong, existing)
     if close:
-        return f"是不是“{close[0]}”？"
+        return f"是不是“{close}”？"
     few = "、".join(list(existing)[:12])
     return f"可选：{few}" if few else "先登记，再引用"

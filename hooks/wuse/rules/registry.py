@@ -26,6 +26,7 @@ from .families import (
     fields,
     files,
     form_templates,
+    honours,
     identity,
     import_cells,
     import_rows,
@@ -78,7 +79,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 _MODULES: tuple[ModuleType, ...] = (
     files, syntax, slips, quoting, fields, references, photos, photo_files, photo_conflicts,
     likeness, captions, placeholders, wording, links, rates, counts, dates, series, claims,
-    completeness, drafts, people, roles, privacy, minors, internal, takedowns, terms, identity, law,
+    completeness, honours, drafts, people, roles, privacy, minors, internal, takedowns, terms,
+    identity, law,
     editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
     edition_participation, edition_notice, edition_outcome, submissions,
     scope, imports, import_cells,

@@ -101,8 +101,10 @@ class _Maker:
         self._district = context.district_names.get(owner.district or "", "")
         shared = [facet for facet in entry.card.facets if facet.name in ("stage", "district")]
         self._facets = tuple(map(_term, shared))
-        names = (folder.name, owner.short_name, *owner.aliases, entry.brand, self._district)
-        self._names = [*filter(None, (*names, str(owner.stage or "")))]
+        former = (it.name for it in owner.former)
+        names = (folder.name, owner.short_name, *owner.aliases, *former, entry.brand)
+        stages = map(str, owner.stages)
+        self._names = [*filter(None, (*names, self._district, *stages))]
 
     def brand(self) -> Entry:
         """The brand itself."""

@@ -25,6 +25,15 @@ _SPACED = re.compile(r" (=>|===|!==|&&|\|\||[=?:+]) ")
 """An operator between spaces; no text of ours has one."""
 
 
+_BRACED = re.compile(r"(?<=\{) | (?=\{$)|;?[ \n](?=\})|(?<=\)) (?=\{)", re.MULTILINE)
+"""A space within braces or before them, and what ends the last statement in them."""
+
+_WORD = re.compile(r"\b(if|for|while|switch|catch|function|else) (?=[({])")
+"""A keyword of the language before a bracket; no text of ours has one."""
+_LISTED = re.compile(r"(?<=[\w)\]}],) (?=[\w\[{(\"'`])")
+"""A space behind a comma; no text of ours has one between words."""
+
+
 def script(theme: Path, vocabulary: Vocabulary) -> str:
     """The script.
 
@@ -41,4 +50,5 @@ def script(theme: Path, vocabulary: Vocabulary) -> str:
 
 def _squeezed(part: str) -> str:
     text = _INDENT.sub("", _COMMENT.sub("", part))
-    return _SPACED.sub(r"\1", _BREAK.sub("", text))
+    text = _SPACED.sub(r"\1", _BREAK.sub("", text))
+    return _WORD.sub(r"\1", _LISTED.sub("", _BRACED.sub("", text)))

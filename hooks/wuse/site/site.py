@@ -17,6 +17,7 @@ from wuse.search.index import SiteIndex
 
 from . import api, feed, form_script
 from .bundles import bundles, hashed
+from .moved import moved_pages
 from .part import OwnerPart, PageRow, Part
 from .policy import policy
 
@@ -128,6 +129,7 @@ def shared_assets(
     """
     yield from api.shared_assets(context, directory, rows)
     yield from files.values()
+    yield from moved_pages(context.owners, context.region.slugs, rows)
     if atom := feed.asset(context, directory):
         yield atom
 

@@ -204,6 +204,7 @@ def locate(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Sp
 
     Something that is not in the file is located at the key (or start) of what should hold it.
     """
+    loc = _as_written(kind, node, loc)
     lookup = node.find(loc, _label_matcher(kind, loc))
     # A single entry may stand without its dash: then step 0 is skipped, and nothing is missing.
     is_there = not any(lookup.skipped)
@@ -214,7 +215,25 @@ def locate(kind: type[Record], node: Node, loc: Loc, at_key: bool = False) -> Sp
     return lookup.value
 
 
+def _as_written(kind: type[Record], node: Node, loc: Loc) -> Loc:
+    """The path as the file has it, where a list under a main entry was dealt out."""
+    for depth, step in enumerate(loc):
+        owner = record_at(kind, loc[:depth]) if isinstance(step, str) else None
+        for main, others in owner.OTHERS.items() if owner else ():
+            if step not in (main, others):
+                continue
+            above = (*loc[:depth], main)
+            entries = node.find(above, _label_matcher(kind, above))
+            if entries.is_complete and isinstance(entries.node.value, list):
+                first, *rest = loc[depth + 1 :] or (0,)
+                if step == main:
+                    return (*above, 0, *loc[depth + 1 :])
+                if isinstance(first, int):
+                    return (*above, first + 1, *rest)
+    return loc
+
+
 def _label_matcher(kind: type[Record], loc: Loc) -> Callable[[str, str], bool]:
-    """Make the test whether a key of the file is the label of a wanted field."""
-    labels = spellings(kind, loc)
-    return lambda key, wanted: labels.get(wanted) == key
+    """Make the test whether a key of the file means a wanted field."""
+    keys = spellings(kind, loc)
+    return lambda key, wanted: key in keys.get(wanted, ())

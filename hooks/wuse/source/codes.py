@@ -83,6 +83,7 @@ class Code(StrEnum):
     UNKNOWN_EVIDENCE = "R409"  # a self-review that points to nothing
     UNKNOWN_CRITERION = "R410"  # a self-review for an edition or a criterion that does not exist
     SIMILAR_SERIES = "R411"  # two names of series that differ in one character
+    FORMER_FOLDER = "R412"  # a former folder that exists, or that two owners claim
 
     # P5xx: photos
     PHOTO = "P501"  # a photo that is missing or cannot be used
@@ -176,6 +177,7 @@ class Code(StrEnum):
     QUIET = "C846"  # no activity for a year
     STALE = "C847"  # no activity for two years
     OVERDUE = "C848"  # a task past its deadline without progress
+    NO_YEAR = "C849"  # an activity whose time has no year
     TWIN_ACTIVITY = "C851"  # an activity recorded twice
     BARE_ACTIVITY = "C852"  # an activity that is only a title
     CASE_PARTS = "C853"  # a written case without one of its parts
@@ -184,6 +186,7 @@ class Code(StrEnum):
     BARE_HONOUR = "C856"  # an honour without year, level or issuer
     BARE_METRIC = "C857"  # a figure without unit, time or source
     BARE_SURVEY = "C858"  # a rate of satisfaction without sample or method
+    LEVEL_MISFIT = "C859"  # a level that title or issuer contradict
 
     # C86x: drafts of an import
     UNREAD_DRAFT = "C861"  # nobody has read it
@@ -209,6 +212,7 @@ class Code(StrEnum):
     PALE_COLOUR = "I926"
     SAME_COLOURS = "I927"
     SAME_ICONS = "I928"
+    LOGO_NAMES_EMBLEM = "I929"  # said to hold no emblem, while its description names one
 
     # L94x: law
     ICP_NUMBER = "L941"

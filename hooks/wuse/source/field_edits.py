@@ -106,7 +106,7 @@ def suggest_missing(
     label = str(record.model_fields[name].title)
     if not isinstance(parent.value, dict):
         return None
-    for key in (name, label):
+    for key in record.keys_of(name):
         if key in parent.value:
             return _fill_in(parent.value[key], key, lines)
     if record_of(record, name):

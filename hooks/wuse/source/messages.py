@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from wuse.model.base import Choice, Record
 from wuse.model.edition import HASH
+from wuse.model.initiative import NAME_OR_ID
 from wuse.model.scheme import PIXELS
 from wuse.model.settings import FEED_ID
 
@@ -67,6 +68,10 @@ _PATTERNS = {
     r"^@?[A-Za-z0-9][A-Za-z0-9_.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,99})?$": (
         "这里应是代码托管网站上的账号，只有字母、数字、点和横线",
         "写登录用的用户名，例如 beizao-office，不写姓名、邮箱和手机号",
+    ),
+    NAME_OR_ID: (
+        "编号只能用小写字母、数字和连字符",
+        "例如 red，或者照 brand.yml 写载体的名称",
     ),
     FEED_ID: (
         "应是单位的域名、英文逗号和年份",
@@ -158,9 +163,9 @@ def labels(root: type[Record], loc: Sequence[str | int]) -> list[str]:
     return [step.label for step in _walk(root, loc) if step.label]
 
 
-def spellings(root: type[Record], loc: Sequence[str | int]) -> dict[str, str]:
-    """Field name -> Chinese label, for the names in ``loc``."""
-    return {step.name: step.label for step in _walk(root, loc) if step.name}
+def spellings(root: type[Record], loc: Sequence[str | int]) -> dict[str, tuple[str, ...]]:
+    """Field name -> every key that means it, for the names in ``loc``."""
+    return {step.name: step.record.keys_of(step.name) for step in _walk(root, loc) if step.name}
 
 
 Kind = typing.TypeVar("Kind")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from wuse.filenames import KNOWN_SUFFIXES, folded, suffix
 from wuse.layout import (
@@ -26,6 +27,7 @@ from .loaded import Loaded
 from .problems import Severity
 from .unread_files import KNOWN, advice, intended_name
 
+Carried = TypeVar("Carried", Activity, Exemplar)
 _NEW_BRAND = "新建 brand.yml，至少写单位名称和品牌名称"
 
 
@@ -72,6 +74,9 @@ class _OwnerReader(FolderReader):
         self._check_photos(entries.get(PHOTOS))
         if brand is None:
             return None
+        ids = brand.record.initiative_ids()
+        activities = [_by_id(item, ids) for item in activities]
+        exemplars = tuple(_by_id(item, ids) for item in exemplars)
         sourced_case = Sourced("case", case, self.display_path(home / CASE_FILE)) if case else None
         return OwnerFolder(home.name, brand, tuple(activities), exemplars, sourced_case)
 
@@ -92,6 +97,17 @@ class _OwnerReader(FolderReader):
                 message = f"“{name}”和“{other}”在 Windows 和苹果电脑上是同一个名字"
                 fix = "只留一个，或者给其中一个换一个名字"
                 self.report(entry, Code.TWIN_NAMES, message, fix, Severity.WARNING)
+
+
+def _by_id(item: Sourced[Carried], ids: Mapping[str, str]) -> Sourced[Carried]:
+    """The record with the ids of the initiatives that it names by name; others stay as written."""
+    named = item.record.initiative
+    found = tuple(ids.get(name, name) for name in named)
+    return (
+        item
+        if found == named
+        else replace(item, record=item.record.model_copy(update={"initiative": found}))
+    )
 
 
 def _newest_first(item: Sourced[Activity]) -> tuple[bool, tuple[object, ...]]:

@@ -15,7 +15,7 @@ from typing import Any
 from wuse.model.base import Record
 
 from .block_style import Written, field_lines, flow, item_lines
-from .messages import spellings
+from .messages import record_at, spellings
 from .rewrite_parts import without
 from .rewrite_scalars import (
     Replacement,
@@ -103,15 +103,16 @@ def _with_field(
 ) -> bytes:
     bom, text = split_bom(data)
     root = read_tree(text)
-    labels = spellings(kind, loc)
-    parent = root.find(loc[:-1], lambda key, wanted: labels.get(wanted) == key)
+    keys = spellings(kind, loc)
+    parent = root.find(loc[:-1], lambda key, wanted: key in keys.get(wanted, ()))
     name = str(loc[-1])
-    label = labels.get(name) or name
+    record = record_at(kind, loc[:-1])
+    label = str(record.model_fields[name].title) if name in record.model_fields else name
     fields = parent.node.value
     # A single entry may stand without its dash: then step 0 is skipped, and nothing is missing.
     if any(parent.skipped) or not isinstance(fields, dict) or not fields:
         raise UnwritableError(f"没有地方写“{label}”")
-    entry = fields.get(name) or fields.get(label)
+    entry = next((fields[key] for key in keys.get(name, (name,)) if key in fields), None)
     if value is None:
         return without(data, lambda top: [_same(top, root, entry.value)]) if entry else data
     if entry and isinstance(value, str) and _is_line(entry.value) and "\n" not in value:
@@ -138,8 +139,8 @@ def _list_at(
     root: Node, kind: type[Record], loc: Sequence[str | int]
 ) -> tuple[Node, Sequence[Node]]:
     """A list that is not empty, and its items without those that are. Raises UnwritableError."""
-    labels = spellings(kind, tuple(loc))
-    found = root.find(loc, lambda key, wanted: labels.get(wanted) == key)
+    keys = spellings(kind, tuple(loc))
+    found = root.find(loc, lambda key, wanted: key in keys.get(wanted, ()))
     items = found.node.value
     filled = [it for it in items if it.value is not None] if isinstance(items, list) else []
     if not found.is_complete or not filled:

@@ -139,9 +139,10 @@ def _prefix(text: str, kind: type[Record]) -> str:
     node, _ = parse(text, "")
     fields = node.value if node and isinstance(node.value, dict) else {}
     date = kind.model_fields.get("date")
-    entry = (fields.get("date") or fields.get(str(date.title))) if date else None
+    keys = kind.keys_of("date") if date else ()
+    entry = next((fields[key] for key in keys if key in fields), None)
     with suppress(ValueError):
         if entry and isinstance(entry.value.value, str):
-            match = _DAY.match(Edtf.parse(entry.value.value).text)
+            match = _DAY.match(Edtf.parse(entry.value.value).edtf)
             return match.group() if match else "undated"
     return "undated" if date else kind.__name__.lower()

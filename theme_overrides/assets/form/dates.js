@@ -12,6 +12,8 @@ WuseForm.part(function (form) {
   const SCHOOL_YEAR = /^(\d{4})[-~/至到](\d{4})学年度?$/;
   const OPEN = /^[自从]?(.+?)(?:起|开始|以来|(?:至|到|-|~|\/)(?:至?今|现在|目前|\.\.))$/;
   const SEPARATOR = /起?至|到|-|~|\//g;
+  const WEEKDAY = /\(?(?:星期|周)([一二三四五六日])\)?/;
+  const AT_CLOCK = /^(.+[日号\d]) ?(([上中下]午|晚上?)?([01]?\d|2[0-3])(:[0-5]\d|[时点]半?)|[上下]午)$/;
   const VAGUE = /今年|去年|前年|上学期|本学期|下学期|最近|近日|昨天|前天|今天|日前/;
   const HOW = "写成 2025-10-18、2025年10月，或者“不详”";
 
@@ -102,6 +104,19 @@ WuseForm.part(function (form) {
     return null;
   }
 
+  /* A day with its weekday or its time of day. */
+  function spoken(text) {
+    const weekday = WEEKDAY.exec(text);
+    const plain = text.replace(WEEKDAY, "");
+    const [, date, time] = AT_CLOCK.exec(plain) || [null, plain, ""];
+    const day = weekday || time ? point(date) : null;
+    if (!day || !day.day || day.about) { return null; }
+    if (weekday && new Date(Date.UTC(+day.year, +day.month - 1, +day.day)).getUTCDay() !== "日一二三四五六".indexOf(weekday[1])) {
+      throw new Wrong("日期和星期不符。");
+    }
+    return { edtf: time ? text : notation(day), shown: words(day) + time, start: day };
+  }
+
   function guess(text) {
     const short = /^'?(\d{2})[-./年]\d{1,2}[-./月]/.exec(text);
     if (short && !/^\d{4}/.test(text)) { return `年份写四位，例如 20${short[1]}。`; }
@@ -129,9 +144,9 @@ WuseForm.part(function (form) {
     const vague = VAGUE.exec(text);
     if (vague) { return { error: `过一年就没人懂“${vague[0]}”是哪一年，换成年月。` }; }
     try {
-      const found = read(text);
+      const found = read(text) || spoken(text);
       if (!found) { return { error: guess(text) }; }
-      return { ...found, warning: isFuture(found.start) ? "这一天还没到。" : "" };
+      return { ...found, warning: found.start && isFuture(found.start) ? "这一天还没到。" : "" };
     } catch (error) {
       if (error instanceof Wrong) { return { error: error.message }; }
       throw error;

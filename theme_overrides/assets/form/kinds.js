@@ -52,10 +52,19 @@ WuseForm.part(function (form) {
     }
   };
 
+  function line(item) {
+    if (typeof item !== "object") { return item; }
+    return item.by ? `${item.text}——${item.by.role}` : item.text;
+  }
+
   const list = (lines) => ({
     blank: "",
-    read: (data) => one(data).map((item) => (typeof item === "object" ? item.text : item)).join(lines ? "\n" : "、"),
-    write: (value) => form.split(value, lines),
+    read: (data) => one(data).map(line).join(lines ? "\n" : "、"),
+    /* What is unchanged stays as it was: a line does not say all. */
+    write(value, field, before) {
+      const known = one(before);
+      return form.split(value, lines).map((said) => known.find((item) => line(item) === said) || said);
+    },
     wrong: () => null
   });
 

@@ -42,7 +42,7 @@ def _(value: Choice) -> str:
 
 @describe.register
 def _(value: Term) -> str:
-    return value.zh
+    return value.shown
 
 
 @describe.register

@@ -115,8 +115,7 @@ class _Planner:
 
     def _type(self, title: str) -> str:
         """The type that the title names; empty if it names none."""
-        terms = [term.zh for term in self._target.vocabulary.terms("activity_type")]
-        words = self._target.words.terms("activity_type", terms)
+        words = self._target.words.terms("activity_type", self._target.vocabulary)
         for text in (title, self._article.subtitle):
             if found := [word for word in words if word in text]:
                 word = max(found, key=len)

@@ -146,10 +146,11 @@ def stage_facet(stage: Term | None) -> Facet:
 
 
 def by_stage(directory: Directory) -> dict[Term | None, list[OwnerEntry]]:
-    """Stage -> its organisations, the highest level first. Owners are sorted by stage already."""
-    stages: dict[Term | None, list[OwnerEntry]] = {}
+    """Stage -> its organisations, the highest level first; one of several stages is in each."""
+    stages: dict[Term | None, list[OwnerEntry]] = {stage: [] for stage in directory.stage_counts}
     for entry in directory.organisations:
-        stages.setdefault(entry.stage, []).append(entry)
+        for stage in entry.places:
+            stages[stage].append(entry)
     for entries in stages.values():
         entries.sort(key=lambda entry: entry.level.order if entry.level else -1, reverse=True)
     return stages
@@ -159,7 +160,7 @@ def brand_row(context: SiteContext, entry: OwnerEntry) -> BrandRow:
     """A brand in a list."""
     return BrandRow(
         card=entry.card,
-        stage=entry.stage.zh if entry.stage else "",
+        stage="、".join(stage.zh for stage in entry.stages),
         district=context.district_names.get(entry.district or "", ""),
         level=entry.level.zh if entry.level else "",
         activities=len(entry.activities),

@@ -67,9 +67,9 @@ def describe_plan(plan: Cadence) -> str:
     if plan.every.code == "months":
         frequency = "、".join(f"{month}月" for month in plan.months)
     elif plan.every.code in ("rolling", "once"):
-        frequency = plan.every.zh
+        frequency = plan.every.shown
     else:
-        frequency = f"{plan.every.zh} {plan.times} 次"
+        frequency = f"{plan.every.shown} {plan.times} 次"
     parts = [frequency, plan.by, plan.minutes.zh() if plan.minutes else ""]
     return " · ".join(filter(None, parts))
 
@@ -90,7 +90,7 @@ def cadence_table(
     years = tuple(sorted({year for year, _ in span}, reverse=True)[:3])
     rows = tuple(
         CadenceRow(
-            name=plan.name or plan.type.zh,
+            name=plan.name or plan.type.shown,
             plan=describe_plan(plan),
             nature=plan.nature.zh if plan.nature else "",
             note=plan.note,

@@ -89,9 +89,7 @@ NO_LEVEL = Facet("level", "none", "未定级")
 def owner_facets(context: SiteContext, folder: OwnerFolder) -> tuple[Facet, ...]:
     """Stage, district and level of the owner, as far as they are known."""
     owner, recognition = folder.profile.owner, folder.profile.recognition
-    facets = []
-    if owner.stage:
-        facets.append(Facet("stage", owner.stage.code, owner.stage.zh))
+    facets = [Facet("stage", stage.code, stage.zh) for stage in owner.stages]
     if name := context.district_names.get(owner.district or ""):
         facets.append(Facet("district", owner.district or "", name))
     if recognition and recognition.level:
@@ -104,7 +102,7 @@ def kicker(context: SiteContext, folder: OwnerFolder) -> str:
     owner = folder.profile.owner
     parts = [
         short(owner.name),
-        str(owner.stage or ""),
+        "、".join(stage.shown for stage in owner.stages),
         context.district_names.get(owner.district or "", ""),
     ]
     return " · ".join(filter(None, parts))
@@ -179,7 +177,7 @@ def activity_card(
         iso=record.date.iso or "",
         year=year_label(record.date.year),
         month=(record.date.month or 0) if record.date.year else 0,
-        kind=record.type.zh,
+        kind=record.type.shown,
         badges=own_badges[:FEW],
         summary=short(record.summary, LINE) or plain(record.body, 90),
         picture=pictures[0] if pictures else None,
@@ -207,13 +205,13 @@ def exemplar_card(
     return ExemplarCard(
         url=urls.exemplar(folder.slug, item.id),
         name=short(exemplar_name(record)),
-        kind=record.type.zh,
+        kind=record.type.shown,
         line=short(record.summary, LINE) or plain(record.story, 60),
         quote=short(record.quote.text, QUOTE) if record.quote else "",
         badge=badge,
         picture=context.gallery(folder.slug, record.portrait),
         tone=badge.tone if badge else context.tone(folder),
-        glyph=badge.glyph if badge else record.type.zh[:1],
+        glyph=badge.glyph if badge else record.type.shown[:1],
         owner=short(folder.profile.owner.short_name or folder.name),
         owner_url=urls.brand(folder.slug),
         facets=(
@@ -225,4 +223,4 @@ def exemplar_card(
 
 def exemplar_name(record: Exemplar) -> str:
     """The name to show: a person without consent has only a role or a type here."""
-    return record.name or record.role or f"一位{record.type.zh}"
+    return record.name or record.role or f"一位{record.type.shown}"

@@ -137,6 +137,7 @@ def entries(folder: OwnerFolder) -> int:
         file.documents,
         file.facilities,
         file.projects,
+        file.courses,
         file.works,
         file.partners,
         file.photos,

@@ -6,6 +6,7 @@ its own pages are made.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -64,7 +65,7 @@ class OwnerEntry:
     brand: str
     """The brand's name."""
     kind: OwnerKind
-    stage: Term | None
+    stages: tuple[Term, ...]
     district: str | None
     level: Term | None
     status: Term | None
@@ -84,8 +85,13 @@ class OwnerEntry:
 
     @property
     def order(self) -> tuple[int, str]:
-        """Sorts owners as lists show them: by stage, then by slug."""
-        return (self.stage.order if self.stage else _NO_STAGE, self.slug)
+        """Sorts owners as lists show them: by their first stage, then by slug."""
+        return (min((stage.order for stage in self.stages), default=_NO_STAGE), self.slug)
+
+    @property
+    def places(self) -> tuple[Term | None, ...]:
+        """The stages under which it is listed and counted, once each: None if it states none."""
+        return self.stages or (None,)
 
     @property
     def latest_year(self) -> int:
@@ -125,6 +131,12 @@ class Directory:
     def by_slug(self) -> dict[str, OwnerEntry]:
         """Slug -> owner."""
         return {entry.slug: entry for entry in self.owners}
+
+    @cached_property
+    def stage_counts(self) -> dict[Term | None, int]:
+        """Stage -> how many organisations have it, in the order of stages, those without last."""
+        counts = Counter(stage for entry in self.organisations for stage in entry.places)
+        return dict(sorted(counts.items(), key=lambda it: it[0].order if it[0] else _NO_STAGE))
 
     @cached_property
     def by_district(self) -> dict[str, tuple[OwnerEntry, ...]]:
@@ -179,7 +191,7 @@ def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
         name=folder.name,
         brand=profile.brand.name,
         kind=profile.owner.kind,
-        stage=profile.owner.stage,
+        stages=profile.owner.stages,
         district=profile.owner.district,
         level=recognition.level if recognition else None,
         status=recognition.status if recognition else None,

@@ -38,7 +38,8 @@ MAX_PHOTOS = 40
 ASKED: Mapping[type[Record], tuple[str, ...]] = {
     Activity: (
         *("title", "date", "type", "initiative", "summary", "nature", "place", "participants"),
-        *("body", "photos", "outcome", "presenter", "partners", "theme", "series", "tags"),
+        *("body", "photos", "outcome", "quotes", "presenter", "organiser", "partners", "theme"),
+        *("series", "tags"),
     ),
     Exemplar: (
         *("type", "consent", "name", "role", "initiative", "summary", "since", "place"),
@@ -71,6 +72,8 @@ _EXAMPLES = {
     (Activity, "outcome"): "有了什么结果，例如“渔歌记了谱，排进合唱队曲目”。",
     (Activity, "presenter"): "写身份，不写姓名，例如 少先队辅导员。",
     (Activity, "partners"): "合作单位，例如 枫林公寓；两个以上用顿号隔开。",
+    (Activity, "quotes"): "一行一句，后面写“——身份”。",
+    (Activity, "organiser"): "两个以上用顿号隔开。",
     (Activity, "tags"): "例如 党建+教学；两个以上用顿号隔开。",
     (Activity, "series"): "几次活动是一个系列的，写系列的名称，例如 书记讲党课。",
     (Exemplar, "role"): "例如 德育处和各年级党员轮值、三年级语文教师。",
@@ -186,9 +189,9 @@ def _fields(section: Section, vocabulary: Vocabulary) -> Iterator[dict[str, obje
             "label": field.title,
             "help": _EXAMPLES.get((section.record, name), field.description or ""),
             "kind": kind,
-            "required": field.is_required() or name in _NEEDED,
-            "folded": folded,
         }
+        entry |= {"required": True} if field.is_required() or name in _NEEDED else {}
+        entry |= {"folded": True} if folded else {}
         if name in ("body", "story"):
             entry["shown"] = section.story
         if choices := list(_choices(field, vocabulary)):
@@ -205,7 +208,7 @@ def _kind(name: str, field: FieldInfo) -> str:
     by_record = {
         Staff: "role",
         Group: "groups",
-        Quote: "quote",
+        Quote: "lines" if is_list(field.annotation) else "quote",
         Consent: "consent",
         PhotoEntry: "photos" if is_list(field.annotation) else "photo",
         Quantity: "amount",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.model.achievements import Honour, Partner, Project, Work
+from wuse.model.achievements import Course, Honour, Partner, Project, Work
 from wuse.model.initiative import Initiative, Pair
 from wuse.model.practice import Commitment, Document, Facility, Item, Method, NamedList
 
@@ -53,6 +53,7 @@ class InitiativeView:
     methods: tuple[Method, ...]
     lists: tuple[NamedList, ...]
     projects: tuple[Project, ...]
+    courses: tuple[Course, ...]
     works: tuple[Work, ...]
     exemplars: tuple[Fact, ...]
     honours: tuple[Honour, ...]
@@ -101,6 +102,7 @@ def initiative_view(
         methods=initiative.methods,
         lists=initiative.lists,
         projects=initiative.projects,
+        courses=initiative.courses,
         works=initiative.works,
         exemplars=tuple(_exemplars(initiative)),
         honours=initiative.honours,
@@ -121,12 +123,12 @@ def _facts(initiative: Initiative) -> Iterator[Fact]:
 
 def _plans(initiative: Initiative) -> Iterator[PromiseView]:
     for plan in initiative.cadence:
-        yield PromiseView(plan.name or plan.type.zh, describe_plan(plan))
+        yield PromiseView(plan.name or plan.type.shown, describe_plan(plan))
 
 
 def _exemplars(initiative: Initiative) -> Iterator[Fact]:
     for total in initiative.exemplar_counts:
-        yield f"{total.level.zh if total.level else ''}{total.type.zh}", total.count.zh()
+        yield f"{total.level.shown if total.level else ''}{total.type.shown}", total.count.zh()
 
 
 def _serves(initiative: Initiative) -> str:
@@ -140,7 +142,7 @@ def promise(commitment: Commitment) -> PromiseView:
     """Put a commitment into words: “一名党员 → 一名学生：谈心”, “每周 1次”."""
     text = " → ".join(filter(None, [commitment.who, commitment.to_whom]))
     often = [
-        commitment.every.zh if commitment.every else "",
+        commitment.every.shown if commitment.every else "",
         f"{commitment.times.zh()}{'' if commitment.times.measure else ' 次'}"
         if commitment.times
         else "",

@@ -86,7 +86,7 @@ def year_lists(
             winner = _winner(directory, item, named, day, with_grade=True)
             stages = years.setdefault(item.record.year.zh(), {})
             stages.setdefault(winner.stage or NO_STAGE, []).append(winner)
-    order = {entry.stage.zh: entry.stage.order for entry in directory.owners if entry.stage}
+    order = {stage.zh: stage.order for entry in directory.owners for stage in entry.stages}
     return tuple(
         YearList(
             year,
@@ -113,7 +113,7 @@ def _winner(
         name=name_of(named, entry),
         url=url_of(named, entry),
         owner=short(entry.name) if entry else "",
-        stage=entry.stage.zh if entry and entry.stage else "",
+        stage=entry.stages[0].zh if entry and entry.stages else "",
         note=" · ".join(filter(None, [*notes, told.batch, told.until])),
         ended=ended(named, entry.status if entry else None, day),
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wuse.model.achievements import Honour, Partner
-from wuse.model.brand import BrandFile, Review, RoomStandards
-from wuse.model.owner import Member, MemberList
+from wuse.model.achievements import ExemplarCount, Honour, Partner
+from wuse.model.brand import BrandFile, Recognition, Review, RoomStandards
+from wuse.model.owner import FormerOwner, Member, MemberList
 from wuse.model.practice import Cadence, NamedList
 from wuse.model.quantity import Quantity
+from wuse.model.records import Exemplar
 from wuse.model.region import OwnerFolder
+from wuse.model.vocabulary import Term
 
 from . import urls
 from .context import SiteContext
@@ -62,35 +64,65 @@ def hero_facts(folder: OwnerFolder) -> Iterator[Fact]:
         yield str(len(folder.activities)), "项活动记录"
     if folder.exemplars:
         yield str(len(folder.exemplars)), "个先锋典型"
-    if (recognition := file.recognition) and recognition.level:
-        yield recognition.level.zh, recognition.grade or recognition.status.zh
+    if (given := file.recognition) and (given.level or given.grade):
+        level = given.level.shown if given.level else given.grade
+        yield level, (given.level and given.grade) or given.status.shown
 
 
 def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
     """What is known about the owner and the brand's recognition."""
     owner, brand = file.owner, file.brand
     parent = context.owners.get(owner.parent or "")
-    recognition = file.recognition
     rows = [
         ("党组织", owner.organisation),
         ("组织类型", str(owner.org_type or "")),
         ("上级", short(parent.name) if parent else owner.parent_name),
         ("承办科室", owner.office),
+        ("曾用名", "、".join(map(_former, owner.former))),
+        ("办学性质", owner.ownership.zh if owner.ownership else ""),
+        ("建校时间", owner.founded.zh() if owner.founded else ""),
+        ("校训", owner.motto),
+        ("所属联盟", "、".join(owner.alliances)),
+        ("其他口号", "；".join(brand.more_slogans)),
         ("创建时间", brand.since.zh() if brand.since else ""),
         ("内容时间", brand.period),
         ("党员", _head_count(owner.party_members)),
         ("教职工", _head_count(owner.staff)),
         ("学生", _head_count(owner.students)),
         ("主题教育", "、".join(term.zh for term in brand.campaigns)),
-        ("状态", recognition.status.zh if recognition else ""),
-        ("命名单位", recognition.by if recognition else ""),
-        ("命名时间", recognition.year.zh() if recognition and recognition.year else ""),
-        (
-            "有效期至",
-            recognition.valid_until.zh() if recognition and recognition.valid_until else "",
-        ),
+        *_recognition(file.recognition),
+        *(("其他命名", _in_short(given)) for given in file.more_recognitions),
     ]
     yield from ((label, text) for label, text in rows if text)
+
+
+def _recognition(given: Recognition | None) -> Iterator[Fact]:
+    """The present recognition, a fact for each of its fields."""
+    if given:
+        yield "状态", given.status.shown
+        yield "等次", "" if given.level else given.grade
+        yield "批次", given.batch
+        yield "名次", given.rank
+        yield "命名单位", given.by
+        yield "命名时间", given.year.zh() if given.year else ""
+        yield "验收", given.accepted
+        yield "有效期至", given.valid_until.zh() if given.valid_until else ""
+
+
+def _in_short(given: Recognition) -> str:
+    """A recognition in one line: 2020年 市级 优秀（第二批，某某教育局，已到期）."""
+    level = given.level.shown if given.level else ""
+    year = given.year.zh() if given.year else ""
+    notes = [given.batch, given.rank, given.by, given.accepted, given.status.shown]
+    head = " ".join(filter(None, [year, level, given.grade]))
+    return f"{head}（{'，'.join(filter(None, notes))}）"
+
+
+def _former(former: FormerOwner) -> str:
+    """A former name, until when and why."""
+    until = f"至{former.until.zh()}" if former.until else ""
+    notes = "，".join(filter(None, [until, former.note]))
+    return f"{former.name}（{notes}）" if notes else former.name
 
 
 def _head_count(count: Quantity | None) -> str:
@@ -114,18 +146,37 @@ def plans(file: BrandFile) -> Iterator[tuple[Cadence, frozenset[str] | None]]:
 def exemplar_totals(folder: OwnerFolder) -> Iterator[Reconciliation]:
     """The numbers of exemplars that the school declares, beside those with a page here."""
     for declared in folder.profile.exemplar_counts:
-        counted = sum(item.record.type == declared.type for item in folder.exemplars)
-        level = declared.level.zh if declared.level else ""
-        yield reconcile(f"{level}{declared.type.zh}", declared.count, counted)
+        alike = [it for it in folder.profile.exemplar_counts if it.type == declared.type]
+        counted = sum(
+            item.record.type == declared.type and _is_of(item.record, declared, alike)
+            for item in folder.exemplars
+        )
+        level = declared.level.shown if declared.level else ""
+        name = declared.name or declared.type.shown
+        yield reconcile(f"{level}{name}", declared.count, counted)
+
+
+def _is_of(exemplar: Exemplar, declared: ExemplarCount, alike: Sequence[ExemplarCount]) -> bool:
+    """Whether an exemplar is of this sort, among the sorts of its type that have a name."""
+    if declared.name:
+        return declared.name in exemplar.name
+    return not any(other.name and other.name in exemplar.name for other in alike)
 
 
 def honours(file: BrandFile) -> Iterator[HonourGroup]:
-    """Honours by level, the highest first and those of unknown level last."""
-    levels = {honour.level for honour in file.honours}
-    for level in sorted(levels, key=lambda level: -level.order if level else 1):
-        group = [honour for honour in file.honours if honour.level == level]
+    """Honours by level, the highest first and those of unknown level last.
+
+    An honour of several levels is among the highest of them.
+    """
+    highest = {id(honour): _highest(honour.levels) for honour in file.honours}
+    for level in sorted({*highest.values()}, key=lambda level: -level.order if level else 1):
+        group = [honour for honour in file.honours if highest[id(honour)] == level]
         group.sort(key=lambda honour: honour.date.year or 0 if honour.date else 0, reverse=True)
         yield HonourGroup(level.zh if level else "级别未载", tuple(group))
+
+
+def _highest(levels: tuple[Term, ...]) -> Term | None:
+    return max(levels, key=lambda level: level.order, default=None)
 
 
 def room_standards(six_haves: RoomStandards | None) -> Iterator[RoomStandard]:

@@ -29,10 +29,16 @@ def strip(view: BrandView) -> Iterator[StripItem]:
         yield StripItem("活动", str(view.activity_total), _place(view, "timeline"), "项")
     if count := view.counts["exemplars"]:
         yield StripItem("先锋", str(count), "#exemplars", "个")
-    if (given := view.file.recognition) and given.level:
+    given = view.file.recognition
+    if given and (given.level or given.grade):
         year = given.year.zh() if given.year else ""
-        note = "，".join(filter(None, [given.grade or given.status.zh, year]))
-        yield StripItem("级别", given.level.zh, note=note)
+        grade = given.grade or given.status.shown
+        if given.level:
+            note = "，".join(filter(None, [grade, given.batch, year]))
+            yield StripItem("级别", given.level.shown, note=note)
+        else:
+            note = "，".join(filter(None, [given.batch, year]))
+            yield StripItem("等次", given.grade, note=note)
     if given and given.valid_until:
         yield StripItem("有效期至", given.valid_until.zh())
 

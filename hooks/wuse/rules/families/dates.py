@@ -73,7 +73,7 @@ def file_date(school: SchoolContext) -> Iterator[Finding]:
     """The date at the start of a file's name can be the date of the activity."""
     for item in school.folder.activities:
         when = item.record.date
-        match = None if item.id.startswith(f"{when.text}-") else _IN_NAME.match(item.id)
+        match = None if item.id.startswith(f"{when.edtf}-") else _IN_NAME.match(item.id)
         if match and when.earliest and when.latest and not overlaps(match[0], when):
             message = f"这里是{when.zh()}，文件名里却是 {match[0]}"
             fix = "改正写错的一个；改了文件名，引用这项活动的地方也要改"
@@ -89,6 +89,25 @@ def overlaps(text: str, when: Edtf) -> bool:
     if not (other.earliest and other.latest and when.earliest and when.latest):
         return True
     return other.earliest <= when.latest and when.earliest <= other.latest
+
+
+@SchoolRule(
+    Code.NO_YEAR,
+    "date-without-year",
+    "活动的时间没有年份",
+    Severity.HINT,
+    why="“9月中旬”“国庆期间”照原话登在页面上，可是过一年就没人知道是哪一年，"
+    "时间轴也只能把它排在“时间不详”里。",
+    bad=Example.activity("日期: 9月中旬\n"),
+    good=Example.activity("日期: 2025年10月中旬\n"),
+)
+def no_year(school: SchoolContext) -> Iterator[Finding]:
+    """The time of an activity is in a known year, or unknown altogether."""
+    for item in school.folder.activities:
+        when = item.record.date
+        if when.is_unknown and when.words:
+            message = f"“{when.words}”看不出是哪一年"
+            yield at(item, ("date",), message, f"补上年份，例如 2025年{when.words}")
 
 
 @SchoolRule(
@@ -134,15 +153,14 @@ def before_brand(school: SchoolContext) -> Iterator[Finding]:
 )
 def term_over(school: SchoolContext) -> Iterator[Finding]:
     """An expired recognition says so."""
-    recognition = school.folder.profile.recognition
-    if recognition and recognition.valid_until and recognition.status.code not in _OVER:
-        last = recognition.valid_until.latest
-        if last and last < school.context.today:
-            message = (
-                f"有效期到{recognition.valid_until.zh()}为止，状态还是“{recognition.status.zh}”"
-            )
+    for loc, given in school.folder.profile.located_recognitions():
+        last = given.valid_until.latest if given.valid_until else None
+        if given.status.code in _OVER or not (given.valid_until and last):
+            continue
+        if last < school.context.today:
+            message = f"有效期到{given.valid_until.zh()}为止，状态还是“{given.status.zh}”"
             fix = "复核通过就更新有效期，没有就把状态改成“待复核”或“已到期”"
-            yield at(school.folder.source, ("recognition", "valid_until"), message, fix)
+            yield at(school.folder.source, (*loc, "valid_until"), message, fix)
 
 
 @SchoolRule(

@@ -145,7 +145,7 @@ def _ineligible(context: RegionContext, part: Part) -> Iterator[Finding]:
             message = f"“{candidate.key}”在“{title}”已经获奖，往届获奖的不再参评"
             yield at(part.item, loc, message, "从“参评单位”里删去，或者核对申报条件")
         facts = context.owners.get(candidate.owner or "")
-        if stages and facts and facts.stage and facts.stage not in stages:
+        if stages and facts and facts.stages and not {*facts.stages} & {*stages}:
             message = f"“{facts.name}”的学段不在申报条件里（{'、'.join(stages.values())}）"
             yield at(part.item, loc, message, "核对这所学校的学段和“申报条件”")
         nominated[candidate.nominator] += 1

@@ -42,7 +42,11 @@ def logo_question(school: SchoolContext) -> Iterator[Finding]:
     logo = school.folder.profile.brand.logo
     if logo and logo.emblem is None:
         fix = "没有就加一行“含党徽国徽: 否”；有就请换一个标识"
-        yield at(school.folder.source, ("brand", "logo"), "请确认标识里没有党徽、国徽", fix)
+        message = "请确认标识里没有党徽、国徽"
+        text = f"{logo.meaning}{logo.alt}"
+        if named := _EMBLEM.search(text):
+            message = f"说明里提到“{named[0]}”，{message}、党旗、国旗"
+        yield at(school.folder.source, ("brand", "logo"), message, fix)
 
 
 @SchoolRule(
@@ -64,6 +68,38 @@ def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
         yield at(school.folder.source, loc, "学校的标识里不能有党徽、国徽", fix)
 
 
+_EMBLEM = re.compile("党徽|国徽|党旗|国旗|五星红旗|镰刀|锤头|天安门")
+
+
+@SchoolRule(
+    Code.LOGO_NAMES_EMBLEM,
+    "logo-names-emblem",
+    "标识写着不含党徽国徽，释义里却提到",
+    Severity.WARNING,
+    why="“含党徽国徽”填了“否”，释义或画面描述却说图形里有党徽、国徽、党旗、国旗或它们的一部分，两处有一处不对。"
+    "《中国共产党党徽党旗条例》《国旗法》《国徽法》都不许把它们拼进学校的标识。",
+    bad=Example.brand(
+        _LOGO % _OWN
+        + "    作者: 美术教研组\n    含党徽国徽: 否\n    标识释义: 中间是党徽，四周是麦穗\n",
+        logo=Picture(),
+    ),
+    good=Example.brand(
+        _LOGO % _OWN + "    作者: 美术教研组\n    含党徽国徽: 否\n    标识释义: 中间是一片帆\n",
+        logo=Picture(),
+    ),
+)
+def logo_names_emblem(school: SchoolContext) -> Iterator[Finding]:
+    """A logo that is said to hold no emblem is not described with one."""
+    logo = school.folder.profile.brand.logo
+    if logo is None or logo.emblem is not False:
+        return
+    for field in ("meaning", "alt"):
+        if match := _EMBLEM.search(getattr(logo, field)):
+            message = f"“含党徽国徽”写的是“否”，这里却提到“{match[0]}”"
+            fix = "请设计的人再确认一次：图形里真有，就换一个标识；没有，改一改这里的说法"
+            yield at(school.folder.source, ("brand", "logo", field), message, fix, match[0])
+
+
 @SchoolRule(
     Code.LOGO_CREDIT,
     "logo-credit",
@@ -76,7 +112,7 @@ def logo_emblem(school: SchoolContext) -> Iterator[Finding]:
 def logo_credit(school: SchoolContext) -> Iterator[Finding]:
     """A logo credits its maker, by group or role."""
     logo = school.folder.profile.brand.logo
-    if logo and not logo.credit:
+    if logo and logo.file and not logo.credit:
         fix = "加一行“作者”，写单位或身份，例如“美术教研组”"
         yield at(school.folder.source, ("brand", "logo"), "标识没有写作者", fix)
 

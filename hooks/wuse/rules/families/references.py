@@ -11,7 +11,13 @@ from wuse.model.owner_references import owner_references
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFacts, Sourced
 from wuse.rules.context import RegionContext, SchoolContext
-from wuse.rules.existing import known_ids, missing_district, missing_ids, missing_owner
+from wuse.rules.existing import (
+    known_ids,
+    missing_district,
+    missing_ids,
+    missing_owner,
+    suggestion,
+)
 from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
@@ -68,14 +74,18 @@ def _locs_of(id: str, items: Sequence[Record], loc: Loc) -> Iterator[Loc]:
 )
 def unknown_initiative(school: SchoolContext) -> Iterator[Finding]:
     """The initiatives that activities and exemplars name exist."""
-    ids = [initiative.id for initiative in school.folder.profile.all_initiatives()]
+    initiatives = school.folder.profile.all_initiatives()
+    ids, names = [item.id for item in initiatives], [item.name for item in initiatives]
     items: list[Sourced[Activity] | Sourced[Exemplar]] = [
         *school.folder.activities,
         *school.folder.exemplars,
     ]
     for item in items:
-        message = "brand.yml 里没有编号为“{id}”的载体"
-        yield from missing_ids(item, "initiative", item.record.initiative, ids, message)
+        for position, named in enumerate(item.record.initiative):
+            if named not in ids:
+                how, known = ("编号为", ids) if named.isascii() else ("叫", names)
+                message = f"brand.yml 里没有{how}“{named}”的载体"
+                yield at(item, ("initiative", position), message, suggestion(named, known))
 
 
 @SchoolRule(
@@ -220,3 +230,38 @@ def same_name(context: RegionContext) -> Iterator[Finding]:
             message = f"单位名称“{owner.name}”和 {first} 里的相同"
             fix = "两处是同一所学校就合并成一个文件夹，不是就写全称"
             yield _in_brand(slug, ("owner", "name"), message, fix)
+
+
+@RegionRule(
+    Code.FORMER_FOLDER,
+    "former-folder",
+    "旧文件夹还在用",
+    Severity.WARNING,
+    why="“旧文件夹”的网址会自动转到现在的单位。那个文件夹还在，或者两个单位都说是自己的，就转不过去。",
+    bad=Example(
+        {
+            **Example.brand("单位: {单位名称: 临海区第一小学, 旧文件夹: [another]}\n").files,
+            "../another/brand.yml": _OTHER % "临海区第二小学",
+        }
+    ),
+    good=Example(
+        {
+            **Example.brand("单位: {单位名称: 临海区第一小学, 旧文件夹: [yixiao]}\n").files,
+            "../another/brand.yml": _OTHER % "临海区第二小学",
+        }
+    ),
+)
+def former_folder(context: RegionContext) -> Iterator[Finding]:
+    """A former folder is gone, and is the former folder of one owner."""
+    claimed: dict[str, str] = {}
+    for slug, owner in context.owners.items():
+        for i, former in enumerate(owner.former_folders):
+            other = claimed.setdefault(former, slug)
+            if former in context.region.slugs:
+                message, fix = f"brands/{former} 还在，旧网址转不过去", "内容搬完就删掉那个文件夹"
+            elif other != slug:
+                message = f"{brand_file(other)} 也说“{former}”是它的旧文件夹"
+                fix = "只留一处：旧网址只能转到一个单位"
+            else:
+                continue
+            yield _in_brand(slug, ("owner", "former_folders", i), message, fix)

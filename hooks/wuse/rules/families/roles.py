@@ -59,7 +59,8 @@ def is_pupil(role: str) -> bool:
 )
 def pupil_as_person(school: SchoolContext) -> Iterator[Finding]:
     """Nobody with a name is a pupil."""
-    if (stage := school.folder.profile.owner.stage) and stage.code == "university":
+    stages = school.folder.profile.owner.stages
+    if any(stage.code == "university" for stage in stages):
         return
     for item, loc, person in _people(school):
         is_person = not isinstance(person, Exemplar) or person.is_person

@@ -127,6 +127,10 @@ def doubled_marks(school: SchoolContext) -> Iterator[Finding]:
     for item in school.folder.exemplars:
         if item.record.quote and _is_wrapped(item.record.quote.text, "“”"):
             yield at(item, ("quote",), "引语的引号由页面加", "删掉两头的引号")
+    for activity in school.folder.activities:
+        for i, quote in enumerate(activity.record.quotes):
+            if _is_wrapped(quote.text, "“”"):
+                yield at(activity, ("quotes", i), "引语的引号由页面加", "删掉两头的引号")
     titles: list[tuple[Loc, str]] = [
         *((("works", i, "title"), work.title) for i, work in enumerate(file.works)),
         *((("documents", i, "title"), document.title) for i, document in enumerate(file.documents)),

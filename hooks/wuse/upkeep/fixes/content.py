@@ -111,6 +111,8 @@ class _TextMender:
 
         def change(root: Node) -> list[Replacement]:
             by_name["改用标准写法的时间"] = list(values.date_changes(root, self._kind))
+            dropped = values.date_changes(root, self._kind, of_weekday=True)
+            by_name["去掉和日期相符的星期"] = list(dropped)
             by_name["加上引号的文字"] = list(values.quote_changes(root, self._kind))
             return [change for changes in by_name.values() for change in changes]
 

@@ -10,6 +10,7 @@ from yaml import SafeLoader, ScalarNode
 
 from wuse.model.base import Record
 from wuse.model.dates import Edtf
+from wuse.model.dates_spoken import names_weekday
 from wuse.model.vocabulary import Term
 from wuse.source.rewrite_scalars import Replacement
 from wuse.source.tree import Node
@@ -26,12 +27,18 @@ _SAFE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{
 """Numbers that every program writes exactly as it read them."""
 
 
-def date_changes(root: Node, kind: type[Record]) -> Iterator[Replacement]:
-    """Rewrite dates in EDTF notation; words for an unknown date stay."""
+def date_changes(root: Node, kind: type[Record], of_weekday: bool = False) -> Iterator[Replacement]:
+    """Rewrite dates in EDTF notation; words for an unknown date or a period with a name stay.
+
+    Args:
+        root: the tree of the file.
+        kind: the record in it.
+        of_weekday: whether to rewrite the dates with a weekday, or those without.
+    """
     for node, types in typed_scalars(root, kind):
         if Edtf in types and isinstance(node.value, str):
             canonical = _canonical(node.value)
-            if canonical != node.value:
+            if canonical != node.value and names_weekday(node.value) is of_weekday:
                 yield Replacement(node, canonical)
 
 

@@ -24,7 +24,7 @@ _REFERENCES = frozenset(
         (Evidence, ("evidence",)),
     )
     for field in fields
-    for name in (field, str(record.model_fields[field].title))
+    for name in record.keys_of(field)
 )
 """Keys of the fields that name records of the same school."""
 
