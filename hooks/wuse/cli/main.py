@@ -20,6 +20,7 @@ COMMANDS = (
     "fix",
     "import",
     "new",
+    "pack",
     "photos",
     "ready",
     "receive",

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from wuse.printable import printable
 from wuse.site.usb import pack
-from wuse.source.settings import FILE, OTHER_FILE
 
-from .formats import show
 from .options import project_option
-from .program import unwritable
-from .ready import startup_problems
-
-_SCRATCH = ".cache"
-"""Where the site is built, below the project: photos there become links and need no space."""
+from .site_copy import built_site, check_zip_name, megabytes, replacing
 
 
 @click.command()
@@ -36,38 +26,10 @@ def usb(file: Path, project: Path) -> None:
 
     链接都写明文件名，双击 index.html 就能打开。已有的同名压缩包换成新的。
     """
-    if file.suffix.lower() != ".zip":
-        raise click.UsageError(f"“{printable(file.name)}”要以 .zip 结尾")
-    if not any((project / name).is_file() for name in (FILE, OTHER_FILE)):
-        raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
-    if problems := startup_problems(project):
-        show(problems, project, err=True)
-        sys.exit(1)
-    scratch = project / _SCRATCH
-    scratch.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=scratch, prefix="usb-") as folder:
-        site = Path(folder) / "site"
-        if code := _build(project, site):
-            click.echo("没有打包，原因见上面。", err=True)
-            sys.exit(code)
-        draft = file.with_name(f"{file.name}.part")
-        try:
-            with draft.open("wb") as handle:
-                pages = pack(site, handle)
-            draft.replace(file)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise unwritable(file) from None
-    size = f"{file.stat().st_size / 1e6:.1f} MB"
+    check_zip_name(file)
+    with built_site(project) as site, replacing(file) as handle:
+        pages = pack(site, handle)
+    size = megabytes(file)
     click.echo(
         f"已写好 {printable(str(file))}：{pages} 个页面，{size}。解压到 U 盘，双击 index.html。"
     )
-
-
-def _build(project: Path, site: Path) -> int:
-    """Have MkDocs build the site; the exit code. It is another process: no engine imports it."""
-    options = ["--strict", "--quiet", "--no-directory-urls", "--site-dir", str(site.resolve())]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    click.echo("正在生成网站……")
-    command = [sys.executable, "-m", "mkdocs", "build", *options]
-    return subprocess.run(command, cwd=project, env=environment, check=False).returncode  # noqa: S603

@@ -17,11 +17,12 @@ from .limits import MAX_EDGE, TOO_MANY_BYTES
 from .photo import Box, Photo, PhotoRequest, Rendition
 from .pool import Progress
 from .private_metadata import PrivateFact
-from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
+from .profile import FAST, LEAN, PACK, PROFILES, STANDARD, Encoding, Format, Profile
 
 __all__ = [
     "CACHE",
     "FAST",
+    "PACK",
     "LEAN",
     "MAX_EDGE",
     "PROFILES",

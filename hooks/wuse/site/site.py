@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from wuse.pages import desk
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
@@ -123,6 +124,7 @@ def shared_assets(
     """
     yield from api.shared_assets(context, directory, rows)
     yield from files.values()
+    yield from desk.assets(context, directory)
     if atom := feed.asset(context, directory):
         yield atom
 
