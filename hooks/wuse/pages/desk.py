@@ -64,6 +64,7 @@ class DeskView:
     dimensions: tuple[tuple[Dimension, tuple[Criterion, ...]], ...]
     data: str
     """What the scripts have to know, as JSON."""
+    points = staticmethod(scheme_words.points)
 
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
@@ -189,7 +190,7 @@ def _data(
     return {
         "number": number,
         "edition": item.id,
-        "title": item.record.title,
+        "site": item.record.frozen.commit[:12] if item.record.frozen else f"{context.today}",
         "stage": ballot.stage.name,
         "step": _cents(ballot.award.tally.step),
         "dimensions": [_dimension(it) for it in ballot.stage.dimensions],

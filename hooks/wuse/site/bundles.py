@@ -31,6 +31,9 @@ _STYLES = (
     "print.css",
 )
 
+_DESK = ("hash", "rubric", "store", "files", "work", "page")
+"""The parts of the judge's desk; each uses only those before it."""
+
 BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
@@ -42,13 +45,15 @@ BUNDLES = {
     "filters.js": ("filters.js",),
     "chapters.js": ("chapters.js",),
     "editions.js": ("editions.js",),
+    "desk.css": (*_STYLES, "editions.css", "desk.css"),
+    "desk.js": tuple(f"desk/{name}.js" for name in _DESK),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
     "photoswipe.js": (f"{_PHOTOSWIPE}.umd.min.js",),
     "photoswipe.css": (f"{_PHOTOSWIPE}.css", "lightbox.css"),
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("submit.css", "wuse.css", "guide.css", "editions.css", "poster.css")
+_PALETTE = ("submit.css", "desk.css", "wuse.css", "guide.css", "editions.css", "poster.css")
 """The bundles that begin with the colours of the site."""
 
 
