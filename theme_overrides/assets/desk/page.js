@@ -30,8 +30,10 @@
   const seats = order.concat(all.filter((it) => it.recused));
   const store = new desk.Store(brief, onOtherTab), undo = [];
   const rowOf = (seat) => store.rows.get(seat.key) || desk.blankRow();
-  const done = (seat) => Object.keys(rowOf(seat).values).length;
-  const isReady = (seat) => { const row = rowOf(seat); return row.state === "abstained" ? row.reason.trim() !== "" : done(seat) === rubric.plan(seat).length; };
+  /* Nobody has to give a bonus, or to deduct: without a word it is 0. */
+  const needed = (seat) => rubric.plan(seat).filter((it) => it.dimension.kind === "score");
+  const done = (seat) => { const { values } = rowOf(seat); return needed(seat).filter((it) => values[it.id] !== undefined).length; };
+  const isReady = (seat) => { const row = rowOf(seat); return row.state === "abstained" ? row.reason.trim() !== "" : done(seat) === needed(seat).length; };
   let isElsewhere = false, savedAt = null, current = null;
 
   const work = new desk.Work(part("work"), {
@@ -81,7 +83,8 @@
   }
   function toNext() {
     const seat = current.seat, plan = rubric.plan(seat), at = plan.indexOf(current.criterion), row = rowOf(seat);
-    const rest = plan.slice(at + 1).concat(plan.slice(0, at + 1)).find((it) => row.values[it.id] === undefined);
+    const isBlank = (it) => row.values[it.id] === undefined;
+    const rest = plan.slice(at + 1).find(isBlank) || needed(seat).find(isBlank);
     if (rest && row.state === "scored") { open(seat, rest); return; }
     const from = order.indexOf(seat), after = order.slice(from + 1).concat(order.slice(0, from)).find((it) => !isReady(it));
     if (after) { open(after); } else { location.hash = "#list"; say("都评完了。请导出，再打印签字表。"); }
@@ -121,7 +124,7 @@
   function drawRow(seat) {
     const line = lines.get(seat.key);
     if (!line) { return; }
-    const row = rowOf(seat), plan = rubric.plan(seat), number = done(seat);
+    const row = rowOf(seat), plan = rubric.plan(seat), most = needed(seat).length, number = done(seat);
     const state = line.querySelector("[data-cell=state]"), total = line.querySelector("[data-cell=total]"), detail = line.querySelector("[data-cell=detail]");
     line.classList.toggle("ready", !seat.recused && isReady(seat));
     if (seat.recused) { state.replaceChildren(el("span", { className: "tag" }, "回避")); total.textContent = "—"; return; }
@@ -131,9 +134,9 @@
     }
     state.firstChild.textContent = isReady(seat) ? "再看" : number || isAbstained ? "接着评" : "开始评";
     state.firstChild.setAttribute("aria-label", `${state.firstChild.textContent}：${seat.name}`);
-    state.lastChild.textContent = isAbstained ? (row.reason.trim() ? "弃评" : "弃评，没写理由") : `${number}/${plan.length}`;
+    state.lastChild.textContent = isAbstained ? (row.reason.trim() ? "弃评" : "弃评，没写理由") : `${number}/${most}`;
     total.textContent = isAbstained ? "弃评" : number ? desk.text(rubric.total(seat, row.values)) : "";
-    if (total.textContent && !isAbstained && number < plan.length) { total.textContent += "（未完）"; }
+    if (total.textContent && !isAbstained && number < most) { total.textContent += "（未完）"; }
     detail.textContent = isAbstained ? row.reason : plan.filter((it) => row.values[it.id] !== undefined)
       .map((it) => `${it.id} ${[].concat(row.values[it.id]).join("、")}`).join("　");
   }
@@ -155,8 +158,8 @@
   function drawBar() {
     const ready = order.filter(isReady).length;
     part("progress").textContent = `${brief.judge} · ${ready}/${order.length}`;
-    part("meter").max = Math.max(order.length, 1);
-    part("meter").value = ready;
+    part("meter").max = order.reduce((sum, it) => sum + needed(it).length, 0) || 1;
+    part("meter").value = order.reduce((sum, it) => sum + (rowOf(it).state === "abstained" ? needed(it).length : done(it)), 0);
     part("saved").textContent = store.problem ? "" : savedAt ? `✓ 已存 ${savedAt.toTimeString().slice(0, 5)}` : store.rows.size ? "✓ 接着上次的评" : "";
     part("age").textContent = age();
     part("age").classList.toggle("late", isStale());

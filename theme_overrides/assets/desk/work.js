@@ -49,6 +49,7 @@
       this.evidence();
       this.panel();
       gather(this.host.after(seat).number, () => undefined);
+      if (this.middle.getBoundingClientRect().top < 0) { this.middle.scrollIntoView(); }
     }
 
     frame() {
@@ -133,8 +134,11 @@
       const withdraw = el("button", { type: "button", className: "small", onclick: () => this.abstain(!abstains) }, abstains ? "撤回弃评" : "弃评这个单位");
       const clear = el("button", { type: "button", className: "small", onclick: () => this.set(undefined) }, "清空这条");
       const next = el("button", { type: "button", className: "button", onclick: () => host.next() }, "下一条未评");
-      this.side.replaceChildren(head, entry, input, this.say, this.anchors(),
-        el("div", { className: "desk-buttons" }, next, clear, withdraw),
+      const isCounted = criterion.rules.length > 0;
+      /* A phone keeps the first line in reach of the thumb, whatever evidence is on the screen. */
+      this.side.replaceChildren(head, entry, el("div", { className: "desk-quick" }, isCounted ? "" : input, next),
+        isCounted ? input : this.pad(), this.say, this.anchors(),
+        el("div", { className: "desk-buttons" }, clear, withdraw),
         abstains ? el("label", {}, el("span", {}, "弃评的理由（必填）"), reason) : "",
         el("label", {}, el("span", {}, "备注，只给组织单位看"), note),
         el("p", { className: "keys muted" }, "键盘：直接打数字，", el("kbd", {}, "↑"), el("kbd", {}, "↓"), "加减，", el("kbd", {}, "Enter"), "下一条未评，",
@@ -156,7 +160,7 @@
         return button;
       };
       const unit = desk.text(host.rubric.data.step);
-      return el("div", {}, el("div", { className: "desk-stepper" }, step(-1, "−", `减 ${unit} 分`), this.box, step(1, "+", `加 ${unit} 分`)), this.pad());
+      return el("div", { className: "desk-stepper" }, step(-1, "−", `减 ${unit} 分`), this.box, step(1, "+", `加 ${unit} 分`));
     }
 
     /* Whole points to tap, or the anchors where no other score may be given. */
