@@ -31,6 +31,7 @@ def sit(chromium: Browser, project: Project) -> Iterator[Open]:
 
     def open_desk(judge: str, **options: Any) -> Page:
         contexts.append(chromium.new_context(**options))
+        contexts[-1].set_default_timeout(10_000)
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(desk_url(project, judge))
@@ -268,7 +269,7 @@ def test_packs_that_do_not_fit_say_why(sit: Open, project: Project) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_every_screen_is_accessible(sit: Open, scheme: str, width: int) -> None:
     page = sit("P03", color_scheme=scheme, viewport={"width": width, "height": 900})
-    page.add_script_tag(content=AXE_SCRIPT)
+    page.evaluate(AXE_SCRIPT)
 
     def check() -> None:
         found = page.evaluate("axe.run().then(result => result.violations)")
