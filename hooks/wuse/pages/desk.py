@@ -83,7 +83,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 
 def assets(context: SiteContext, directory: Directory) -> Iterator[Asset]:
-    """The evidence of each candidate, which the desk loads one by one; and a place for the judge."""
+    """The evidence of each candidate, loaded one by one, and a place to say who judges."""
     for item in _edition(context):
         yield Asset(urls.desk_judge(item.id), NO_JUDGE)
         for number, ballot in enumerate(ballots(item.record), 1):

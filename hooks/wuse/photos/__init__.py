@@ -22,9 +22,9 @@ from .profile import FAST, LEAN, PACK, PROFILES, STANDARD, Encoding, Format, Pro
 __all__ = [
     "CACHE",
     "FAST",
-    "PACK",
     "LEAN",
     "MAX_EDGE",
+    "PACK",
     "PROFILES",
     "STANDARD",
     "TOO_MANY_BYTES",

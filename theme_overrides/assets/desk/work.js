@@ -63,7 +63,7 @@
       this.place.replaceChildren(
         el("div", { className: "desk-who" },
           el("p", {}, el("a", { href: "#list" }, "全部参评单位"), ` · 第 ${at + 1} 个，共 ${host.order.length} 个`),
-          el("h2", { tabIndex: -1 }, seat.name, seat.owner || seat.group ? el("small", {}, [seat.owner, seat.group].filter(Boolean).join(" · ")) : ""),
+          el("h1", {}, seat.name, seat.owner || seat.group ? el("small", {}, [seat.owner, seat.group].filter(Boolean).join(" · ")) : ""),
           el("p", { className: "desk-steps" }, step(-1, "上一个"), step(1, "下一个"),
             seat.url ? el("a", { className: "small", href: host.root + seat.url, target: "_blank", rel: "noopener" }, "看网页") : "")),
         el("div", { className: "desk-work-grid" }, el("nav", { className: "desk-rail", ariaLabel: "指标" }, this.nav), this.middle, this.side));
@@ -92,7 +92,7 @@
       const { seat, criterion } = this, look = [].concat(criterion.look).filter(Boolean);
       const body = el("div", { className: "desk-cell" }, el("p", { className: "muted" }, "正在读佐证……"));
       this.middle.replaceChildren(
-        el("h3", {}, el("b", {}, criterion.id), ` ${criterion.name}`, el("small", {}, criterion.top === null ? "上不封顶" : `${desk.text(criterion.top)} 分`)),
+        el("h2", {}, el("b", {}, criterion.id), ` ${criterion.name}`, el("small", {}, criterion.top === null ? "上不封顶" : `${desk.text(criterion.top)} 分`)),
         look.length > 1 ? el("ul", { className: "look" }, ...look.map((it) => el("li", {}, it))) : el("p", { className: "muted" }, look.length ? `看什么：${look[0]}` : ""),
         body);
       gather(seat.number, (cells) => {
