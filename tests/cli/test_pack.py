@@ -102,6 +102,14 @@ def test_an_assignment_decides_who_scores_whom(project: Project, tmp_path: Path)
         assert judge["desks"]["1"]["order"] == [key for who, _, key in rows if who == code]
 
 
+def test_no_pack_takes_the_place_of_another(project: Project) -> None:
+    panel = {**PANEL, "评审": ["P/1", "P 1", "Bureau"]}
+    project.write({"office/alike.yml": panel})
+    refused = project.wuse("pack", "2026", "--panel", "office/alike.yml")
+    assert refused.code == 2
+    assert "“P/1”“P 1”“Bureau”的压缩包会同名" in refused.said
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

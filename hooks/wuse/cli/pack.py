@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 
-from wuse.editions.briefs import AssignmentError, briefs, read_assignment
+from wuse.editions.briefs import AssignmentError, Brief, briefs, read_assignment
 from wuse.layout import BRANDS
 from wuse.model.edition import Edition
 from wuse.model.panel import Panel
@@ -39,6 +40,7 @@ _START = """\
 <title>评审桌</title>
 <p><a href="{target}">打开评审桌</a></p>
 """
+_BUREAU = "bureau"
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -79,15 +81,18 @@ def pack(
     told = _briefs(edition, record, panel, assignment_path)
     if not told:
         raise click.UsageError("这一届没有由评审打分的阶段；先写好“评分标准”和“阶段”")
+    names = Counter(_name(edition, it).casefold() for it in (*told, _BUREAU))
+    if alike := [it for it in told if names[_name(edition, it).casefold()] > 1]:
+        raise click.UsageError(
+            f"评审编号“{printable('”“'.join(alike))}”的压缩包会同名；编号用字母和数字，各不相同"
+        )
     target = folder or panel_path.parent
     check_outside(project, (target / "pack.zip",))
     target.mkdir(parents=True, exist_ok=True)
     write_packs(project, edition, record, told, target)
 
 
-def _briefs(
-    id: str, edition: Edition, panel: Panel, assignment: Path | None
-) -> dict[str, dict[str, object]]:
+def _briefs(id: str, edition: Edition, panel: Panel, assignment: Path | None) -> dict[str, Brief]:
     try:
         assigned = assignment and read_assignment(assignment, edition, panel)
     except AssignmentError as error:
@@ -99,7 +104,7 @@ def write_packs(
     project: Path,
     id: str,
     edition: Edition,
-    told: Mapping[str, Mapping[str, object]],
+    told: Mapping[str, Brief],
     folder: Path,
     change: Change = nullcontext,
 ) -> None:
@@ -120,14 +125,23 @@ def write_packs(
     there = [slug for slug in slugs if (project / BRANDS / slug).is_dir()]
     environment = {"WUSE_OWNERS": ",".join(there), "WUSE_DESK": id}
     with change(project) as changed, built_site(changed, environment) as site:
-        for judge, brief in ({"": {}} | dict(told)).items():
-            name = _UNSAFE.sub("-", f"{id}-{judge}" if judge else f"{id}-bureau")
-            file = folder / f"wuse-pack-{name}.zip"
-            numbers = brief.get("desks") or {"1": None}
-            desk = urls.with_index(urls.desk(id, int(next(iter(numbers)))))
-            own = {urls.desk_judge(id): f"var wuseJudge = {json.dumps(brief)};\n"} if judge else {}
-            start = _START.format(target=f"{usb.FOLDER}/{desk}")
-            with replacing(file) as handle:
-                usb.pack(site, handle, _INSTRUCTIONS, own, {"start.html": start})
-            whose = f"评审 {judge}" if judge else "组织单位（不能打分）"
-            click.echo(f"已写好 {printable(str(file))}：{printable(whose)}，{megabytes(file)}。")
+        file = folder / _name(id, _BUREAU)
+        _write(file, site, id, "1", {})
+        click.echo(f"已写好 {printable(str(file))}：组织单位（不能打分），{megabytes(file)}。")
+        for judge, brief in told.items():
+            file = folder / _name(id, judge)
+            own = {urls.desk_judge(id): f"var wuseJudge = {json.dumps(brief)};\n"}
+            _write(file, site, id, next(iter(brief["desks"])), own)
+            whose = printable(f"评审 {judge}")
+            click.echo(f"已写好 {printable(str(file))}：{whose}，{megabytes(file)}。")
+
+
+def _name(id: str, whose: str) -> str:
+    return f"wuse-pack-{_UNSAFE.sub('-', f'{id}-{whose}')}.zip"
+
+
+def _write(file: Path, site: Path, id: str, number: str, own: Mapping[str, str]) -> None:
+    desk = urls.with_index(urls.desk(id, int(number)))
+    start = _START.format(target=f"{usb.FOLDER}/{desk}")
+    with replacing(file) as handle:
+        usb.pack(site, handle, _INSTRUCTIONS, own, {"start.html": start})

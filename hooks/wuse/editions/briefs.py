@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from wuse.errors import WuseError
 from wuse.model.edition import Candidate, Edition
@@ -14,6 +15,9 @@ from wuse.model.stages import Ballot, ballots
 
 from .assign import viewing_order
 from .digest import rubric_hash
+
+Brief = dict[str, Any]
+"""What a pack says to its judge, as JSON can hold it."""
 
 _LARGEST = 5_000_000
 """Bytes of a table of who scores whom."""
@@ -54,8 +58,8 @@ def read_assignment(path: Path, edition: Edition, panel: Panel) -> dict[str, lis
 
 def briefs(
     id: str, edition: Edition, panel: Panel, assigned: Mapping[str, Sequence[str]] | None = None
-) -> dict[str, dict[str, object]]:
-    """Return what each judge's pack says, as JSON can hold it: nothing of any other judge.
+) -> dict[str, Brief]:
+    """Return what each judge's pack says: nothing of any other judge.
 
     Args:
         id: the edition's name.
@@ -64,7 +68,7 @@ def briefs(
         assigned: judge -> candidates in their order; by default everybody without a conflict, in
             the order that the panel's seed draws.
     """
-    desks: dict[str, dict[str, object]] = {judge.id: {} for judge in panel.judges}
+    desks: dict[str, dict[str, Brief]] = {judge.id: {} for judge in panel.judges}
     for number, ballot in enumerate(ballots(edition), 1):
         judges = [it for it in panel.judges if not it.phases or ballot.stage.name in it.phases]
         for judge, desk in _desks(edition, ballot, judges, panel.seed, assigned).items():
@@ -82,7 +86,7 @@ def _desks(
     judges: Sequence[Judge],
     seed: str,
     assigned: Mapping[str, Sequence[str]] | None,
-) -> dict[str, dict[str, object]]:
+) -> dict[str, Brief]:
     """What each judge is told of one ballot."""
     candidates = edition.candidates_for(ballot.award)
     keys = [it.key for it in candidates]

@@ -42,13 +42,13 @@
   });
 
   /* Changes. Typing in one field is one step to undo. */
-  function change(seat, part, what) {
+  function change(seat, changed, what) {
     const before = store.rows.get(seat.key) || null, last = undo[undo.length - 1], now = Date.now();
     if (!last || last.what !== what || last.rows[0][0] !== seat.key || now - last.at > 2500) {
       undo.push({ what, at: now, rows: [[seat.key, before]], open: [seat, current && current.criterion] });
       if (undo.length > MOST_UNDO) { undo.shift(); }
     } else { last.at = now; }
-    store.put(seat.key, Object.assign(desk.blankRow(), before, part));
+    store.put(seat.key, Object.assign(desk.blankRow(), before, changed));
     savedAt = new Date();
     drawRow(seat);
     drawBar();
@@ -197,11 +197,11 @@
   function readText(file) {
     return new Promise((resolve, reject) => {
       const reader = new FileReader();
-      reader.onerror = () => reject(new Error("文件打不开。"));
-      reader.onload = () => {
+      reader.addEventListener("error", () => reject(new Error("文件打不开。")));
+      reader.addEventListener("load", () => {
         try { resolve(new TextDecoder("utf-8", { fatal: true }).decode(reader.result)); }
         catch (error) { resolve(new TextDecoder("gb18030").decode(reader.result)); /* saved again by an office program */ }
-      };
+      });
       reader.readAsArrayBuffer(file);
     });
   }

@@ -83,12 +83,12 @@
   }
 
   function change(rule, text) {
-    let change = 0;
-    if (rule.base === null) { change = Number(text) * (rule.plus - rule.minus); }
+    let points = 0;
+    if (rule.base === null) { points = Number(text) * (rule.plus - rule.minus); }
     else if (rule.step) {
       const steps = Math.trunc((desk.cents(text) - rule.base) / rule.step);
-      change = steps * (steps > 0 ? rule.plus : rule.minus);
+      points = steps * (steps > 0 ? rule.plus : rule.minus);
     }
-    return rule.most === null ? change : Math.max(-rule.most, Math.min(rule.most, change));
+    return rule.most === null ? points : Math.max(-rule.most, Math.min(rule.most, points));
   }
 })(wuseDesk);

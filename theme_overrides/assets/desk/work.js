@@ -165,7 +165,7 @@
 
     /* Whole points to tap, or the anchors where no other score may be given. */
     pad() {
-      const { criterion } = this, pad = el("div", { className: "desk-pad", role: "group", ariaLabel: "点选分数" });
+      const { criterion } = this, pad = el("div", { className: criterion.only ? "desk-pad words" : "desk-pad", role: "group", ariaLabel: "点选分数" });
       let values = [];
       if (criterion.only) { values = criterion.anchors.filter((it) => it[1] === it[2]).map((it) => [it[1], `${it[0]} ${desk.text(it[1])}`]); }
       else if (criterion.top !== null && criterion.top <= 2000) {
