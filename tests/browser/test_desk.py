@@ -353,8 +353,8 @@ def test_nothing_that_was_entered_is_lost(sit: Open, tmp_path: Path) -> None:
     page.evaluate(
         """() => { window.isFull = true; const set = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, text) {
-            if (isFull && key.includes(':row:')) { throw new DOMException('', 'QuotaExceededError'); }
-            set.call(this, key, text);
+            if (!isFull || !key.includes(':row:')) { set.call(this, key, text); return; }
+            throw new DOMException('', 'QuotaExceededError');
         }; }"""
     )
     page.locator("#desk-score").fill("8")
