@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Without bytecode, every start compiles the engine again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site usb install test quick lint schema rules screenshots lock vendor clean
+.PHONY: help serve site usb install test quick lint schema rules samples screenshots lock vendor clean
 
 help: ## 显示这份说明
 	@echo '用法:make 目标'
@@ -48,7 +48,7 @@ lint: $(DEV) ## 检查代码的写法、排版和类型
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/djlint --lint theme_overrides
-	$(BIN)/oxlint theme_overrides/assets/*.js theme_overrides/assets/form/*.js theme_overrides/assets/desk/*.js
+	$(BIN)/oxlint theme_overrides/assets/*.js theme_overrides/assets/form/*.js theme_overrides/assets/lists/*.js theme_overrides/assets/desk/*.js
 
 schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema
@@ -56,12 +56,15 @@ schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
 	PYTHONPATH=tests $(BIN)/python -m rules.expected_problems
 
+samples: $(RUN) ## 重新记下示例的内容:wuse start 凭它认出哪些是没有改过的示例
+	$(BIN)/python tools/samples.py
+
 screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py
 
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' --quiet --upgrade
-LOCK := $(COMPILE) pyproject.toml --extra heic --group build
+LOCK := $(COMPILE) pyproject.toml --extra heic --extra word --group build
 
 lock: $(DEV) ## 把依赖更新到最新版本并重新锁定
 	$(LOCK) --output-file requirements.txt

@@ -70,6 +70,8 @@ _LAW = "tests/rules/test_law.py"
 _EDITIONS = "hooks/wuse/editions"
 _TALLY = "tests/editions/test_tally.py"
 _COUNTING = "tests/editions/test_counting.py"
+_BALLOTS = "tests/editions/test_ballots.py"
+_MARKING = "tests/editions/test_marking.py"
 _OFFICE = "tests/cli/test_tally.py"
 _AGREED = "tests/editions/test_agreement.py"
 
@@ -91,8 +93,8 @@ GATES = {
     "identifiers": (f"{_RULES}/texts/identifiers.py", [_NUMBERS, *_TEXTS]),
     "contacts": (f"{_RULES}/texts/contacts.py", [_PRIVACY, _EXAMPLES]),
     "takedowns": (f"{_RULES}/families/takedowns.py", [_TAKEN, _EXAMPLES]),
-    "ballots": (f"{_EDITIONS}/ballots.py", [_COUNTING, _TALLY, _OFFICE]),
-    "marking": (f"{_EDITIONS}/marking.py", [_TALLY, _OFFICE]),
+    "ballots": (f"{_EDITIONS}/ballots.py", [_BALLOTS, _COUNTING, _TALLY, _OFFICE]),
+    "marking": (f"{_EDITIONS}/marking.py", [_MARKING, _TALLY, _OFFICE]),
     "counting": (
         f"{_EDITIONS}/counting.py",
         [_COUNTING, _TALLY, _AGREED],

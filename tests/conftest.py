@@ -6,19 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fcntl import LOCK_EX, flock
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import programs
 from support.chromium import FLAGS, find_chromium
-from support.headers import headers_of
 from support.project import ROOT, quiet
+from support.serving import served
 
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
@@ -100,24 +96,5 @@ def _build(folder: Path, *options: str) -> Path:
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address, with a closing slash, at which `site` is served with its own headers."""
-    handler = partial(_Host, headers_of(site), directory=site)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """Serves files as hosts do that read ``_headers``."""
-
-    def __init__(self, headers: dict[str, str], *arguments: Any, **options: Any) -> None:
-        self._headers = headers
-        super().__init__(*arguments, **options)
-
-    def end_headers(self) -> None:
-        for name, value in self._headers.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Requests are no part of a test's output."""
+    with served(site) as url:
+        yield url

@@ -36,6 +36,7 @@ from wuse.mkdocs_pages import (
 from wuse.model.settings import Settings, ShareCards
 from wuse.photos import CACHE, FAST, PACK
 from wuse.progress import progress
+from wuse.shipped import THEME, theme_folder
 from wuse.site.address_conflicts import address_conflicts
 from wuse.site.build import Build, building, data_folders
 from wuse.site.bundles import joined_sources
@@ -98,7 +99,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watch data and templates; ``watch`` in mkdocs.yml would fail if a folder were missing."""
     project = Path(config.config_file_path).parent
-    for name in (*data_folders(_chosen_owners()), "theme_overrides"):
+    for name in (*data_folders(_chosen_owners()), THEME):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
@@ -145,7 +146,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
     info = replace(site_info(config, project), desk=os.environ.get(DESK, ""))
-    theme = Path(config.theme.custom_dir or project / "theme_overrides")
+    theme = Path(config.theme.custom_dir or theme_folder(project))
     profile = None
     if _state.preview or info.desk:
         settings = settings.model_copy(update={"share_cards": ShareCards.NONE})
@@ -214,7 +215,7 @@ def _without_joined_sources(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the style sheets and scripts that are published joined (`wuse.site.bundles`)."""
     joined = set(joined_sources())
     for file in [*files]:
-        if file.src_dir == config.theme.custom_dir and file.src_uri in joined:
+        if file.src_dir == str(_state.build.plan.theme) and file.src_uri in joined:
             files.remove(file)
     return files
 
@@ -224,13 +225,13 @@ on_files = CombinedEvent(_before_plugins, _after_plugins, _without_joined_source
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages; the first page replaces ``index.md``."""
-    build, theme_folders = _state.build, {*config.theme.dirs} - {config.theme.custom_dir}
+    build, theme_folders = _state.build, {*config.theme.dirs} - {str(_state.build.plan.theme)}
     _state.handwritten = HandwrittenPages(
         frozenset(file.dest_uri for file in files if file.src_dir in theme_folders),
         _state.preview,
     )
     pages = _state.site.pages if _state.site else linked_pages(build, files, config)
-    _state.links = add_pages(pages, build.plan.theme, files, config)
+    _state.links = add_pages(pages, build.plan.project, build.plan.theme, files, config)
     gc.freeze()
     gc.enable()
     return files
@@ -260,7 +261,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Add the source and the date of the last change to a hand-written page."""
-    if not isinstance(page, GeneratedPage):
+    if not isinstance(page, GeneratedPage) and page.file.src_dir == config.docs_dir:
         context = _state.build.survey.context
         origin = context.origin(f"{context.info.documents}/{page.file.src_uri}")
         page.meta.update(origin=origin, updated=origin.updated)

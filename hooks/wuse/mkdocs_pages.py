@@ -51,13 +51,16 @@ class GeneratedPage(MkDocsPage):
         self.content = ""
 
 
-def add_pages(pages: Iterable[Page], theme: Path, files: Files, config: MkDocsConfig) -> list[File]:
+def add_pages(
+    pages: Iterable[Page], project: Path, theme: Path, files: Files, config: MkDocsConfig
+) -> list[File]:
     """Add generated pages to MkDocs' files, each in place of a hand-written one at its address.
 
     They stay out of the nav, where each would slow down every other page.
 
     Args:
         pages: the pages.
+        project: the folder that holds ``brands/``.
         theme: the folder with our templates.
         files: MkDocs' files.
         config: MkDocs' settings.
@@ -71,7 +74,7 @@ def add_pages(pages: Iterable[Page], theme: Path, files: Files, config: MkDocsCo
         file = File.generated(
             config,
             page.source,
-            abs_src_path=str(source_file(theme, page)),
+            abs_src_path=str(source_file(project, theme, page)),
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         if replaced := existing.get(file.dest_uri):

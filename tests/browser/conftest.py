@@ -1,9 +1,13 @@
 """Fixtures for tests that look at the built site in a real Chromium."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support import spread
+from support.project import make_project
+from support.serving import served
 
 
 @pytest.fixture
@@ -12,3 +16,20 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def spread_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site whose lists need several pages (`support.spread`)."""
+    files = spread.region()
+    project = make_project(tmp_path_factory.mktemp("spread"), files, {"per_page": spread.PER_PAGE})
+    run = project.build()
+    assert run.code == 0, run.said
+    return project.site
+
+
+@pytest.fixture(scope="session")
+def spread_url(spread_site: Path) -> Iterator[str]:
+    """The address, with a closing slash, at which `spread_site` is served."""
+    with served(spread_site) as url:
+        yield url

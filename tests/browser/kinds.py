@@ -31,6 +31,8 @@ KINDS = {
     "exemplar-without-a-name": "brands/siping-no20/exemplars/outstanding-teacher/",
     "case": "brands/linhai-primary/case/",
     "poster": "brands/linhai-primary/poster/",
+    "search": "search/",
+    "search-results": "search/?q=党员",
     "submit": "submit/linhai-primary/",
     "editions": "editions/",
     "edition": "editions/2026/",

@@ -348,6 +348,11 @@ def test_nothing_that_was_entered_is_lost(sit: Open, tmp_path: Path) -> None:
     page.reload()
     page.get_by_role("button", name="撤回弃评").click()
     expect(page.locator("#desk-score")).to_have_value("9")
+    page.get_by_role("button", name="弃评这个单位").click()
+    page.locator(".desk-rail button").nth(1).click()
+    page.locator("#desk-score").fill("6")
+    expect(page.locator(".desk-rail .done")).to_have_count(2)
+    page.locator(".desk-rail button").first.click()
     file = export(page, tmp_path)
 
     page.evaluate(

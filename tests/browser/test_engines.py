@@ -51,13 +51,27 @@ VISIBLE = "[...document.querySelectorAll('[data-facets]')].filter(e => e.offsetH
 def test_a_list_is_filtered_and_its_address_brings_the_choice_back(
     engine: Engine, root: str
 ) -> None:
-    engine.open(page_at(root, "timeline/"))
+    engine.open(page_at(root, "timeline/2025/"))
     every = engine.run(f"return {VISIBLE}")
     engine.run("document.querySelector('[data-filters] a[href^=\"#by-\"]').click()")
     chosen = engine.run(f"return {VISIBLE}")
     assert 0 < chosen < every
     engine.open(engine.run("return location.href"))
     assert engine.run(f"return {VISIBLE}") == chosen
+
+
+FILTERED = "document.querySelector('[role=status]').textContent.startsWith('筛选后')"
+ACTS = "document.querySelectorAll('.act').length"
+
+
+def test_a_filter_finds_what_is_on_other_pages(engine: Engine, root: str) -> None:
+    engine.open(page_at(root, "timeline/"))
+    option = "[...document.querySelectorAll('[data-facet=type]')].pop()"
+    count = int(engine.run(f"return {option}.querySelector('small').textContent"))
+    engine.run(f"{option}.click()")
+    wait_for(engine, f"{FILTERED} && {ACTS} === {count}")
+    engine.open(engine.run("return location.href"))
+    wait_for(engine, f"{FILTERED} && {ACTS} === {count}")
 
 
 def test_the_dark_scheme_is_switched_and_remembered(engine: Engine, root: str) -> None:

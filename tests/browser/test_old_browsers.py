@@ -48,7 +48,7 @@ def old(chromium: Browser) -> Page:
 def test_the_switches_and_filters_of_an_old_browser_work(old: Page, site_url: str) -> None:
     errors: list[str] = []
     old.on("pageerror", lambda error: errors.append(str(error)))
-    old.goto(site_url + "timeline/")
+    old.goto(site_url + "timeline/2025/")
     every = old.locator("[data-facets]:visible").count()
     options = old.locator("a[href^='#by-']")
     old.locator("details.facet").filter(has=options).first.locator("summary").click()

@@ -181,8 +181,8 @@ def test_only_problems_of_a_kind(project: Project, arguments: list[str], codes: 
         (["brands/../mkdocs.yml"], "不在这个项目的 brands 文件夹里"),
         (["brands/zz"], "没有“brands/zz”这个文件或文件夹"),
         (["brands/\x1b[2J"], "没有“brands/<U+001B>[2J”这个文件或文件夹"),
-        (["--owner", "zz"], "brands 里没有“zz”这个文件夹"),
-        (["--owner", "../brands"], "brands 里没有“../brands”这个文件夹"),
+        (["--owner", "zz"], "brands 里没有“zz”这所学校"),
+        (["--owner", "../brands"], "brands 里没有“../brands”这所学校"),
         (["--select", "Q1"], "没有以“Q1”开头的代码"),
         (["--ignore", "Y2,"], "没有以“”开头的代码"),
         (["--format", "xml"], "--format"),
@@ -256,3 +256,35 @@ def on_a_terminal(project: Project, no_color: str) -> str:
         os.close(ours)
     assert running.returncode == 1
     return said.decode()
+
+
+def test_a_school_by_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name, the short one, an alias, the folder's name, a path to it: all mean the school."""
+    owner = {"单位名称": "第三中学", "简称": "三中", "别名": ["市三中"]}
+    bad = {**brand("别校"), "nonsense": "1"}
+    files = {
+        "brands/san/brand.yml": {"单位": owner, "品牌": {"品牌名称": "甲"}, "nonsense": "1"},
+        "brands/bie/brand.yml": bad,
+    }
+    project = make_project(tmp_path / "p", files)
+    monkeypatch.chdir(project.root)
+    for name in (
+        "第三中学",
+        "三中",
+        "市三中",
+        "san",
+        "brands/san",
+        "brands/san/",
+        "brands/san/brand.yml",
+    ):
+        said = CliRunner().invoke(main, ["check", name]).output
+        assert "brands/san/brand.yml" in said, name
+        assert "brands/bie/" not in said, name
+        if not name.endswith(".yml"):
+            other = CliRunner().invoke(main, ["check", "--owner", name.strip("/")])
+            assert "brands/san/brand.yml" in other.output
+    wrong = CliRunner().invoke(main, ["check", "第三中"])
+    assert wrong.exit_code == 2
+    assert "是不是“第三中学”" in wrong.output
+    project.write({"brands/bie/brand.yml": bad | {"owner": {"name": "三中"}}})
+    assert "不止一个" in CliRunner().invoke(main, ["check", "三中"]).output

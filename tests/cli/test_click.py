@@ -58,16 +58,16 @@ def test_a_translation_says_the_same(english: str, chinese: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["check", "--fromat", "json"], "错误：没有 '--fromat' 这个选项。 是不是 '--format'？"),
-        (["export"], "错误：缺少参数 'TARGET'."),
+        (["check", "--fromat", "json"], "错误：没有“--fromat”这个选项。是不是“--format”？"),
+        (["export"], "错误：没有写“文件夹”"),
         (["export", "a", "b", "c"], "错误：多写了 b c"),
-        (["chekc"], "错误：没有 'chekc' 这个命令。 是不是其中一个：'cache', 'check'？"),
-        (["check", "--format"], "错误：选项 '--format' 后面还要写内容。"),
-        (["check", "--format", "xml"], "错误：'--format' 写得不对：没有 'xml' 这一种"),
-        (["check", "--project", "none"], "错误：'--project' 写得不对：文件夹 'none' 不存在。"),
-        (["serve", "aa", "--port", "x"], "错误：'--port' 写得不对：'x' 不是整数。"),
-        (["serve", "aa", "--port", "0"], "错误：'--port' 写得不对：0 超出了范围 1<=x<=65535。"),
-        (["serve"], "错误：缺少参数 'SLUG'."),
+        (["chekc"], "错误：没有“chekc”这个命令。是不是其中一个：“cache”、“check”？"),
+        (["check", "--format"], "错误：选项“--format”后面还要写内容。"),
+        (["check", "--format", "xml"], "错误：“--format”写得不对：没有“xml”这一种"),
+        (["check", "--project", "none"], "错误：“--project”写得不对：文件夹“none”不存在。"),
+        (["serve", "aa", "--port", "x"], "错误：“--port”写得不对：“x”不是整数。"),
+        (["serve", "aa", "--port", "0"], "错误：“--port”写得不对：0 超出了范围 1<=x<=65535。"),
+        (["serve"], "错误：没有写“学校”"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_command_is_said_in_chinese(
@@ -101,7 +101,7 @@ def test_help_is_chinese_and_fits_a_terminal(path: tuple[str, ...]) -> None:
 
 def test_the_columns_of_help_are_straight() -> None:
     lines = said("new", "activity", "--help").splitlines()
-    meanings = ["标题。", "学校在 brands 里的文件夹名。", "栏目名用英文。", "显示这份说明。"]
+    meanings = ["标题。", "学校：名称或文件夹名。", "栏目名用英文。", "显示这份说明。"]
     starts = {
         cell_len(line.removesuffix(meaning))
         for meaning in meanings

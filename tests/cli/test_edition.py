@@ -155,7 +155,7 @@ def test_what_changes_after_freezing_is_told(committed: Project) -> None:
     assert result.exit_code == 1
     assert "bb 改过" in result.output
     assert "aa 改过" not in result.output
-    since = result.output.partition("--since ")[2].strip()
+    since = result.output.partition("--since ")[2].split()[0]
     report = run(committed, "report", "--since", since)
     assert "bb校" in report.output
 

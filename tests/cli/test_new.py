@@ -109,7 +109,7 @@ def test_terms_of_the_bureau_are_offered_by_number(project: Project) -> None:
     ("options", "said"),
     [
         (["--owner", "zz"], "--owner：brands 里没有“zz”这所学校"),
-        (["--owner", "../aa"], "--owner：文件夹名“../aa”不能用作网址"),
+        (["--owner", "../aa"], "--owner：brands 里没有“../aa”这所学校"),
         (["--title", " "], "--title：不能为空"),
         (["--title", "a\x1b[2J"], "--title：这里有看不见的字符 U+001B"),
         (["--title", "a\nb"], "--title：这里只能写一行"),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
-from support.project import activity, brand, dump
+from support.project import activity, brand, dump, quiet
 from support.repository import commit, git, init
 
 from wuse.cli import main
@@ -47,7 +53,25 @@ def test_a_page_is_written_into_a_file(project: Path) -> None:
     assert "植树" in page
 
 
-@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_people_at_a_terminal_read_text(project: Path) -> None:
+    wuse = [str(Path(sys.executable).with_name("wuse")), "report", "--since", "main"]
+    told = dump(activity("种*树_<1>", summary="一&二"))
+    (project / "brands/aa/activities/b.yml").write_text(told, "utf-8")
+    terminal, other = pty.openpty()
+    child = subprocess.Popen(wuse, cwd=project, stdout=other, env=quiet({}))
+    os.close(other)
+    read = b""
+    with suppress(OSError):  # how a terminal on Linux tells that its last program has ended
+        while part := os.read(terminal, 65536):
+            read += part
+    assert child.wait() == 0
+    said = click.unstyle(read.decode())
+    assert "新增 活动“植树”（brands/aa/activities/a.yml）" in said
+    assert "新增 活动“种*树_<1>”" in said  # nothing of Markdown
+    assert "〔增：一&二〕" in said
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
 def test_broken_data_is_no_failure(project: Path, form: str) -> None:
     (project / "brands/aa/brand.yml").write_bytes(b"\xff\xfe\x00")
     (project / "brands/aa/activities/b.yml").write_text("标题：坏了", "utf-8")

@@ -48,7 +48,11 @@ def said(project: Project, *arguments: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize(
     ("slug", "words"),
-    [("jiaa", "是不是“jia”"), ("_bureau", "小写字母"), ("brands/jia", "小写字母")],
+    [
+        ("jiaa", "是不是“jia”"),
+        ("_bureau", "没有“_bureau”这所学校"),
+        ("brands/ji", "没有“brands/ji”"),
+    ],
 )
 def test_what_is_no_school_is_said_with_what_was_meant(
     project: Project, slug: str, words: str

@@ -184,3 +184,24 @@ def test_the_guide_to_the_form_names_what_the_form_says() -> None:
 
 THEIRS = ("在浏览器打开", "+", "文件", "兼容性最佳", "HEIC", "…")
 """Buttons of phones and of WeChat."""
+
+
+def test_commands_for_powershell_are_those_that_we_run_ourselves() -> None:
+    """There is no PowerShell here: what it would start exists, with the options that are shown."""
+    blocks = re.findall(r"```powershell\n(.*?)```", read("submit-local"), re.DOTALL)
+    lines = [line.replace("\\", "/") for block in blocks for line in block.splitlines()]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    installs = [line.partition(" -m pip install ")[2] for line in lines if " pip " in line]
+    assert installs == [
+        "--require-hashes -r requirements.txt",
+        "--no-deps --no-build-isolation -e .",
+    ]
+    assert "--require-hashes -r $<" in makefile
+    assert installs[1] in makefile
+    programs = [
+        line.removeprefix(".venv/Scripts/").split() for line in lines if "/Scripts/" in line
+    ]
+    assert {program for program, *_ in programs} == {"python", "wuse", "mkdocs"}
+    for program, name, *_ in programs:
+        if program == "wuse":
+            assert main.get_command(click.Context(main), name), name

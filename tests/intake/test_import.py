@@ -463,3 +463,39 @@ def test_a_file_that_is_refused(project: Project) -> None:
     assert result.exit_code == 2
     assert "X104" in result.output
     assert snapshot(project) == before
+
+
+def test_numerals_blanks_and_lines_below_the_table_are_read_as_people_mean_them(
+    project: Project,
+) -> None:
+    project.write({"brands/shier/brand.yml": brand("虚构第十二小学")})
+    rows = [
+        ["虚构第12小学", "慰问", "2025-09-10", "走访慰问", "教师 25 名，党员 3 人", ""],
+        ["虚构3中", "慰问", "2025-09-11", "走访慰问", "", ""],
+        ["注：本表由各支部填报", "", "", "", "", ""],
+        ["填表人：办公室", "审核：书记", "", "", "", ""],
+    ]
+    result = run_import(project, ledger(project, {"活动": [HEADERS, *rows]}), "--write")
+    assert "读了 2 行：新写 2 · 已导入过 0 · 退回 0" in result.output
+    assert result.output.count("是表下的说明，没有读") == 2
+    (activity,) = activities(project, "shier")
+    groups = [(it.kind.zh, it.count and it.count.value) for it in activity.participants]
+    assert groups == [("教职工", 25), ("党员", 3)]
+    assert len(activities(project, "sanzhong")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("二〇二五年三月五日", "2025-03-05"),
+        ("二〇二五年十二月三十一日", "2025-12-31"),
+        ("2025年3月上旬", "2025-03"),
+        ("2025年11月底", "2025-11"),
+        ("2025年第一季度", "2025-01/2025-03"),
+        ("2025年4季度", "2025-10/2025-12"),
+    ],
+)
+def test_dates_in_words(project: Project, written: str, date: str) -> None:
+    result, (record,) = row(project, ["临海小学", "慰问", written, "走访慰问", "", ""])
+    assert record.date.text == date
+    assert "旬" not in written or "“上旬”没有写进日期" in result.output

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support.examples import TODAY, propose, write
+from support.forms import problems_of_template
 from support.imports import problems_of_import
 from support.project import ROOT
 
@@ -22,6 +23,8 @@ from wuse.source.settings import load_configuration
 
 
 def problems_of(rule: Rule, example: Example, root: Path) -> list[Problem]:
+    if rule.code.startswith("X6"):
+        return problems_of_template(rule.code, is_bad=example is rule.bad)
     if rule.code.startswith("X"):
         return problems_of_import(root, example, rule.code if example is rule.bad else None)
     if rule.code.startswith("O"):

@@ -70,3 +70,19 @@ def test_evidence_of_a_kind_exists(tmp_path: Path, pointer: dict[str, str], mess
         ),
     }
     assert message in make_project(tmp_path, files).wuse("check").said
+
+
+def test_a_candidate_whose_name_is_judged_is_told_of_brands_of_the_same_name(
+    tmp_path: Path,
+) -> None:
+    rubric = [{"编号": "B1", "名称": "名称", "分值": 100, "佐证": "品牌名称"}]
+    dimension = {"编号": "B", "名称": "品牌", "分值": 100, "指标": rubric}
+    files = {
+        "brands/_bureau/editions/2026.yml": {**EDITION, "评分标准": [dimension]},
+        "brands/aa-school/brand.yml": brand("甲校", brand={"name": "领航"}),
+        "brands/bb-school/brand.yml": brand("乙校", brand={"name": "领航"}),
+    }
+    found = make_project(tmp_path, files).wuse("check").lines("E864")
+    assert len(found) == 1, "only one of them is a candidate"
+    assert "aa-school" in found[0]
+    assert "B1 名称：和乙校的品牌同名" in found[0]

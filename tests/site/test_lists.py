@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -178,3 +179,27 @@ def test_a_site_without_records_says_what_to_do(tmp_path: Path) -> None:
     assert "还没有品牌" in (project.site / "index.html").read_text("utf-8")
     for path in ("brands", "brand-list", "timeline", "exemplars", "matrix"):
         assert "还没有" in (project.site / path / "index.html").read_text("utf-8"), path
+
+
+def test_the_data_of_filters_grows_with_the_site(large: Project) -> None:
+    """Last of this module: it changes the region."""
+
+    def data() -> dict[str, bytes]:
+        files = (path for path in large.site.rglob("*") if path.is_file())
+        return {
+            name: path.read_bytes()
+            for path in files
+            if (name := path.relative_to(large.site).as_posix()).endswith((".html", ".js"))
+        }
+
+    before = data()
+    large.write({"brands/s05/activities/new.yml": activity("新的活动", "2026-01-05")})
+    assert large.build().code == 0
+    warm = data()
+    changed = {name for name in warm if name.startswith("lists/") and warm[name] != before[name]}
+    assert "lists/activities/columns-0.js" in changed
+    assert "新的活动".encode() in warm["lists/activities/acts-0.js"]
+    shutil.rmtree(large.site)
+    shutil.rmtree(large.root / ".cache")
+    assert large.build().code == 0
+    assert data() == warm

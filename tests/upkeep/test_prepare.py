@@ -37,6 +37,12 @@ ACTIVITY = """\
   - 文件: 没有.jpg
 """
 BRAND = "\ufeffphotos:\r\n  - file: '植树.jpg'   # 封面\r\n  - file: ok.jpg\r\n"
+POINTERS = """\
+自评:
+  逐项自评:
+    - {指标: A3, 佐证: [{照片: 植树.jpg}, 植树.jpg, 植树]}
+    - {指标: A4, 佐证: 植树.jpg}
+"""
 
 
 def exif(place: bool = True, orientation: int = 6) -> Image.Exif:
@@ -141,6 +147,13 @@ def test_photos_and_the_files_that_name_them_are_changed_together(school: School
     assert "去掉了拍摄地点、拍摄时间" in result.output
     assert "改了 activities/a.yml、brand.yml 里的文件名" in result.output
     assert "共 3 张照片：整理了 2 张" in result.output
+
+
+def test_evidence_goes_on_pointing_to_a_renamed_photo(school: School) -> None:
+    school.write("brand.yml", POINTERS.encode())
+    assert school.run().exit_code == 0
+    pointers = school.tree()["brand.yml"].decode()
+    assert pointers == POINTERS.replace("植树.jpg", "2025-10-18-1.jpg")
 
 
 def test_a_second_run_changes_nothing(school: School) -> None:

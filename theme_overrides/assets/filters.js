@@ -1,5 +1,6 @@
 /* Filters of lists: several choices go together, and the address holds them, so that a filtered list can be
-   shared and printed. Without this file every option is a link, of which one at a time works. */
+   shared and printed. Without this file every option is a link, of which one at a time works.
+   What is filtered, lists/sources.js knows. */
 (function () {
   "use strict";
 
@@ -19,21 +20,15 @@
     }
   });
 
-  function element(name, attributes, children) {
-    var made = document.createElement(name);
-    Object.keys(attributes).forEach(function (key) { made.setAttribute(key, attributes[key]); });
-    children.forEach(function (child) { made.append(child); });
-    return made;
-  }
+  var element = WuseCards.element;
   function button(className, children, then) {
     var made = element("button", { type: "button", "class": className }, children);
     made.addEventListener("click", then);
     return made;
   }
 
-  /* An option of a drop-down: its facet, its value, the key that fitting entries carry, its words. */
+  /* An option of a drop-down: its facet, its words. */
   function facetOf(option) { return option.dataset.facet; }
-  function keyOf(option) { return option.hash.slice("#by-".length); }
   function wordsOf(option) { return option.querySelector("span").textContent; }
   function find(options, facet, value) {
     return options.find(function (option) { return facetOf(option) === facet && option.dataset.value === value; });
@@ -48,14 +43,14 @@
   class Filters {
     constructor(panel, list) {
       this.panel = panel;
-      this.list = list;
-      this.items = Array.from(list.querySelectorAll("[data-facets]")).map(function (item) {
-        return { element: item, facets: item.dataset.facets.split(" "), text: "" };
-      });
       this.links = Array.from(panel.querySelectorAll("a[data-facet]"));
+      var about = new URLSearchParams(panel.dataset.about || "");
       /* The others lead to pages of their own. */
-      this.options = this.links.filter(function (link) { return link.hash.indexOf("#by-") === 0; });
+      this.options = this.links.filter(function (link) {
+        return panel.dataset.table ? !about.has(facetOf(link)) : link.hash.indexOf("#by-") === 0;
+      });
       this.facets = Array.from(new Set(this.options.map(facetOf)));
+      this.counts = this.options.map(function (option) { return option.querySelector("small").textContent; });
       this.search = panel.querySelector("input[type=search]");
       this.status = panel.querySelector("[role=status]");
       this.unfiltered = this.status.textContent;
@@ -64,7 +59,12 @@
       /* What the page itself is about stays. */
       this.about = Array.from(this.line.childNodes);
       this.nothing = element("section", { "class": "nothing", hidden: "" }, []);
-      list.before(this.nothing);
+      this.told = element("p", { "class": "told", hidden: "" }, []);
+      list.before(this.told, this.nothing);
+      this.isWhole = Boolean(panel.dataset.table);
+      this.source = this.isWhole
+        ? new WuseSources.WholeSource(list, panel, this.noun)
+        : new WuseSources.PageSource(list, this.options);
     }
 
     read() {
@@ -73,77 +73,83 @@
       return chosenOf(found.filter(Boolean), this.search ? query.get("q") || "" : "");
     }
 
-    write(chosen) {
+    /* isStep: whether the reader's way back leads to what was chosen before. */
+    write(chosen, isStep) {
       var query = new URLSearchParams(location.search);
       this.facets.concat(this.search ? "q" : []).forEach(function (name) { query.delete(name); });
       chosen.options.forEach(function (option) { query.set(facetOf(option), option.dataset.value); });
       if (chosen.words) { query.set("q", chosen.words); }
       var text = query.toString(), hash = location.hash.indexOf("#by-") === 0 ? "" : location.hash;
-      history.replaceState(null, "", location.pathname + (text ? "?" + text : "") + hash);
-    }
-
-    fitting(chosen) {
-      var keys = chosen.options.map(keyOf);
-      var words = chosen.words.toLowerCase().split(/\s+/).filter(Boolean);
-      return this.items.filter(function (item) {
-        if (words.length && !item.text) { item.text = item.element.textContent.toLowerCase(); }
-        return keys.every(function (key) { return item.facets.indexOf(key) >= 0; })
-          && words.every(function (word) { return item.text.indexOf(word) >= 0; });
-      });
+      var address = location.pathname + (text ? "?" + text : "") + hash;
+      if (isStep) { history.pushState(null, "", address); } else { history.replaceState(null, "", address); }
     }
 
     apply(chosen) {
-      var shown = this.fitting(chosen), isFiltered = Boolean(chosen.options.length || chosen.words);
-      this.items.forEach(function (item) { item.element.hidden = true; });
-      shown.forEach(function (item) { item.element.hidden = false; });
-      this.list.hidden = !shown.length;
-      this.status.textContent = isFiltered ? "筛选后 " + shown.length + " " + this.noun : this.unfiltered;
+      var isFiltered = Boolean(chosen.options.length || chosen.words), self = this;
       if (this.search && this.search !== document.activeElement) { this.search.value = chosen.words; }
-      this.showParts();
-      this.showOptions(chosen);
+      this.markChosen(chosen);
       this.showChosen(chosen);
-      this.showNothing(chosen, isFiltered && !shown.length);
+      if (this.isWhole && !isFiltered) {
+        this.reset();
+        return;
+      }
+      if (this.isWhole) { this.status.textContent = "正在筛选…"; }
+      var choices = new Map(chosen.options.map(function (option) { return [facetOf(option), option.dataset.value]; }));
+      var survey = this.source.survey(this.facets, choices, chosen.words, function (found, isAll) {
+        self.showFound(chosen, found, isFiltered, isAll);
+      });
+      if (survey) { survey.catch(this.fail.bind(this)); }
     }
 
-    /* A month without a visible entry has nothing to say; the others say how many they have left. */
-    showParts() {
-      this.list.querySelectorAll("section, tbody").forEach(function (part) {
-        part.hidden = !part.querySelector("[data-facets]:not([hidden])");
-      });
-      document.querySelectorAll("[data-count-of]").forEach(function (number) {
-        var part = document.getElementById(number.dataset.countOf);
-        number.textContent = part ? part.querySelectorAll("[data-facets]:not([hidden])").length : "";
-      });
-      this.showChart();
+    showFound(chosen, found, isFiltered, isAll) {
+      var count = found.fitting.length.toLocaleString("en");
+      var said = isAll ? "筛选后 " + count + " " + this.noun : "已找到 " + count + " " + this.noun + "，还在找…";
+      this.status.textContent = isFiltered ? said : this.unfiltered;
+      this.showCounts(found);
+      this.showNothing(chosen, found, isFiltered && isAll && !found.fitting.length);
+      var shown = this.source.show(found);
+      if (shown) { shown.catch(this.fail.bind(this)); }
     }
 
-    /* The cells of the chart are as strong as what is left of them. */
-    showChart() {
-      var numbers = Array.from(document.querySelectorAll(".chart b[data-count-of]"));
-      var most = Math.max.apply(null, numbers.map(function (number) { return Number(number.textContent); }));
-      numbers.forEach(function (number) {
-        var count = Number(number.textContent), cell = number.parentElement;
-        cell.className = "d" + (count ? Math.ceil(4 * count / most) : 0);
-        cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/：.*/, "：" + count + " 项"));
-        number.textContent = count || "";
-      });
+    fail() {
+      this.reset();
+      this.status.textContent = "筛选要用的数据没有读到，请刷新页面再试";
+    }
+
+    /* The page as it came. */
+    reset() {
+      this.source.clear();
+      this.nothing.hidden = true;
+      this.status.textContent = this.unfiltered;
+      this.options.forEach(function (option, at) { this.setCount(option, this.counts[at]); }, this);
+    }
+
+    setCount(option, count) {
+      var isChosen = option.hasAttribute("aria-current");
+      option.querySelector("small").textContent = count.toLocaleString("en");
+      if (String(count) === "0" && !isChosen) {
+        option.setAttribute("aria-disabled", "true");
+      } else {
+        option.removeAttribute("aria-disabled");
+      }
     }
 
     /* How many entries each option would leave, beside the choices of other drop-downs. */
-    showOptions(chosen) {
-      this.facets.forEach(function (facet) {
-        var counts = {};
-        this.fitting(without(chosen, facet)).forEach(function (item) {
-          item.facets.forEach(function (key) { counts[key] = (counts[key] || 0) + 1; });
-        });
-        this.options.forEach(function (option) {
-          if (facetOf(option) !== facet) { return; }
-          var count = counts[keyOf(option)] || 0, isChosen = chosen.options.indexOf(option) >= 0;
-          option.querySelector("small").textContent = count;
-          option.setAttribute("aria-disabled", String(!count && !isChosen));
-          if (isChosen) { option.setAttribute("aria-current", "true"); } else { option.removeAttribute("aria-current"); }
-        });
+    showCounts(found) {
+      this.options.forEach(function (option) {
+        var facet = facetOf(option), letter = this.source.table.letterOf(facet, option.dataset.value);
+        this.setCount(option, found.counts[facet][letter] || 0);
       }, this);
+    }
+
+    markChosen(chosen) {
+      this.options.forEach(function (option) {
+        if (chosen.options.indexOf(option) >= 0) {
+          option.setAttribute("aria-current", "true");
+        } else {
+          option.removeAttribute("aria-current");
+        }
+      });
       this.panel.querySelectorAll("details.facet").forEach(function (box) {
         box.classList.toggle("on", Boolean(box.querySelector("[aria-current]")));
       });
@@ -164,24 +170,42 @@
     }
 
     /* Nothing fits: say so, and offer only what leads somewhere. */
-    showNothing(chosen, isEmpty) {
+    showNothing(chosen, found, isEmpty) {
       this.nothing.hidden = !isEmpty;
       this.nothing.textContent = "";
       if (!isEmpty) { return; }
       var said = chosen.options.map(wordsOf).concat(chosen.words || []), unit = " " + this.noun.slice(0, 1);
       var ways = element("p", {}, []);
       chosen.options.forEach(function (option) {
-        var left = without(chosen, facetOf(option)), count = this.fitting(left).length;
-        var number = element("b", {}, [count + unit]);
+        var left = without(chosen, facetOf(option)), count = found.without[facetOf(option)];
+        var number = element("b", {}, [count.toLocaleString("en") + unit]);
         if (count) { ways.append(button("chip", ["去掉“" + wordsOf(option) + "” ", number], this.choose.bind(this, left))); }
       }, this);
-      ways.append(button("chip", ["看全部 " + this.items.length + unit], this.choose.bind(this, chosenOf([], ""))));
-      var title = "没有同时符合“" + said.join("”“") + "”的" + this.noun.slice(1);
+      ways.append(button("chip", ["看全部 " + this.total() + unit], this.choose.bind(this, chosenOf([], ""))));
+      var both = said.length > 1 ? "同时" : "";
+      var title = "没有" + both + "符合“" + said.join("”“") + "”的" + this.noun.slice(1);
       this.nothing.append(element("h2", {}, [title]), ways);
     }
 
+    total() { return /[\d,]+/.exec(this.unfiltered)[0]; }
+
+    /* An address can be written by hand, or be older than the list. */
+    tell() {
+      var query = new URLSearchParams(location.search), unknown = [];
+      this.panel.querySelectorAll("details.facet").forEach(function (box) {
+        var first = box.querySelector("a[data-facet]"), value = first && query.get(facetOf(first));
+        var about = new URLSearchParams(this.panel.dataset.about || "").get(facetOf(first));
+        if (value && value !== about && !find(this.options, facetOf(first), value)) {
+          unknown.push(box.querySelector("summary").textContent + "“" + Array.from(value).slice(0, 40).join("") + "”");
+        }
+      }, this);
+      this.told.hidden = !unknown.length;
+      this.told.textContent = "网址里的" + unknown.join("、") + "在这一页没有，没有按它筛选。";
+    }
+
     choose(chosen) {
-      this.write(chosen);
+      this.write(chosen, true);
+      this.tell();
       this.apply(chosen);
       /* The chip that was clicked is gone; whoever uses a keyboard goes on from the drop-downs. */
       if (!this.panel.contains(document.activeElement)) {
@@ -194,31 +218,45 @@
       if (this.options.indexOf(option) < 0 || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
       event.preventDefault();
       var chosen = this.read(), left = without(chosen, facetOf(option)), box = option.closest("details");
+      if (option.getAttribute("aria-disabled") === "true") { return; }
       if (chosen.options.indexOf(option) < 0) { left.options.push(option); }
       box.open = false;
       this.choose(left);
       box.querySelector("summary").focus({ preventScroll: true });
     }
 
+    /* Links to other parts of the same list take the choices along. A cell adds its own, or replaces them. */
+    onLeave(event) {
+      var link = event.target.closest("[data-filters] a, [data-chosen] a, .chart a, .matrix a[data-level]");
+      var leads = link && this.options.indexOf(link) < 0 && link.getAttribute("href").charAt(0) !== "#";
+      var chosen = this.read(), query = new URLSearchParams();
+      if (!leads || !chosen.options.length) { return; }
+      chosen.options.forEach(function (option) { query.set(facetOf(option), option.dataset.value); });
+      if (link.closest(".chart")) { query.delete("year"); }
+      if (link.dataset.level) { query.set("level", link.dataset.level); }
+      link.search = query.toString();
+    }
+
     onInput() {
       var chosen = chosenOf(this.read().options, this.search.value.trim());
-      this.write(chosen);
+      this.write(chosen, false);
       this.apply(chosen);
     }
 
     start() {
       this.panel.addEventListener("click", this.onClick.bind(this));
       this.panel.addEventListener("input", this.onInput.bind(this));
-      window.addEventListener("popstate", function () { this.apply(this.read()); }.bind(this));
-      /* An address of a choice without scripts, and one of a choice that has a page of its own. */
-      var linked = this.options.find(function (option) { return option.hash === location.hash; });
-      if (linked) { this.write(chosenOf(this.read().options.concat(linked), this.read().words)); }
-      new URLSearchParams(location.search).forEach(function (value, facet) {
-        var link = find(this.links, facet, value);
-        if (link && this.options.indexOf(link) < 0 && !link.hasAttribute("aria-current")) { location.replace(link.href); }
-      }, this);
+      document.addEventListener("click", this.onLeave.bind(this), true);
+      window.addEventListener("popstate", function () {
+        this.tell();
+        this.apply(this.read());
+      }.bind(this));
+      /* An address of a choice without scripts. */
+      var linked = this.options.find(function (option) { return option.hash && option.hash === location.hash; });
+      if (linked) { this.write(chosenOf(this.read().options.concat(linked), this.read().words), false); }
+      this.tell();
       var chosen = this.read();
-      if (chosen.options.length || chosen.words) { this.apply(chosen); } else { this.showOptions(chosen); }
+      if (chosen.options.length || chosen.words || !this.isWhole) { this.apply(chosen); }
     }
   }
 

@@ -34,6 +34,15 @@
     show();
   });
 
+  /* A slash leads to the search, where nothing is typed. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.target.closest("input, textarea, select, [contenteditable]")) { return; }
+    var field = document.querySelector("#search input"), link = document.querySelector(".search-link");
+    if (field || link) { event.preventDefault(); }
+    if (field) { field.focus(); field.select(); } else if (link) { link.click(); }
+  });
+
   /* On a disk, such as a USB stick, a folder opens its list of files instead of its page. */
   function nameIndex(event) {
     var link = event.target.closest("a[href]");

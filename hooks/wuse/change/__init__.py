@@ -4,11 +4,12 @@ A change is the difference between its merge base and the work tree, so that it 
 before and after it is committed. Its file names, modes and contents are hostile until checked here.
 """
 
+from wuse.source.past_files import files_at
 from wuse.source.safe_git import GitError
 
 from .conflicts import merge_conflicts
 from .files import invalid_files
-from .git import Change, ChangeStatus, changes, files_at, merge_base
+from .git import Change, ChangeStatus, changes, merge_base
 from .ownership import (
     Register,
     ownership_violations,

@@ -1,8 +1,7 @@
-"""What a change touches, and the files as they were before it, according to git."""
+"""What a change touches, according to git."""
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from pathlib import Path
 from posixpath import relpath
 
 from wuse.printable import printable
-from wuse.source.safe_git import GitError, ask, refusal, run, started
+from wuse.source.past_files import commit_of
+from wuse.source.safe_git import GitError, ask, run
 
-from .blobs import TreeEntry, unwritable, write_blobs
 from .merge import try_merge
 
 SYMLINK = 0o120000
@@ -21,20 +20,11 @@ SUBMODULE = 0o160000
 EXECUTABLE = 0o100755
 FILE = 0o100644
 
-_NO_COMMIT = "这个 git 仓库还没有任何提交，没有改动可比。请先提交一次"
 _SHALLOW = (
     "克隆下来的历史太短，找不到这次改动从哪里分出来。"
     "请运行 git fetch --unshallow，或者在自动检查里把 fetch-depth 设为 0"
 )
 _UNRELATED = "“{ref}”和现在的版本没有共同的历史，不能比较。请换一个分支名或提交号"
-_NO_REF = (
-    "git 里没有“{ref}”这个版本。请写分支名、标签或提交号，例如 origin/main；"
-    "刚建的分支先运行 git fetch"
-)
-
-_UNKNOWN_NAME = 1
-"""Exit code of ``git rev-parse --verify --quiet`` for a name that means nothing."""
-
 # Paths as bytes between NULs, whatever the user has configured; git runs no other program.
 _RAW = (
     *("--raw", "-z", "--no-abbrev", "--no-relative", "--find-renames"),
@@ -97,7 +87,7 @@ def conflicting_paths(project: Path, since: str) -> list[str]:
 
     Empty if this git cannot try a merge. Raises GitError as `changes` does.
     """
-    theirs, ours = _commit(project, since), _commit(project, "HEAD")
+    theirs, ours = commit_of(project, since), commit_of(project, "HEAD")
     if {theirs, ours} & set(_bases(project, since)):  # one of them contains the other
         return []
     merge = try_merge(project, theirs, ours)
@@ -111,12 +101,12 @@ def merge_base(project: Path, since: str) -> str:
     It is the merge base of ``since`` and HEAD or, if there are several, ``since`` itself.
     """
     bases = _bases(project, since)
-    return bases[0] if len(bases) == 1 else _commit(project, since)
+    return bases[0] if len(bases) == 1 else commit_of(project, since)
 
 
 def _bases(project: Path, since: str) -> list[str]:
     """Every merge base of ``since`` and HEAD."""
-    theirs, ours = _commit(project, since), _commit(project, "HEAD")
+    theirs, ours = commit_of(project, since), commit_of(project, "HEAD")
     done = run(project, "merge-base", "--all", theirs, ours)
     if done.returncode == 0:
         return done.stdout.decode().split()
@@ -127,7 +117,7 @@ def _bases(project: Path, since: str) -> list[str]:
 
 def _merge_changes(top: Path, since: str, bases: Iterable[str]) -> list[Change]:
     """What a merge changes in ``since``, if there is no single base to compare the branch with."""
-    merge = try_merge(top, _commit(top, since), _commit(top, "HEAD"))
+    merge = try_merge(top, commit_of(top, since), commit_of(top, "HEAD"))
     if merge and not merge.conflicts:
         touched = [*_parse_raw(_fields(merge.raw)), *_diff(top, "HEAD", "--no-renames")]
         return list({change.path: change for change in touched}.values())
@@ -139,52 +129,7 @@ def _merge_changes(top: Path, since: str, bases: Iterable[str]) -> list[Change]:
 
 def _diff(top: Path, commit: str, *options: str) -> Iterator[Change]:
     """What differs in the work tree from a commit."""
-    return _parse_raw(_fields(ask(top, "diff", *_RAW, *options, _commit(top, commit), "--")))
-
-
-def files_at(project: Path, ref: str, paths: Iterable[str], into: Path) -> list[str]:
-    """Write files as they were at ``ref`` below ``into``, a new or empty folder.
-
-    Links, submodules, names that lead elsewhere and files of more than `blobs.LARGEST` bytes are
-    left out: no honest record or photo is one.
-
-    Args:
-        project: a folder anywhere in a work tree.
-        ref: a branch, tag or commit.
-        paths: files and folders relative to the project, as in `Change`; those that did not exist
-            at ``ref`` are left out.
-        into: where the files go, under the same paths.
-
-    Returns:
-        The paths of the files that were written.
-
-    Raises:
-        GitError: as `changes`, or ``into`` cannot be written.
-    """
-    wanted = [os.fsencode(path) for path in paths]
-    if not wanted:
-        return []
-    commit = _commit(project, ref)
-    entries = [_entry(line) for line in _tree(project, commit, wanted)]
-    with started(project, "cat-file", "--batch") as git:
-        try:
-            return list(write_blobs(git, entries, into))
-        except OSError as error:
-            git.kill()
-            raise unwritable(into, error) from None
-
-
-def _tree(project: Path, commit: str, paths: list[bytes]) -> Iterator[bytes]:
-    """Lines of ``git ls-tree`` for these paths; in batches, as command lines have a limit."""
-    for start in range(0, len(paths), 500):
-        batch = paths[start : start + 500]
-        yield from _lines(ask(project, "ls-tree", "-r", "-z", "-l", commit, "--", *batch))
-
-
-def _entry(line: bytes) -> TreeEntry:
-    about, _, name = line.partition(b"\t")
-    mode, _, digest, size = about.split()
-    return TreeEntry(int(mode, 8), digest, int(size) if size.isdigit() else 0, _text(name))
+    return _parse_raw(_fields(ask(top, "diff", *_RAW, *options, commit_of(top, commit), "--")))
 
 
 def _parse_raw(fields: Iterator[str]) -> Iterator[Change]:
@@ -237,25 +182,8 @@ def _position(project: Path) -> tuple[str, Path]:
     return _text(prefix.removesuffix(b"\n")), project / up.decode().strip()
 
 
-def _commit(project: Path, ref: str) -> str:
-    """The full hash of the commit that a name means."""
-    if ref.startswith("-") or "\0" in ref:
-        raise GitError(_NO_REF.format(ref=printable(ref)))
-    name = os.fsencode(f"{ref}^{{commit}}")
-    done = run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
-    if done.returncode == 0:
-        return done.stdout.decode().strip()
-    if done.returncode != _UNKNOWN_NAME:
-        raise refusal(done)
-    raise GitError(_NO_COMMIT if ref == "HEAD" else _NO_REF.format(ref=printable(ref)))
-
-
 def _fields(output: bytes) -> Iterator[str]:
-    return map(_text, _lines(output))
-
-
-def _lines(output: bytes) -> Iterator[bytes]:
-    return iter(output.split(b"\0")[:-1])
+    return map(_text, output.split(b"\0")[:-1])
 
 
 def _text(name: bytes) -> str:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
+from wuse.source.blobs import unwritable
 from wuse.source.safe_git import ask, run
-
-from .blobs import unwritable
 
 _CLEAN, _CONFLICTS = 0, 1
 """Exit codes of ``git merge-tree``. Git before 2.38 has no ``--write-tree`` and fails otherwise."""

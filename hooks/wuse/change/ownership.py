@@ -12,10 +12,11 @@ from wuse.layout import BUREAU, SITE_FILE, home, owner_of, top
 from wuse.model.bureau import SiteFile
 from wuse.printable import printable
 from wuse.source import Code, Problem, Severity, load_region
+from wuse.source.blobs import unwritable
+from wuse.source.past_files import files_at
 from wuse.source.problems import FILE_START
 
-from .blobs import unwritable
-from .git import Change, files_at, paths_of
+from .git import Change, paths_of
 
 _MAX_NAMES = 5
 """How many names a message lists."""

@@ -21,7 +21,7 @@ from .program import unwritable
 
 
 @click.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @panel_option
 @click.option("--each", type=click.IntRange(1), help="每个参评单位几位评审；不写就是全部。")
 @click.option("--stage", help="哪个阶段：只分给评这个阶段的评审。")

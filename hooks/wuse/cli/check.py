@@ -39,14 +39,14 @@ _IMPLIED_BY = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[学校或文件]...")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True,
     help="写成什么格式。",
 )  # fmt: skip
 @click.option("--select", multiple=True, callback=codes, help="只看这些代码，例如 Y 或 Y2,F101。")
 @click.option("--ignore", multiple=True, callback=codes, help="不看这些代码，写法相同。")
-@click.option("--owner", "owners", multiple=True, help="只看这个单位的文件夹，可以写几次。")
+@click.option("--owner", "owners", multiple=True, help="只看这所学校，可以写几次。", metavar="学校")
 @click.option("--since", metavar="REF", help="只检查从这个分支或提交以来的改动，例如 origin/main。")
 @author_option
 @shared_option
@@ -64,7 +64,8 @@ def check(
 ) -> None:
     """一次列出全部问题。
 
-    PATH 是 brands 里的文件或文件夹，只列出那里的问题；不写就是全部，连同 mkdocs.yml。
+    学校写名称、文件夹名都行，也可以写 brands 里的一个文件，只列出那里的问题；
+    不写就是全部，连同 mkdocs.yml。
     用 --since 只检查改动涉及的单位，并检查改动有没有超出范围；还没有提交的改动也算。
     没有错误时退出码为 0（提醒和建议不算），有错误为 1，命令写得不对为 2。
     """

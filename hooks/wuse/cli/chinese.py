@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from types import ModuleType
+from typing import Any
 
 import click
 from rich.cells import cell_len
@@ -42,8 +43,8 @@ WORDS = {
     "Repeat for confirmation": "再输入一次",
     "Press any key to continue...": "按任意键继续……",
     "Missing command.": "没有写要运行哪个命令。",
-    "Missing argument": "缺少参数",
-    "Missing option": "缺少选项",
+    "Missing argument": "没有写",
+    "Missing option": "没有写",
     "Missing parameter": "缺少参数",
     "Missing {param_type}": "缺少 {param_type}",
     "Missing parameter: {param_name}": "缺少参数：{param_name}",
@@ -92,6 +93,12 @@ WORDS = {
 
 _KINDS = ((click.STRING, "文字"), (click.INT, "整数"), (click.IntRange, "整数"))
 _METAVARS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "[参数]..."}
+_USAGE_ERRORS = [
+    kind
+    for kind in vars(click.exceptions).values()
+    if isinstance(kind, type) and issubclass(kind, click.UsageError)
+]
+_QUOTED = re.compile(r" ?'([^'\n]*)' ?")
 _LINE_END = re.compile(r"(?<=[。！？：；])\n[ ]*")
 _LINE_BREAK = re.compile(r"(?<=[^\x00-\xff])\n[ ]*(?=[^\x00-\xff])")
 
@@ -103,9 +110,24 @@ def install() -> None:
             for name, function in (("_", _translated), ("ngettext", _counted)):
                 if hasattr(module, name):
                     setattr(module, name, function)
+    for error in _USAGE_ERRORS:
+        _quote_as_chinese_does(error)
     for kind, name in _KINDS:
         kind.name = name
     click.Context.formatter_class = HelpFormatter
+
+
+def _quote_as_chinese_does(kind: Any) -> None:
+    """Give a kind of error our quotation marks, in the place of click's and the spaces around."""
+    if kind is not click.UsageError and "format_message" not in vars(kind):
+        return
+    original = kind.format_message
+
+    def format_message(error: click.UsageError) -> str:
+        text = _QUOTED.sub(r"“\1”", original(error)).replace("”,“", "”、“")
+        return text.removesuffix(".").replace("。 ", "。")
+
+    kind.format_message = format_message
 
 
 def _translated(message: str) -> str:

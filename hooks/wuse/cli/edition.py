@@ -22,7 +22,7 @@ from wuse.scaffold import (
     AnswerError,
     Scheme,
     file_name,
-    owner_home,
+    find_owner,
     prove,
     render_edition,
     schemes,
@@ -34,10 +34,10 @@ from wuse.source.text import read_text
 from wuse.upkeep import Disk
 
 from .evaluation import edition_path, the_edition
-from .form import Form, as_usage_errors
 from .interview import MenuItem, Question, split
 from .options import project_option
 from .program import unwritable
+from .questionnaire import Questionnaire, as_usage_errors
 
 _NAME_HINT = "小写字母、数字、连字符，例如 2026 或 2026-party-day"
 
@@ -68,7 +68,7 @@ def new(
 ) -> None:
     """新建一届评选：照一种现成的方案写好评分标准、等次和计分，每一栏有说明。"""
     with as_usage_errors():
-        form = Form(Edition, project, asks_all=not all((name, title, year, scheme)))
+        form = Questionnaire(Edition, project, asks_all=not all((name, title, year, scheme)))
         ask = form.interview
         path = ask.required(_path_question(project), name)
         answers: dict[str, Answer] = {
@@ -116,17 +116,17 @@ def _scheme_question(is_asked: bool) -> Question[Scheme]:
     return Question("方案", "--scheme", check, "", choices)
 
 
-def _candidates(form: Form, project: Path, given: tuple[str, ...]) -> list[str] | None:
+def _candidates(form: Questionnaire, project: Path, given: tuple[str, ...]) -> list[str] | None:
     def check(text: str) -> list[str]:
-        return [owner_home(project, slug).name for slug in dict.fromkeys(split(text))]
+        return [find_owner(project, slug).name for slug in dict.fromkeys(split(text))]
 
-    hint = "brands 里的文件夹名，几个用空格隔开"
+    hint = "名称或 brands 里的文件夹名，几个用空格隔开"
     question = Question("参评单位", "--candidate", check, hint, several=True)
     return form.interview.optional(question, " ".join(given) or None)
 
 
 @edition.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @project_option
 def freeze(edition: str, project: Path) -> None:
     """定稿：记下评审看的是哪一版，写进评选文件。
@@ -164,7 +164,7 @@ def _append(path: Path, block: str) -> None:
 
 
 @edition.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @project_option
 def changed(edition: str, project: Path) -> None:
     """定稿以后，哪些参评单位的资料改过。有改过的，退出码为 1。"""
@@ -181,4 +181,5 @@ def changed(edition: str, project: Path) -> None:
         click.echo(f"{len(record.frozen.contents)} 个参评单位都和定稿时一样。")
         return
     click.echo(f"改了哪些栏目和记录：wuse report --since {record.frozen.commit[:12]}")
+    click.echo(f"定稿时的网站，打包给评审看：wuse usb --edition {printable(edition)}")
     sys.exit(1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from yaml import YAMLError
 
+from wuse.shipped import theme_folder
 from wuse.site.assemble import assemble
 from wuse.site.export import export as write_export
 from wuse.source import Severity
@@ -20,15 +21,15 @@ from .site_info import site_info
 
 
 @click.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", metavar="文件夹", type=click.Path(path_type=Path))
 @project_option
 def export(target: Path, project: Path) -> None:
-    """把整个网站写成普通的 MkDocs 项目，放进 TARGET（新的或空的文件夹）。"""
+    """把整个网站写成普通的 MkDocs 项目，放进一个新的或空的文件夹。"""
     configuration, problems = load_configuration(project)
     if not configuration.plain:
         show(problems, project, err=True)
         sys.exit(1)
-    theme = project / "theme_overrides"
+    theme = theme_folder(project)
     assembled = assemble(project, site_info(configuration), configuration.settings, theme)
     problems += assembled.problems
     show(problems, project, err=True)

@@ -1,155 +1,113 @@
-"""The questions for a new file, made from the fields of its record and from existing data."""
+"""``wuse form``: the application forms of an edition, as Word documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import sys
+import time
 from pathlib import Path
 
 import click
 
-from wuse.errors import WuseError
-from wuse.model.annotations import record_in, scheme_of
-from wuse.model.base import Record
-from wuse.rules.existing import suggestion
-from wuse.scaffold import (
-    Answer,
-    AnswerError,
-    check_answer,
-    initiatives_of,
-    load_bureau,
-    new_home,
-    owner_home,
-    owner_named,
-    render,
-    write_new,
+from wuse.dossiers.candidates import Applicant
+from wuse.dossiers.forms import NoWordError, check_word, filled, read_template
+from wuse.intake.refusal import RefusedError
+from wuse.photos import Progress
+from wuse.printable import printable
+from wuse.progress import progress
+
+from .entered import Entered, applicants_of, edition_arguments, output_option, report_pieces
+from .evaluation import check_outside
+from .options import project_option
+from .program import unwritable
+
+
+@click.command()
+@edition_arguments
+@click.option(
+    "--template",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="主管部门自己的模板（.docx），要填的地方写 {{ 品牌.品牌名称 }}；不写就用自带的申报表。",
 )
+@click.option(
+    "--save-template",
+    "copy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="不填表，把自带的申报表存到这里，用 Word 改成自己的模板。",
+)
+@output_option("申报表", "申报表")
+@project_option
+def form(
+    edition: str,
+    slugs: tuple[str, ...],
+    template: Path | None,
+    copy: Path | None,
+    output: Path,
+    project: Path,
+) -> None:
+    """给参评单位各填一份 Word 申报表，内容都出自本站公开的资料。
 
-from .interview import Interview, MenuItem, Question, split
-
-
-class Form:
-    """A new file: its record, the interview that fills it in, and what it may refer to."""
-
-    def __init__(self, kind: type[Record], project: Path, asks_all: bool) -> None:
-        self.interview = Interview(asks_all)
-        self._kind = kind
-        self._project = project
-        self._site, self.vocabulary = load_bureau(project)
-
-    def home(self, given: str | None) -> Path:
-        """The folder of the school that the file is for."""
-        question = Question(
-            "学校的文件夹名",
-            "--owner",
-            lambda text: owner_home(self._project, text),
-            "在 brands 里，例如 beizao",
-        )
-        return self.interview.required(question, given)
-
-    def new_home(self, given: str | None) -> Path:
-        """The folder of a new school."""
-        question = Question(
-            "新学校的文件夹名",
-            "--owner",
-            lambda text: new_home(self._project, text),
-            "2 到 40 个小写字母、数字或连字符，例如 beizao",
-        )
-        return self.interview.required(question, given)
-
-    def field(self, path: str, option: str) -> Question[str]:
-        """The question for a field of the record, such as ``owner.name``."""
-        kind, loc = self._kind, path.split(".")
-        for name in loc[:-1]:
-            kind = record_in(kind.model_fields[name]) or kind
-        field = kind.model_fields[loc[-1]]
-        scheme = scheme_of(field)
-        terms = self.vocabulary.terms(scheme) if scheme else ()
-
-        def check(text: str) -> str:
-            check_answer(self._kind, loc, text, self.vocabulary)
-            return text
-
-        choices = [MenuItem(term.zh, term.zh) for term in terms]
-        description = "" if choices else field.description or ""
-        return Question(field.title or loc[-1], option, check, description, choices)
-
-    def school_name(self) -> Question[str]:
-        """The question for the name of a new school, which no other may have."""
-
-        def check(text: str) -> str:
-            question.check(text)
-            if other := owner_named(self._project, text, self.vocabulary):
-                fix = "同一所学校就用那个文件夹，不是就写全称"
-                raise AnswerError(f"brands/{other} 已经用了“{text}”这个名称", fix)
-            return text
-
-        question = self.field("owner.name", "--school")
-        return Question(question.label, question.option, check, question.hint)
-
-    def district(self, given: str | None) -> str | None:
-        """The identifier of a district that the bureau has registered; None if not answered."""
-        known = {
-            spelling: item.id for item in self._site.districts for spelling in (item.name, item.id)
-        }
-        if not known and given is None:
-            return None
-
-        def check(text: str) -> str:
-            return _known(text, known, "_bureau/site.yml 里没有登记区县“{}”")
-
-        choices = [MenuItem(item.id, item.name) for item in self._site.districts]
-        return self.interview.optional(Question("区县", "--district", check, "", choices), given)
-
-    def initiatives(self, home: Path, given: Sequence[str]) -> list[str] | None:
-        """The identifiers of the school's initiatives to which an activity or exemplar belongs."""
-        initiatives = initiatives_of(home, self.vocabulary)
-        if initiatives is None:
-            note = "brand.yml 里有错误，先运行 wuse check 改好，才能写“所属载体”"
-            if given:
-                raise click.UsageError(f"--initiative：{note}")
-            click.echo(f"{note}；这次先不写。", err=True)
-            return None
-        known = {name: item.id for item in initiatives for name in (item.name, *item.aliases)}
-        known |= {item.id: item.id for item in initiatives}
-
-        def check(text: str) -> list[str]:
-            words = [text] if text in known else split(text)
-            message = "brand.yml 里没有“{}”这项载体"
-            return list(dict.fromkeys(_known(word, known, message) for word in words))
-
-        choices = [MenuItem(item.id, f"{item.name}（{item.id}）") for item in initiatives]
-        question = Question("所属载体", "--initiative", check, "", choices, several=True)
-        if given:
-            answers = [self.interview.unasked(question, text) or [] for text in given]
-            return list(dict.fromkeys(id for answer in answers for id in answer))
-        return self.interview.optional(question, None) if initiatives else None
-
-    def write(
-        self,
-        path: Path,
-        title: str,
-        answers: Mapping[str, Answer],
-        english: bool,
-        folders: Sequence[str] = (),
-    ) -> None:
-        """Write the file. If this raises WuseError or OSError, no file is left behind."""
-        write_new(path, render(self._kind, title, answers, self.vocabulary, english), folders)
-
-
-@contextmanager
-def as_usage_errors() -> Iterator[None]:
-    """Turn errors of the engine and of the file system into click's."""
+    EDITION 是评选文件的文件名，不带 .yml；SLUG 是参评单位的文件夹名，不写就是全部。先核对字数、
+    照片和图注，不合要求的列出来，照样填。全部填好而且合要求，退出码为 0；否则为 1。
+    """
     try:
-        yield
-    except WuseError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        reason = error.strerror or error
-        raise click.ClickException(f"写不进去：{reason}。检查文件夹和权限，再运行一次") from None
+        check_word()
+        data = read_template(template) if template else _default()
+    except NoWordError as error:
+        raise click.ClickException(str(error)) from None
+    except RefusedError as error:
+        raise _refused(template, error) from None
+    if copy:
+        _save(copy, data, project)
+        return
+    with (
+        progress() as start,
+        applicants_of(project, edition, slugs, output, start) as found,
+    ):
+        is_complete = report_pieces(found)
+        try:
+            _fill(found, data, output, start("申报表"))
+        except RefusedError as error:
+            raise _refused(template, error) from None
+        except OSError:
+            raise unwritable(output) from None
+    count = len(found.applicants)
+    click.echo(f"已写好 {count} 份申报表，在 {printable(str(output))}。")
+    sys.exit(0 if is_complete else 1)
 
 
-def _known(text: str, known: Mapping[str, str], message: str) -> str:
-    if text not in known:
-        raise AnswerError(message.format(text), suggestion(text, known))
-    return known[text]
+def _default() -> bytes:
+    from wuse.dossiers.form_template import default_template
+
+    return default_template()
+
+
+def _save(path: Path, data: bytes, project: Path) -> None:
+    check_outside(project, (path,))
+    if path.exists():
+        raise click.UsageError(f"“{printable(path.name)}”已经有了，换一个名称")
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise unwritable(path) from None
+    click.echo(f"已存好 {printable(str(path))}。改好以后用 --template 指明它。")
+
+
+def _fill(found: Entered, template: bytes, output: Path, report: Progress) -> None:
+    started, count = time.monotonic(), len(found.applicants)
+    for done, applicant in enumerate(found.applicants, 1):
+        document = filled(template, applicant)
+        output.mkdir(parents=True, exist_ok=True)
+        (output / _name(applicant)).write_bytes(document)
+        report(done, count, time.monotonic() - started)
+
+
+def _name(applicant: Applicant) -> str:
+    return f"{applicant.number}-{applicant.folder.slug}.docx"
+
+
+def _refused(template: Path | None, error: RefusedError) -> click.ClickException:
+    name = printable(template.name) if template else "自带的申报表"
+    said = printable(error.message)
+    return click.ClickException(f"{name}：{said}（{error.code}）。改法：{printable(error.fix)}")

@@ -16,9 +16,8 @@ from wuse.intake.reports import REPORTS, Line, write_report, write_returned
 from wuse.intake.target import Target
 from wuse.printable import printable
 from wuse.rules.texts.identifiers import mask_private_numbers
-from wuse.scaffold import PathError, owner_home
 
-from .options import project_option
+from .options import owner_slug, project_option
 from .program import unwritable
 
 _STYLES = {Level.REFUSED: "red", Level.DOUBT: "yellow", Level.NOTE: "bright_black"}
@@ -71,11 +70,7 @@ def import_(
     wuse table export 做的表导回来时，只改表里改过的格子。
     """
     _check_endings(report, returned)
-    if owner:
-        try:
-            owner_home(project, owner)
-        except PathError as error:
-            raise click.UsageError(str(error)) from None
+    owner = owner and owner_slug(project, owner)
     said = _Said()
     for planned in plan_all(list(files), Target(project, with_blanks, owner)):
         failed = planned.plan.write() if write else []

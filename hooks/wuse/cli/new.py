@@ -19,9 +19,9 @@ from wuse.model.records import Activity, Case, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer, case_path, date_part, file_name, record_path
 
-from .form import Form, as_usage_errors
 from .interview import Question
 from .options import project_option
+from .questionnaire import Questionnaire, as_usage_errors
 
 _FOLDERS = (ACTIVITIES, EXEMPLARS, PHOTOS)
 _NAME_HINT = "用作网址的小写字母、数字、连字符，例如 tree-planting"
@@ -33,7 +33,7 @@ def new() -> None:
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
-    owner = click.option("--owner", metavar="文件夹", help="学校在 brands 里的文件夹名。")
+    owner = click.option("--owner", metavar="学校", help="学校：名称或文件夹名。")
     english = click.option("--english", is_flag=True, help="栏目名用英文。")
     return owner(english(project_option(command)))
 
@@ -55,7 +55,7 @@ def brand(
 ) -> None:
     """新学校：建好文件夹，写好 brand.yml。"""
     with as_usage_errors():
-        form = Form(BrandFile, project, asks_all=not all((owner, school, title)))
+        form = Questionnaire(BrandFile, project, asks_all=not all((owner, school, title)))
         ask = form.interview
         home = form.new_home(owner)
         name = ask.required(form.school_name(), school)
@@ -129,7 +129,7 @@ def _create(
     folder: str,
     options: _RecordOptions,
     required: tuple[str | None, ...],
-    ask: Callable[[Form], _Draft],
+    ask: Callable[[Questionnaire], _Draft],
 ) -> None:
     """Write an activity or exemplar.
 
@@ -143,7 +143,7 @@ def _create(
     """
     with as_usage_errors():
         is_complete = all((options.owner, options.type_, *required))
-        form = Form(kind, options.project, asks_all=not is_complete)
+        form = Questionnaire(kind, options.project, asks_all=not is_complete)
         home = form.home(options.owner)
         draft = ask(form)
         answers = {**draft.answers, "initiative": form.initiatives(home, options.initiative)}
@@ -162,7 +162,7 @@ def _create(
 def activity(options: _RecordOptions, title: str | None, date: str | None) -> None:
     """一次活动：activities/日期-名字.yml。"""
 
-    def ask(form: Form) -> _Draft:
+    def ask(form: Questionnaire) -> _Draft:
         required = form.interview.required
         answers: dict[str, Answer] = {
             "title": required(form.field("title", "--title"), title),
@@ -182,7 +182,7 @@ def activity(options: _RecordOptions, title: str | None, date: str | None) -> No
 def exemplar(options: _RecordOptions, title: str | None, role: str | None) -> None:
     """一个先锋典型：exemplars/名字.yml。"""
 
-    def ask(form: Form) -> _Draft:
+    def ask(form: Questionnaire) -> _Draft:
         interview = form.interview
         kind = interview.required(form.field("type", "--type"), options.type_)
         is_person = form.vocabulary.resolve("exemplar_type", kind).code in OF_ONE_PERSON
@@ -207,7 +207,7 @@ def exemplar(options: _RecordOptions, title: str | None, role: str | None) -> No
 def case(owner: str | None, title: str | None, english: bool, project: Path) -> None:
     """典型案例：case.yml，每所学校一个。"""
     with as_usage_errors():
-        form = Form(Case, project, asks_all=not all((owner, title)))
+        form = Questionnaire(Case, project, asks_all=not all((owner, title)))
         home = form.home(owner)
         path = case_path(home)
         answers = {"title": form.interview.required(form.field("title", "--title"), title)}

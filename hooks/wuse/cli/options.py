@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from wuse.layout import BRANDS
+from wuse.layout import BRANDS, SLUG
 from wuse.printable import printable
+from wuse.scaffold import PathError, find_owner
 from wuse.source.settings import FILE
 
 
@@ -18,16 +19,33 @@ def _project(context: click.Context, option: click.Parameter, project: Path) -> 
     Raises:
         click.UsageError: it is no project. The message names the project that contains it, if any.
     """
-    if _is_project(project):
+    if is_project(project):
         return project
     parents = project.resolve().parents
-    above = next((folder for folder in parents if _is_project(folder)), None)
+    above = next((folder for folder in parents if is_project(folder)), None)
     advice = f"请写 --project {printable(os.path.relpath(above))}" if above else "用 --project 指明"
     raise click.UsageError(f"这里不是项目文件夹，没有 {FILE} 和 {BRANDS}；{advice}")
 
 
-def _is_project(folder: Path) -> bool:
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds a project: its settings or its data."""
     return any(os.path.lexists(folder / name) for name in (FILE, BRANDS))
+
+
+def owner_slug(project: Path, text: str) -> str:
+    """The folder's name of a school that a user named, in whatever way: see `find_owner`.
+
+    A folder of this name will do, whatever state it is in.
+
+    Raises:
+        click.UsageError: there is no such school.
+    """
+    if SLUG.fullmatch(text) and os.path.lexists(project / BRANDS / text):
+        return text
+    try:
+        return find_owner(project, text).name
+    except PathError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _accounts(

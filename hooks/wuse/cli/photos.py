@@ -88,7 +88,7 @@ def prune(project: Path, days: int) -> None:
 
 
 @photos.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[学校或文件]...")
 @click.option(
     "--check", "only_check", is_flag=True, help="只说要做什么，不改文件；有要做的，退出码为 1。"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -9,10 +11,12 @@ import click
 from wuse.change import GitError
 from wuse.change.report import html, markdown
 from wuse.change.report import report as make_report
+from wuse.change.report.model import Report
 
 from .check import problems_of_change
 from .options import author_option, project_option, shared_option
 from .program import unwritable
+from .report_text import report_text
 
 
 @click.command()
@@ -20,8 +24,9 @@ from .program import unwritable
     "--since", required=True, metavar="REF", help="从哪个分支或提交算起，例如 origin/main。"
 )
 @click.option(
-    "--format", "form", type=click.Choice(["markdown", "html"]), default="markdown",
-    show_default=True, help="markdown 用于自动检查的摘要；html 是带照片的单个网页。",
+    "--format", "form", type=click.Choice(["text", "markdown", "html"]),
+    help="text 在屏幕上看，markdown 用于自动检查的摘要，html 是带照片的单个网页；"
+    "不写时，屏幕上是 text，写进文件或者交给别的程序是 markdown。",
 )  # fmt: skip
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="写进这个文件，不写在屏幕上。"
@@ -31,7 +36,7 @@ from .program import unwritable
 @project_option
 def report(
     since: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     authors: tuple[str, ...],
     shared: bool,
@@ -41,6 +46,7 @@ def report(
 
     还没有提交的改动也算。数据有错误也照样写出报告，错误列在里面。
     """
+    form = form or ("text" if output is None and _is_terminal() else "markdown")
     try:
         problems = problems_of_change(project, since, authors, shared)
         change_report = make_report(project, since, problems, pictures=form == "html")
@@ -48,12 +54,27 @@ def report(
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"写不下临时文件：{error.strerror}；请检查磁盘空间") from None
-    text = html(change_report) if form == "html" else "\n".join(markdown(change_report)) + "\n"
+    text = _WRITERS[form](change_report)
     if output is None:
         click.echo(text, nl=False)
         return
     try:
-        output.write_text(text, "utf-8", newline="\n")
+        output.write_text(click.unstyle(text), "utf-8", newline="\n")
     except OSError:
         raise unwritable(output) from None
     click.echo(f"报告已写进 {output}。")
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+_WRITERS: Mapping[str, Callable[[Report], str]] = {
+    "text": lambda report: _joined(report_text(report)),
+    "markdown": lambda report: _joined(markdown(report)),
+    "html": html,
+}

@@ -13,9 +13,9 @@ from .program import unwritable
 
 
 @click.command()
-@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("target", metavar="文件夹", type=click.Path(file_okay=False, path_type=Path))
 def schema(target: Path) -> None:
-    """把各种 YAML 文件的 JSON Schema 写进 TARGET，供编辑器补全和校验。"""
+    """把各种 YAML 文件的 JSON Schema 写进一个文件夹，供编辑器补全和校验。"""
     try:
         target.mkdir(parents=True, exist_ok=True)
         for name, content in schemas().items():

@@ -10,9 +10,11 @@ import click
 
 from wuse.change import Change
 from wuse.change.git import paths_of
-from wuse.layout import BRANDS, top
+from wuse.layout import BRANDS, home, top
 from wuse.printable import printable
 from wuse.source import Code, Problem
+
+from .options import owner_slug
 
 Wanted = Callable[[Problem], bool]
 
@@ -29,8 +31,8 @@ def by_path(
     Raises:
         click.UsageError: a path that does not exist or is not in ``brands``, an unknown owner.
     """
-    chosen = [_below(project / BRANDS, path) for path in paths]
-    homes = [_home(project / BRANDS, owner) for owner in owners]
+    chosen = [_below(project, path) for path in paths]
+    homes = [home(owner_slug(project, owner)) for owner in owners]
 
     def wanted(path: str) -> bool:
         return all(
@@ -90,16 +92,23 @@ def _concerns(path: str, other: str) -> bool:
     return f"{path}/".startswith(f"{other}/") or other.startswith(f"{path}/")
 
 
-def _below(brands: Path, path: Path) -> str:
-    """The path relative to the project, as problems name it."""
-    shown = printable(str(path))
+def _below(project: Path, path: Path) -> str:
+    """The path relative to the project, as problems name it; of a school that is named, its folder.
+
+    A path that is in the project goes before a name.
+    """
+    shown, brands = printable(str(path)), project / BRANDS
     absolute = Path(os.path.normpath(path.absolute()))
-    if not os.path.lexists(absolute):
-        raise click.UsageError(f"没有“{shown}”这个文件或文件夹")
     for folder in reversed((absolute, *absolute.parents)):
         if _is_same(folder, brands):
-            return (BRANDS / absolute.relative_to(folder)).as_posix()
-    raise click.UsageError(f"“{shown}”不在这个项目的 brands 文件夹里")
+            if os.path.lexists(absolute):
+                return (BRANDS / absolute.relative_to(folder)).as_posix()
+            break
+    if len(path.parts) == 1 and not path.is_absolute() and not path.suffix:
+        return home(owner_slug(project, path.name))
+    if os.path.lexists(absolute):
+        raise click.UsageError(f"“{shown}”不在这个项目的 brands 文件夹里")
+    raise click.UsageError(f"没有“{shown}”这个文件或文件夹")
 
 
 def _is_same(folder: Path, other: Path) -> bool:
@@ -107,13 +116,3 @@ def _is_same(folder: Path, other: Path) -> bool:
         return folder.samefile(other)
     except OSError:
         return False
-
-
-def _home(brands: Path, owner: str) -> str:
-    try:
-        known = {folder.name for folder in brands.iterdir()}
-    except OSError:
-        known = set()
-    if owner not in known:
-        raise click.UsageError(f"brands 里没有“{printable(owner)}”这个文件夹")
-    return f"{BRANDS}/{owner}"

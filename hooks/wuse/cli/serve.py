@@ -19,11 +19,10 @@ import click
 
 from wuse.pages.parts import urls
 from wuse.printable import printable
-from wuse.scaffold import PathError, owner_home
 from wuse.source.settings import FILE, OTHER_FILE, load_configuration
 
 from .formats import show
-from .options import project_option
+from .options import owner_slug, project_option
 from .ports import free_port, port_problem
 from .ready import startup_problems
 
@@ -32,20 +31,17 @@ _HOST = "127.0.0.1"
 
 
 @click.command()
-@click.argument("slug")
+@click.argument("school", metavar="学校")
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="用哪个端口。"
 )
 @project_option
-def serve(slug: str, port: int, project: Path) -> None:
-    """只预览一所学校：SLUG 是它在 brands 里的文件夹名。
+def serve(school: str, port: int, project: Path) -> None:
+    """只预览一所学校：写它的名称、文件夹名，或者文件夹的位置。
 
     改完保存，浏览器里的网页自己刷新，别的学校再多也一样快。按 Ctrl+C 结束。
     """
-    try:
-        owner_home(project, slug)
-    except PathError as error:
-        raise click.UsageError(str(error)) from None
+    slug = owner_slug(project, school)
     if not any((project / name).is_file() for name in (FILE, OTHER_FILE)):
         raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
     if problems := startup_problems(project):

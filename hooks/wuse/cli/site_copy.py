@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,41 +20,54 @@ from .formats import show
 from .program import unwritable
 from .ready import startup_problems
 
-_SCRATCH = ".cache"
+SCRATCH = ".cache"
 """Where the site is built, below the project: photos there become links and need no space."""
 
 
 @contextmanager
-def built_site(project: Path, environment: Mapping[str, str] | None = None) -> Iterator[Path]:
+def built_site(
+    project: Path, environment: Mapping[str, str] | None = None, *, is_strict: bool = True
+) -> Iterator[Path]:
     """Build the site with links that name files; its folder goes when the caller has read it.
 
     Args:
         project: the folder with ``mkdocs.yml``.
         environment: variables for the build.
+        is_strict: whether an error in the data stops the build.
 
     Raises:
         click.UsageError: this is no project.
         SystemExit: the site cannot be built; what is wrong has been said.
+    """
+    check_project(project)
+    scratch = project / SCRATCH
+    scratch.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=scratch, prefix="copy-") as folder:
+        site = Path(folder) / "site"
+        click.echo("正在生成网站……")
+        if code := _build(project, site, environment or {}, ["--strict"] if is_strict else []):
+            click.echo("没有打包，原因见上面。", err=True)
+            sys.exit(code)
+        yield site
+
+
+def check_project(project: Path) -> None:
+    """Refuse a folder whose site cannot be built, before anything is made.
+
+    Raises:
+        click.UsageError: this is no project.
+        SystemExit: its settings are wrong; what is wrong has been said.
     """
     if not any((project / name).is_file() for name in (FILE, OTHER_FILE)):
         raise click.UsageError(f"这里没有 {FILE}；用 --project 指明项目文件夹")
     if problems := startup_problems(project):
         show(problems, project, err=True)
         sys.exit(1)
-    scratch = project / _SCRATCH
-    scratch.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=scratch, prefix="copy-") as folder:
-        site = Path(folder) / "site"
-        click.echo("正在生成网站……")
-        if code := _build(project, site, environment or {}):
-            click.echo("没有打包，原因见上面。", err=True)
-            sys.exit(code)
-        yield site
 
 
-def _build(project: Path, site: Path, more: Mapping[str, str]) -> int:
+def _build(project: Path, site: Path, more: Mapping[str, str], strict: Sequence[str]) -> int:
     """Have MkDocs build the site; the exit code. It is another process: no engine imports it."""
-    options = ["--strict", "--quiet", "--no-directory-urls", "--site-dir", str(site.resolve())]
+    options = ["--quiet", "--no-directory-urls", "--site-dir", str(site.resolve()), *strict]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=project, env=environment, check=False).returncode  # noqa: S603

@@ -12,7 +12,7 @@ from wuse.intake.workbooks import write_workbook
 from wuse.printable import printable
 from wuse.scaffold import load_bureau
 
-from .options import project_option
+from .options import owner_slug, project_option
 from .program import unwritable
 
 
@@ -36,9 +36,7 @@ def new(file: Path, project: Path) -> None:
 
 @table.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), metavar="台账.xlsx")
-@click.option(
-    "--owner", "owners", multiple=True, metavar="文件夹", help="只要这所学校；可以写几次。"
-)
+@click.option("--owner", "owners", multiple=True, metavar="学校", help="只要这所学校；可以写几次。")
 @project_option
 def export(file: Path, owners: tuple[str, ...], project: Path) -> None:
     """把网站上已有的写成一张表，改了再用 wuse import 导回来；已有的文件不动。
@@ -47,7 +45,7 @@ def export(file: Path, owners: tuple[str, ...], project: Path) -> None:
     """
     _check_name(file)
     try:
-        exported = export_region(project, owners)
+        exported = export_region(project, tuple(owner_slug(project, it) for it in owners))
     except ExportError as error:
         raise click.UsageError(str(error)) from None
     _write(file, exported.data)

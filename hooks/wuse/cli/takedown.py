@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from wuse.layout import BRANDS, SLUG
+from wuse.layout import BRANDS
 from wuse.model.region import Region
-from wuse.printable import printable
 from wuse.source import load_region
 from wuse.source.clock import today
 from wuse.source.rewrite_scalars import UnwritableError
@@ -31,16 +30,16 @@ from wuse.upkeep.takedown import (
 
 from . import takedown_messages
 from .exposure import Exposure
-from .options import project_option
+from .options import owner_slug, project_option
 
 _REASON = "监护人要求"
 _DECIDED_BY = "主管部门"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[记录或照片]...")
 @click.option("--name", "names", multiple=True, help="文字里的姓名；有几种写法的，写几次。")
-@click.option("--owner", metavar="文件夹名", help="只在这所学校的资料里找姓名；不写就是全部。")
+@click.option("--owner", metavar="学校", help="只在这所学校的资料里找姓名；不写就是全部。")
 @click.option("--remove", is_flag=True, help="删掉，而不是转为内部；姓名从文字里换掉。")
 @click.option("--instead", default="一名学生", show_default=True, help="姓名换成什么话。")
 @click.option("--reason", help=f"原因，写进登记；不写姓名。不写就是“{_REASON}”。")
@@ -64,7 +63,7 @@ def takedown(
 ) -> None:
     """有人要求撤下：一条记录、一张照片，或者文字里的姓名。
 
-    PATH 是活动、典型、案例的文件或它的网址，或者 photos 文件夹里的照片（内容相同的几份一起撤）。
+    写活动、典型、案例的文件或它的网址，或者 photos 文件夹里的照片（内容相同的几份一起撤）。
     记录转为内部，照片从用到它的地方去掉；加 --remove 就把文件也删掉。缓存跟着清掉，撤下的内容记在
     brands/_bureau/takedowns.yml 里，以后再交上来不会发布；登记里没有姓名。
     先列出要改什么、哪些网址有过它、git 历史里还有什么，问过以后才改。
@@ -77,7 +76,7 @@ def takedown(
     region = load_region(project).region
     spelling = _spelling(names, instead)
     targets = _targets(project, paths, region)
-    _check_owner(project, owner)
+    owner = owner and owner_slug(project, owner)
     if not paths and spelling is None:
         raise click.UsageError("写明要撤下什么：记录或照片的文件，或者 --name 姓名")
     asks = not (yes or only_check) and sys.stdin is not None and sys.stdin.isatty()
@@ -119,11 +118,6 @@ def _spelling(names: tuple[str, ...], instead: str) -> Spelling | None:
     if not instead.strip() or "\n" in instead or instead in spelling:
         raise click.UsageError("--instead：写一句不含这个姓名的话，例如“一名学生”")
     return spelling
-
-
-def _check_owner(project: Path, owner: str | None) -> None:
-    if owner is not None and not (SLUG.fullmatch(owner) and (project / BRANDS / owner).is_dir()):
-        raise click.UsageError(f"{BRANDS} 里没有“{printable(owner)}”这个文件夹")
 
 
 def _targets(project: Path, paths: tuple[str, ...], region: Region) -> list[Target]:

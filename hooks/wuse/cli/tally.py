@@ -25,9 +25,9 @@ _WORKBOOK = "xlsx"
 
 
 @click.command()
-@click.argument("edition", metavar="EDITION")
+@click.argument("edition", metavar="评选")
 @click.argument(
-    "scores", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), metavar="SCORES..."
+    "scores", nargs=-1, type=click.Path(dir_okay=False, path_type=Path), metavar="评分文件..."
 )
 @panel_option
 @click.option(
@@ -56,7 +56,7 @@ def tally(
 ) -> None:
     """核对评分文件，按评选文件里定好的方法计分。
 
-    EDITION 是评选文件的文件名，不带 .yml；SCORES 是评审导出的评分文件。不收的文件、不计的评分都列出
+    评选写评选文件的文件名，不带 .yml；评分文件是评审导出的评分文件。不收的文件、不计的评分都列出
     原因。全部收下，退出码为 0；有不收的，为 1；命令写得不对，为 2。
     """
     record = the_edition(project, edition)

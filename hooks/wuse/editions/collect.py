@@ -156,4 +156,4 @@ def _alike(result: Collected) -> Iterable[str]:
             other = first.setdefault((sheet.stage, rows), sheet)
             if other is not sheet:
                 pair = f"{other.judge}和{sheet.judge}"
-                yield f"“{award}”的{pair}评分完全一样，请核对是不是同一个人"
+                yield f"“{award}”的“{sheet.stage}”里，{pair}评分完全一样，请核对是不是同一个人"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 from wuse.errors import WuseError
-from wuse.layout import home
+from wuse.layout import BRANDS, TAKEDOWNS_FILE, home
 from wuse.model.edition import Edition, Frozen
+from wuse.photos import CACHE
+from wuse.source.past_files import files_at
 from wuse.source.safe_git import ask
+from wuse.source.settings import FILE
 from wuse.source.trees import owner_trees
 
 _SHOWN = 5
@@ -51,6 +55,42 @@ def changed(project: Path, frozen: Frozen) -> list[str]:
     """
     trees = owner_trees(project)
     return [it.owner for it in frozen.contents if trees.get(it.owner) != it.hash]
+
+
+def past_project(project: Path, frozen: Frozen, into: Path) -> None:
+    """Put the project together as it was when an edition froze it.
+
+    The data are those of then, the program and the pages around them those of now. What has been
+    taken down since stays offline.
+
+    Args:
+        project: the folder that holds ``brands/``.
+        frozen: what the edition recorded.
+        into: a new or empty folder.
+
+    Raises:
+        GitError: git does not answer, or no longer knows the commit.
+        OSError: there is no room.
+    """
+    files_at(project, frozen.commit, [BRANDS], into)
+    shutil.copyfile(project / FILE, into / FILE)
+    for entry in project.iterdir():
+        if not entry.name.startswith(".") and entry.name not in (BRANDS, FILE):
+            _link(entry, into / entry.name)
+    (project / CACHE).mkdir(parents=True, exist_ok=True)
+    _link(project / CACHE, into / CACHE)  # photos that are prepared need not be so again
+    if (project / TAKEDOWNS_FILE).is_file():
+        (into / TAKEDOWNS_FILE).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(project / TAKEDOWNS_FILE, into / TAKEDOWNS_FILE)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Make a link, or a copy where the system allows no links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.symlink_to(source.resolve(), target_is_directory=source.is_dir())
+    except OSError:
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, target)
 
 
 def frozen_block(frozen: Frozen) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from wuse.model.base import Choice
 from wuse.model.edition import Award
 from wuse.model.region import OwnerFolder
-from wuse.model.rubric import Criterion, Dimension, EvidenceKind
+from wuse.model.rubric import Criterion, Dimension, DimensionKind, EvidenceKind
 from wuse.model.self_review import Evidence
 
 from .basics import BASIC
@@ -92,6 +92,9 @@ def assess(
     for dimension in award.rubric:
         for criterion in dimension.judged(group):
             claim = claims.get(criterion.id)
+            # Nobody shows evidence of what costs points.
+            if dimension.kind is DimensionKind.MALUS and claim is None:
+                continue
             yield _assessment(dimension, criterion, claim, records, pointed)
 
 

@@ -12,7 +12,7 @@ from wuse.model.media import photos_in
 from wuse.model.owner import Branch
 from wuse.model.rubric import EvidenceKind, Need
 
-from .gather import Gatherer, Records, Shown, complete, entries_of, few, lacking
+from .gather import Gatherer, Records, Shown, asked, complete, entries_of, few, lacking, unfinished
 from .places import CASE, Link, Place
 
 DOCUMENTS, METRICS, LINKS, INITIATIVES, CASE_PARTS = 3, 3, 2, 2, 3
@@ -116,23 +116,26 @@ def _plan(records: Records, need: Need) -> Shown:
 
 
 def _lists(records: Records, need: Need) -> Shown:
-    entries = records.entries.of("list")
-    if need.of:
-        entries = tuple(it for it in entries if any(word in it.name for word in need.of))
     blank = f"没有名称里有{'、'.join(need.of)}的清单" if need.of else ""
-    return few(need, (it.link for it in entries), 1, "份清单", blank)
+    return few(need, (it.link for it in asked(records, need, "list")), 1, "份清单", blank)
+
+
+_SURVEY = {"sample": "样本", "method": "方式", "date": "时间"}
+_PARTNER = {"kind": "性质", "does": "共建内容"}
 
 
 def _satisfaction(records: Records, need: Need) -> Shown:
     surveys = records.entries.of("survey")
     recent = records.window.narrowed("近24个月")
-    whole = [
-        it
-        for it in surveys
-        if not lacking(it.record, {"sample": "", "method": "", "date": ""})
-        and recent.holds(getattr(it.record, "date", None))
-    ]
-    gap = "" if whole else "没有两年以内、写明样本、方式和时间的调查"
+    found = [(it, lacking(it.record, _SURVEY)) for it in surveys]
+    told = [it for it, lacks in found if not lacks]
+    gap = ""
+    if not surveys:
+        gap = "没有满意度调查"
+    elif not told:
+        gap = unfinished([(it.name, lacks) for it, lacks in found], "次调查")
+    elif not any(recent.holds(getattr(it.record, "date", None)) for it in told):
+        gap = "调查都不在近两年以内"
     return Shown(need.kind.zh, tuple(it.link for it in surveys), gap)
 
 
@@ -157,8 +160,9 @@ def _partners(records: Records, need: Need) -> Shown:
     ]
     links = [it.link for it in entries]
     links += [Link(it.record.title, Place("activity", it.id), "共同举办") for it in joint]
-    told = any(not lacking(it.record, {"kind": "", "does": ""}) for it in entries)
-    lacks = [] if told else ["没有写明性质和共建内容的单位"]
+    thin = [(it.name, lacking(it.record, _PARTNER)) for it in entries]
+    told = any(not lacks for _, lacks in thin)
+    lacks = [] if told else [unfinished(thin, "个单位") or "没有共建单位"]
     lacks += [] if joint else ["没有共同举办的活动"]
     return Shown(need.kind.zh, tuple(links), "，".join(lacks))
 
@@ -177,13 +181,19 @@ def _links(records: Records, need: Need) -> Shown:
 
 
 def _photos(records: Records, need: Need) -> Shown:
-    links = list(records.photos)
-    links += [
-        Link(item.record.title, Place("activity", item.id), "有照片")
-        for item in records.folder.activities
-        if any(True for _ in photos_in(item.record))
-    ]
-    return few(need, links, 1, "张照片")
+    folder, window = records.folder, records.window
+    links, count = [*records.photos], len(records.photos)
+    if need.period:  # no photo of the brand says of when it is
+        links, count, window = [], 0, window.narrowed(need.period)
+    for item in folder.activities:
+        own = sum(1 for _ in photos_in(item.record))
+        if own and (not need.period or window.holds(item.record.date)):
+            links.append(Link(item.record.title, Place("activity", item.id), f"{own}张"))
+            count += own
+    gap = "没有找到照片" if not count else ""
+    if 0 < count < need.at_least:
+        gap = f"找到{count}张照片，还差{need.at_least - count}张"
+    return Shown(need.kind.zh, tuple(links), gap)
 
 
 BASIC: Mapping[EvidenceKind, Gatherer] = {
@@ -194,7 +204,7 @@ BASIC: Mapping[EvidenceKind, Gatherer] = {
     EvidenceKind.MEANING: _meaning,
     EvidenceKind.LOGO: _logo,
     EvidenceKind.INITIATIVES: _initiatives,
-    EvidenceKind.DOCUMENTS: complete("document", {"date": "日期"}, DOCUMENTS, "件文件"),
+    EvidenceKind.DOCUMENTS: complete("document", {"date": "日期"}, DOCUMENTS, "件制度文件"),
     EvidenceKind.FEEDBACK: _feedback,
     EvidenceKind.PLAN: _plan,
     EvidenceKind.LISTS: _lists,

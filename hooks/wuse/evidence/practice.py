@@ -10,7 +10,7 @@ from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.rubric import EvidenceKind, Need
 from wuse.model.vocabulary import Term
 
-from .gather import Gatherer, Records, Shown, few
+from .gather import Gatherer, Records, Shown, few, unfinished
 from .places import Link, Place
 from .pointing import activity_link, exemplar_link
 
@@ -45,7 +45,8 @@ def _activities(records: Records, need: Need) -> Shown:
     if need.of:
         pairs = any(it.pair for it in folder.profile.all_initiatives())
         wanted = 1 if pairs and _is_integration(need) else need.at_least
-        gap = f"{when}找到{len(found)}项，要{wanted}项" if len(found) < wanted else ""
+        lacks = wanted - len(found)
+        gap = f"{when}找到{len(found)}项{label}，还差{lacks}项" if lacks > 0 else ""
         return Shown(label, links, gap)
     return Shown(label, links, _at_large(found, need, when))
 
@@ -59,22 +60,31 @@ def _at_large(found: list[Sourced[Activity]], need: Need, when: str) -> str:
     """What activities of any type lack: enough of them, told well, over time, of both natures."""
     solid = [it for it in found if _is_solid(it.record)]
     if len(solid) < need.at_least:
-        return f"{when}{len(found)}项活动里，{_SOLID}的有{len(solid)}项，要{need.at_least}项"
+        lacks = need.at_least - len(solid)
+        thin = [(it.record.title, _thin(it.record)) for it in found if not _is_solid(it.record)]
+        parts = (f"{when}{_SOLID}的有{len(solid)}项，还差{lacks}项", unfinished(thin, "项活动"))
+        return "；".join(filter(None, parts))
     months = {(it.record.date.year, it.record.date.month) for it in solid}
     wanted = min(_SPREAD, need.at_least)
     if len(months) < wanted:
-        return f"集中在{len(months)}个月里，要分布在{wanted}个月以上"
+        return f"集中在{len(months)}个月里，还差{wanted - len(months)}个月"
     natures = {it.record.nature for it in found}
     missing = [it.zh for it in Nature if it not in natures]
     return f"没有标明{'、'.join(missing)}" if missing and need.at_least >= _SPREAD else ""
 
 
 def _is_solid(record: Activity) -> bool:
-    return bool(
-        record.date.day
-        and (record.photos or record.links)
-        and (record.summary or record.body or record.outcome)
-    )
+    return not _thin(record)
+
+
+def _thin(record: Activity) -> list[str]:
+    """What an activity lacks to be seen: labels."""
+    has = {
+        "哪一天": record.date.day,
+        "照片或链接": record.photos or record.links,
+        "概要或正文": record.summary or record.body or record.outcome,
+    }
+    return [label for label, content in has.items() if not content]
 
 
 def _fits(folder: OwnerFolder, record: Activity, need: Need) -> bool:
@@ -114,7 +124,7 @@ def _cadence(records: Records, need: Need) -> Shown:
     elif idle := [zh for code, zh in planned.items() if code not in types]:
         lacks.append(f"计划了{'、'.join(idle)}，没有记录")
     if held and len(months) < HELD_MONTHS:
-        lacks.append(f"记录分布在{len(months)}个月，要{HELD_MONTHS}个月以上")
+        lacks.append(f"{len(months)}个月里有记录，还差{HELD_MONTHS - len(months)}个月")
     return Shown(need.kind.zh, links, "；".join(lacks))
 
 
@@ -141,14 +151,21 @@ def _exemplars(records: Records, need: Need) -> Shown:
         gap = "只有人数，没有一个有专页" if counted else f"没有{'、'.join(need.of) or '典型'}"
         return Shown(need.kind.zh, tuple(counted), gap)
     if not any(_is_told(item.record) for item in found):
-        return Shown(need.kind.zh, links, "没有一个写了事迹，又有承诺、业绩或照片")
+        thin = [(exemplar_link(it).label, _untold(it.record)) for it in found]
+        return Shown(need.kind.zh, links, unfinished(thin, "个典型"))
     return few(need, links, 1, "个典型")
 
 
 def _is_told(record: Exemplar) -> bool:
-    shown = record.promises or record.achievements or record.metrics or record.portrait
     linked = record.mentors or record.apprentices or record.activities
-    return bool(linked or (record.story and (shown or record.photos)))
+    return bool(linked) or not _untold(record)
+
+
+def _untold(record: Exemplar) -> list[str]:
+    """What an exemplar lacks to be seen: labels."""
+    shown = record.promises or record.achievements or record.metrics or record.portrait
+    has = {"事迹": record.story, "承诺、业绩或照片": shown or record.photos}
+    return [label for label, content in has.items() if not content]
 
 
 PRACTICE: Mapping[EvidenceKind, Gatherer] = {

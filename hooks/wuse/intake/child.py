@@ -1,4 +1,4 @@
-"""The program that parses one file in a process of its own: bytes in, JSON out.
+"""The program that parses one file, or fills in one, in a process of its own: bytes in, JSON out.
 
 Whatever a file does to a parser happens here, within limits of time and memory.
 """
@@ -140,11 +140,18 @@ def _read_archive(data: bytes) -> dict[str, object]:
     return {**_read_page(page), "pictures": texts}
 
 
+def _fill_form(data: bytes) -> dict[str, object]:
+    from .forms import fill
+
+    return {"document": base64.b64encode(fill(json.loads(data))).decode()}
+
+
 MODES = {
     "workbook": _read_workbook,
     "docx": _read_document,
     "page": _read_page,
     "mhtml": _read_archive,
+    "form": _fill_form,
 }
 """What a file may be -> what reads it."""
 

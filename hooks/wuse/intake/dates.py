@@ -9,6 +9,7 @@ from wuse.errors import WuseError
 from wuse.model.dates import Edtf
 
 from .loading import Cell, Date
+from .words import with_digits
 
 _EPOCH = datetime.date(1899, 12, 30)
 """Day 0 of serial numbers, after the day that never was: 1900-02-29."""
@@ -21,6 +22,9 @@ _MONTH = re.compile(r"(\d{1,2})月份?")
 _RANGE = re.compile(
     rf"{_DAY}\s*[-—–~～至到]+\s*(?:(?:(\d{{4}})[年./-])?(\d{{1,2}})[月./-])?(\d{{1,2}})[日号]?"
 )
+_NUMERALS = re.compile("[〇零一二三四五六七八九十][年月日号]")
+_PART_OF_MONTH = re.compile("(?<=月)(?:[上中下]旬|[初中底末])")
+_QUARTER = re.compile(r"(\d{4})年?第?([1-4一二三四])季度")
 _CUT = re.compile(r"(\d{4})\.1")
 
 
@@ -60,6 +64,13 @@ def _read_text(written: str, year: int | None) -> tuple[str, str]:
         )
     text = _CLOCK.sub("", _WEEKDAY.sub("", written)).strip()
     note = "钟点没有写进日期" if _CLOCK.search(written) else ""
+    if _NUMERALS.search(text):
+        text = with_digits(text)
+    if match := _PART_OF_MONTH.search(text):
+        text, note = text[: match.start()], f"“{match[0]}”没有写进日期"
+    if match := _QUARTER.fullmatch(text):
+        first = 3 * int(with_digits(match[2])) - 2
+        return f"{match[1]}-{first:02}/{match[1]}-{first + 2:02}", note
     if match := _RANGE.fullmatch(text):
         return _valid(written, _interval(match, written, year)), note
     for pattern in (_ONE_DAY, _MONTH):

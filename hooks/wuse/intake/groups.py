@@ -14,6 +14,8 @@ _NUMBER = r"(?:约|近|超过|不少于|至少)?\d{1,6}(?:余|多)?"
 _BEHIND = r"(?:左右|以上)?"
 _KIND_FIRST = re.compile(rf"([一-鿿]{{0,12}}?)({_NUMBER})(?:人|名|位)?({_BEHIND})")
 _NUMBER_FIRST = re.compile(rf"({_NUMBER})(?:人|名|位)?({_BEHIND})([一-鿿]{{1,12}})")
+_GAP = re.compile(r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[人名位余多])")
+"""Blanks within one part: ``党员 12 人``."""
 _WHICH = re.compile(r"^(?:全体|部分|全校|[一二三四五六七八九]年级)")
 _NOTE = re.compile(r"([^（(]+)[（(]([^（()）]{1,40})[)）]")
 _NOBODY = ("", "—", "-", "－", "无", "/", "——")
@@ -42,7 +44,8 @@ def read_groups(text: str, words: Words, kind: str = "") -> list[dict[str, str]]
         return []
     if "共" in text or "合计" in text:
         raise _unclear(text)
-    return [_group(part, kind, text, words) for part in _BETWEEN.split(text) if part]
+    parts = _BETWEEN.split(_GAP.sub("", text))
+    return [_group(part, kind, text, words) for part in parts if part]
 
 
 def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:

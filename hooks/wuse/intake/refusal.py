@@ -21,6 +21,8 @@ class Refusal(StrEnum):
     FORBIDDEN = "X106"
     CRASHED = "X107"
     OLD_DOCUMENT = "X108"
+    FORM_TAG = "X601"
+    FORM_NAME = "X602"
 
 
 class RefusedError(WuseError):

@@ -21,7 +21,7 @@ from wuse.source.bind import read_record
 from wuse.source.text import read_text
 
 from .sheets import Sheet
-from .words import fold
+from .words import fold, with_digits
 
 _ID = re.compile(r"来源: (.*?) · 导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
@@ -170,7 +170,7 @@ class Schools:
 
         A name within a longer one does not count: 临海小学 in 新临海小学.
         """
-        folded = fold(text)
+        folded = with_digits(fold(text))
         found: dict[Path, School] = {}
         names = [it for it in self._by_name if len(it) > 1 and it in folded]
         for name in sorted(names, key=len, reverse=True):
@@ -187,4 +187,5 @@ class Schools:
 def _spellings(name: str) -> list[str]:
     """A name for comparing: whole, without brackets, without the word for its branch."""
     short = _BRACKETS.sub("", name)
-    return list(dict.fromkeys(map(fold, (name, short, _BRANCH.sub("", short)))))
+    names = (name, short, _BRANCH.sub("", short))
+    return list(dict.fromkeys(with_digits(fold(it)) for it in names))

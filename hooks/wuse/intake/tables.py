@@ -18,6 +18,10 @@ _LOOK_AT = 20
 """Rows that may stand above the headers."""
 _TOTALS = re.compile(r"(?:合计|小计|总计|累计)[:：]?")
 _YEAR = re.compile(r"(20\d{2})年")
+_REMARK = re.compile(
+    r"(?:备?注|说明|填[报表]?(?:人|单位|时间|日期)|制表人?|审[核批]人?|负责人|联系(?:人|电话))[:：]"
+)
+"""How a line below a table begins that is no row of it."""
 _WHOLE_YEAR = re.compile(r"(20\d{2})年度")
 
 
@@ -122,14 +126,21 @@ def understand(grid: Grid, words: Words) -> tuple[Table | None, list[Note]]:
             continue
         if number == first + 1 and _explains(headings, kept):
             continue
-        if any(_TOTALS.fullmatch(text) for text in texts[:2]):
+        if beside := _beside(texts):
             where = f"{place}第 {number} 行"
-            notes.append(Note(Code.X_TOTALS, Level.NOTE, where, "是合计，没有读"))
+            notes.append(Note(Code.X_TOTALS, Level.NOTE, where, f"是{beside}，没有读"))
             continue
         rows.append(row)
     notes += _hidden(grid, rows)
     header = grid.rows[at:first]
     return Table(grid.name, sheet, headings, rows, _year(grid, at), header, words), notes
+
+
+def _beside(texts: list[str]) -> str:
+    """What a row is, in Chinese, that is no record; empty if it may be one."""
+    if any(_TOTALS.fullmatch(text) for text in texts[:2]):
+        return "合计"
+    return "表下的说明" if _REMARK.match(texts[0]) else ""
 
 
 def _hidden(grid: Grid, rows: list[Row]) -> Iterator[Note]:

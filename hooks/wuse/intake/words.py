@@ -121,6 +121,16 @@ def is_role(text: str) -> bool:
     return bool(_ROLE.fullmatch(text))
 
 
+_TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def with_digits(text: str) -> str:
+    """A text with its Chinese numerals up to 99 as digits: 第十二小学 becomes 第12小学."""
+    spelt = _TENS.sub(lambda match: f"{match[1] or '一'}{match[2] or '〇'}", text)
+    return spelt.translate(_DIGITS)
+
+
 def fold(text: str) -> str:
     """A text for comparing: without spaces, brackets and marks."""
     return re.sub(r"[\s()\[\]【】〔〕《》“”\"'*:：、·/]", "", unicodedata.normalize("NFKC", text))

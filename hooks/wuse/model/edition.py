@@ -36,7 +36,7 @@ def _conditions(data: Any) -> Any:
 
 
 def _tally(data: Any) -> Any:
-    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60} 和 {阶段: 现场展示, 权重: 40}"
+    where = "在阶段里写，例如 {阶段: 材料评审, 权重: 60}、{阶段: 展示, 权重: 40}；wuse fix 会改"
     return without_former(data, ("materials", "材料权重"), where)
 
 
@@ -186,7 +186,7 @@ class Edition(Rules):
     @model_validator(mode="before")
     @classmethod
     def _moved(cls, data: Any) -> Any:
-        where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}"
+        where = "写成两个“奖项”，例如 {奖项: 党建品牌} 和 {奖项: 示范校, 对象: 学校}；wuse fix 会改"
         return without_former(data, ("brand_and_school", "品牌与示范校同评"), where)
 
     @property

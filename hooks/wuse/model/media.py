@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from wuse.weblinks import link_problem
 
 from .annotations import fields_holding
-from .base import Choice, Record, Several, Text
+from .base import Choice, Record, Several, Text, YesNo
 from .people import Consent
 
 
@@ -70,6 +70,11 @@ class PhotoEntry(Record):
         description="无人、成人、学生群像（认不出是谁）、学生可辨认（须监护人同意）。",
     )
     kind: PictureKind = Field(PictureKind.PHOTO, title="图片性质", description="照片、示意插画等。")
+    shows_name: YesNo = Field(
+        False,
+        title="露出名称",
+        description="画面里读得出校名、地名、人名（校门、牌匾、横幅、校服）填“是”；匿名评审时不用它。",
+    )
     consent: Consent | None = Field(None, title="同意记录", description="可辨认学生的监护人同意。")
     blur: Several[Box] = Field(
         (),

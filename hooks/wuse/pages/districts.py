@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from wuse.layout import SITE_FILE
 from wuse.model.bureau import CalendarEntry, District
-from wuse.pages.parts import urls
-from wuse.pages.parts.brand_listing import LIST_ABOVE, BrandListing, listing
+from wuse.pages.parts import tables, urls
+from wuse.pages.parts.brand_listing import BrandListing, listing
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import LIST_ABOVE, Directory, OwnerEntry
 from wuse.pages.parts.filters import Facet
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Part, parts
+from wuse.pages.parts.tables import Table
 from wuse.pages.parts.tiles import DistrictTile, tiles
 
 
@@ -50,6 +51,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
         origin=origin,
         section=urls.DISTRICTS,
     )
+    table = tables.brands(context, directory)
     for district in districts:
         brands = directory.by_district.get(district.id, ())
         # Rows for a district of many brands on all of its pages, also on the last, with few.
@@ -60,7 +62,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
                 title=district.name,
                 description=f"{district.name}的党建品牌",
                 template="district.html",
-                view=partial(_view, context, directory, district, part, as_list),
+                view=partial(_view, context, table, district, part, as_list),
                 origin=origin,
                 section=urls.DISTRICTS,
             )
@@ -68,11 +70,11 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 def _view(
     context: SiteContext,
-    directory: Directory,
+    table: Table,
     district: District,
     part: Part[OwnerEntry],
     as_list: bool,
 ) -> DistrictView:
-    chosen: Sequence[Facet] = [Facet("district", district.id, district.name)]
-    brands = listing(context, directory, part, as_list=as_list, chosen=chosen)
+    about = (Facet("district", district.id, district.name),)
+    brands = listing(context, table, part, as_list=as_list, about=about)
     return DistrictView(district, part.pager.count, brands)

@@ -17,6 +17,7 @@ from wuse.pages.parts.awards import AwardView, award_views
 from wuse.pages.parts.candidates import CandidateView, candidate_views
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.frozen import FrozenView, frozen_view
 from wuse.pages.parts.outcomes import GradeList, YearList, grade_lists, year_lists
 from wuse.pages.parts.page import Fact, Page
 from wuse.pages.parts.short import short
@@ -56,6 +57,7 @@ class EditionView:
     facts: tuple[Fact, ...]
     notice: tuple[Fact, ...]
     awards: tuple[AwardView, ...]
+    frozen: FrozenView | None
     candidates: tuple[CandidateView, ...]
     total: str
     """How many candidates its source declares, if that differs from those listed."""
@@ -133,6 +135,7 @@ def _edition_view(
         facts=tuple(_facts(edition)),
         notice=tuple(_notice(edition)),
         awards=tuple(award_views(item, found)),
+        frozen=frozen_view(directory, item) if is_on else None,
         candidates=candidates,
         total=_total(edition),
         grades=grade_lists(directory, item, day) if is_on else (),

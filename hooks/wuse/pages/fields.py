@@ -75,6 +75,11 @@ class Table:
     """Whether a single line of text may replace all the fields."""
     rows: tuple[FieldRow, ...]
 
+    @property
+    def labels(self) -> str:
+        """The names of its fields in one line, so that who looks for one finds it folded."""
+        return "、".join(row.label for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class FileTable:
@@ -85,6 +90,11 @@ class FileTable:
     path: str
     table: Table
     parts: tuple[Table, ...]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """What such a file cannot do without."""
+        return tuple(row.label for row in self.table.rows if row.required)
 
 
 @dataclass(frozen=True, slots=True)

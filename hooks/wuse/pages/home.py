@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wuse.pages.parts import urls
-from wuse.pages.parts.brand_listing import is_large, stage_title
+from wuse.pages.parts import tables, urls
+from wuse.pages.parts.brand_listing import stage_facet, stage_title
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
-from wuse.pages.parts.filters import Facet
 from wuse.pages.parts.front import Front, front
 from wuse.pages.parts.markdown import render
 from wuse.pages.parts.page import Page, PageLink
@@ -71,7 +70,7 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
         updated=directory.origin(context).updated,
         figures=tuple(PageLink(f"{n:,} {noun}", url) for n, noun, url in figures if n),
         front=front(directory),
-        stages=tuple(_stages(directory)),
+        stages=tuple(_stages(context, directory)),
         tiles=tiles(with_brands_first[:MOST_TILES], directory),
         districts=len(districts),
         exemplars=exemplars,
@@ -79,11 +78,11 @@ def _view(context: SiteContext, directory: Directory) -> HomeView:
     )
 
 
-def _stages(directory: Directory) -> Iterator[PageLink]:
+def _stages(context: SiteContext, directory: Directory) -> Iterator[PageLink]:
     """The stages, and where their brands are listed."""
+    table = tables.brands(context, directory)
     for stage, count in Counter(entry.stage for entry in directory.organisations).items():
         if stage:
-            own_page = urls.stage(stage.code)
-            facet = Facet("stage", stage.code, stage.zh)
-            url = own_page if is_large(directory) else f"{urls.WALL}#by-{facet.key}"
+            facet = stage_facet(stage)
+            url = table.place(facet) if table.is_spread else f"{urls.WALL}#by-{facet.key}"
             yield PageLink(stage_title(stage), url, f"{count:,}")

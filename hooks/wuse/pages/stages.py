@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from wuse.model.vocabulary import Term
-from wuse.pages.parts import urls
+from wuse.pages.parts import tables, urls
 from wuse.pages.parts.brand_listing import (
     BrandListing,
     by_stage,
-    is_large,
     listing,
+    stage_facet,
     stage_title,
 )
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, OwnerEntry
-from wuse.pages.parts.filters import Facet
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Part, parts
+from wuse.pages.parts.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ class StageView:
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """Each stage, over as many pages as it needs."""
-    if not is_large(directory):
+    if not directory.is_large:
         return
+    table = tables.brands(context, directory)
     for stage, entries in by_stage(directory).items():
         path = urls.stage(stage.code if stage else "")
         title = f"{stage_title(stage)}的品牌"
@@ -46,15 +47,15 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
                 title=title,
                 description=f"{title}，按级别排列",
                 template="stage.html",
-                view=partial(_view, context, directory, stage, part),
+                view=partial(_view, context, table, stage, part),
                 origin=directory.origin(context),
                 section=urls.WALL,
             )
 
 
 def _view(
-    context: SiteContext, directory: Directory, stage: Term | None, part: Part[OwnerEntry]
+    context: SiteContext, table: Table, stage: Term | None, part: Part[OwnerEntry]
 ) -> StageView:
-    facet = Facet("stage", stage.code if stage else "", stage_title(stage))
-    brands = listing(context, directory, part, as_list=True, chosen=[facet], by_level=True)
+    about = (stage_facet(stage),)
+    brands = listing(context, table, part, as_list=True, about=about, by_level=True)
     return StageView(part.pager.count, brands)

@@ -1,28 +1,31 @@
 """The timeline of all schools: the newest activities, and every year on a page of its own.
 
 A year that fits on a page is listed there, month by month. A longer one shows the newest of each
-month, and each of its months has pages of its own.
+month, and each of its months has pages of its own. While all activities fit on a page, it can be
+filtered; later, each other facet has a list of its newest activities.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import groupby
 
-from wuse.pages.parts import cards, labels, months, urls
+from wuse.pages.parts import cards, labels, months, tables, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import ActivityEntry, Directory, OwnerEntry
-from wuse.pages.parts.filters import Facet, Filter, Option, filters, of_pages
+from wuse.pages.parts.filters import Facet, Filter, Whole
 from wuse.pages.parts.months import CalendarRow, Spot, YearOfMonths
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
+from wuse.pages.parts.tables import MONTH, Table, activity_row
 
 Entry = tuple[OwnerEntry, ActivityEntry]
-FACETS = ("colour", "type", "stage", "district", "level")
 
+MOST_PARTS = 10
+"""Most pages of the list of a facet: all activities are listed by month already."""
 A_FEW = 5
 """How many of each month the page of a long year shows."""
 CHART_YEARS = 6
@@ -37,10 +40,12 @@ class TimelineView:
     crumbs: tuple[PageLink, ...]
     chart: tuple[CalendarRow, ...]
     filters: tuple[Filter, ...]
+    whole: Whole | None
+    """None if the page has the whole list."""
     chosen: tuple[PageLink, ...]
-    """The year that the page is about; the link leads to all years."""
-    is_digest: bool
-    """Whether each month is shown in part."""
+    """What the page is about; the link leads to all activities."""
+    remark: str
+    """Which activities the page leaves out; empty if the pages of the list have them all."""
     years: tuple[YearOfMonths, ...]
     shown: int
     """Activities on this page."""
@@ -52,7 +57,12 @@ class Timeline:
     """All activities by year and month, and where each of them is listed."""
 
     entries: Sequence[Entry]
-    per_page: int
+    table: Table
+
+    @property
+    def per_page(self) -> int:
+        """Most activities on a page."""
+        return self.table.per_page
 
     @cached_property
     def by_spot(self) -> dict[Spot, list[Entry]]:
@@ -87,34 +97,38 @@ class Timeline:
             return urls.month(label, month)
         return f"{urls.year(label)}#{months.anchor(label, month)}"
 
-    @cached_property
-    def year_options(self) -> tuple[Option, ...]:
-        """The pages of the years, as a filter offers them."""
-        return tuple(
-            Option(Facet("year", label, _year_title(label)), len(entries), url=urls.year(label))
-            for label, entries in self.years.items()
-        )
+    def with_facet(self, facet: Facet) -> list[Entry]:
+        """The activities with a facet."""
+        rows = zip(self.entries, self.table.rows, strict=True)
+        return [entry for entry, row in rows if facet in row]
 
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
-    """The timeline, its years, and the months of long years."""
-    timeline = Timeline(directory.timeline, context.settings.per_page)
+    """The timeline, its years, the months of long years, and the lists of facets."""
+    timeline = Timeline(directory.timeline, tables.activities(context, directory))
     page = partial(_page, context, directory, timeline)
     recent = timeline.entries[: timeline.per_page]
     newest = Part(urls.TIMELINE, recent, Pager(1, len(timeline.entries), ()))
     yield page(labels.ACTIVITIES, newest)
     for label, entries in timeline.years.items():
-        title = f"{_year_title(label)}活动" if label != cards.UNDATED else "时间不详的活动"
+        year = cards.year_facet(label)
+        title = f"{year.label}活动" if label != cards.UNDATED else "时间不详的活动"
         if not timeline.is_long(label):
-            yield page(title, Part(urls.year(label), entries, Pager(1, len(entries), ())), label)
+            whole = Part(urls.year(label), entries, Pager(1, len(entries), ()))
+            yield page(title, whole, (year,))
             continue
         spots = [spot for spot in timeline.by_spot if spot[0] == label]
         digest = [entry for spot in spots for entry in timeline.by_spot[spot][:A_FEW]]
-        yield page(title, Part(urls.year(label), digest, Pager(1, len(entries), ())), label)
+        yield page(title, Part(urls.year(label), digest, Pager(1, len(entries), ())), (year,))
         for spot in spots:
-            month = _month_title(spot)
+            about = (year, tables.month_facet(spot[1]))
             for part in parts(urls.month(*spot), timeline.by_spot[spot], timeline.per_page):
-                yield page(f"{month}活动", part, label, spot)
+                yield page(f"{_month_title(spot)}活动", part, about)
+    for path, facet in timeline.table.lists():
+        entries = timeline.with_facet(facet)
+        for part in parts(path, entries[: MOST_PARTS * timeline.per_page], timeline.per_page):
+            listed = replace(part, pager=replace(part.pager, count=len(entries)))
+            yield page(f"{labels.ACTIVITIES}：{facet.label}", listed, (facet,))
 
 
 def _page(
@@ -123,49 +137,73 @@ def _page(
     timeline: Timeline,
     title: str,
     part: Part[Entry],
-    label: str = "",
-    spot: Spot | None = None,
+    about: tuple[Facet, ...] = (),
 ) -> Page:
     return Page(
         path=part.path,
         title=title,
         description=f"各学校的{title}",
         template="timeline.html",
-        view=partial(_view, timeline, title, part, label, spot),
+        view=partial(_view, timeline, title, part, about),
         origin=directory.origin(context),
         section=urls.TIMELINE,
     )
 
 
 def _view(
-    timeline: Timeline, title: str, part: Part[Entry], label: str, spot: Spot | None
+    timeline: Timeline, title: str, part: Part[Entry], about: tuple[Facet, ...]
 ) -> TimelineView:
     shown = [item.card for _, item in part.items]
-    is_digest = bool(label) and not spot and timeline.is_long(label)
-    year_options = tuple(
-        Option(it.facet, it.count, url=it.url, is_current=it.facet.value == label)
-        for it in timeline.year_options
-    )
-    chosen = _month_title(spot) if spot else _year_title(label)
+    label, spot = _year(about), _spot(about)
+    by_facet = bool(about) and not label
+    counts = Counter({spot: timeline.counts[spot]}) if spot else timeline.counts
     return TimelineView(
         title=title,
         crumbs=tuple(_crumbs(label, spot)),
-        chart=_chart(timeline, label, _place_from(timeline, part)),
-        filters=(
-            of_pages("year", year_options),
-            *(() if is_digest else filters(FACETS, [card.facets for card in shown])),
-        ),
-        chosen=(PageLink(chosen, urls.TIMELINE),) if label else (),
-        is_digest=is_digest,
+        chart=() if by_facet else _chart(timeline, label, _place_from(timeline, part)),
+        filters=timeline.table.filters_of(list(map(activity_row, shown)), about, part.pager),
+        whole=timeline.table.whole("acts", about) if len(shown) < part.pager.count else None,
+        chosen=tuple(_chosen(about)),
+        remark=_remark(timeline, part, label, spot, by_facet),
         years=months.by_month(
             shown,
-            Counter({spot: timeline.counts[spot]}) if spot else timeline.counts,
+            None if by_facet else counts,
             timeline.place,
             lambda year: "" if year == label else urls.year(year),
         ),
         shown=len(shown),
         pager=part.pager,
     )
+
+
+def _year(about: tuple[Facet, ...]) -> str:
+    """The label of the year that a page is about; empty if it is about none."""
+    return next((facet.value for facet in about if facet.name == "year"), "")
+
+
+def _spot(about: tuple[Facet, ...]) -> Spot | None:
+    """The month that a page is about."""
+    month = next((facet for facet in about if facet.name == MONTH), None)
+    return (_year(about), int(month.value)) if month else None
+
+
+def _chosen(about: tuple[Facet, ...]) -> Iterator[PageLink]:
+    """A month is one choice together with its year."""
+    if spot := _spot(about):
+        yield PageLink(_month_title(spot), urls.TIMELINE)
+        return
+    yield from (PageLink(facet.label, urls.TIMELINE) for facet in about)
+
+
+def _remark(
+    timeline: Timeline, part: Part[Entry], label: str, spot: Spot | None, by_facet: bool
+) -> str:
+    if label and not spot and timeline.is_long(label):
+        return "每月列最近的几项，全部活动在各月的页面。"
+    most = MOST_PARTS * timeline.per_page
+    if by_facet and part.pager.count > most:
+        return f"列出最近的 {most:,} 项，更早的在各年的页面。"
+    return ""
 
 
 def _place_from(timeline: Timeline, part: Part[Entry]) -> Callable[[Spot], str]:
@@ -191,11 +229,7 @@ def _crumbs(label: str, spot: Spot | None) -> Iterator[PageLink]:
     if label:
         yield PageLink(labels.TIMELINE, urls.TIMELINE)
     if spot:
-        yield PageLink(_year_title(label), urls.year(label))
-
-
-def _year_title(label: str) -> str:
-    return "时间不详" if label == cards.UNDATED else f"{label}年"
+        yield PageLink(cards.year_facet(label).label, urls.year(label))
 
 
 def _month_title(spot: Spot) -> str:

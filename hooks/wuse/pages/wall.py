@@ -8,17 +8,13 @@ from functools import partial
 
 from wuse.model.bureau import CalendarEntry
 from wuse.model.owner import OwnerKind
-from wuse.pages.parts import labels, urls
-from wuse.pages.parts.brand_listing import (
-    MOST_CARDS,
-    BrandListing,
-    is_large,
-    listing,
-)
+from wuse.pages.parts import labels, tables, urls
+from wuse.pages.parts.brand_listing import BrandListing, listing
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, OwnerEntry
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
+from wuse.pages.parts.tables import MOST_CARDS, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +34,9 @@ class WallView:
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The wall in both forms, each over as many pages as it needs."""
-    as_list = is_large(directory)
+    as_list = directory.is_large
     picture = directory.opening_picture
+    table = tables.brands(context, directory)
     for path, is_list in ((urls.WALL, as_list), (_other(as_list), not as_list)):
         size = context.settings.per_page
         whole = parts(path, directory.organisations, size if is_list else min(size, MOST_CARDS))
@@ -49,7 +46,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
                 title=labels.WALL,
                 description="各学校、各单位的党建品牌",
                 template="wall.html",
-                view=partial(_view, context, directory, part, path, is_list),
+                view=partial(_view, context, directory, table, part, path, is_list),
                 origin=directory.origin(context),
                 section=urls.WALL,
                 image=picture.src if picture else "",
@@ -63,7 +60,7 @@ def _other(as_list: bool) -> str:
 
 def views(directory: Directory) -> tuple[PageLink, ...]:
     """The ways to look at all brands."""
-    as_list = is_large(directory)
+    as_list = directory.is_large
     return (
         PageLink("卡片", urls.WALL_CARDS if as_list else urls.WALL),
         PageLink("列表", urls.WALL if as_list else urls.WALL_LIST),
@@ -72,24 +69,31 @@ def views(directory: Directory) -> tuple[PageLink, ...]:
 
 
 def _view(
-    context: SiteContext, directory: Directory, part: Part[OwnerEntry], path: str, is_list: bool
+    context: SiteContext,
+    directory: Directory,
+    table: Table,
+    part: Part[OwnerEntry],
+    path: str,
+    is_list: bool,
 ) -> WallView:
     is_first = part.pager.number == 1
     districts = len(context.region.site.districts)
     counts = [f"{len(directory.organisations):,} 个品牌", f"{districts:,} 个区县" * bool(districts)]
     return WallView(
         summary="，".join(filter(None, counts)),
-        brands=listing(context, directory, part, as_list=is_list),
+        brands=listing(context, table, part, as_list=is_list),
         views=views(directory),
         current=path,
-        articles=_articles(context, directory, is_list) if is_first else None,
+        articles=_articles(context, directory, table, is_list) if is_first else None,
         calendar=context.region.site.calendar if is_first else (),
     )
 
 
-def _articles(context: SiteContext, directory: Directory, as_list: bool) -> BrandListing | None:
+def _articles(
+    context: SiteContext, directory: Directory, table: Table, as_list: bool
+) -> BrandListing | None:
     articles = [entry for entry in directory.owners if entry.kind is OwnerKind.ARTICLE]
     if not articles:
         return None
     part = Part(urls.WALL, articles, Pager(1, len(articles), ()))
-    return listing(context, directory, part, as_list=as_list)
+    return listing(context, table, part, as_list=as_list)

@@ -91,6 +91,12 @@ def find_typefaces(chosen: str = "", project: Path = Path()) -> tuple[Typeface, 
     return tuple(filter(None, (*own, *_installed())))
 
 
+def installed_families() -> frozenset[str]:
+    """Return the names of the families for simplified Chinese; none if fontconfig is missing."""
+    rows = (row.split("|", 3) for row in _fontconfig().splitlines())
+    return frozenset(name for *_, names in rows for name in names.split(","))
+
+
 def _chosen(name: str, project: Path) -> Typeface | None:
     path = project / name
     try:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from wuse.change.git import files_at
 from wuse.layout import BRANDS, BUREAU, SLUG, home, is_folder
+from wuse.source.past_files import files_at
 from wuse.source.safe_git import ask
 
 _SETTINGS = "mkdocs.yml"

@@ -25,6 +25,7 @@ from .families import (
     editions,
     fields,
     files,
+    form_templates,
     identity,
     import_cells,
     import_rows,
@@ -69,7 +70,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "L": "法规",
         "E": "评选",
         "O": "提交的范围",
-        "X": "导入台账、简报、文章和照片",
+        "X": "导入台账、简报、文章和照片，填表",
     }
 )
 """First letter of a code -> subject of the family, in the order of the list of rules."""
@@ -81,7 +82,7 @@ _MODULES: tuple[ModuleType, ...] = (
     editions, edition_scales, edition_stages, edition_grades, edition_dossier, edition_candidates,
     edition_participation, edition_notice, edition_outcome, submissions,
     scope, imports, import_cells,
-    import_rows,
+    import_rows, form_templates,
 )  # fmt: skip
 
 

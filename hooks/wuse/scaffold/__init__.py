@@ -6,7 +6,7 @@ rules of ``source`` before it is written.
 
 from .answers import Answer, AnswerError, check_answer, one_line
 from .edition import Scheme, render_edition, schemes
-from .lookup import initiatives_of, load_bureau, owner_named
+from .lookup import find_owner, initiatives_of, load_bureau, owner_named
 from .paths import (
     PathError,
     case_path,
@@ -17,20 +17,26 @@ from .paths import (
     record_path,
     write_new,
 )
+from .project import new_project
+from .start import NewSchool, Start, start
 from .template import prove, render
 
 __all__ = [
     "Answer",
     "AnswerError",
+    "NewSchool",
     "PathError",
     "Scheme",
+    "Start",
     "case_path",
     "check_answer",
     "date_part",
     "file_name",
+    "find_owner",
     "initiatives_of",
     "load_bureau",
     "new_home",
+    "new_project",
     "one_line",
     "owner_home",
     "owner_named",
@@ -39,5 +45,6 @@ __all__ = [
     "render",
     "render_edition",
     "schemes",
+    "start",
     "write_new",
 ]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from tempfile import mkdtemp
 
+from wuse.errors import WuseError
 from wuse.layout import BRANDS, BUREAU
 from wuse.model.settings import Settings
 from wuse.pages.parts.page import Asset
@@ -20,10 +21,15 @@ from wuse.pages.parts.related import NOTHING
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import PROFILES, Profile, Progress
 from wuse.progress import silent
+from wuse.search.choices import choices
+from wuse.search.index import SiteIndex
+from wuse.search.owner_index import Found, OwnerIndex
 from wuse.source import read_bureau
 from wuse.source.clock import today
 from wuse.source.history import History
+from wuse.source.past_owner import freezes
 
+from . import found as search
 from .crew import Crew
 from .engine import engine_key
 from .examine import Examined
@@ -38,6 +44,14 @@ from .write_owner import Writing, owner_part
 
 SCRATCH = ".cache/work"
 """Where builds leave what their tasks hand over, below the project folder."""
+
+
+class ChangedMeanwhileError(WuseError):
+    """A school's folder has changed since this build examined it."""
+
+    def __init__(self, slug: str) -> None:
+        """Name the school's folder."""
+        super().__init__(f"brands/{slug} 在生成网站的时候改了，网站还是原来的样子，请再运行一次")
 
 
 @dataclass(frozen=True)
@@ -73,7 +87,8 @@ class Build:
         """The task of writing an owner's pages."""
         survey = self.survey
         days = survey.history.of_owner(slug)
-        return Writing(slug, survey.others(slug), days, survey.related.get(slug, NOTHING))
+        since = survey.public[slug].entry.since
+        return Writing(slug, survey.others(slug), days, survey.related.get(slug, NOTHING), since)
 
     @cached_property
     def with_activity_cards(self) -> bool:
@@ -88,7 +103,35 @@ class Build:
         """
         survey = self.survey
         owners = tuple(map(self.owner_part, sorted(survey.public)))
-        return Site(self.shared, survey.directory, owners)
+        return Site(self.shared, survey.directory, owners, self.index)
+
+    @cached_property
+    def index(self) -> SiteIndex:
+        """What can be found on the site."""
+        survey = self.survey
+        found = {slug: owner.found for slug, owner in sorted(survey.public.items())}
+        return SiteIndex(found, self._found, choices(survey.context, survey.directory))
+
+    def load_found(self, found: Mapping[str, Found]) -> Callable[[str], OwnerIndex]:
+        """Loads what can be found of owners; raises KeyError when it is lost."""
+
+        def load(slug: str) -> OwnerIndex:
+            if index := search.load(self.plan.project, slug, found[slug].key):
+                return index
+            raise KeyError(slug)
+
+        return load
+
+    def _found(self, slug: str) -> OwnerIndex:
+        load = self.load_found(self.index.found)
+        with suppress(KeyError):
+            return load(slug)
+        # The cache is damaged, or somebody has cleared it.
+        self.surveyor.examine([slug])
+        try:
+            return load(slug)
+        except KeyError:
+            raise ChangedMeanwhileError(slug) from None
 
     def owner_part(self, slug: str) -> OwnerPart:
         """The pages of a public owner that was examined in this build."""
@@ -132,7 +175,8 @@ def building(
         loaded = read_bureau(project, only)
         day = today(settings.zone)
         profile = profile or PROFILES[settings.photo_profile]
-        plan = Plan(project, info, settings, theme, loaded.region, day, profile, scratch)
+        frozen = freezes(project, loaded.region.editions)
+        plan = Plan(project, info, settings, theme, loaded.region, day, profile, scratch, frozen)
         folders = data_folders(only)
         history = History(project, *folders, info.documents, zone=settings.zone)
         slugs = [slug for slug in sorted(plan.bureau.slugs) if only is None or slug in only]
@@ -141,15 +185,14 @@ def building(
         store = OwnerStore(project, key, plan.bureau.slugs) if keeps else None
         examined: dict[str, Examined] = {}
         if store:
-            days = history.of_owner
-            found = {slug: store.current(slug, days(slug)) for slug in slugs}
+            found = {slug: store.current(slug, surveyor.past(slug)) for slug in slugs}
             examined = {slug: owner for slug, owner in found.items() if owner}
         anew = [slug for slug in slugs if slug not in examined]
         first = frozenset(slug for slug in anew if store is None or not store.known(slug))
         for owner in surveyor.examine(anew):
             examined[owner.slug] = owner
             if store:
-                store.keep(owner, history.of_owner(owner.slug))
+                store.keep(owner, surveyor.past(owner.slug))
         if store:
             store.save()
         ordered = {slug: examined[slug] for slug in slugs}

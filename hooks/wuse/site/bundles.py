@@ -38,11 +38,27 @@ BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
     "editions.css": (*_STYLES, "editions.css"),
+    "search.css": (*_STYLES, "search.css"),
     "poster.css": (*_STYLES, "poster.css"),
     "submit.css": (*_STYLES, "form.css"),
     "first.js": ("first.js",),
     "wuse.js": ("wuse.js",),
-    "filters.js": ("filters.js",),
+    "filters.js": (
+        "data.js",
+        "lists/cards.js",
+        "lists/tables.js",
+        "lists/results.js",
+        "lists/sources.js",
+        "filters.js",
+    ),
+    "search.js": (
+        "data.js",
+        "search/terms.js",
+        "search/lists.js",
+        "search/find.js",
+        "search/hits.js",
+        "search/page.js",
+    ),
     "chapters.js": ("chapters.js",),
     "editions.js": ("editions.js",),
     "desk.css": (*_STYLES, "editions.css", "desk.css"),
@@ -53,7 +69,10 @@ BUNDLES = {
 }
 """Name, as `main.html` calls it -> the sources, in their order."""
 
-_PALETTE = ("submit.css", "desk.css", "wuse.css", "guide.css", "editions.css", "poster.css")
+PRINTED = ("base.css", "book.css")
+"""The sources of the style sheet of books, which are printed and not published."""
+
+_PALETTE = tuple(name for name, sources in BUNDLES.items() if sources[0] == _STYLES[0])
 """The bundles that begin with the colours of the site."""
 
 
@@ -88,6 +107,6 @@ def hashed(name: str, content: str) -> Asset:
 
 def joined_sources() -> Iterator[str]:
     """The sources, as paths below the theme: what need not be published beside the bundles."""
-    for sources in BUNDLES.values():
+    for sources in (*BUNDLES.values(), PRINTED):
         yield from (f"{SOURCES}/{source}" for source in sources)
     yield from (f"{SOURCES}/form/{part}.js" for part in form_script.PARTS)

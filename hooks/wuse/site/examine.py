@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from wuse.evidence.since import Since, changes_since
 from wuse.model.owner_references import owner_references
 from wuse.model.publication import is_public, publish_owner
 from wuse.model.region import OwnerFacts, OwnerFolder
@@ -15,9 +17,14 @@ from wuse.pages.parts.pictures import requests
 from wuse.photos import CACHE, Darkroom, Photo, PhotoError, PhotoRequest, Verdicts
 from wuse.photos.verdict import apply_verdicts
 from wuse.rules import RegionContext, check_owners, named_photos, withheld
+from wuse.search.entries import owner_entries
+from wuse.search.owner_index import Found, OwnerIndex
 from wuse.source import Problem, read_owner
 from wuse.source.history import KnownDays
+from wuse.source.past_owner import past_owner
+from wuse.source.safe_git import GitError
 
+from . import found as search
 from .inputs import Inputs, inputs
 from .part import PageRow, owner_pages
 from .plan import OwnerRecords, Plan
@@ -30,6 +37,8 @@ class PublicOwner:
     facts: OwnerFacts
     entry: OwnerEntry
     rows: tuple[PageRow, ...]
+    found: Found
+    """What can be found of it; its index is kept by `wuse.site.found`."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +118,8 @@ def examine(plan: Plan, task: Examination) -> Examined | UnknownPhotos:
         return examined
     records = OwnerRecords(published, _developed(photos, requests(plan.brands, [published])))
     plan.keep(records)
-    return replace(examined, public=_sum_up(plan, published, records.photos, task.days))
+    since = tuple(_since(plan, loaded.region.owners[task.slug], published))
+    return replace(examined, public=_sum_up(plan, published, records.photos, task.days, since))
 
 
 def _published(plan: Plan, folder: OwnerFolder) -> OwnerFolder | None:
@@ -117,6 +127,23 @@ def _published(plan: Plan, folder: OwnerFolder) -> OwnerFolder | None:
     if not is_public(folder.profile):
         return None
     return publish_owner(folder, plan.today, plan.bureau.slugs)
+
+
+def _since(plan: Plan, read: OwnerFolder, published: OwnerFolder) -> Iterator[Since]:
+    """What changed since editions froze the owner; photos are compared as they are written down."""
+    now = publish_owner(read, plan.today, plan.bureau.slugs)
+    kept = {it.id for it in (*published.activities, *published.exemplars)}
+    now = replace(
+        now,
+        activities=tuple(it for it in now.activities if it.id in kept),
+        exemplars=tuple(it for it in now.exemplars if it.id in kept),
+        case=now.case if published.case else None,
+    )
+    for edition, commit in plan.freezes.get(read.slug, ()):
+        with suppress(GitError):
+            past = past_owner(plan.project, commit, read.slug, plan.bureau)
+            if past and (old := _published(plan, past)):
+                yield Since(edition, tuple(changes_since(old, now)))
 
 
 def _are_lasting(photos: Verdicts) -> bool:
@@ -138,7 +165,12 @@ def _sum_up(
     published: OwnerFolder,
     photos: Mapping[PhotoRequest, Photo],
     days: Mapping[str, str],
+    since: tuple[Since, ...],
 ) -> PublicOwner:
-    context = plan.owner_context(published, photos, KnownDays(days), {}, plan.public_bureau)
+    history = KnownDays(days)
+    context = plan.owner_context(published, photos, history, {}, plan.public_bureau, since)
     rows = tuple(map(PageRow.of, owner_pages(context, published)))
-    return PublicOwner(published.facts, owner_entry(context, published), rows)
+    entry = owner_entry(context, published)
+    index = OwnerIndex.of(owner_entries(context, published, entry))
+    found = search.keep(plan.project, published.slug, index)
+    return PublicOwner(published.facts, entry, rows, found)

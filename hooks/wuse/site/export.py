@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from wuse.pages.parts.page import Asset, Page
+from wuse.shipped import IS_INSTALLED, ROOT
+from wuse.source.settings import DOCUMENTS
 
 from .site import Site
 
@@ -55,7 +57,9 @@ def export(site: Site, project: Path, target: Path) -> int:
     if is_inside or (target.exists() and any(target.iterdir())):
         raise FileExistsError(target)
     documents = target / "docs"
-    shutil.copytree(handwritten, documents)
+    if IS_INSTALLED:  # the guides come with the program
+        shutil.copytree(ROOT / DOCUMENTS, documents)
+    shutil.copytree(handwritten, documents, dirs_exist_ok=True)
     shutil.copytree(site.theme, target / "theme_overrides")
     _write(target / "mkdocs.yml", _configuration(settings, site))
     for page in site.pages:
@@ -67,6 +71,8 @@ def export(site: Site, project: Path, target: Path) -> int:
 
 def _configuration(settings: dict[str, Any], site: Site) -> str:
     kept = {name: value for name, value in settings.items() if name not in OMITTED_SETTINGS}
+    if isinstance(plugins := kept.get("plugins"), list):
+        kept["plugins"] = [plugin for plugin in plugins if plugin != "wuse"]
     theme = kept.get("theme")
     theme = {"name": theme} if isinstance(theme, str) else theme or {}
     kept |= {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
@@ -19,9 +19,11 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from wuse.photos.cache import Swept, replacing
+from wuse.search.owner_index import Found
 
 from .documents import Form
 from .examine import Examined
+from .found import FOUND
 from .inputs import inputs, is_untouched
 from .output import Output
 
@@ -42,8 +44,8 @@ def digest(*parts: object) -> str:
 
 
 class _KeptOwner(NamedTuple):
-    days: str
-    """Digest of the days on which its files last changed."""
+    past: str
+    """Digest of what git tells of it."""
     missing: tuple[str, ...]
     """Owners that it names and that do not exist."""
     slugs: str
@@ -69,10 +71,10 @@ class OwnerStore:
         self._owners = _read(self._path, dict[str, _KeptOwner]) or {}
         self._is_new = False
 
-    def current(self, slug: str, days: Mapping[str, str]) -> Examined | None:
-        """What became of an owner, if nothing has changed since."""
+    def current(self, slug: str, past: object) -> Examined | None:
+        """What became of an owner, if nothing has changed since; ``past`` is what git tells."""
         kept = self._owners.get(slug)
-        if kept is None or kept.days != digest(days):
+        if kept is None or kept.past != digest(past):
             return None
         missing = self._missing(kept.examined)
         if missing != kept.missing or (missing and kept.slugs != self._all_slugs):
@@ -85,20 +87,20 @@ class OwnerStore:
         if found.content != known.content:
             return None
         examined = replace(kept.examined, inputs=found)
-        self.keep(examined, days)
+        self.keep(examined, past)
         return examined
 
     def known(self, slug: str) -> bool:
         """Whether an earlier build has examined an owner."""
         return slug in self._owners
 
-    def keep(self, examined: Examined, days: Mapping[str, str]) -> None:
+    def keep(self, examined: Examined, past: object) -> None:
         """Keep what became of an owner."""
         self._is_new = True
         self._owners.pop(examined.slug, None)
         if examined.is_lasting:
             missing = self._missing(examined)
-            kept = _KeptOwner(digest(days), missing, self._all_slugs, examined)
+            kept = _KeptOwner(digest(past), missing, self._all_slugs, examined)
             self._owners[examined.slug] = kept
 
     def _missing(self, examined: Examined) -> tuple[str, ...]:
@@ -132,6 +134,8 @@ class KeptSite(msgspec.Struct):
     """The forms of documents, each with the digest of its pieces."""
     parts: dict[str, KeptOutputs]
     """Slug of an owner, or path of a page across owners with a leading ``/`` -> its files."""
+    found: dict[str, Found]
+    """Slug -> what the index of the search was made from."""
     others: tuple[str, ...] = ()
     """The paths of all other files."""
 
@@ -184,7 +188,9 @@ def forget_all(project: Path) -> Swept:
     Raises:
         OSError: a file cannot be removed.
     """
-    files = [path for folder in (OWNERS, SITES) for path in (project / folder).glob("*.msgpack")]
+    files = [
+        path for folder in (OWNERS, SITES, FOUND) for path in (project / folder).glob("*.msgpack")
+    ]
     size = sum(path.stat().st_size for path in files)
     for path in files:
         path.unlink(missing_ok=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from wuse.evidence.since import Since
 from wuse.layout import BRANDS
 from wuse.model.publication import publish_bureau
 from wuse.model.region import OwnerFacts, OwnerFolder, Region
@@ -20,6 +21,7 @@ from wuse.pages.parts.related import NOTHING, Related
 from wuse.pages.parts.site_info import SiteInfo
 from wuse.photos import Photo, PhotoRequest, Profile
 from wuse.source.history import Days
+from wuse.source.past_owner import Freeze
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Plan:
     """Which files to make from photos."""
     scratch: Path
     """Where the tasks of this build leave what later tasks need."""
+    freezes: Mapping[str, tuple[Freeze, ...]] = field(default_factory=dict)
+    """Owner -> the states of its folder that editions judge."""
 
     @property
     def brands(self) -> Path:
@@ -82,6 +86,7 @@ class Plan:
         days: Days,
         others: Mapping[str, OwnerFacts],
         bureau: Region,
+        since: tuple[Since, ...],
         related: Related = NOTHING,
     ) -> SiteContext:
         """What the pages of one owner are made from.
@@ -92,6 +97,7 @@ class Plan:
             days: when its files last changed.
             others: the public owners that its pages may name.
             bureau: the bureau's files, as the public may see them.
+            since: what changed in it since editions froze it.
             related: what its pages point to on the pages of others.
         """
         owners = {published.slug: published}
@@ -104,5 +110,6 @@ class Plan:
             history=days,
             codes=qr.QrCodes(self.project / qr.CACHE),
             today=self.today,
+            since=since,
             related={published.slug: related},
         )

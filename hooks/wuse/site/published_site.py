@@ -16,7 +16,7 @@ from wuse.layout import BRANDS
 from wuse.model.publication import publish
 from wuse.model.region import OwnerFolder, Region
 from wuse.model.settings import Settings
-from wuse.pages.parts import qr, urls
+from wuse.pages.parts import qr, table_files, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory, owner_entry
 from wuse.pages.parts.page import Asset, Page
@@ -27,6 +27,11 @@ from wuse.photos import CACHE, PROFILES, Darkroom, Photo, PhotoRequest
 from wuse.photos.cache import Swept
 from wuse.photos.card import Card
 from wuse.photos.verdict import apply_verdicts
+from wuse.search.choices import choices
+from wuse.search.entries import owner_entries
+from wuse.search.index import SiteIndex
+from wuse.search.owner_index import OwnerIndex
+from wuse.shipped import theme_folder
 from wuse.source.clock import today
 from wuse.source.history import History
 
@@ -67,7 +72,18 @@ class PublishedSite:
             for folder in context.region.owners.values()
         )
         shared = Part(context, theme, tuple(shared_pages(context, self.directory)))
-        return Site(shared, self.directory, tuple(owners))
+        return Site(shared, self.directory, tuple(owners), self._index)
+
+    @property
+    def _index(self) -> SiteIndex:
+        context, entries = self.context, self.directory.by_slug
+        folders = context.region.owners
+
+        def load(slug: str) -> OwnerIndex:
+            return OwnerIndex.of(owner_entries(context, folders[slug], entries[slug]))
+
+        found = {slug: load(slug).encoded()[1] for slug in sorted(folders)}
+        return SiteIndex(found, load, choices(context, self.directory))
 
     def matching_addresses(self, matches: Callable[[str, str], bool]) -> list[str]:
         """The addresses, relative to the root of the site, of pages and files that match.
@@ -134,7 +150,9 @@ class PublishedSite:
     def _data_files(self, site: Site) -> Iterator[Asset]:
         yield from (owner.record for owner in site.owners)
         rows = list(map(PageRow.of, site.pages))
+        yield from table_files.assets(self.context, self.directory)
         # Style sheets and scripts say nothing of schools.
+        yield from site.index.assets()
         yield from shared_assets(self.context, self.directory, rows, {})
 
 
@@ -165,7 +183,7 @@ def published_site(
         today=day,
         related=related(public.facts, competitors(it.record for it in public.editions)),
     )
-    return PublishedSite(project, context, project / "theme_overrides", slugs, developed)
+    return PublishedSite(project, context, theme_folder(project), slugs, developed)
 
 
 def purge_caches(site: PublishedSite, removed_pages: Iterable[str]) -> Swept:

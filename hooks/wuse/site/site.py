@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from wuse.pages import desk
-from wuse.pages.parts import labels, urls
+from wuse.pages.parts import labels, table_files, urls
 from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
+from wuse.search.index import SiteIndex
 
 from . import api, feed, form_script
 from .bundles import bundles, hashed
@@ -40,6 +41,8 @@ class Site:
     """The pages across owners."""
     directory: Directory
     owners: tuple[OwnerPart, ...]
+    index: SiteIndex
+    """What can be found."""
 
     @property
     def missing(self) -> str:
@@ -84,6 +87,8 @@ class Site:
             yield from owner.part.assets()
             yield owner.record
         yield from self.shared.assets()
+        yield from self.index.assets()
+        yield from table_files.assets(self.context, self.directory)
         rows = list(map(PageRow.of, self.pages))
         yield from shared_assets(self.context, self.directory, rows, self._bundles)
 
@@ -144,6 +149,8 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
         "files": {name: file.path for name, file in files.items()},
         "feed": urls.FEED,
         "home": link(urls.HOME),
+        "search": urls.SEARCH,
+        "search_link": link(urls.SEARCH) if urls.SEARCH in existing else "",
         "navigation": [
             {"label": label, "path": path, "url": link(path)}
             for label, path in SECTIONS
@@ -152,10 +159,10 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
     }
 
 
-def source_file(theme: Path, page: Page) -> Path:
+def source_file(project: Path, theme: Path, page: Page) -> Path:
     """The file that other tools take for the source of a page.
 
     This is the data file that it shows, or its template if it shows a whole folder.
     """
-    data = theme.parent / page.origin.path
+    data = project / page.origin.path
     return data if data.suffix else theme / "wuse" / page.template

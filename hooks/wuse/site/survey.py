@@ -119,6 +119,10 @@ class Surveyor:
         self._crew = crew
         self._progress = progress
 
+    def past(self, slug: str) -> object:
+        """What git tells of an owner, on which its examination depends."""
+        return self._history.of_owner(slug), self._plan.freezes.get(slug, ())
+
     def examine(self, slugs: Sequence[str]) -> list[Examined]:
         """Examine owners. Raises OSError when a cache cannot be written."""
         tasks = [Examination(slug, self._history.of_owner(slug)) for slug in slugs]

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from wuse.evidence.since import Since
 from wuse.model.owner_references import owner_references
 from wuse.model.publication import publish_owner
 from wuse.model.region import OwnerFacts, Region
@@ -46,6 +47,8 @@ class Writing(NamedTuple):
     """Path -> ISO date of the last change of the owner's files."""
     related: Related
     """What its pages point to on the pages of others."""
+    since: tuple[Since, ...]
+    """What changed in it since editions froze it."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def owner_part(
     if not all(slug in public for _, slug in owner_references(folder.profile)):
         folder = publish_owner(folder, plan.today, public)
     days = KnownDays(task.days)
-    context = plan.owner_context(folder, records.photos, days, task.others, bureau, task.related)
+    context = plan.owner_context(
+        folder, records.photos, days, task.others, bureau, task.since, task.related
+    )
     cards = draw_cards(context, plan.project, owner_cards(context, folder, with_activity_cards))
     pages = tuple(owner_pages(context, folder))
     part = Part(context, plan.theme, pages, cards.cards)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import msgspec
 
-from wuse.errors import WuseError
 from wuse.model.base import Record
+from wuse.pages.parts import table_files
 from wuse.pages.parts.page import Asset, Page
 
-from .build import Build
+from .build import Build, ChangedMeanwhileError
 from .documents import Documents, Form
 from .kept import KeptOutputs, KeptSite, SiteStore, digest
 from .output import Output, remove_files, write_assets
@@ -25,11 +25,8 @@ from .part import PageRow
 from .site import shared_assets
 from .summary import Summary
 from .templates import compile_all
+from .write_index import write_index
 from .write_owner import Press, Writing, write_owner
-
-
-class ChangedMeanwhileError(WuseError):
-    """A school's folder has changed since this build examined it."""
 
 
 def write_site(
@@ -87,6 +84,7 @@ class _Writer:
             compile_all(self._build.plan.theme)
         with self._build.crew.at_work(write_owner, press, tasks, scratch) as results:
             self._write_shared(known)  # while others write
+            self._write_index(kept, known)
             for written in results:
                 key = keys[written.slug]
                 kept_outputs = KeptOutputs(key, written.outputs, written.missing)
@@ -97,7 +95,8 @@ class _Writer:
         files = shared_assets(context, directory, all_rows, self._build.bundles)
         self._add(write_assets(files, self._target))
         self._take_over(others)
-        site = KeptSite(self._key, self._digests(), self._parts, tuple(self._others))
+        found = dict(self._build.index.found)
+        site = KeptSite(self._key, self._digests(), self._parts, found, tuple(self._others))
         if kept:
             remove_files(sorted(kept.paths() - site.paths()), self._target)
         self._store.save(site)
@@ -143,9 +142,7 @@ class _Writer:
         missing = [slug for slug in slugs if not self._build.plan.has_records(slug)]
         for found in self._build.surveyor.examine(missing):
             if found.public != self._survey.examined[found.slug].public:
-                raise ChangedMeanwhileError(
-                    f"brands/{found.slug} 在生成网站的时候改了，网站还是原来的样子，请再运行一次"
-                )
+                raise ChangedMeanwhileError(found.slug)
 
     def _write_shared(self, known: Mapping[str, KeptOutputs]) -> None:
         part = self._build.shared
@@ -165,8 +162,26 @@ class _Writer:
                 continue
             outputs = write_assets(self._shared_page(page), self._target)
             self._parts[name] = KeptOutputs(key, tuple(outputs))
+        kept_lists = self._intact(known, _LISTS, everything)
+        self._parts[_LISTS] = kept_lists or KeptOutputs(everything, self._lists())
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
+
+    def _write_index(self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]) -> None:
+        """Write what of the index of the search has changed."""
+        index, last = self._build.index, known.get(_INDEX)
+        keys = {slug: own.key for slug, own in index.found.items()}
+        key = digest(self._key, keys, index.choices)
+        intact = self._intact(known, _INDEX, last.key) if last else None
+        if intact is None or intact.key != key:
+            before = (kept.found, intact.outputs) if kept and intact else None
+            intact = KeptOutputs(key, write_index(self._build, self._target, before))
+        self._parts[_INDEX] = intact
+
+    def _lists(self) -> tuple[Output, ...]:
+        """Write the data by which scripts filter the lists across owners."""
+        files = table_files.assets(self._survey.context, self._survey.directory)
+        return tuple(write_assets(files, self._target))
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
@@ -191,6 +206,10 @@ class _Writer:
 
 _ALL_SHARED = "*"
 """Stands for all pages across owners."""
+_INDEX = "*index"
+"""Stands for the index of the search."""
+_LISTS = "*lists"
+"""Stands for the data of their lists."""
 
 
 def _encoded(view: object) -> bytes:

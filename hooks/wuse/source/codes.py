@@ -258,6 +258,7 @@ class Code(StrEnum):
     THIN_EVIDENCE = "E861"
     UNCLAIMED = "E862"  # a criterion of which the school says nothing
     DOSSIER_LIMITS = "E863"  # a text that is too long, too few photos
+    BRAND_TWINS = "E864"  # a judged name that another brand has, too
 
     # O7xx: the files that a change touches. 70x: their owner, 71x: their kind
     FOREIGN_FOLDER = "O701"  # the folder of an owner whose accounts do not include the author
@@ -275,7 +276,7 @@ class Code(StrEnum):
     FILE_NAME = "O717"  # a name that is not text, or that not every system can hold
 
     # Xnnn: what an import says. 1xx: a file, 2xx: a sheet, 3xx: a cell or a part of a document,
-    # 40x: a row, 41x: a row of an exported workbook, 5xx: a photo
+    # 40x: a row, 41x: a row of an exported workbook, 5xx: a photo, 6xx: the template of a form
     X_UNREADABLE = "X101"  # the system does not open the file
     X_UNKNOWN_KIND = "X102"  # no table that we read
     X_ENCRYPTED = "X103"
@@ -319,3 +320,5 @@ class Code(StrEnum):
     X_PHOTO = "X501"  # no photo that we accept
     X_DECORATION = "X502"  # too small for a photo
     X_NO_EVENT = "X503"  # a photo that fits no activity, or several
+    X_FORM_TAG = "X601"  # a tag of a template that cannot be worked out
+    X_FORM_NAME = "X602"  # a name in a template that nothing has

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from wuse.filenames import KNOWN_SUFFIXES, suffix
 from wuse.layout import ACTIVITIES, EXEMPLARS, is_folder
 from wuse.model.media import PhotoEntry
+from wuse.model.self_review import Evidence, Pointer
 from wuse.source.parser import parse
 from wuse.source.problems import Problem, Severity
 from wuse.source.rewrite_scalars import Replacement, UnwritableError, rewrite
@@ -16,7 +18,13 @@ from wuse.source.tree import Node
 
 from .disk import Disk
 
-_KEYS = ("file", str(PhotoEntry.model_fields["file"].title))
+_KEYS = (
+    *("file", str(PhotoEntry.model_fields["file"].title)),
+    *("photo", str(Pointer.model_fields["photo"].title)),
+)
+"""Keys whose text is the name of a photo."""
+_EVIDENCE = ("evidence", str(Evidence.model_fields["evidence"].title))
+"""Keys whose texts may be, beside much else."""
 _FOLDERS = (".", ACTIVITIES, EXEMPLARS)
 _SUFFIXES = (".yml", ".yaml")  # the site ignores .yaml, but somebody may rename the file later
 
@@ -134,11 +142,25 @@ def _names(node: Node) -> Iterator[Node]:
         for key, entry in node.value.items():
             if key in _KEYS and isinstance(entry.value.value, str):
                 yield entry.value
+            elif key in _EVIDENCE:
+                yield from filter(_is_photo, _texts(entry.value))
+                yield from _names(entry.value)
             else:
                 yield from _names(entry.value)
     elif isinstance(node.value, list):
         for item in node.value:
             yield from _names(item)
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """A text, or the texts of a list."""
+    for item in node.value if isinstance(node.value, list) else [node]:
+        if isinstance(item.value, str):
+            yield item
+
+
+def _is_photo(node: Node) -> bool:
+    return suffix(_text(node)) in KNOWN_SUFFIXES
 
 
 def _text(node: Node) -> str:

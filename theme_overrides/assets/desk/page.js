@@ -29,9 +29,8 @@
   const order = brief.desk.order.map((key) => byKey.get(key)).filter((it) => it && !it.recused);
   const seats = order.concat(all.filter((it) => it.recused));
   const store = new desk.Store(brief, onOtherTab), undo = [];
-  const rowOf = (seat) => desk.said(store.rows.get(seat.key) || desk.blankRow());
-  /* Nobody has to give a bonus, or to deduct: without a word it is 0. */
-  const needed = (seat) => rubric.plan(seat).filter((it) => it.dimension.kind === "score");
+  const BLANK = desk.blankRow(), rowOf = (seat) => desk.said(store.rows.get(seat.key) || BLANK);
+  const needed = (seat) => rubric.needed(seat);
   const done = (seat) => { const { values } = rowOf(seat); return needed(seat).filter((it) => values[it.id] !== undefined).length; };
   const isReady = (seat) => { const row = rowOf(seat); return row.state === "abstained" ? row.reason.trim() !== "" : done(seat) === needed(seat).length; };
   let isElsewhere = false, savedAt = null, current = null;

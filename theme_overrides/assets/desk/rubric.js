@@ -23,9 +23,14 @@
       data.dimensions.forEach((dimension) => dimension.criteria.forEach((it) => {
         this.criteria.set(it.id, Object.assign({ dimension }, it));
       }));
+      /* Asked for at every key, for hundreds of candidates. */
+      this.plans = new Map(Object.entries(data.plans).map(([group, ids]) => [group, ids.map((id) => this.criteria.get(id))]));
+      this.needs = new Map([...this.plans].map(([group, plan]) => [group, plan.filter((it) => it.dimension.kind === "score")]));
     }
 
-    plan(seat) { return this.data.plans[seat.group].map((id) => this.criteria.get(id)); }
+    plan(seat) { return this.plans.get(seat.group); }
+    /* Nobody has to give a bonus, or to deduct: without a word it is 0. */
+    needed(seat) { return this.needs.get(seat.group); }
 
     /* What is wrong with a score, in Chinese; empty if it may be given. */
     problem(criterion, text) {

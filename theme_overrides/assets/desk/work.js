@@ -70,22 +70,30 @@
     }
 
     rail() {
-      const { seat, host } = this, row = host.rowOf(seat);
+      const { seat, host } = this;
       let last = null;
+      this.buttons = new Map();
       this.nav.replaceChildren(...host.rubric.plan(seat).map((it) => {
-        const isNew = it.dimension !== last, value = row.values[it.id];
+        const isNew = it.dimension !== last;
         last = it.dimension;
-        const button = el("button", { type: "button", onclick: () => host.open(seat, it) },
-          el("b", {}, it.id), el("span", {}, it.name), el("i", {}, value === undefined ? "·" : desk.text(host.rubric.points(it, value))));
-        button.setAttribute("aria-label", `${it.id} ${it.name}，${value === undefined ? "未评" : shown(value)}`);
+        const button = el("button", { type: "button", onclick: () => host.open(seat, it) }, el("b", {}, it.id), el("span", {}, it.name), el("i", {}));
         if (it === this.criterion) { button.setAttribute("aria-current", "true"); }
-        if (value !== undefined) { button.classList.add("done"); }
+        this.buttons.set(it, button);
+        this.railed(it);
         return el("li", isNew ? { className: "first" } : {}, isNew ? el("small", {}, `${it.dimension.id} ${it.dimension.name}`) : "", button);
       }));
       const now = this.nav.querySelector("[aria-current]");
       if (now && this.nav.scrollWidth > this.nav.clientWidth) {
         this.nav.scrollLeft = now.offsetLeft - this.nav.clientWidth / 2;
       }
+    }
+
+    /* One criterion of the rail: a score changes no other. */
+    railed(criterion) {
+      const { host } = this, button = this.buttons.get(criterion), value = host.rowOf(this.seat).values[criterion.id];
+      button.lastChild.textContent = value === undefined ? "·" : desk.text(host.rubric.points(criterion, value));
+      button.setAttribute("aria-label", `${criterion.id} ${criterion.name}，${value === undefined ? "未评" : shown(value)}`);
+      button.classList.toggle("done", value !== undefined);
     }
 
     evidence() {
@@ -233,8 +241,7 @@
       const values = Object.assign({}, host.rowOf(seat).values);
       if (value === undefined) { delete values[criterion.id]; } else { values[criterion.id] = value; }
       host.change(seat, { values }, criterion.id);
-      if (wasAbstained) { this.panel(); } else { this.mark(value); }
-      this.rail();
+      if (wasAbstained) { this.rail(); this.panel(); } else { this.mark(value); this.railed(criterion); }
     }
 
     step(by) {

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wuse.change.git import files_at
 from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, BUREAU, CASE_FILE, EXEMPLARS, PHOTOS, home
 from wuse.model.base import Record
 from wuse.model.media import PhotoEntry
@@ -20,6 +19,7 @@ from wuse.rules import check, withheld
 from wuse.source import Problem, load_region
 from wuse.source.bind import read_record
 from wuse.source.loaded import Loaded
+from wuse.source.past_files import files_at
 from wuse.source.settings import FILE
 
 from .record_file import RecordFile

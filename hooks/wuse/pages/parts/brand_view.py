@@ -36,6 +36,7 @@ from .pictures import PictureView
 from .pieces import PieceView, pieces
 from .quick_reading import QuickReading, quick_reading
 from .review import Review, review
+from .since import SinceView, since_views
 from .strip import StripItem, strip
 from .surveys import Survey, surveys
 
@@ -124,11 +125,20 @@ class BrandView:
         file = self.file
         filled = {id: is_filled(self._folder, id) for id in FILLED}
         return filled | {
-            "meaning": self.meaning or file.brand.idea or self.facts,
+            "meaning": self._meaning or self.facts,
             "organisation": filled["organisation"] or self.sub_brands,
             "gallery": self.gallery,
             "profile": self.facts or file.owner.about or file.brand.basis,
         }
+
+    @property
+    def _meaning(self) -> object:
+        """What its first section shows beside the facts of the owner."""
+        brand, owner = self.file.brand, self.file.owner
+        if chapters.is_large(self._folder):  # what the owner is stands in a section of its own
+            return self.meaning or brand.idea or brand.goals or self.logo
+        more = owner.about or brand.basis
+        return self.meaning or brand.idea or brand.goals or self.logo or more
 
     @cached_property
     def name_lines(self) -> tuple[str, ...]:
@@ -234,7 +244,7 @@ class BrandView:
     def filters(self) -> tuple[Filter, ...]:
         """What its activities can be filtered by."""
         facets = [card.facets for card in self.activity_cards]
-        return filters(("initiative", "type"), facets, self.badges)
+        return filters(("initiative", "type"), facets, {}, self.badges)
 
     @property
     def calendar(self) -> tuple[CalendarRow, ...]:
@@ -332,6 +342,11 @@ class BrandView:
     def pieces(self) -> tuple[PieceView, ...]:
         """What the edition asks for, and how much of it the site holds."""
         return tuple(pieces(self._context, self._folder, self.division))
+
+    @cached_property
+    def since(self) -> tuple[SinceView, ...]:
+        """What changed since editions froze it."""
+        return tuple(since_views(self._context, self.division))
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:

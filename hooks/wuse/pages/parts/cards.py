@@ -81,6 +81,11 @@ class ExemplarCard:
     facets: tuple[Facet, ...]
 
 
+NO_STAGE = Facet("stage", "unstated", "学段未载")
+NO_LEVEL = Facet("level", "none", "未定级")
+"""What brands without a stage or a level are found by; lists of records do without."""
+
+
 def owner_facets(context: SiteContext, folder: OwnerFolder) -> tuple[Facet, ...]:
     """Stage, district and level of the owner, as far as they are known."""
     owner, recognition = folder.profile.owner, folder.profile.recognition
@@ -116,8 +121,11 @@ def brand_card(context: SiteContext, folder: OwnerFolder) -> BrandCard:
     badges = context.badges(folder)
     kinds = {initiative.kind for initiative in file.initiatives if initiative.kind}
     years = {item.record.date.year for item in folder.activities}
+    stated = owner_facets(context, folder)
+    names = {facet.name for facet in stated}
     facets = (
-        *owner_facets(context, folder),
+        *(facet for facet in (NO_STAGE, NO_LEVEL) if facet.name not in names),
+        *stated,
         *(Facet("carrier", kind, short(kind, CHIP)) for kind in sorted(kinds)[:FEW]),
         *(Facet("year", str(year), f"{year}年") for year in sorted(filter(None, years))),
     )
@@ -150,6 +158,11 @@ def year_label(year: int | None) -> str:
     return str(year) if year else UNDATED
 
 
+def year_facet(label: str) -> Facet:
+    """The facet of a year in the form of `year_label`."""
+    return Facet("year", label, "时间不详" if label == UNDATED else f"{label}年")
+
+
 def activity_card(
     context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]
 ) -> ActivityCard:
@@ -180,6 +193,7 @@ def activity_card(
             *(Facet("colour", badge.family, badge.family) for badge in own_badges if badge.family),
             Facet("type", record.type.code, record.type.zh),
             *owner_facets(context, folder),
+            year_facet(year_label(record.date.year)),
         ),
     )
 

@@ -101,8 +101,13 @@ class Division:
         return urls.brand(self.slug)
 
     def address(self, section: str, anchor: str = "") -> str:
-        """The place where a section is whole, or an element within it."""
-        return urls.section(self.page_of(section), anchor or section)
+        """The place where a section is whole, or an element within it.
+
+        Of a section that has nothing to show, it is the page: the name of a brand is its title.
+        """
+        page = self.page_of(section)
+        is_shown = anchor or section in self.headings
+        return urls.section(page, anchor or section) if is_shown else page
 
     def link(self, section: str) -> PageLink:
         """A link to where a section is whole."""

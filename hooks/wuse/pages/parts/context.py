@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from wuse.evidence.contests import Contest, contests
+from wuse.evidence.since import Since
 from wuse.model.edition import Edition, PublishedGrade
 from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
+from wuse.shipped import is_of_project
 from wuse.source.history import Days
 
 from . import urls
@@ -38,6 +40,8 @@ class SiteContext:
     today: date
     """The day of the build, where the bureau is."""
     home_text: str = ""
+    since: tuple[Since, ...] = ()
+    """What changed in the owner whose pages are made, since editions froze it."""
     related: Mapping[str, Related] = field(default_factory=dict)
     """Slug -> what its pages point to on the pages of others; see `wuse.pages.parts.related`."""
 
@@ -73,7 +77,8 @@ class SiteContext:
             path: the file, relative to the project.
             record: the public JSON of the same facts, to link to if no repository is known.
         """
-        href = f"{self.info.edit_base}{path}" if self.info.edit_base else record
+        base = self.info.edit_base if is_of_project(path, self.info.documents) else ""
+        href = f"{base}{path}" if base else record
         return Origin(path, href, self.history.updated(path))
 
     @cached_property

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from wuse.evidence.since import Since
 from wuse.layout import BRANDS
 from wuse.model.dates import Edtf
 from wuse.model.owner import OwnerKind
@@ -26,6 +27,8 @@ from .page import Origin
 from .pictures import PictureView
 from .related import NOTHING, Related
 
+LIST_ABOVE = 40
+"""More brands are listed in rows: nobody looks through a wall of so many pictures."""
 FEATURED = 10
 """How many brands the first page features."""
 
@@ -76,6 +79,8 @@ class OwnerEntry:
     exemplars: tuple[ExemplarEntry, ...]
     evidence: tuple[CandidateEvidence, ...]
     """For each contest of an authorised edition that it takes part in."""
+    since: tuple[Since, ...] = ()
+    """What changed since editions froze it, for each that git still knows."""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -111,6 +116,11 @@ class Directory:
         """The schools and bureaus, without articles."""
         return tuple(entry for entry in self.owners if entry.kind is not OwnerKind.ARTICLE)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether there are more brands than one looks through as cards."""
+        return len(self.organisations) > LIST_ABOVE
+
     @cached_property
     def by_slug(self) -> dict[str, OwnerEntry]:
         """Slug -> owner."""
@@ -126,11 +136,14 @@ class Directory:
 
     @cached_property
     def timeline(self) -> tuple[tuple[OwnerEntry, ActivityEntry], ...]:
-        """Every activity of every owner, newest first; those of unknown year last."""
+        """Every activity of every owner, newest first; those of unknown year last.
+
+        Within a year, those of unknown month come last, so that months do not mix.
+        """
         entries = [(owner, item) for owner in self.owners for item in owner.activities]
         dated = [entry for entry in entries if entry[1].date.year]
         undated = [entry for entry in entries if not entry[1].date.year]
-        dated.sort(key=lambda entry: entry[1].date.sort_key, reverse=True)
+        dated.sort(key=lambda entry: _recency(entry[1].date), reverse=True)
         return (*dated, *undated)
 
     @cached_property
@@ -150,6 +163,10 @@ class Directory:
         """Cite the whole data folder, for pages that list records of all owners."""
         newest = max((entry.updated for entry in self.owners), default="")
         return replace(context.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=newest)
+
+
+def _recency(date: Edtf) -> tuple[object, ...]:
+    return (date.year, date.month or 0, date.sort_key)
 
 
 def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
@@ -172,6 +189,7 @@ def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
         activities=tuple(_activity(context, folder, item) for item in folder.activities),
         exemplars=tuple(_exemplar(context, folder, item) for item in folder.exemplars),
         evidence=tuple(summaries(context, folder)),
+        since=context.since,
     )
 
 

@@ -1,9 +1,10 @@
 """The filters of a list, from the facets of its entries.
 
-Every option is a link. It leads to the page that lists just these entries where there is one, such
-as that of a district. Else it leads to an anchor of the same page, and the page's style sheet
-(`wuse.pages.parts.tones`) hides what lacks the facet for as long as the anchor is the target: that
-works without a script. With one, several choices go together, and the address holds them.
+Every option is a link. On a page that shows a part of a list, it leads to the page of the entries
+with this facet. On one that shows a whole list, it leads to an anchor of the same page, and the
+page's style sheet (`wuse.pages.parts.tones`) hides what lacks the facet for as long as the anchor
+is the target: that works without a script. With one, several choices go together, the address holds
+them, and of a list in parts they see the whole (`wuse.pages.parts.tables`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from zlib import crc32
 
 from .badges import Badge
@@ -22,9 +24,11 @@ MOST_OPTIONS = 120
 """Most options of one filter. A list without end helps nobody to choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One value by which a list can be filtered."""
+class Facet(NamedTuple):
+    """One value by which a list can be filtered.
+
+    A tuple, since a region has a million of them to count: those are compared in C.
+    """
 
     name: str
     value: str
@@ -59,6 +63,18 @@ class Filter:
     options: tuple[Option, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Where scripts find the whole of a list that a page shows in part (`tables`)."""
+
+    table: str
+    """Name of the table."""
+    form: str
+    """How the page shows an entry: what `table_cards` calls it."""
+    about: str
+    """The facets of all entries of the page's list, as the query of an address."""
+
+
 def of_pages(name: str, options: Iterable[Option]) -> Filter:
     """A filter whose options lead to pages, in the order given."""
     return Filter(name, TITLES[name], tuple(options)[:MOST_OPTIONS])
@@ -79,9 +95,14 @@ TITLES = {
 """Facet -> heading of its filter."""
 
 
+Orders = Mapping[str, Sequence[str]]
+"""Name of a facet -> its values in the order in which people expect them."""
+
+
 def filters(
     names: Sequence[str],
     items: Sequence[tuple[Facet, ...]],
+    orders: Orders,
     badges: Mapping[str, Badge] | None = None,
 ) -> tuple[Filter, ...]:
     """The filters of a list: one for each facet that has at least two values.
@@ -89,24 +110,41 @@ def filters(
     Args:
         names: the facets to offer, in order.
         items: the facets of each item.
-        badges: badges by initiative id, for options that show one.
+        orders: the orders of values that have one; the most frequent of others come first.
+        badges: badges by initiative id, in order, for options that show one.
     """
-    counts = Counter(facet for facets in items for facet in dict.fromkeys(facets))
     badges = badges or {}
+    orders = {**orders, "initiative": list(badges)}
     offered = []
-    for name in names:
-        values = [facet for facet in counts if facet.name == name]
-        if len(values) < 2:
+    for name, counts in count(names, items).items():
+        if len(counts) < 2:
             continue
-        if name == "initiative":
-            order = list(badges)
-            values.sort(key=lambda facet: order.index(facet.value))
-        elif name == "year":
-            values.sort(key=lambda facet: facet.value, reverse=True)
-        else:
-            values.sort(key=lambda facet: (-counts[facet], facet.label))
         options = [
-            Option(facet, counts[facet], badges.get(facet.value)) for facet in values[:MOST_OPTIONS]
+            Option(facet, counts[facet], badges.get(facet.value))
+            for facet in in_order(counts, orders.get(name, ()))
         ]
-        offered.append(Filter(name, TITLES[name], tuple(options)))
+        offered.append(of_pages(name, options))
     return tuple(offered)
+
+
+def count(names: Iterable[str], items: Iterable[tuple[Facet, ...]]) -> dict[str, Counter[Facet]]:
+    """Name of a facet -> how many items have each of its values."""
+    counts: dict[str, Counter[Facet]] = {name: Counter() for name in names}
+    for facets in items:
+        for facet in dict.fromkeys(facets):
+            if facet.name in counts:
+                counts[facet.name][facet] += 1
+    return counts
+
+
+def in_order(counts: Counter[Facet], order: Sequence[str]) -> list[Facet]:
+    """The values of a facet: years from the latest, those of an order by it, others by number."""
+    ranks = {value: rank for rank, value in enumerate(order)}
+
+    def key(facet: Facet) -> tuple[int, int, str]:
+        if facet.name == "year":
+            is_number = facet.value.isdecimal()
+            return (not is_number, -int(facet.value) if is_number else 0, facet.label)
+        return (ranks.get(facet.value, len(ranks)), -counts[facet], facet.label)
+
+    return sorted(counts, key=key)

@@ -109,7 +109,12 @@ def _outline(html: str, top: int) -> str:
     return _HEADING.sub(renumber, html)
 
 
+def words(text: str) -> str:
+    """A Markdown text without markup, on one line."""
+    return " ".join(render(text).striptags().split())
+
+
 def plain(text: str, limit: int = 120) -> str:
     """The beginning of a Markdown text without markup, for descriptions and cards."""
-    words = " ".join(render(text).striptags().split())
-    return words if len(words) <= limit else words[: limit - 1] + "…"
+    line = words(text)
+    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -68,6 +68,11 @@ class PictureView:
         """Root-relative URL of the large size."""
         return urls.photo(self.jpegs[0].name)
 
+    def jpeg(self, width: int) -> Rendition:
+        """The narrowest JPEG file of at least this width in pixels, else the widest."""
+        fitting = [rendition for rendition in self.jpegs if rendition.width >= width]
+        return (fitting or self.jpegs[:1])[-1]
+
     @property
     def classes(self) -> str:
         """CSS classes for its placeholder colour and its focus."""

@@ -93,7 +93,7 @@ def listing() -> RulesView:
         for letter, rules in groupby(RULES.values(), lambda rule: rule.code[0])
     )
     rows = [row for family in families for row in family.rows]
-    return RulesView(families, filters(FACETS, [row.facets for row in rows]), len(rows))
+    return RulesView(families, filters(FACETS, [row.facets for row in rows], {}), len(rows))
 
 
 def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:

@@ -14,6 +14,7 @@ HOME = ""
 WALL = "brands/"
 WALL_CARDS = "brand-cards/"
 WALL_LIST = "brand-list/"
+BRANDS_BY = "brands-by/"
 MATRIX = "matrix/"
 STAGES = "stages/"
 TIMELINE = "timeline/"
@@ -132,6 +133,11 @@ def stage(code: str) -> str:
     return f"{STAGES}{code or 'unstated'}/"
 
 
+def faceted(path: str, key: str) -> str:
+    """What has one facet of a long list; ``key`` is ``level-city``."""
+    return f"{path}{key}/"
+
+
 def district(id: str) -> str:
     """The page of one district."""
     return f"{DISTRICTS}{id}/"
@@ -157,6 +163,9 @@ BUREAU_JSON = f"{API}bureau.json"
 RULES_JSON = f"{API}rules.json"
 
 
+SEARCH = "search/"
+SEARCH_DATA = f"{SEARCH}data/"
+"""The folder of the index."""
 EDITIONS_JSON = f"{API}editions.json"
 
 
@@ -167,6 +176,8 @@ def brand_json(slug: str) -> str:
 
 _PHOTOS = "photos/"
 _CARDS = "cards/"
+LISTS = "lists/"
+"""The folder of the data by which scripts filter lists."""
 STATIC = "static/"
 """The folder of style sheets and scripts."""
 

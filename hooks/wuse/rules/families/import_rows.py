@@ -62,9 +62,9 @@ similar = ReaderRule(
 totals = ReaderRule(
     Code.X_TOTALS,
     "import-totals",
-    "合计的一行没有读",
+    "合计或者表下的说明没有读",
     Severity.HINT,
-    why="合计、小计不是活动。",
+    why="合计、小计和表下的“注：”“填表人：”不是活动。",
     bad=Example({"台账.csv": f"{HEADER}\n{ROW}\n合计,1,,\n"}),
     good=LEDGER,
 )

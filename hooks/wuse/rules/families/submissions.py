@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wuse.evidence.assess import Assessment, assess, claims_of
+from wuse.evidence.basics import same_name
 from wuse.evidence.contests import Contest
 from wuse.evidence.dossier import pieces
+from wuse.layout import brand_file
+from wuse.model.brand import BrandFile
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
-from wuse.rules.context import SchoolContext
-from wuse.rules.rule import Example, Finding, SchoolRule, at
+from wuse.model.rubric import DimensionKind, EvidenceKind
+from wuse.rules.context import RegionContext, SchoolContext
+from wuse.rules.rule import Example, Finding, RegionRule, SchoolRule, at
 from wuse.source.codes import Code
 from wuse.source.problems import Loc, Severity
 
@@ -32,6 +36,15 @@ _CLAIM = """\
   逐项自评: [{指标: F2, 说明: %s, 佐证: [荣誉]}]
 """
 _SHORT, _LONG = "荣誉写明级别和时间。", "我校近年来获得的荣誉都写明了级别、时间和颁发单位。"
+
+_MOST_TWINS = 3
+_NAMED_EDITION = Example(
+    {
+        **Example.brand("品牌: {品牌名称: 领航}\n" + _CLAIM % _SHORT).files,
+        "_bureau/editions/2026.yml": _EDITION.replace("佐证: 荣誉", "佐证: 品牌名称"),
+    }
+)
+_ANOTHER = "单位: {单位名称: 山前区实验小学}\n品牌: {品牌名称: %s}\n"
 
 
 def _school(text: str) -> Example:
@@ -74,13 +87,50 @@ def _loc(school: SchoolContext, edition: str, criterion: str) -> Loc:
 )
 def thin_evidence(school: SchoolContext) -> Iterator[Finding]:
     """For each criterion, the records show what its edition asks for."""
-    for item, found in _assessed(school):
+    every = list(_assessed(school))
+    for item, found in every:
+        of = f"“{item.record.title}”的" if len(every) > 1 else ""
         for shown in found:
             loc = _loc(school, item.id, shown.criterion.id)
             for need in shown.shown:
                 if need.gap:
-                    message = f"{shown.criterion.id} {shown.criterion.name}：{need.gap}"
+                    message = f"{of}{shown.criterion.id} {shown.criterion.name}：{need.gap}"
                     yield at(school.folder.source, loc, message, "有就补上，没有就照实空着")
+
+
+@RegionRule(
+    Code.BRAND_TWINS,
+    "candidate-brand-twins",
+    "参评的品牌和别校的同名",
+    Severity.HINT,
+    why="评“名称”的指标看名字是不是自己的。和别的单位同名，评审在“佐证对照”里看到的是半个圆点。",
+    bad=Example({**_NAMED_EDITION.files, "../another/brand.yml": _ANOTHER % "领航"}),
+    good=Example({**_NAMED_EDITION.files, "../another/brand.yml": _ANOTHER % "扬帆"}),
+)
+def brand_twins(context: RegionContext) -> Iterator[Finding]:
+    """No other brand has the name of one whose name is judged."""
+    by_name: dict[str, list[str]] = {}
+    for slug, owner in context.owners.items():
+        by_name.setdefault(owner.brand, []).append(slug)
+    for slug, criterion in dict(_judged_by_name(context)).items():
+        if judged := context.owners.get(slug):
+            twins = [context.owners[it].name for it in by_name[judged.brand] if it != slug]
+            if twins:
+                message = f"{criterion}：{same_name(twins[:_MOST_TWINS])}"
+                fix = "换一个能说明自己特色的名称；本来就是同一个品牌的，在“自评”里说明"
+                yield Finding(brand_file(slug), BrandFile, ("brand", "name"), message, fix)
+
+
+def _judged_by_name(context: RegionContext) -> Iterator[tuple[str, str]]:
+    """Each candidate of a running edition that looks at names, with the criterion that does."""
+    for item in context.region.editions:
+        if item.record.authority is None or item.record.outcome:
+            continue
+        for contest in context.contests[item.id]:
+            for _, criterion in contest.criteria():
+                if any(it.kind is EvidenceKind.NAME for it in criterion.evidence):
+                    label = f"{criterion.id} {criterion.name}"
+                    yield from ((it.owner, label) for it in contest.candidates if it.owner)
 
 
 @SchoolRule(
@@ -93,9 +143,13 @@ def thin_evidence(school: SchoolContext) -> Iterator[Finding]:
     good=_school(_HONOUR + _CLAIM % _SHORT),
 )
 def unclaimed(school: SchoolContext) -> Iterator[Finding]:
-    """A candidate says something of every criterion."""
+    """A candidate says something of every criterion; nobody has to claim a bonus."""
     for item, found in _assessed(school):
-        silent = [it.criterion.id for it in found if not it.statement and not it.pointed]
+        silent = [
+            it.criterion.id
+            for it in found
+            if it.dimension.kind is DimensionKind.SCORE and not it.statement and not it.pointed
+        ]
         if silent:
             few = "、".join(silent[:12]) + ("……" if len(silent) > 12 else "")
             message = f"“{item.record.title}”的{len(silent)}条指标没有自述：{few}"

@@ -14,6 +14,7 @@ from wuse.source.tree import Node
 
 from . import slips, values
 from .encoding import decode_any, drop_invisible_escapes
+from .former import converted
 from .order import sort_fields
 
 
@@ -75,6 +76,7 @@ class _TextMender:
         try:
             if self._make_readable():
                 self._values()
+                self._former()
                 if sort_keys:
                     self._sort()
         except UnwritableError as error:
@@ -114,6 +116,11 @@ class _TextMender:
 
         self.text = rewrite(self.text.encode(), change).decode()
         self.done += [f"{name} {len(changes)} 处" for name, changes in by_name.items() if changes]
+
+    def _former(self) -> None:
+        data, done = converted(self.text.encode(), self._kind)
+        self.text = data.decode()
+        self.done += done
 
     def _sort(self) -> None:
         result = sort_fields(self.text, self._kind)

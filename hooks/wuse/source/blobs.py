@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wuse.source.safe_git import REFUSED, GitError
+from .safe_git import REFUSED, GitError
 
 LARGEST = 100 * 1024 * 1024
 """Bytes. More than any photo that we open, and the limit of large code hosts."""

@@ -1,0 +1,86 @@
+"""The part of the index that one owner makes: its entries, and which terms they contain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+
+from .entries import Entry
+from .folding import fold, hashed, terms
+
+GROUPS = 16
+"""Terms are kept in so many groups, by hash: who merges a large region takes some at a time."""
+
+IN_TITLE, IN_TAGS, IN_TEXT = FIELDS = range(3)
+"""Where a term stands, the best first."""
+
+Postings = dict[str, list[int]]
+"""Term -> where it stands: four times the position of the entry plus the best of `FIELDS`."""
+
+_group = lru_cache(1 << 17)(lambda term: hashed(term) % GROUPS)
+
+
+class Place(NamedTuple):
+    """What decides about the number of an entry."""
+
+    path: str
+    kind: str
+    month: int
+
+
+class Found(NamedTuple):
+    """What the parts of the index that concern all owners need to know of one."""
+
+    key: str
+    """Tells versions of its `OwnerIndex` apart."""
+    postings: int
+    """How many there are."""
+    places: tuple[Place, ...]
+    facets: dict[str, int]
+    """Facet -> how many entries have it."""
+
+
+class OwnerIndex(msgspec.Struct, array_like=True):
+    """What can be found of an owner."""
+
+    entries: tuple[Entry, ...]
+    groups: tuple[msgspec.Raw, ...]
+    """`Postings` of each group, encoded."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> OwnerIndex:
+        """Cut the texts of entries into terms."""
+        entries = tuple(entries)
+        groups: tuple[Postings, ...] = tuple({} for _ in range(GROUPS))
+        for position, entry in enumerate(entries):
+            known: set[str] = set()
+            for field, text in zip(FIELDS, (entry.title, entry.tags, entry.text), strict=True):
+                own = terms(fold(text)) - known
+                known |= own
+                _add(groups, own, 4 * position + field)
+            _add(groups, entry.facets, 4 * position + IN_TEXT)
+        encoded = tuple(msgspec.Raw(msgspec.msgpack.encode(own, order="sorted")) for own in groups)
+        return cls(entries, encoded)
+
+    def encoded(self) -> tuple[bytes, Found]:
+        """The index as bytes, with what all need to know of it."""
+        content = msgspec.msgpack.encode(self)
+        count = sum(len(own) for group in range(GROUPS) for own in self.postings(group).values())
+        places = tuple(Place(entry.path, entry.kind, entry.month) for entry in self.entries)
+        facets = Counter(facet for entry in self.entries for facet in entry.facets)
+        key = blake2b(content, digest_size=10).hexdigest()
+        return content, Found(key, count, places, dict(sorted(facets.items())))
+
+    def postings(self, group: int) -> Postings:
+        """The terms of a group."""
+        return msgspec.msgpack.decode(self.groups[group], type=Postings)
+
+
+def _add(groups: tuple[Postings, ...], found: Iterable[str], posting: int) -> None:
+    for term in found:
+        groups[_group(term)].setdefault(term, []).append(posting)

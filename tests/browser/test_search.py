@@ -1,0 +1,168 @@
+"""The search finds every record that contains the words, and shows no other."""
+
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+FIND = """async ([query, facets]) => {
+  const search = window.WuseSearch, overview = await search.overview();
+  const words = search.words(query);
+  const found = await search.find(overview, words, facets);
+  const told = [found.isExact, found.total];
+  const paths = [];
+  for (let at = 0; at < found.total; at += 40) {
+    paths.push(...(await found.take(at, 40)).map((entry) => entry.path));
+  }
+  return [told, paths];
+}"""
+"""Everything that the page's own script finds, and the total that it told before it looked."""
+
+
+@pytest.fixture(scope="module")
+def records(site: Path) -> list[list[object]]:
+    """Every entry of the index: number, kind, path, title, place, picture, marks, tags, text."""
+    found: list[list[object]] = []
+    for file in sorted((site / "search/data/r").iterdir()):
+        text = file.read_text("utf-8")
+        found += json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    return found
+
+
+def folded(text: object) -> str:
+    return " ".join(unicodedata.normalize("NFKC", str(text)).lower().split())
+
+
+def scan(records: list[list[object]], query: str) -> set[str]:
+    """What a plain look at every text finds."""
+    words = folded(query).split()
+    found = set()
+    for *_, path, title, _place, _picture, _marks, tags, text in records:
+        seen = "\n".join(map(folded, (title, tags, text)))
+        if all(word in seen for word in words):
+            found.add(str(path))
+    return found
+
+
+@pytest.fixture(scope="module")
+def search(chromium: Browser, site_url: str) -> Iterator[Page]:
+    with chromium.new_page() as page:
+        page.goto(f"{site_url}search/")
+        yield page
+
+
+def queries(records: list[list[object]], seed: int) -> Iterator[str]:
+    """Runs of characters of the texts, of 1 to 6 characters, and several at once."""
+    draw = random.Random(seed)
+    for _ in range(60):
+        runs = []
+        for _ in range(draw.choice((1, 1, 1, 2, 3))):
+            text = str(draw.choice(records)[draw.choice((3, 7, 8, 8))])
+            start = draw.randrange(max(1, len(text)))
+            runs.append(text[start : start + draw.randint(1, 6)])
+        yield " ".join(runs)
+
+
+def test_whatever_is_asked_the_answer_is_that_of_a_plain_look(
+    search: Page, records: list[list[object]]
+) -> None:
+    asked = [
+        *queries(records, random.randrange(10**6)),
+        "党员",
+        "的",
+        "025",
+        "Ⅻ",
+        "🙂",
+        "，",
+        "没有这几个字呀",
+    ]
+    asked += [
+        "ＤＡＮＧ",
+        "党员 志愿服务",
+        "学校 党员 活动",
+        "党" * 40,
+        "<b>",
+        "\\n",
+        '"',
+        "a:b;c,d",
+    ]
+    for query in filter(folded, asked):
+        (is_exact, total), paths = search.evaluate(FIND, [query, []])
+        expected = scan(records, query)
+        assert set(paths) == expected, query
+        assert len(paths) == len(expected), query
+        assert total == len(expected) if is_exact else total >= len(expected), query
+
+
+def test_what_records_say_is_in_the_index(site: Path, records: list[list[object]]) -> None:
+    by_path = {str(record[2]): "\n".join(map(folded, record[3:])) for record in records}
+    for file in (site / "api/brands").glob("*.json"):
+        data = json.loads(file.read_text("utf-8"))
+        for item in data["activities"]:
+            for field in ("title", "place", "summary", "outcome"):
+                if text := item["record"].get(field):
+                    assert folded(re.sub(r"[*_`]", "", text))[:20] in by_path[item["page"]]
+
+
+def test_the_page_shows_what_is_found_and_the_address_keeps_it(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    expect(page.locator(".search-indexes")).to_be_visible()
+    page.keyboard.type("党员")
+    expect(page.locator(".hit")).to_have_count(10)
+    assert "q=" in page.url
+    assert page.locator(".hit mark").first.inner_text() == "党员"
+    page.get_by_role("button", name=re.compile("^先锋典型")).click()
+    expect(page.locator(".hit-kind").first).to_have_text("先锋典型")
+    page.reload()
+    expect(page.locator(".hit-kind").first).to_have_text("先锋典型")
+    page.get_by_label("学段").select_option(label="小学")
+    assert "stage=primary" in page.url
+    page.go_back()
+    expect(page.get_by_label("学段")).to_have_value("")
+    page.locator("#q").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hit-title").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/exemplars/"))
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=alert(1)>", "字" * 5000, "🙂🙂", "%22%3E"])
+def test_hostile_queries_are_text(page: Page, site_url: str, query: str) -> None:
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(f"{site_url}search/")
+    page.locator("#q").fill(query)
+    page.keyboard.press("Enter")
+    expect(page.locator(".search-status")).to_contain_text("没有找到")
+    assert page.locator("#search img").count() == 0
+    page.goto(f"{site_url}search/?q=党员&kind=none&stage=nobody&year=%00")
+    expect(page.locator(".search-status")).to_contain_text("不认识")
+    expect(page.locator(".hit")).to_have_count(10)
+    assert not said
+
+
+def test_it_works_from_a_disk(page: Page, site_on_disk: Path) -> None:
+    page.goto((site_on_disk / "search/index.html").as_uri() + "?q=党员")
+    expect(page.locator(".hit")).to_have_count(10)
+    page.locator(".hit-title").first.click()
+    expect(page.locator("h1")).to_contain_text("党员")
+
+
+def test_without_scripts_it_leads_to_the_indexes(chromium: Browser, site_url: str) -> None:
+    with chromium.new_page(java_script_enabled=False) as page:
+        page.goto(f"{site_url}search/?q=党员")
+        expect(page.locator(".search-without")).to_be_visible()
+        expect(page.locator("form")).to_be_hidden()
+        page.get_by_role("link", name="时间轴", exact=True).last.click()
+        expect(page.locator("h1")).to_have_text("活动时间轴")
