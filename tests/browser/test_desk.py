@@ -330,3 +330,49 @@ def test_the_desk_keeps_scores_in_other_browsers(
     path.write_text(saved, "utf-8")
     assert json.loads(saved)["scores"][0]["values"] == {"A1": "9.5"}
     assert not tallied(project, [path])["refused"]
+
+
+def test_nothing_that_was_entered_is_lost(sit: Open, tmp_path: Path) -> None:
+    page = sit("P01")
+    start(page, "aa")
+    page.locator("#desk-score").fill("9")
+    page.get_by_label("备注").press_sequentially("看过原件")
+    page.reload()
+    expect(page.get_by_label("备注")).to_have_value("看过原件")
+
+    page.get_by_role("button", name="弃评这个单位").click()
+    page.get_by_label("弃评的理由").fill("共同办过课题")
+    expect(page.locator(".desk-rail .done")).to_have_count(0)
+    row = json.loads(export(page, tmp_path).read_text("utf-8"))["scores"][0]
+    assert (row["state"], row["values"]) == ("abstained", {})
+    page.reload()
+    page.get_by_role("button", name="撤回弃评").click()
+    expect(page.locator("#desk-score")).to_have_value("9")
+    page.get_by_role("button", name="弃评这个单位").click()
+    page.locator(".desk-rail button").nth(1).click()
+    page.locator("#desk-score").fill("6")
+    expect(page.locator(".desk-rail .done")).to_have_count(2)
+    page.locator(".desk-rail button").first.click()
+    file = export(page, tmp_path)
+
+    page.evaluate(
+        """() => { window.isFull = true; const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, text) {
+            if (!isFull || !key.includes(':row:')) { set.call(this, key, text); return; }
+            throw new DOMException('', 'QuotaExceededError');
+        }; }"""
+    )
+    page.locator("#desk-score").fill("8")
+    expect(page.locator("[data-part=trouble]")).to_contain_text("存储满了")
+    page.evaluate("isFull = false")
+    page.locator("#desk-score").press("PageDown")
+    page.locator("#desk-score").fill("7")
+    expect(page.locator("[data-part=trouble]")).to_be_hidden()
+    page.reload()
+    expect(page.locator(".desk-rail .done")).to_have_count(2)
+
+    other = sit("P01")
+    other.locator("[data-part=file]").set_input_files(file)
+    other.get_by_role("button", name="只补这里没有的").click()
+    later = json.loads(export(other, tmp_path).read_text("utf-8"))
+    assert later["serial"] == 3, "two exports came before it, on the first device"

@@ -10,7 +10,7 @@
       const row = rows.get(seat.key);
       if (seat.recused) { scores.push({ candidate: seat.key, state: "recused", values: {}, reason: "", note: "" }); }
       else if (row && (row.state === "abstained" || Object.keys(row.values).length)) {
-        scores.push(Object.assign({ candidate: seat.key }, row));
+        scores.push(Object.assign({ candidate: seat.key }, desk.said(row)));
       }
     });
     const document = {
@@ -58,7 +58,7 @@
     if (data.rubric !== own.rubric) { refuse("这份文件按的是另一版评分标准，不能混在一起。请问组织单位以哪一版为准。"); }
     const rows = new Map();
     data.scores.forEach((it) => { if (it.state !== "recused") { rows.set(it.candidate, it); } });
-    return fitting(rows, seats, rubric);
+    return Object.assign(fitting(rows, seats, rubric), { serial: Number.isInteger(data.serial) ? data.serial : 0 });
   }
 
   function belongs(edition, judge, brief) {
@@ -76,7 +76,7 @@
         rubric.data.plans[seat.group].includes(id) && rubric.isValid(rubric.criteria.get(id), row.values[id]));
       if (fits) { found.set(key, row); } else { left += 1; }
     });
-    return { rows: found, left };
+    return { rows: found, left, serial: 0 };
   }
 
   /* A table: one row for each candidate, a column for each criterion. */
@@ -89,7 +89,7 @@
   desk.table = function (brief, seats, rows, rubric) {
     const ids = [...rubric.criteria.keys()], lines = [[...HEAD, ...ids, ...TAIL]];
     seats.forEach((seat) => {
-      const row = rows.get(seat.key) || desk.blankRow();
+      const row = desk.said(rows.get(seat.key) || desk.blankRow());
       const values = ids.map((id) => (row.values[id] === undefined ? "" : [].concat(row.values[id]).join(";")));
       const state = STATES[seat.recused ? "recused" : row.state];
       lines.push([brief.edition, brief.judge, brief.desk.rubric, seat.key, seat.name, state, ...values, row.reason, row.note]);

@@ -29,7 +29,7 @@
   const order = brief.desk.order.map((key) => byKey.get(key)).filter((it) => it && !it.recused);
   const seats = order.concat(all.filter((it) => it.recused));
   const store = new desk.Store(brief, onOtherTab), undo = [];
-  const BLANK = desk.blankRow(), rowOf = (seat) => store.rows.get(seat.key) || BLANK;
+  const BLANK = desk.blankRow(), rowOf = (seat) => desk.said(store.rows.get(seat.key) || BLANK);
   const needed = (seat) => rubric.needed(seat);
   const done = (seat) => { const { values } = rowOf(seat); return needed(seat).filter((it) => values[it.id] !== undefined).length; };
   const isReady = (seat) => { const row = rowOf(seat); return row.state === "abstained" ? row.reason.trim() !== "" : done(seat) === needed(seat).length; };
@@ -43,11 +43,12 @@
   /* Changes. Typing in one field is one step to undo. */
   function change(seat, changed, what) {
     const before = store.rows.get(seat.key) || null, last = undo[undo.length - 1], now = Date.now();
-    if (!last || last.what !== what || last.rows[0][0] !== seat.key || now - last.at > 2500) {
+    const goesOn = Boolean(last) && last.what === what && last.rows[0][0] === seat.key && now - last.at <= 2500;
+    if (!goesOn) {
       undo.push({ what, at: now, rows: [[seat.key, before]], open: [seat, current && current.criterion] });
       if (undo.length > MOST_UNDO) { undo.shift(); }
     } else { last.at = now; }
-    store.put(seat.key, Object.assign(desk.blankRow(), before, changed));
+    store.put(seat.key, Object.assign(desk.blankRow(), before, changed), goesOn);
     savedAt = new Date();
     drawRow(seat);
     drawBar();
@@ -210,15 +211,16 @@
       part("offer").replaceChildren(el("p", { className: "banner", role: "alert" }, `没有导入：${error.message}`));
     });
   }
-  function offer({ rows, left }) {
+  function offer({ rows, left, serial }) {
     const kinds = { fresh: [], same: 0, other: [] };
     rows.forEach((row, key) => {
       const mine = store.rows.get(key);
       if (!mine) { kinds.fresh.push([key, row]); }
-      else if (desk.canonical(mine) === desk.canonical(row)) { kinds.same += 1; } else { kinds.other.push([key, row]); }
+      else if (desk.canonical(desk.said(mine)) === desk.canonical(row)) { kinds.same += 1; } else { kinds.other.push([key, row]); }
     });
     const take = (chosen) => () => {
       undo.push({ what: "导入", at: 0, rows: chosen.map(([key]) => [key, store.rows.get(key) || null]), open: [] });
+      store.follow(serial);
       chosen.forEach(([key, row]) => { store.put(key, row); drawRow(byKey.get(key)); });
       savedAt = new Date();
       close();

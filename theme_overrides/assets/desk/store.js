@@ -66,14 +66,14 @@
       onOtherTab(event.key.slice(this.prefix.length));
     }
 
-    put(key, row) {
+    /* Keep a row; what goes on with the change before it is counted with that one. */
+    put(key, row, goesOn = false) {
       if (row) { this.rows.set(key, row); } else { this.rows.delete(key); }
-      this.meta.changed += 1;
+      if (!goesOn || !this.meta.changed) { this.meta.changed += 1; }
       const wasWiped = this.kept && this.read("meta") === null;
-      if (wasWiped) { this.rewrite(); } else {
-        this.write(`row:${key}`, row || null);
-        this.write("meta", this.meta);
-      }
+      if (wasWiped || this.problem) { this.rewrite(); }
+      this.write(`row:${key}`, row || null);
+      this.write("meta", this.meta);
       this.kept = !this.problem;
     }
 
@@ -82,7 +82,12 @@
       this.write("meta", this.meta);
     }
 
+    /* What is exported next comes after what another device exported. */
+    follow(serial) { this.meta.serial = Math.max(this.meta.serial, serial); }
+
+    /* Trouble is over only when everything has been written. */
     rewrite() {
+      this.problem = "";
       this.rows.forEach((row, key) => this.write(`row:${key}`, row));
       this.write("meta", this.meta);
     }
@@ -95,7 +100,6 @@
       try {
         if (value === null) { localStorage.removeItem(this.prefix + name); }
         else { localStorage.setItem(this.prefix + name, JSON.stringify(value)); }
-        this.problem = "";
       } catch (error) { this.fail(error); }
     }
 
@@ -116,5 +120,7 @@
       note: String(value.note || "").slice(0, 500)
     };
   };
+  /* What the judge says with a row: scores stay behind an abstention, for whoever takes it back. */
+  desk.said = (row) => (row.state === "abstained" ? Object.assign({}, row, { values: {} }) : row);
   desk.blankRow = () => ({ state: "scored", values: {}, reason: "", note: "" });
 })(wuseDesk);

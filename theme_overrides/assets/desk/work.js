@@ -134,7 +134,7 @@
       const { seat, criterion, host } = this, row = host.rowOf(seat);
       this.say = el("p", { className: "desk-say", role: "alert" });
       const head = el("p", { className: "desk-panel-head" }, el("b", {}, "评分"), criterion.top === null ? "上不封顶" : `满分 ${desk.text(criterion.top)}`);
-      const note = el("textarea", { className: "input", rows: 3, maxLength: 500, value: row.note, onchange: () => host.change(seat, { note: note.value }, "备注") });
+      const note = el("textarea", { className: "input", rows: 3, maxLength: 500, value: row.note, oninput: () => host.change(seat, { note: note.value }, "备注") });
       const reason = el("input", { className: "input", maxLength: 500, value: row.reason, oninput: () => host.change(seat, { reason: reason.value }, "弃评理由") });
       const abstains = row.state === "abstained";
       const entry = abstains ? el("p", { className: "muted" }, "已弃评这个参评单位，打分就是撤回弃评。") : "";
@@ -236,12 +236,12 @@
     put(value) {
       const { seat, criterion, host } = this, row = host.rowOf(seat);
       if (String(row.values[criterion.id]) === String(value) && row.state === "scored") { return; }
-      const values = Object.assign({}, row.values);
-      if (value === undefined) { delete values[criterion.id]; } else { values[criterion.id] = value; }
       const wasAbstained = row.state === "abstained";
-      host.change(seat, { state: "scored", values, reason: "" }, criterion.id);
-      if (wasAbstained) { this.panel(); } else { this.mark(value); }
-      this.railed(criterion);
+      if (wasAbstained) { host.change(seat, { state: "scored", reason: "" }, "弃评"); }
+      const values = Object.assign({}, host.rowOf(seat).values);
+      if (value === undefined) { delete values[criterion.id]; } else { values[criterion.id] = value; }
+      host.change(seat, { values }, criterion.id);
+      if (wasAbstained) { this.rail(); this.panel(); } else { this.mark(value); this.railed(criterion); }
     }
 
     step(by) {
@@ -259,7 +259,7 @@
     }
 
     abstain(is) {
-      this.host.change(this.seat, is ? { state: "abstained", values: {}, reason: "" } : { state: "scored", reason: "" }, "弃评");
+      this.host.change(this.seat, is ? { state: "abstained", reason: "" } : { state: "scored", reason: "" }, "弃评");
       this.rail();
       this.panel();
       const reason = this.side.querySelector("input[maxlength]");
