@@ -57,7 +57,7 @@ rules: $(DEV) ## 重新记下检查对每条规则的反例说了什么
 	PYTHONPATH=tests $(BIN)/python -m rules.expected_problems
 
 samples: $(RUN) ## 重新记下示例的内容:wuse start 凭它认出哪些是没有改过的示例
-	$(BIN)/python tools/samples.py
+	$(BIN)/python tools/known_samples.py
 
 screenshots: $(DEV) site ## 重新拍 README 和指南里的截图
 	$(BIN)/python tools/screenshots.py
