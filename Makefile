@@ -48,7 +48,7 @@ lint: $(DEV) ## 检查代码的写法、排版和类型
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/djlint --lint theme_overrides
-	$(BIN)/oxlint theme_overrides/assets/*.js theme_overrides/assets/form/*.js theme_overrides/assets/lists/*.js
+	$(BIN)/oxlint theme_overrides/assets/*.js theme_overrides/assets/form/*.js theme_overrides/assets/lists/*.js theme_overrides/assets/desk/*.js theme_overrides/assets/search/*.js
 
 schema: $(RUN) ## 重新生成 schema/ 里的 JSON Schema
 	$(BIN)/wuse schema schema

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -42,6 +43,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         _site(browser)
         _school(browser, Path(scratch))
+        _desk(browser, Path(scratch))
         browser.close()
 
 
@@ -74,6 +76,30 @@ def _school(browser: Browser, scratch: Path) -> None:
     for name, words in TERMINALS.items():
         output = next(text for command, text in teacher.outputs.items() if words in command)
         _save(_terminal(browser, output), f"guide-{name}")
+
+
+PANEL = "评选: '2026'\n种子: 抽签\n评审:\n  - {编号: P03, 单位: jinxiu-vocational}\n"
+
+
+def _desk(browser: Browser, scratch: Path) -> None:
+    """The desk of a judge of this repository's own evaluation, with a few scores."""
+    panel = scratch / "panel.yml"
+    panel.write_text(PANEL, "utf-8")
+    packed = Project(ROOT).wuse("pack", "2026", "--panel", str(panel))
+    assert packed.code == 0, packed.said
+    with ZipFile(scratch / "wuse-pack-2026-P03.zip") as archive:
+        archive.extractall(scratch / "pack")
+    page = _open(browser, scratch / "pack/site/editions/2026/desk/1/index.html", 1200, 760)
+    page.get_by_role("button", name="开始评").first.click()
+    for score in ("4", "4.5", "3.5", "5"):
+        page.locator("#desk-score").fill(score)
+        page.get_by_role("button", name="下一条未评").click()
+    page.locator(".desk-rail button").nth(1).click()
+    page.wait_for_timeout(500)
+    _save(_picture(page.screenshot()), "guide-desk")
+    page.set_viewport_size({"width": 1000, "height": 760})
+    page.get_by_role("link", name="全部参评单位").click()
+    _save(_picture(page.screenshot()), "guide-desk-list")
 
 
 class RecordedTeacher(Teacher):

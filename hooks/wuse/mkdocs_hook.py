@@ -11,7 +11,7 @@ import atexit
 import gc
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,7 +34,7 @@ from wuse.mkdocs_pages import (
     site_info,
 )
 from wuse.model.settings import Settings, ShareCards
-from wuse.photos import CACHE, FAST
+from wuse.photos import CACHE, FAST, PACK
 from wuse.progress import progress
 from wuse.shipped import THEME, theme_folder
 from wuse.site.address_conflicts import address_conflicts
@@ -57,6 +57,9 @@ from wuse.source.settings import load_configuration
 
 OWNERS = "WUSE_OWNERS"
 """Environment variable with the slugs of the owners that a preview shows, separated by commas."""
+
+DESK = "WUSE_DESK"
+"""Environment variable with the edition whose judges get this site as a pack (``wuse pack``)."""
 
 
 @dataclass
@@ -142,11 +145,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
-    info = site_info(config, project)
+    info = replace(site_info(config, project), desk=os.environ.get(DESK, ""))
     theme = Path(config.theme.custom_dir or theme_folder(project))
     profile = None
-    if _state.preview:
-        settings, profile = settings.model_copy(update={"share_cards": ShareCards.NONE}), FAST
+    if _state.preview or info.desk:
+        settings = settings.model_copy(update={"share_cards": ShareCards.NONE})
+        profile = PACK if info.desk else FAST
     _state.builds += 1
     # Forking is not safe beside the threads of a preview's server, which starts after a build.
     crew = Crew(0) if _state.preview and _state.builds > 1 else Crew.chosen()

@@ -54,6 +54,16 @@ def test_what_is_mended_is_shown_and_counted(project: Project) -> None:
     assert run().exit_code == 0
 
 
+def test_a_weekday_that_fits_is_dropped_and_said_and_named_periods_stay(project: Project) -> None:
+    text = "标题: 植树\n时间: 2025年3月12日（星期三）上午9:00\n活动类型: 志愿服务\n"
+    project.write({"brands/aa/activities/a.yml": text})
+    project.write({"brands/aa/activities/b.yml": "标题: 茶\n时间: 9月中旬\n活动类型: 座谈会\n"})
+    said = run().stdout
+    assert "brands/aa/activities/a.yml：去掉和日期相符的星期 1 处\n" in said
+    assert "+时间: 2025-03-12 09:00\n" in said
+    assert "b.yml" not in said
+
+
 @pytest.mark.parametrize("options", [(), ("--check",)])
 def test_errors_that_are_for_the_person_are_counted_and_end_with_one(
     project: Project, options: tuple[str, ...]

@@ -45,7 +45,7 @@ def test_what_only_servers_need_stays_out(project: Project) -> None:
         name for name in names if re.search(r"site/(_headers|.*nginx|404|sitemap|cards/)", name)
     ]
     assert not (project.root / "usb.zip").exists()
-    assert not list((project.root / ".cache").glob("usb-*"))
+    assert not list((project.root / ".cache").glob("copy-*"))
 
 
 @pytest.mark.site

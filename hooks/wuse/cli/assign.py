@@ -10,9 +10,8 @@ import click
 
 from wuse.editions.assign import TooFewJudgesError, viewing_order
 from wuse.editions.assign import assign as draw
+from wuse.editions.briefs import has_conflict
 from wuse.editions.tables import inert
-from wuse.model.edition import Candidate
-from wuse.model.panel import Judge
 from wuse.printable import printable
 from wuse.upkeep import Disk
 
@@ -50,7 +49,7 @@ def assign(
     judges = [it for it in panel.judges if not (stage and it.phases) or stage in it.phases]
     if not chosen or not judges:
         raise click.UsageError("没有可以分派的参评单位或评审")
-    recused = {it.key: [judge.id for judge in judges if _conflict(it, judge)] for it in chosen}
+    recused = {it.key: [judge.id for judge in judges if has_conflict(it, judge)] for it in chosen}
     able = min(len(judges) - len(codes) for codes in recused.values())
     codes, keys = [it.id for it in judges], [it.key for it in chosen]
     try:
@@ -69,10 +68,6 @@ def assign(
         raise unwritable(target) from None
     loads = sorted(map(len, orders.values()))
     click.echo(f"已写好 {target}：{len(codes)}位评审，每位 {loads[0]}—{loads[-1]} 个参评单位。")
-
-
-def _conflict(candidate: Candidate, judge: Judge) -> bool:
-    return judge.id in candidate.recused or candidate.owner in judge.units
 
 
 def _table(orders: dict[str, list[str]]) -> str:

@@ -22,6 +22,7 @@ COMMANDS = (
     "form",
     "import",
     "new",
+    "pack",
     "photos",
     "ready",
     "receive",

@@ -10,7 +10,7 @@ from functools import cached_property
 from wuse.model.edition import Award, Candidate, Edition, Subject
 from wuse.model.rubric import Criterion, Dimension
 
-RESERVED = ("coverage", "compare")
+RESERVED = ("coverage", "compare", "desk")
 """Parts of addresses below an edition that no criterion may take."""
 
 _BY_BRAND = (Subject.BRAND, Subject.SCHOOL, Subject.BRANCH)

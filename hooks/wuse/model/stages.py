@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from .edition import Award
+from .edition import Award, Edition
 from .quantity import Quantity
 from .rubric import Criterion, Dimension, DimensionKind
 from .scheme import Grade, Phase, ScoreSource, SourceKind
@@ -15,6 +16,8 @@ ONLY_STAGE = "评审"
 """The name of the stage of an award that has a rubric, but no scored phase."""
 SHEETS = frozenset({SourceKind.JUDGES, SourceKind.PEERS, SourceKind.SELF, SourceKind.COMMITTEE})
 """Sources that score by the rubric; the others bring one figure for each candidate."""
+BY_PANEL = frozenset({SourceKind.JUDGES, SourceKind.COMMITTEE})
+"""Those of them whose sheets carry the code of a judge of the panel."""
 BONUS = "加分"
 """What 同分次序 calls the sum of the bonus dimensions."""
 
@@ -47,6 +50,26 @@ class Stage:
             ),
             Fraction(0),
         )
+
+
+class Ballot(NamedTuple):
+    """What a judge of the panel scores by the rubric: one stage of one award."""
+
+    award: Award
+    stage: Stage
+    source: SourceKind
+
+
+def ballots(edition: Edition) -> tuple[Ballot, ...]:
+    """Return what the panel scores by a rubric, in the order of the edition."""
+    return tuple(
+        Ballot(award, stage, kind)
+        for award in edition.each()
+        if edition.candidates_for(award)
+        for stage in stages(award)
+        for kind, _ in stage.sources
+        if kind in BY_PANEL
+    )
 
 
 def share(dimension: Dimension) -> Fraction:

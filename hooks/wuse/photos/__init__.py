@@ -17,13 +17,14 @@ from .limits import MAX_EDGE, TOO_MANY_BYTES
 from .photo import Box, Photo, PhotoRequest, Rendition
 from .pool import Progress
 from .private_metadata import PrivateFact
-from .profile import FAST, LEAN, PROFILES, STANDARD, Encoding, Format, Profile
+from .profile import FAST, LEAN, PACK, PROFILES, STANDARD, Encoding, Format, Profile
 
 __all__ = [
     "CACHE",
     "FAST",
     "LEAN",
     "MAX_EDGE",
+    "PACK",
     "PROFILES",
     "STANDARD",
     "TOO_MANY_BYTES",

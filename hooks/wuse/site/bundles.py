@@ -31,6 +31,9 @@ _STYLES = (
     "print.css",
 )
 
+_DESK = ("hash", "rubric", "store", "files", "work", "page")
+"""The parts of the judge's desk; each uses only those before it."""
+
 BUNDLES = {
     "wuse.css": _STYLES,
     "guide.css": (*_STYLES, "guide.css"),
@@ -58,6 +61,8 @@ BUNDLES = {
     ),
     "chapters.js": ("chapters.js",),
     "editions.js": ("editions.js",),
+    "desk.css": (*_STYLES, "editions.css", "desk.css"),
+    "desk.js": tuple(f"desk/{name}.js" for name in _DESK),
     "lightbox.js": (f"{_PHOTOSWIPE}-lightbox.umd.min.js", "lightbox.js"),
     "photoswipe.js": (f"{_PHOTOSWIPE}.umd.min.js",),
     "photoswipe.css": (f"{_PHOTOSWIPE}.css", "lightbox.css"),

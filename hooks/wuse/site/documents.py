@@ -27,6 +27,7 @@ _ASSETS_BY_CONTENT = (
     'class="toc"',
     "data-filters",
     'id="submit"',
+    'id="desk"',
 )
 """Parts of a body for which the template links a script or another style sheet (main.html)."""
 

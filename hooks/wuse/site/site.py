@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from wuse.pages import desk
 from wuse.pages.parts import labels, table_files, urls
 from wuse.pages.parts.colour import tone
 from wuse.pages.parts.context import SiteContext
@@ -130,6 +131,7 @@ def shared_assets(
     yield from api.shared_assets(context, directory, rows)
     yield from files.values()
     yield from moved_pages(context.owners, context.region.slugs, rows)
+    yield from desk.assets(context, directory)
     if atom := feed.asset(context, directory):
         yield atom
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -26,12 +27,21 @@ _COMPRESSED = {".jpg", ".jpeg", ".png", ".avif", ".webp", ".gif", ".gz", ".zip"}
 """Endings of files that another compression would not make smaller."""
 
 
-def pack(site: Path, file: BinaryIO) -> int:
+def pack(
+    site: Path,
+    file: BinaryIO,
+    instructions: str = _INSTRUCTIONS,
+    instead: Mapping[str, str] | None = None,
+    beside: Mapping[str, str] | None = None,
+) -> int:
     """Write a built site, whose links name files, as a ZIP file.
 
     Args:
         site: the folder of the site.
         file: where to write.
+        instructions: what a person has to know who opens the file.
+        instead: path in the site -> text of a file that this copy has of its own.
+        beside: name -> text of a file beside the folder of the site.
 
     Returns:
         How many pages it has.
@@ -39,13 +49,18 @@ def pack(site: Path, file: BinaryIO) -> int:
     Raises:
         OSError: something cannot be read or written.
     """
-    pages = 0
+    pages, own = 0, instead or {}
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         # With a mark of its encoding, for the editor of old PCs.
-        archive.writestr(README, _INSTRUCTIONS.replace("\n", "\r\n").encode("utf-8-sig"))
+        archive.writestr(README, instructions.replace("\n", "\r\n").encode("utf-8-sig"))
+        for name, text in (beside or {}).items():
+            archive.writestr(name, text)
         for path in sorted(filter(Path.is_file, site.rglob("*"))):
             name = path.relative_to(site).as_posix()
             if name in _FOR_SERVERS or name.startswith(_CARDS):
+                continue
+            if name in own:
+                archive.writestr(f"{FOLDER}/{name}", own[name])
                 continue
             pages += path.suffix == ".html"
             method = ZIP_STORED if path.suffix.lower() in _COMPRESSED else ZIP_DEFLATED

@@ -105,7 +105,7 @@
       fields.forEach(function (list) {
         var own = [];
         search.each(list, function (number) { if (!known.has(number)) { own.push(number); } });
-        found.numbers = found.numbers.concat(own.reverse());
+        for (var at = own.length - 1; at >= 0; at -= 1) { found.numbers.push(own[at]); } // the newest first
       });
     });
   };
@@ -142,8 +142,8 @@
     });
   }
 
-  function fits(entry, words) {
-    var text = [entry.title, entry.tags, entry.text].map(search.fold).join("\n");
+  function fits(own, words) {
+    var text = [own.title, own.tags, own.text].map(search.fold).join("\n");
     return words.every(function (word) { return text.includes(word); });
   }
 })(window.WuseSearch);

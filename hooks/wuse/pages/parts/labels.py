@@ -18,6 +18,7 @@ DOSSIER = "全册"
 RELATED = "相关阅读"
 RELATED_BRANDS = "相近的品牌"
 SUBMIT = "投稿"
+DESK = "评审桌"
 
 BRAND_SECTIONS = {
     "meaning": "品牌内涵",

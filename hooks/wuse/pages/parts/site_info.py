@@ -20,6 +20,8 @@ class SiteInfo:
     """Absolute address below which the project's files can be read or edited; empty for none."""
     documents: str = "docs"
     """The folder of hand-written pages, relative to the project."""
+    desk: str = ""
+    """The edition whose judges read this site as a pack; empty for the public site."""
     directory_urls: bool = True
     """Whether links name folders. Otherwise they name files, which open without a web server."""
 

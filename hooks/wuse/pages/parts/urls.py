@@ -103,6 +103,21 @@ def criterion(edition_id: str, part: str) -> str:
     return f"{edition(edition_id)}{part}/"
 
 
+def desk(edition_id: str, number: int) -> str:
+    """The desk for one ballot of an edition, in a pack for judges; ``number`` counts from 1."""
+    return f"{edition(edition_id)}desk/{number}/"
+
+
+def desk_evidence(edition_id: str, number: int, candidate: int) -> str:
+    """The script with the evidence of a candidate (from 1) for a desk."""
+    return f"{desk(edition_id, number)}{candidate}.js"
+
+
+def desk_judge(edition_id: str) -> str:
+    """The script that says whose pack this is."""
+    return f"{edition(edition_id)}desk/judge.js"
+
+
 def year(label: str) -> str:
     """The timeline of one year; ``label`` is ``2025`` or ``undated``."""
     return f"{TIMELINE}{label}/"
