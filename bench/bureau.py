@@ -26,14 +26,14 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it makes each start compile t
 os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(MOMENT)}
 
 
-def make(project: Path, count: int) -> None:
+def make(project: Path, count: int, writer: type[region.Writer] = region.Writer) -> None:
     """Make a project of this repository's shell and engine with so many schools."""
     project.mkdir(parents=True)
     (project / "hooks").symlink_to(ROOT / "hooks")
     shutil.copy(ROOT / "mkdocs.yml", project)
     for name in ("docs", "theme_overrides"):
         shutil.copytree(ROOT / name, project / name)
-    region.write_wuse(project / "brands", count)
+    region.write_wuse(project / "brands", count, writer)
 
 
 def build(project: Path) -> Run:

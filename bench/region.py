@@ -53,16 +53,16 @@ def districts() -> list[Data]:
     return [{"id": f"district-{n}", "name": f"第{n}区（模拟）"} for n in range(1, DISTRICTS + 1)]
 
 
-def owners(count: int) -> Iterator[Owner]:
+def owners(count: int, writer: type[Writer] | None = None) -> Iterator[Owner]:
     """Yield owners one at a time; a smaller ``count`` gives the same first owners."""
     for number in range(1, count + 1):
-        yield Writer(number).owner()
+        yield (writer or Writer)(number).owner()
 
 
-def write_wuse(folder: Path, count: int) -> None:
+def write_wuse(folder: Path, count: int, writer: type[Writer] | None = None) -> None:
     """Write the region as Wuse's ``brands/``."""
     dump(folder / "_bureau" / "site.yml", {"districts": districts()})
-    for owner in owners(count):
+    for owner in owners(count, writer):
         write_owner(folder / owner.slug, owner)
 
 

@@ -152,6 +152,19 @@ def test_hostile_queries_are_text(page: Page, site_url: str, query: str) -> None
     assert not said
 
 
+def test_what_cannot_be_loaded_is_not_taken_for_nothing(page: Page, site_url: str) -> None:
+    status = page.locator(".search-status")
+    page.route("**/search/data/s/**", lambda route: route.abort())
+    page.goto(f"{site_url}search/?q=教师")
+    expect(status).to_contain_text("没有读到")
+    page.unroute("**/search/data/s/**")
+    page.locator("#q").fill("党员")
+    expect(page.locator(".hit")).to_have_count(10)
+    page.route("**/search/data/r/**", lambda route: route.fulfill(body="<!doctype html>"))
+    page.locator("#q").fill("幼儿园")
+    expect(status).to_contain_text("没有读到")
+
+
 def test_it_works_from_a_disk(page: Page, site_on_disk: Path) -> None:
     page.goto((site_on_disk / "search/index.html").as_uri() + "?q=党员")
     expect(page.locator(".hit")).to_have_count(10)

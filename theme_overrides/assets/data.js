@@ -6,7 +6,7 @@
   var arrivals = new Map(), files = new Map();
 
   window.W = function (name, value) {
-    if (arrivals.has(name)) { arrivals.get(name)(value); }
+    if (arrivals.has(name)) { arrivals.get(name)(value); arrivals.delete(name); }
   };
 
   function request(name, version) {
@@ -14,12 +14,12 @@
       var script = document.createElement("script");
       arrivals.set(name, resolve);
       script.src = root + name + ".js" + (version ? "?" + version : "");
-      script.addEventListener("load", function () { script.remove(); });
-      script.addEventListener("error", function () {
+      function end() {
         script.remove();
-        files.delete(name);
-        reject(new Error(name));
-      });
+        if (arrivals.delete(name)) { files.delete(name); reject(new Error(name)); }
+      }
+      script.addEventListener("load", end); // a file that says nothing has not arrived either
+      script.addEventListener("error", end);
       document.head.append(script);
     });
   }

@@ -6,7 +6,7 @@ the ending. Below ``search/data/``:
 - ``i``: how large the index is, which numbers the kinds of entries have, what can be chosen, and
   its version, which is part of the other files' addresses.
 - ``s/<shard>``: terms with their `lists`, ``\n<term> <titles>,<tags>,<texts>``. The shard of a term
-  follows from its hash.
+  follows from its hash. One without terms is there, too: who cannot load a shard knows nothing.
 - ``b/<hash>-<length>``: a long list.
 - ``r/<chunk>``: the entries with the numbers of a chunk, with their whole text.
 
@@ -131,6 +131,7 @@ class SiteIndex:
 
     def _lists(self) -> Iterator[Asset]:
         step = max(1, min(GROUPS, GROUPS * _POSTINGS_AT_ONCE // max(1, self.count)))
+        empty = set(range(self.shards))
         for first in range(0, GROUPS, step):
             shards: dict[int, list[str]] = defaultdict(list)
             merged = self._merged(range(first, min(first + step, GROUPS)))
@@ -141,6 +142,9 @@ class SiteIndex:
             # All terms of a shard are in one group, or else there is but one turn.
             for number, lines in sorted(shards.items()):
                 yield file(f"s/{number}", "".join(lines) + "\n")
+            empty -= shards.keys()
+        for number in sorted(empty):
+            yield file(f"s/{number}", "\n")
 
     def shard(self, term: str) -> int:
         """The shard that has a term."""

@@ -111,9 +111,8 @@ class Patch:
                 if len(before) > lists.LONG and not files:
                     yield file(long(term), "").path
                 yield from files
-            name = f"s/{shard}"
             text = "".join(f"\n{term} {own}" for term, own in sorted(lines.items()))
-            yield file(name, f"{text}\n") if lines else file(name, "").path
+            yield file(f"s/{shard}", f"{text}\n")
 
     def _postings(self, site: SiteIndex) -> dict[str, set[int]]:
         found: dict[str, set[int]] = defaultdict(set)
@@ -126,9 +125,7 @@ class Patch:
 
     def _lines(self, name: str) -> dict[str, str]:
         """Term -> its lists, as a shard has them."""
-        if not self._exists(name):
-            return {}
-        lines = self._value(name).strip("\n").split("\n")
+        lines = filter(None, self._value(name).split("\n"))
         return {term: text for term, _, text in (line.partition(" ") for line in lines)}
 
     def _known(self, term: str, text: str) -> Iterable[int]:

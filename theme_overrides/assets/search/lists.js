@@ -40,7 +40,7 @@
       };
       found.total = isLong ? Number(parts[0].slice(1)) : count(parts.join(""));
       return found;
-    }, function () { return null; }); // a shard without any term is not written
+    });
   };
 
   /* How many numbers a list has: each ends with a digit that says that none follows. */

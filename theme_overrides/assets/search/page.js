@@ -11,10 +11,10 @@
   var overview = null, turn = 0, shown = 0, current = null, timer = 0;
 
   function state() {
-    var given = new URLSearchParams(location.search);
+    var given = new URLSearchParams(location.search), asked = Array.from(given.get("q") || "");
     return {
-      query: (given.get("q") || "").slice(0, LONGEST),
-      isCut: (given.get("q") || "").length > LONGEST,
+      query: asked.slice(0, LONGEST).join(""),
+      isCut: asked.length > LONGEST,
       kind: given.get("kind") || "",
       facets: Object.keys(overview ? overview.facets : {}).map(function (name) { return [name, given.get(name) || ""]; })
         .filter(function (facet) { return facet[1]; })
