@@ -26,12 +26,12 @@ _MARKS = "".join(map(chr, range(0x0300, 0x0340)))
 TEXTS: Mapping[str, str] = {
     "letters": "A" * 70,
     "brand": "B" * 60,
-    "piled": "".join(letter + _MARKS * 2 for letter in "旗h"),
+    "piled": "".join(letter + _MARKS for letter in "旗h"),
     "arabic": "(مدرسة الشاطئ) 123! " * 6,
     "hebrew": "בית ספר [1] \u00b7 " * 12,
     "unbroken": "\u00a0".join(["word"] * 40),
     "wide": "\U0001242b" * 20 + "\ufdfd" * 20,
-    "tall": "ཧཱུྃ" * 40,
+    "tall": "ཧཱུྃ" * 36,
     "markup": "</li></ul></div></main><h1>" * 6,
 }
 """Name of a school -> what stands in every field in which it writes freely."""

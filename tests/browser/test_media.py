@@ -29,7 +29,7 @@ def test_without_scripts_everything_is_there_and_nothing_useless(
     entries = page.locator("[data-facets]")
     assert entries.count() > 1
     assert page.locator("[data-facets]:visible").count() == entries.count()
-    expect(page.locator(".switches")).to_be_hidden()
+    expect(page.locator(".switches button").first).to_be_hidden()
     assert page.locator("#content button:visible").count() == 0
     context.close()
 

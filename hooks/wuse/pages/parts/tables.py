@@ -167,7 +167,9 @@ class Table:
 
     def lists(self) -> Iterator[tuple[str, Facet]]:
         """(path, facet) of each list of one facet; none while one page has everything."""
-        offered = (facet for name in self.facets for facet in self.values[name])
+        # A filter with one value is not shown: nothing would lead to its list.
+        names = [name for name in self.facets if len(self.values[name]) > 1]
+        offered = (facet for name in names for facet in self.values[name])
         # Two values of which the keys collide share the list of the first.
         found = {self.place(it): it for it in reversed(list(offered)) if not self.listed(it)}
         yield from sorted(found.items()) if self.is_spread else ()
