@@ -34,7 +34,7 @@ def test_without_scripts_everything_is_there_and_nothing_useless(
     context.close()
 
 
-@pytest.mark.parametrize("path", ["timeline/", "brands/linhai-primary/activities/", "brands/"])
+@pytest.mark.parametrize("path", ["timeline/2025/", "brands/linhai-primary/activities/", "brands/"])
 def test_paper_shows_the_filtered_entries_in_ink_on_white_and_no_chrome(
     page: Page, site_url: str, path: str
 ) -> None:
