@@ -156,9 +156,10 @@ def test_from_a_folder_nothing_is_refused_and_scripts_run(
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     # Only guides have Markdown files with another name than their pages.
-    path = f"{KINDS[kind]}index.html" if kind != "guide" else "guide/schools.html"
+    folder, mark, query = KINDS[kind].partition("?")
+    path = f"{folder}index.html{mark}{query}" if kind != "guide" else "guide/schools.html"
     page.goto(f"{site_on_disk.as_uri()}/{path}")
-    expect(page.locator(".switches")).to_be_visible()
+    expect(page.locator(".switches button").first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--accent-l')")
     toned = page.locator("[class*='tone-']")
     if toned.count():
