@@ -89,7 +89,9 @@ def replaced(text: str, key: str, block: str) -> str:
 
 def test_from_a_new_edition_to_published_grades(root: Path) -> None:
     assert GUIDE
-    given = iter(blocks(GUIDE[0]))
+    # What is made from a whole site is tried in tests/cli and tests/dossiers.
+    made = re.compile(r"wuse (pack|dossier|form|usb) ")
+    given = (block for block in blocks(GUIDE[0]) if not made.search(block.text))
 
     def commands() -> list[Result]:
         block = next(given)

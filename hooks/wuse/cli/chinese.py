@@ -125,7 +125,7 @@ def _quote_as_chinese_does(kind: Any) -> None:
 
     def format_message(error: click.UsageError) -> str:
         text = _QUOTED.sub(r"“\1”", original(error)).replace("”,“", "”、“")
-        return text.removesuffix(".").replace("。 ", "。")
+        return (text if text.endswith("..") else text.removesuffix(".")).replace("。 ", "。")
 
     kind.format_message = format_message
 
