@@ -100,13 +100,19 @@ def test_whatever_is_asked_the_answer_is_that_of_a_plain_look(
 
 
 def test_what_records_say_is_in_the_index(site: Path, records: list[list[object]]) -> None:
+    claims = 0
     by_path = {str(record[2]): "\n".join(map(folded, record[3:])) for record in records}
     for file in (site / "api/brands").glob("*.json"):
         data = json.loads(file.read_text("utf-8"))
+        for claim in data["record"].get("self_review", {}).get("criteria", ()):
+            if text := claim.get("statement"):
+                assert folded(text)[:20] in by_path[data["page"]]
+                claims += 1
         for item in data["activities"]:
             for field in ("title", "place", "summary", "outcome"):
                 if text := item["record"].get(field):
                     assert folded(re.sub(r"[*_`]", "", text))[:20] in by_path[item["page"]]
+    assert claims
 
 
 def test_the_page_shows_what_is_found_and_the_address_keeps_it(page: Page, site_url: str) -> None:

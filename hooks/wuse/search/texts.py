@@ -15,7 +15,7 @@ from wuse.pages.parts.markdown import words
 _UNSEEN = frozenset(
     (
         *("file", "visibility", "expires", "review", "consent", "people", "blur", "focus"),
-        *("named", "colour", "url", "sample", "self_review"),
+        *("named", "colour", "url", "sample", "evidence"),
     )
 )
 """Fields without words, and what is internal to a school."""
