@@ -21,15 +21,16 @@ from .part import PageRow
 _HOLE = "\0"
 """Stands around the name of a hole; no page contains it."""
 
-_ASSETS_BY_CONTENT = (
-    'class="zoom"',
-    'class="poster-page',
-    'class="toc"',
-    "data-filters",
-    'id="submit"',
-    'id="desk"',
+_COMFORTS = ('class="zoom"', 'class="toc"', "data-filters")
+"""Parts of a body for which the template links a script (main.html)."""
+_TOOLS = ('class="poster-page', 'id="submit"', 'id="desk"')
+"""Parts of a body for which it links another style sheet; such a page has none of the others."""
+_ASSETS_BY_CONTENT = _COMFORTS + _TOOLS
+
+_USUAL_ASSETS = (
+    *(them for count in range(len(_COMFORTS) + 1) for them in combinations(_COMFORTS, count)),
+    *((tool,) for tool in _TOOLS),
 )
-"""Parts of a body for which the template links a script or another style sheet (main.html)."""
 
 
 class Form(NamedTuple):
@@ -83,14 +84,13 @@ class Documents:
         return {**self.__dict__, "_render": None}
 
     def prepare(self, rows: Iterable[PageRow]) -> None:
-        """Render all forms that these pages can have."""
+        """Render the forms that these pages can have, unless a page is quite unusual."""
         has_address = bool(self._address(urls.HOME))
         sorts = {(row.path.count("/"), row.section, self._mark(row.path)): None for row in rows}
         for depth, section, marked in sorts:
             for has_image in (False, True) if has_address else (False,):
-                for count in range(len(_ASSETS_BY_CONTENT) + 1):
-                    for assets in combinations(_ASSETS_BY_CONTENT, count):
-                        self._form_pieces(Form(depth, section, has_image, assets, marked))
+                for assets in _USUAL_ASSETS:
+                    self._form_pieces(Form(depth, section, has_image, assets, marked))
 
     def _mark(self, path: str) -> str:
         return path if path in self._marked else ""

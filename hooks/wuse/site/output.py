@@ -72,8 +72,16 @@ def _new_file(target: str) -> BinaryIO:
     try:
         return open(target, "xb")  # noqa: PTH123 - pathlib takes twice as long
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        _make_folder(os.path.dirname(target))  # noqa: PTH120
         return open(target, "xb")  # noqa: PTH123
+
+
+def _make_folder(path: str) -> None:
+    with suppress(FileExistsError):
+        try:
+            os.mkdir(path)  # noqa: PTH102 - the one above is nearly always there
+        except FileNotFoundError:
+            os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def _has(target: str, content: bytes) -> bool:
@@ -88,6 +96,9 @@ def _has(target: str, content: bytes) -> bool:
 
 def _link(file: str, target: str) -> None:
     with suppress(OSError):
+        os.link(file, target)
+        return
+    with suppress(OSError):
         if os.path.samestat(os.lstat(file), os.lstat(target)):
             return
     with _replacing(target) as draft:
@@ -101,7 +112,7 @@ def _link(file: str, target: str) -> None:
 def _replacing(target: str) -> Iterator[str]:
     """The path of a draft that takes the place of a file, so that no reader sees a part of it."""
     folder, name = os.path.split(target)
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - pathlib would take longer than writing
+    _make_folder(folder)
     draft = f"{folder}/.{os.getpid()}.{name[-100:]}"
     try:
         yield draft

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from markupsafe import escape
 from wuse.pages.parts import labels, typography, urls
 from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.page import Page
+from wuse.pages.parts.qr import QrCode
+
+from .template_bytecode import TemplateBytecode
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -59,10 +63,46 @@ def _no_anchor(record: object) -> str:
     return ""
 
 
+class _Here(threading.local):
+    """The page that is being rendered, as macros see it.
+
+    Macros are imported once, not once a page: what they say of a page they ask here.
+    """
+
+    path = ""
+    root = ""
+    view: object = None
+    context: SiteContext
+
+    def open(self, page: Page, view: object, context: SiteContext) -> None:
+        self.path, self.root = page.path, urls.root(page.path)
+        self.view, self.context = view, context
+
+    def href(self, url: str) -> str:
+        """A link to a page."""
+        return self.root + self.context.info.link(url)
+
+    def file(self, path: str) -> str:
+        """A link to a file."""
+        return self.root + path
+
+    def anchor(self, record: object) -> str:
+        """The id of a record on this page; empty without one."""
+        return getattr(self.view, "anchor", _no_anchor)(record)
+
+    def code(self) -> QrCode | None:
+        """The QR code of this page."""
+        return self.context.code(self.path)
+
+
+_here = _Here()
+
+
 @cache
 def _environment(theme: Path) -> Environment:
     """Shared by all builds of a preview, which recompile only the templates that changed."""
     environment = _Environment(
+        bytecode_cache=TemplateBytecode(Path(__file__)),
         loader=FileSystemLoader(theme / "wuse"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -76,11 +116,18 @@ def _environment(theme: Path) -> Environment:
         "hanging": typography.hanging,
     }
     environment.globals |= {"labels": labels, "urls": urls}
+    environment.globals |= {
+        "page_path": lambda: _here.path,
+        "href": _here.href,
+        "file": _here.file,
+        "anchor": _here.anchor,
+        "code": _here.code,
+    }
     return environment
 
 
 def compile_all(theme: Path) -> None:
-    """Compile the templates below ``<theme>/wuse/``: processes that are forked have them, too."""
+    """Load the templates below ``<theme>/wuse/``: processes that are forked have them, too."""
     environment = _environment(theme)
     for name in environment.list_templates(extensions=("html",)):
         environment.get_template(name)
@@ -98,16 +145,9 @@ class Renderer:
         The result has no blank line, so any Markdown processor passes it through as one block of
         HTML.
         """
-        root = urls.root(page.path)
         view = page.view()
-        html = self._environment.get_template(page.template).render(
-            page=page,
-            view=view,
-            anchor=getattr(view, "anchor", _no_anchor),
-            root=root,
-            href=lambda url: root + context.info.link(url),
-            info=context.info,
-            code=partial(context.code, page.path),
-        )
+        _here.open(page, view, context)
+        template = self._environment.get_template(page.template)
+        html = template.render(page=page, view=view, info=context.info)
         # For Markdown, a carriage return in a school's text ends a line as well.
         return _BLANK_LINES.sub("\n", "\n" + html.replace("\r", "\n") + "\n")[1:-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -37,9 +37,9 @@ class SourceSet:
         """Root-relative URL of the narrowest rendition."""
         return self.renditions[-1][0]
 
-    def srcset(self, root: str) -> str:
-        """The value of the attribute; ``root`` is the page's relative URL of the site's root."""
-        return ", ".join(f"{root}{url} {width}w" for url, width in self.renditions)
+    def srcset(self, link: Callable[[str], str]) -> str:
+        """The value of the attribute; ``link`` leads from the page to a file."""
+        return ", ".join(f"{link(url)} {width}w" for url, width in self.renditions)
 
 
 @dataclass(frozen=True, slots=True)
