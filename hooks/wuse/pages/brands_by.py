@@ -30,9 +30,8 @@ class FacetView:
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The list of each facet, over as many pages as it needs."""
     table = tables.brands(context, directory)
-    entries = list(zip(directory.organisations, table.rows, strict=True))
     for path, facet in table.lists():
-        own = [entry for entry, row in entries if facet in row]
+        own = table.select(directory.organisations, facet)
         for part in parts(path, own, context.settings.per_page):
             yield Page(
                 path=part.path,

@@ -37,7 +37,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     for part in parts(urls.EXEMPLARS, everyone, table.per_page):
         yield page(part)
     for path, facet in table.lists():
-        own = [item for item in everyone if facet in item.card.facets]
+        own = table.select(everyone, facet)
         for part in parts(path, own, table.per_page):
             yield page(part, (facet,))
 

@@ -97,11 +97,6 @@ class Timeline:
             return urls.month(label, month)
         return f"{urls.year(label)}#{months.anchor(label, month)}"
 
-    def with_facet(self, facet: Facet) -> list[Entry]:
-        """The activities with a facet."""
-        rows = zip(self.entries, self.table.rows, strict=True)
-        return [entry for entry, row in rows if facet in row]
-
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The timeline, its years, the months of long years, and the lists of facets."""
@@ -125,7 +120,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
             for part in parts(urls.month(*spot), timeline.by_spot[spot], timeline.per_page):
                 yield page(f"{_month_title(spot)}活动", part, about)
     for path, facet in timeline.table.lists():
-        entries = timeline.with_facet(facet)
+        entries = timeline.table.select(timeline.entries, facet)
         for part in parts(path, entries[: MOST_PARTS * timeline.per_page], timeline.per_page):
             listed = replace(part, pager=replace(part.pager, count=len(entries)))
             yield page(f"{labels.ACTIVITIES}：{facet.label}", listed, (facet,))

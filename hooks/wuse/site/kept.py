@@ -38,9 +38,13 @@ Kept = TypeVar("Kept")
 
 
 def digest(*parts: object) -> str:
-    """Identifies values by their `repr`, which must say all about them."""
-    text = "\0".join(map(repr, parts)).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=16).hexdigest()
+    """Identifies values by their `repr`, which must say all about them; bytes by themselves."""
+    hasher = blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
+        hasher.update(f"{type(part).__name__} {len(data)} ".encode())
+        hasher.update(data)
+    return hasher.hexdigest()
 
 
 class _KeptOwner(NamedTuple):

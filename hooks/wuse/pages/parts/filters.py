@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -130,10 +131,9 @@ def filters(
 def count(names: Iterable[str], items: Iterable[tuple[Facet, ...]]) -> dict[str, Counter[Facet]]:
     """Name of a facet -> how many items have each of its values."""
     counts: dict[str, Counter[Facet]] = {name: Counter() for name in names}
-    for facets in items:
-        for facet in dict.fromkeys(facets):
-            if facet.name in counts:
-                counts[facet.name][facet] += 1
+    for facet, number in Counter(chain.from_iterable(map(dict.fromkeys, items))).items():
+        if facet.name in counts:
+            counts[facet.name][facet] = number
     return counts
 
 

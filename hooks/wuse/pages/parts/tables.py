@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from . import urls
@@ -55,6 +56,9 @@ def orders(context: SiteContext) -> Orders:
         "level": [*(term.code for term in reversed(vocabulary.terms("level"))), NO_LEVEL.value],
         "district": list(context.district_names),
     }
+
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -155,15 +159,22 @@ class Table:
     def _rows_about(self, about: tuple[Facet, ...]) -> Sequence[tuple[Facet, ...]]:
         if not about:
             return self.rows
-        if about not in self._rows:
-            *wider, last = about
-            self._rows[about] = [row for row in self._rows_about(tuple(wider)) if last in row]
-        return self._rows[about]
+        first, *others = about
+        rows = self.select(self.rows, first)
+        return [row for row in rows if all(facet in row for facet in others)] if others else rows
+
+    def select(self, entries: Sequence[Entry], facet: Facet) -> list[Entry]:
+        """Those with a facet, of what stands in the rows."""
+        return [entries[position] for position in self._positions.get(facet, ())]
 
     @cached_property
-    def _rows(self) -> dict[tuple[Facet, ...], Sequence[tuple[Facet, ...]]]:
-        """Rows by what they are about: those of a month are looked for in its year."""
-        return {}
+    def _positions(self) -> dict[Facet, list[int]]:
+        """Facet -> the rows that have it: there are many lists of one facet."""
+        found: dict[Facet, list[int]] = {}
+        for position, row in enumerate(self.rows):
+            for facet in dict.fromkeys(row):
+                found.setdefault(facet, []).append(position)
+        return found
 
     def lists(self) -> Iterator[tuple[str, Facet]]:
         """(path, facet) of each list of one facet; none while one page has everything."""
