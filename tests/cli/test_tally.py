@@ -62,6 +62,23 @@ def test_the_outcome_holds_grades_and_nothing_else(office: Office) -> None:
     assert Edition.model_validate({**office.edition, "结果": outcome}).outcome
 
 
+def test_the_outcome_says_until_when_a_naming_holds(office: Office) -> None:
+    office.edition |= {"有效年限": 2, "公示": {"时间": "2026-11-13/2026-11-19"}}
+    office.write(EXAMPLE["panel"])
+    output = office.run("tally", *office.export(), "--outcome").stdout
+    outcome = yaml.safe_load(output)["结果"]
+    assert {item["有效期至"] for item in outcome} == {"2028-11"}
+    assert Edition.model_validate({**office.edition, "结果": outcome}).outcome[0].valid_until
+
+
+def test_a_judge_of_a_unit_without_a_folder_is_recused_by_its_name(office: Office) -> None:
+    judges = [dict(judge) for judge in EXAMPLE["panel"]["评审"]]
+    judges[0]["单位"] = "甲"
+    office.write({**EXAMPLE["panel"], "评审": judges})
+    result = office.run("tally", *office.export(), "--format", "json")
+    assert "本单位，回避" in result.stdout
+
+
 def test_the_outcome_names_folder_record_and_award_but_nobody_who_gets_nothing(
     office: Office,
 ) -> None:
@@ -169,6 +186,7 @@ RULING = {"参评单位": "甲", "认定": "否决", "内容": "弄虚作假"}
         (replaced(评选="2025"), "这一届是“2026”"),
         (replaced(评审=["P1", "P1"]), "“P1”写了2次"),
         (replaced(评审=[{"编号": "P1", "阶段": "终评"}]), "没有阶段“终评”"),
+        (replaced(评审=[{"编号": "P1", "单位": "某某学校"}]), "没有叫“某某学校”"),
         (replaced(认定=[RULING]), "没有这种否决：“弄虚作假”"),
         (replaced(认定=[{**RULING, "参评单位": "戊"}]), "没有参评单位“戊”"),
         (replaced(认定=[{**RULING, "奖项": "别的"}]), "没有奖项“别的”"),

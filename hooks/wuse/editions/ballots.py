@@ -70,7 +70,7 @@ def _recusal(sheet: Sheet, row: Row, candidate: Candidate, own_units: frozenset[
     """Why this judge may not score the candidate; empty if nothing speaks against it."""
     if sheet.judge in candidate.recused:
         return "按名单回避"
-    if candidate.owner in own_units:
+    if candidate.is_of(own_units):
         return "本单位，回避"
     if sheet.source is SourceKind.PEERS and sheet.judge == candidate.unit:
         return "互评不评自己"

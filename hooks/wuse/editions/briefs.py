@@ -29,7 +29,7 @@ class AssignmentError(WuseError):
 
 def has_conflict(candidate: Candidate, judge: Judge) -> bool:
     """Whether a judge must not score a candidate: named for recusal, or of the same unit."""
-    return judge.id in candidate.recused or candidate.owner in judge.units
+    return judge.id in candidate.recused or candidate.is_of(judge.units)
 
 
 def read_assignment(path: Path, edition: Edition, panel: Panel) -> dict[str, list[str]]:

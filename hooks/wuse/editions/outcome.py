@@ -18,7 +18,8 @@ class UndecidedError(ValueError):
 def outcome_block(edition: Edition, results: Sequence[Result]) -> str:
     """Return the lines ``结果: …`` for the edition's file: grades, no score and no rank.
 
-    Whoever gets nothing (不予命名, 不合格) is not named in public.
+    Whoever gets nothing (不予命名, 不合格) is not named in public. How long a naming holds follows from
+    有效年限 and the end of the public notice; where one is missing, it is left to the bureau.
 
     Raises:
         UndecidedError: a tie must be decided before.
@@ -34,7 +35,17 @@ def outcome_block(edition: Edition, results: Sequence[Result]) -> str:
     return "".join(["结果:\n", *(_lines(edition, results))])
 
 
+def _valid_until(edition: Edition) -> str:
+    """The month until which a naming holds that is made when the notice ends; empty if unknown."""
+    notice = edition.notice_period
+    end = notice.latest if notice else None
+    if end is None or edition.valid_years is None:
+        return ""
+    return f"{end.year + edition.valid_years}-{end.month:02}"
+
+
 def _lines(edition: Edition, results: Sequence[Result]) -> Iterable[str]:
+    valid_until = _valid_until(edition)
     for result in results:
         grades = {item.candidate: item.grade for item in result.standings}
         nothing = {it.name for it in grades_of(result.award) if it.wins_nothing}
@@ -47,6 +58,7 @@ def _lines(edition: Edition, results: Sequence[Result]) -> Iterable[str]:
                     "记录": candidate.record or "",
                     "奖项": result.award.name if edition.awards else "",
                     "等次": grade,
+                    "有效期至": valid_until,
                 }
                 filled = (f"{key}: {_quoted(value)}" for key, value in fields.items() if value)
                 yield f"  - {{{', '.join(filled)}}}\n"

@@ -62,7 +62,14 @@ def check_panel(panel: Panel, id: str, edition: Edition) -> Iterator[PanelProble
         if times > 1:
             yield PanelProblem("评审", f"编号“{code}”写了{times}次", "一位评审一个编号")
     phases = {phase.name for award in edition.each() for phase in award.phases}
+    units = {name for it in edition.candidates for name in (it.owner, it.name) if name}
     for judge in panel.judges:
+        for name in judge.units:
+            if name not in units and not name.isascii():
+                message = f"参评单位里没有叫“{name}”的，不会回避"
+                yield PanelProblem(
+                    f"评审（{judge.id}）", message, "参评的写它的文件夹名，不参评的不用写"
+                )
         for name in judge.phases:
             if phases and name not in phases:
                 place = f"评审（{judge.id}）"

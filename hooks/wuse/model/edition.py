@@ -7,6 +7,7 @@ published afterwards are grades: no field holds a score or a rank.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -87,6 +88,10 @@ class Contender(Record):
     def unit(self) -> str:
         """The folder or, if there is none, the name."""
         return self.owner or self.name
+
+    def is_of(self, units: Container[str]) -> bool:
+        """Whether one of these folders or names is its own."""
+        return any(name in units for name in (self.owner, self.name) if name)
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ import re
 
 from pydantic import Field
 
-from .base import Choice, Record, Several, Slug, Text
+from .base import Choice, Record, Several, Text
 from .dates import Edtf
 
 _PLACE = re.compile("[1-9][0-9]{0,3}")
@@ -19,7 +19,11 @@ class Judge(Record):
     """A judge by code."""
 
     id: Text = Field(title="编号", description="例如 P03；不写姓名。")
-    units: Several[Slug] = Field((), title="单位", description="自己的单位的文件夹名，自动回避。")
+    units: Several[Text] = Field(
+        (),
+        title="单位",
+        description="自己的单位，自动回避：写参评单位的文件夹名，没有文件夹的写名称。",
+    )
     phases: Several[Text] = Field((), title="阶段", description="评哪些阶段，不写就是全部。")
 
     @classmethod
