@@ -18,8 +18,8 @@ class UndecidedError(ValueError):
 def outcome_block(edition: Edition, results: Sequence[Result]) -> str:
     """Return the lines ``结果: …`` for the edition's file: grades, no score and no rank.
 
-    Whoever gets nothing (不予命名, 不合格) is not named in public. How long a naming holds follows from
-    有效年限 and the end of the public notice; where one is missing, it is left to the bureau.
+    Whoever gets nothing (不予命名, 不合格) is not named in public. How long a naming holds follows
+    from 有效年限 and the end of the public notice; where one is missing, it is left to the bureau.
 
     Raises:
         UndecidedError: a tie must be decided before.
