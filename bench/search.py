@@ -39,7 +39,7 @@ from process import Run, run
 SIZES = (10, 100, 1000)
 QUERIES = 80
 """Half of them are words, which are timed."""
-MOST = 400
+MOST = 5000
 """Results up to which all entries are taken, that is, compared with their texts."""
 BYTES_A_SECOND, LATENCY, SLOWER = 1.6e6 / 8, 150, 4
 SECONDS = 60
