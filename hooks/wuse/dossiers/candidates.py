@@ -40,6 +40,11 @@ class Applicant:
     words: Words | None = None
     """What would tell it, if it is blind."""
 
+    @property
+    def name(self) -> str:
+        """What files are called that are written of it."""
+        return self.number if self.is_blind else f"{self.number}-{self.folder.slug}"
+
 
 @dataclass(frozen=True)
 class Entry:
