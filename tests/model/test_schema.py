@@ -120,6 +120,10 @@ def _at_least(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[
     return [f"{at}: too short"] if isinstance(value, (str, list)) and len(value) < wanted else []
 
 
+def _of_one_key(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[str]:
+    return [f"{at}: more than one key"] if isinstance(value, dict) and len(value) > wanted else []
+
+
 def _prefix(_s: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
     items = value if isinstance(value, list) else []
     return [
@@ -149,6 +153,8 @@ KEYWORDS = {
     "maxItems": _length,
     "minLength": _at_least,
     "minItems": _at_least,
+    "minProperties": _nothing,
+    "maxProperties": _of_one_key,
     "minimum": _nothing,
     "maximum": _nothing,
     "format": _nothing,

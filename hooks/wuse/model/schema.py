@@ -100,14 +100,19 @@ def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -
     either = [
         {"anyOf": [{"required": [key]} for key in kind.keys_of(name)]}
         for name in schema.get("required", ())
+        if name not in kind.FILLED_IN
     ]
     schema = {key: value for key, value in schema.items() if key != "required"}
     schema["properties"] = properties
     if either:
         schema["allOf"] = either
-    if top or not kind.takes_one_line():
-        return schema
-    return {"anyOf": [schema, {"type": ["string", "number"]}]}
+    forms = [schema]
+    if kind.takes_one_line():
+        forms.append({"type": ["string", "number"]})
+    if kind.PAIR:
+        pair = {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+        forms.append({**pair, "minProperties": 1, "maxProperties": 1})
+    return schema if top or len(forms) == 1 else {"anyOf": forms}
 
 
 def _all(kind: type[Record]) -> list[type[Record]]:
