@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import click
 
-from wuse.intake.slugs import name_of
 from wuse.layout import SLUG
+from wuse.model.pinyin import pinyin_name
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 from wuse.photos import inspect
@@ -207,7 +207,7 @@ def _school(text: str) -> NewSchool:
 
 
 def _slug(name: str) -> str:
-    slug = name_of(name)
+    slug = pinyin_name(name)
     if not SLUG.fullmatch(slug):
         raise AnswerError(f"“{name}”里没有汉字，想不出用作网址的名字", "写中文名称")
     return slug

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from wuse.layout import BRAND_FILE
 from wuse.model.achievements import Honour
 from wuse.model.initiative import Initiative
+from wuse.model.pinyin import pinyin_name
 from wuse.model.records import Activity, Exemplar
 from wuse.model.terms import OF_ONE_PERSON
 from wuse.scaffold import Answer
@@ -19,7 +20,6 @@ from .messages import Level, Note
 from .plans import Outcome, Plan, Returned, RowError, Word
 from .schools import School
 from .sheets import SCHOOL
-from .slugs import name_of
 from .tables import Row, Table, shown, understand
 from .target import Target
 from .updates import Updates
@@ -150,7 +150,7 @@ class _Planner:
         answers = fields.of(table.sheet.section)
         if kind is Initiative and text_of(answers, "id").isdecimal() | (not answers.get("id")):
             # A ledger numbers its rows; an identifier stands in addresses.
-            answers["id"] = name_of(text_of(answers, "name"))
+            answers["id"] = pinyin_name(text_of(answers, "name"))
         title = text_of(answers, table.sheet.key) or text_of(answers, "role")
         date = text_of(answers, "date")
         if not table.sheet.section:

@@ -88,7 +88,8 @@ class Words:
         """The kind of people that a whole word means; empty if it means none."""
         word = fold(text)
         kind = GroupKind.words().get(self._added.get(word, word))
-        return kind.zh if kind else ""
+        # Those present, pupils and teachers together, are no kind that a ledger can mean.
+        return kind.zh if kind and kind is not GroupKind.ALL else ""
 
 
 _ROLE = re.compile(

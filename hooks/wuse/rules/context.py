@@ -106,13 +106,18 @@ class SchoolContext:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every mention of a person who is not a public figure."""
+        """Every mention of a person who is not a public figure.
+
+        What looks like a name and begins the school's own name is the school: 明德 in 明德一家亲.
+        """
         figures = frozenset(self.context.region.site.figures)
+        own = self.folder.profile.owner.all_names
         return tuple(
             mention
             for prose in self.prose
             for mention in mentions_in(prose)
             if mention.name not in figures
+            and not any(name.startswith(mention.name) for name in own)
         )
 
     @cached_property
