@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -27,7 +27,7 @@ from wuse.site import usb
 from .entered import applicants_of, blind_options, numbers_file, report_left_out
 from .evaluation import check_outside, panel_option, the_edition, the_panel
 from .options import project_option
-from .site_copy import built_site, megabytes, replacing
+from .site_copy import as_frozen, built_site, megabytes, replacing
 
 _INSTRUCTIONS = """\
 先把压缩包整个解压，再双击“start.html”。
@@ -77,6 +77,8 @@ def pack(
 ) -> None:
     """给每位评审打一个压缩包：参评单位的网页、佐证和评审桌，没有网络也能评。
 
+    已经定稿的，照定稿时的资料。
+
     每个包里只有这一位评审的回避和次序；另有一个没有评审的包，给组织单位看。已有的同名压缩包换成
     新的。匿名的包里单位只有编号，计分时 wuse tally 用 --blind-key 写明对照表。
     """
@@ -94,16 +96,17 @@ def pack(
             f"评审编号“{printable('”“'.join(alike))}”的压缩包会同名；编号用字母和数字，各不相同"
         )
     target = folder or panel_path.parent
-    check_outside(project, (target / "pack.zip",))
+    check_outside(project, (target / "pack.zip", *filter(None, [numbers])))
     target.mkdir(parents=True, exist_ok=True)
-    if numbers is None:
-        write_packs(project, edition, record, told, target)
-        return
-    if any(it.record for it in record.candidates):
+    if numbers and any(it.record for it in record.candidates):
         raise click.UsageError("这一届有评活动、典型的奖项，单看一条记录藏不住是谁，不能匿名")
-    with _blind(project, edition, target, numbers) as (copy, names_of):
-        shown = the_edition(copy, edition)
-        write_packs(copy, edition, shown, _renamed(told, names_of), target)
+    with as_frozen(project, record.frozen) if record.frozen else nullcontext(project) as judged:
+        if numbers is None:
+            write_packs(judged, edition, record, told, target)
+            return
+        with _blind(judged, edition, target, numbers) as (copy, names_of):
+            shown = the_edition(copy, edition)
+            write_packs(copy, edition, shown, _renamed(told, names_of), target)
 
 
 @contextmanager
@@ -165,7 +168,8 @@ def write_packs(
     slugs = dict.fromkeys(it.owner for it in edition.candidates if it.owner)
     there = [slug for slug in slugs if (project / BRANDS / slug).is_dir()]
     environment = {"WUSE_OWNERS": ",".join(there), "WUSE_DESK": id}
-    with built_site(project, environment) as site:
+    # What was written before the edition was frozen may contradict the rules of now.
+    with built_site(project, environment, is_strict=edition.frozen is None) as site:
         file = folder / _name(id, _BUREAU)
         _write(file, site, id, "1", {})
         click.echo(f"已写好 {printable(str(file))}：组织单位（不能打分），{megabytes(file)}。")
