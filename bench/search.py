@@ -36,6 +36,8 @@ from lighthouse import Compressing, Server
 from playwright.sync_api import Browser, Page, sync_playwright
 from process import Run, run
 
+from wuse.search.traditional import simplified
+
 SIZES = (10, 100, 1000)
 QUERIES = 80
 """Half of them are words, which are timed."""
@@ -132,8 +134,8 @@ class Engine:
 
 
 def fold(text: str) -> str:
-    """Full width, case and white space make no difference."""
-    return " ".join(unicodedata.normalize("NFKC", text).lower().split())
+    """Full width, case, traditional characters and white space make no difference."""
+    return " ".join(simplified(unicodedata.normalize("NFKC", text).lower()).split())
 
 
 def ours(site: Path) -> Engine:

@@ -15,6 +15,7 @@ from wuse.pages.parts.filters import Facet
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.short import FEW, short
 
+from .spelling import spellings
 from .texts import shown_words
 
 BRAND, CASE, EXEMPLAR, ACTIVITY = KINDS = ("brand", "case", "exemplar", "activity")
@@ -55,7 +56,10 @@ class Entry(NamedTuple):
     facets: tuple[str, ...]
     """What results can be narrowed to, as ``stage=primary``."""
     tags: str
-    """Words that count more than those of the text: owner, brand, place, type, initiatives."""
+    """Words that count more than those of the text: owner, brand, place, type, initiatives.
+
+    A brand's names stand in Latin letters, too.
+    """
     text: str
     """All words of its page; a line for each value."""
 
@@ -102,9 +106,10 @@ class _Maker:
         shared = [facet for facet in entry.card.facets if facet.name in ("stage", "district")]
         self._facets = tuple(map(_term, shared))
         former = (it.name for it in owner.former)
-        names = (folder.name, owner.short_name, *owner.aliases, *former, entry.brand)
+        names = (folder.name, owner.short_name, *owner.aliases, *former)
+        self._called = [*filter(None, names)]
         stages = map(str, owner.stages)
-        self._names = [*filter(None, (*names, self._district, *stages))]
+        self._names = [*self._called, *filter(None, (entry.brand, self._district, *stages))]
 
     def brand(self) -> Entry:
         """The brand itself."""
@@ -142,6 +147,7 @@ class _Maker:
         badges = tuple(badges)
         place = (*own,) if kind == BRAND else (self._owner, *own)
         year = (f"year={month // 100}",) if month else ()
+        spelled = spellings((*self._called, title)) if kind == BRAND else ()
         return Entry(
             kind,
             self._context.info.link(path),
@@ -151,7 +157,7 @@ class _Maker:
             Thumbnail(picture.sources[-1].smallest, picture.classes) if picture else None,
             tuple(Mark(it.tone.name, it.shape, it.short) for it in badges[:FEW]),
             (*self._facets, *year),
-            "\n".join((*self._names, *own, *(badge.name for badge in badges))),
+            "\n".join((*self._names, *own, *(badge.name for badge in badges), *spelled)),
             shown_words(record),
         )
 

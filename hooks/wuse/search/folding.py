@@ -1,7 +1,8 @@
 """How a text is cut into what the index knows; `assets/search/terms.js` does the same to a query.
 
-A text is folded (compatibility forms, lower case), then cut at white space. The terms of a run are
-its characters and its pairs of neighbours: punctuation, digits and emoji count like any other.
+A text is folded (compatibility forms, lower case, simplified), then cut at white space. The terms
+of a run are its characters and its pairs of neighbours: punctuation, digits and emoji count like
+any other.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from .traditional import simplified
+
 _SPACE = re.compile(
     r"[\s\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+"
 )
@@ -17,8 +20,11 @@ _SPACE = re.compile(
 
 
 def fold(text: str) -> str:
-    """The form in which texts are compared: full width, case and white space make no difference."""
-    return " ".join(_SPACE.split(unicodedata.normalize("NFKC", text).lower()))
+    """The form in which texts are compared.
+
+    Full width, case, traditional characters and white space make no difference.
+    """
+    return " ".join(_SPACE.split(simplified(unicodedata.normalize("NFKC", text).lower())))
 
 
 def terms(folded: str) -> set[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset
+from wuse.search import traditional
 
 from . import form_script
 
@@ -89,12 +90,11 @@ def bundles(theme: Path, palette: str) -> dict[str, Asset]:
     Raises:
         OSError: a source cannot be read.
     """
+    first = {**dict.fromkeys(_PALETTE, palette), "search.js": traditional.script()}
     joined = {}
     for name, sources in BUNDLES.items():
         texts = [(theme / SOURCES / source).read_text("utf-8") for source in sources]
-        if name in _PALETTE:
-            texts.insert(0, palette)
-        joined[name] = hashed(name, "\n".join(texts))
+        joined[name] = hashed(name, "\n".join([*filter(None, [first.get(name)]), *texts]))
     return joined
 
 

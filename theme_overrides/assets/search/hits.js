@@ -20,7 +20,7 @@
     var folded = "", origin = [];
     // Folding can change the length of a text: each character is folded on its own.
     Array.from(text).reduce(function (at, character) {
-      var own = character.normalize("NFKC").toLowerCase();
+      var own = search.plain(character);
       for (var i = 0; i < own.length; i += 1) { origin.push([at, at + character.length]); }
       folded += own;
       return at + character.length;

@@ -5,8 +5,16 @@ window.WuseSearch = {};
   var SPACE = /[\s\x00-\x20\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]+/g; // eslint-disable-line no-control-regex
   var MOST_PAIRS = 6;
 
-  /* The form in which texts are compared: full width, case and white space make no difference. */
-  search.fold = function (text) { return text.normalize("NFKC").toLowerCase().replace(SPACE, " ").trim(); };
+  var TRADITIONAL = new RegExp("[" + window.WuseTraditional[0] + "]", "g"), meanings = {};
+  Array.from(window.WuseTraditional[0]).forEach(function (written, at) { meanings[written] = window.WuseTraditional[1][at]; });
+
+  /* A text without differences of width, case and script. */
+  search.plain = function (text) {
+    return text.normalize("NFKC").toLowerCase().replace(TRADITIONAL, function (written) { return meanings[written]; });
+  };
+
+  /* The form in which texts are compared: white space makes no difference, either. */
+  search.fold = function (text) { return search.plain(text).replace(SPACE, " ").trim(); };
 
   /* The words of a query, each once. */
   search.words = function (query) { return Array.from(new Set(search.fold(query).split(" "))).filter(Boolean); };
