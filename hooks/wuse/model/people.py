@@ -6,6 +6,7 @@ elders and people who receive help appear as groups: the model has no field for 
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -34,6 +35,9 @@ class Consent(Record):
         ConsentGiver.SELF, title="同意人", description="本人；未成年人必须是监护人。"
     )
     date: Edtf | None = Field(None, title="同意日期", description="签字的日期。")
+    expires: Edtf | None = Field(
+        None, title="有效期至", description="同意到哪天为止；过了这天不再显示，没有说就不写。"
+    )
     record: str = Field(
         "", title="存档编号", description="同意书的存档编号，只供内部核对，不公开。"
     )
@@ -42,6 +46,11 @@ class Consent(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``consent: 是`` means that the person agreed."""
         return {"given": text}
+
+    @property
+    def ends(self) -> datetime.date | None:
+        """The last day on which it holds; None if it has no end."""
+        return self.expires.latest if self.expires else None
 
 
 class Staff(Record):
