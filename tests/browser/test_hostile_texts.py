@@ -103,15 +103,6 @@ def test_every_hostile_school_is_published(hostile: Path) -> None:
             assert (hostile / "brands" / slug / address / "index.html").is_file(), (slug, address)
 
 
-def test_no_page_of_others_scrolls_sideways(reader: Page, hostile: Path) -> None:
-    for address in SHARED:
-        visit(reader, hostile, address)
-        root = reader.locator("html")
-        wide, here = root.evaluate("root => [root.scrollWidth, root.clientWidth]")
-        assert wide <= here, address
-        assert reader.evaluate(OUTSIDE) == [], address
-
-
 def test_nor_do_the_pages_of_who_wrote_it(chromium: Browser, hostile: Path) -> None:
     """With every field at its longest, on a phone."""
     homes = sorted((hostile / "brands").glob("long-*"))
@@ -124,9 +115,15 @@ def test_nor_do_the_pages_of_who_wrote_it(chromium: Browser, hostile: Path) -> N
             assert "/piled/" in address or page.evaluate(OUTSIDE) == [], address
 
 
-def test_entries_of_others_keep_their_boxes(reader: Page, hostile: Path, peaceful: Path) -> None:
+def test_pages_of_others_keep_their_width_and_entries_their_boxes(
+    reader: Page, hostile: Path, peaceful: Path
+) -> None:
     for address in SHARED:
         visit(reader, hostile, address)
+        root = reader.locator("html")
+        wide, here = root.evaluate("root => [root.scrollWidth, root.clientWidth]")
+        assert wide <= here, address
+        assert reader.evaluate(OUTSIDE) == [], address
         entries = reader.evaluate(ENTRIES)
         visit(reader, peaceful, address)
         before = {entry["link"]: entry for entry in reader.evaluate(ENTRIES)}
