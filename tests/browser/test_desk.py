@@ -154,12 +154,29 @@ def test_three_judges_and_a_result_counted_by_hand(
     assert "回避" in reasons[("P03", "cc")]
 
     third.goto(third.url.partition("#")[0] + "#list")
+    third.wait_for_function("[...document.scripts].some(it => it.src.endsWith('/codes.js'))")
+    third.pdf()  # as a person who prints
     third.emulate_media(media="print")
     sheet = third.locator("[data-part=list]")
     expect(sheet).to_contain_text("A1 9")
     code = json.loads(files[2].read_text("utf-8"))["checksum"]
     assert code in sheet.inner_text().replace(" ", "")
     assert sheet.locator("svg:visible").count() == 3, "a code to scan for each candidate"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844), (844, 390)])
+def test_evidence_and_its_photo_stand_beside_the_score(sit: Open, size: tuple[int, int]) -> None:
+    width, height = size
+    page = sit("P01", viewport={"width": width, "height": height})
+    start(page, "aa")
+    picture = page.locator(".desk-links img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("it => it.naturalWidth") > 0
+    assert picture.get_attribute("alt")
+    score_box = page.locator("#desk-score")
+    expect(score_box).to_be_in_viewport()
+    expect(picture).to_be_in_viewport()
 
 
 def test_mistakes_are_said_and_never_stored(sit: Open) -> None:

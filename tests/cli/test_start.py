@@ -19,7 +19,9 @@ from wuse.source.settings import load_configuration
 ANSWERS = (
     *("--name", "滨海区学校党建品牌", "--publisher", "滨海区教育局", "--accent", "蓝"),
     *("--address", "https://dangjian.example.cn", "--icp", "京icp备12345678号-1"),
-    *("--district", "滨海区", "--district", "山前县"),
+    *("--district", "滨海区", "--district", "山前县", "--tagline", "一校一品"),
+    *("--contact", "党建办公室", "--police", "京公网安备11010802000001号"),
+    *("--repository", "https://code.example.cn/jyj/dangjian/"),
     *("--school", "滨海小学：红帆领航", "--school", "山前学校:青山：shanqian"),
 )
 
@@ -77,6 +79,9 @@ def test_a_fork_becomes_ours(fork: Project, monkeypatch: pytest.MonkeyPatch) -> 
     settings = configuration.settings
     assert (settings.publisher, settings.accent) == ("滨海区教育局", "#1f5fa8")
     assert settings.icp == "京ICP备12345678号-1"
+    assert (settings.tagline, settings.contact) == ("一校一品", "党建办公室")
+    assert settings.police == "京公网安备 11010802000001号"
+    assert configuration.text("repo_url") == "https://code.example.cn/jyj/dangjian"
     after = (fork.root / "mkdocs.yml").read_text("utf-8")
     assert after.count("\n") == before.count("\n")  # comments stay where they were
     assert "# 全站主色" in after
@@ -116,7 +121,7 @@ def test_questions(fork: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     typed = (
         "", "滨海品牌", "滨海区教育局", "天蓝", "#abcdef", "dangjian", "http://dj.example.cn/a",
         "无", "京ICP备12345678号", "nosuch.png", str(emblem), "滨海区", "", "滨海小学",
-        "滨海小学：红帆", "",
+        "滨海小学：红帆", "", "一校一品", "党建办公室", "京12", "", "code", "https://code.example.cn/a",
     )  # fmt: skip
     result = start(fork, monkeypatch, "--keep-samples", answers="\n".join((*typed, "")))
     assert result.exit_code == 0, result.output
@@ -125,11 +130,14 @@ def test_questions(fork: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         "不是完整的网址",
         "“无”不像 ICP 备案号",
         "没有“nosuch.png”",
+        "“京12”不像公安备案号",
     ):
         assert refused in result.output
     configuration, problems = load_configuration(fork.root)
     assert problems == []
     assert configuration.settings.emblem == "assets/emblem.png"
+    assert configuration.settings.contact == "党建办公室"
+    assert configuration.text("repo_url") == "https://code.example.cn/a"
     assert (fork.root / "docs/assets/emblem.png").read_bytes() == emblem.read_bytes()
     assert configuration.text("site_url") == "http://dj.example.cn/a/"
     names = {path.name for path in (fork.root / "brands").iterdir()}

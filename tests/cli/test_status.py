@@ -11,6 +11,11 @@ from support.project import Project, activity, brand, make_project
 from support.repository import commit, init
 
 FORMULA = "=HYPERLINK(1)"
+PRESENTER = {
+    "name": "王示例",
+    "role": "支部书记",
+    "consent": {"given": "是", "date": "2019-01-01", "expires": "2020-06-30"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
             ]
         },
         "brands/fine/brand.yml": brand("好<b>校</b>", recognition=ended),
-        "brands/fine/activities/2025-03-12-a.yml": activity("植树", expires="2099-01-01"),
+        "brands/fine/activities/2025-03-12-a.yml": activity(
+            "植树", expires="2099-01-01", presenter=PRESENTER
+        ),
         "brands/wrong/brand.yml": brand("错校", visibility="内部"),
         "brands/wrong/activities/2025-03-12-a.yml": "标题: 植树\n日期: 昨天\n活动类型: 志愿服务\n",
         "brands/formula/brand.yml": brand(FORMULA),
@@ -53,7 +60,9 @@ def test_those_who_need_a_hand_come_first(project: Project) -> None:
     assert (by_slug["wrong"]["状态"], by_slug["wrong"]["错误"]) == ("内部", "1")
     fine = by_slug["fine"]
     assert (fine["状态"], fine["活动"], fine["错误"]) == ("公开", "1", "0")
-    assert fine["到期"] == "命名 2020-01-31 已过"
+    assert fine["到期"] == (
+        "命名 2020-01-31 已过、同意记录（activities/2025-03-12-a.yml） 2020-06-30 已过"
+    )
     assert "载体" in fine["还缺"]
     assert "活动" not in fine["还缺"]
     assert len(fine["最后更新"]) == len("2026-01-01")

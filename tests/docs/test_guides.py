@@ -68,7 +68,7 @@ def broken(tmp_path: Path) -> Project:
         "brands/shiyan/brand.yml": brand(initiatives=[green]),
         "brands/shiyan/activities/2025-10-28-a.yml": "标题：重阳前一天，把热饭送到枫林公寓\n",
         "brands/shiyan/activities/2025-10-28-b.yml": (
-            "标题: 重阳\n日期: 10月28日\n活动类型: 走访慰问\n所属载体: green\n参加人数: 21\n"
+            "标题: 重阳\n日期: 10月28日\n活动类型: 走访慰问\n所属载体: green\n参加人次: 21\n"
             "照片:\n  - 文件: a.jpg\n    画面人物: 成人\n"
         ),
         "brands/shiyan/activities/2025-10-28-c.yml": (

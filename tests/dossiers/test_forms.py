@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -18,6 +19,8 @@ from support.project import Project, Run
 from wuse.dossiers.form_template import default_template
 from wuse.dossiers.forms import fill_in
 from wuse.intake.refusal import RefusedError
+
+from .test_books import IDENTIFYING
 
 pytestmark = pytest.mark.slow
 
@@ -171,6 +174,21 @@ def test_our_template_opens_in_libreoffice(running: Project, tmp_path: Path) -> 
     ):
         assert words in plain, words
     assert "{" not in plain
+
+
+def test_a_blind_form_tells_no_school(running: Project, tmp_path: Path) -> None:
+    where = ("--output", str(tmp_path), "--blind", "--blind-key", str(tmp_path / "key.csv"))
+    run = running.wuse("form", "2026", *where)
+    assert "没有放进去" in run.said
+    forms = sorted(tmp_path.glob("*.docx"))
+    assert len(forms) == 2
+    assert all(re.fullmatch(r"2026-\d\d\.docx", form.name) for form in forms)
+    for form in forms:
+        with zipfile.ZipFile(form) as archive:
+            names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+            said = "".join(archive.read(name).decode() for name in names)
+        assert "领航" in said
+        assert not [word for word in IDENTIFYING if word in said]
 
 
 def test_our_template_is_a_start_for_another(running: Project, tmp_path: Path) -> None:

@@ -104,6 +104,19 @@ def test_an_internal_case_does_not_exist(visibility: str, shown: bool) -> None:
     assert case is None or case.record.photos == ()
 
 
+@pytest.mark.parametrize(("until", "shown"), [("2020-01-31", False), ("2999", True)])
+def test_consent_that_has_run_out_names_and_shows_nobody(until: str, shown: bool) -> None:
+    consent = {"given": "是", "by": "监护人", "date": "2019-01", "expires": until}
+    pupil = {"file": "a.jpg", "alt": "人", "people": "学生可辨认", "consent": consent}
+    presenter = {"name": "王示例", "role": "支部书记", "consent": consent}
+    made = folder({}, {"a": {"photos": [pupil], "presenter": presenter}})
+    [activity] = published(made).owners["aa"].activities
+    assert bool(activity.record.photos) is shown
+    assert activity.record.presenter
+    assert activity.record.presenter.name == ("王示例" if shown else "")
+    assert until not in activity.record.model_dump_json(exclude_defaults=True)
+
+
 @pytest.mark.parametrize("people", ["无人", "成人", "学生群像", "学生可辨认"])
 @pytest.mark.parametrize("given_by", [None, "本人", "监护人"])
 @pytest.mark.parametrize("answer", ["是", "否"])

@@ -78,9 +78,16 @@ def _properties(schema: Any, wanted: Any, value: object, root: Any, at: str) -> 
     for key, item in value.items():
         if key in wanted:
             found += errors(wanted[key], item, root, f"{at}/{key}")
+        elif part := _pattern_of(schema, key):
+            found += errors(part, item, root, f"{at}/{key}")
         elif schema.get("additionalProperties") is False:
             found.append(f"{at}/{key}: unknown")
     return found
+
+
+def _pattern_of(schema: Any, key: str) -> Any:
+    patterns = schema.get("patternProperties", {}).items()
+    return next((part for pattern, part in patterns if re.search(pattern, key)), None)
 
 
 def _items(_s: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
@@ -120,6 +127,10 @@ def _at_least(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[
     return [f"{at}: too short"] if isinstance(value, (str, list)) and len(value) < wanted else []
 
 
+def _of_one_key(_s: Any, wanted: int, value: object, _root: Any, at: str) -> list[str]:
+    return [f"{at}: more than one key"] if isinstance(value, dict) and len(value) > wanted else []
+
+
 def _prefix(_s: Any, wanted: Any, value: object, root: Any, at: str) -> list[str]:
     items = value if isinstance(value, list) else []
     return [
@@ -149,6 +160,12 @@ KEYWORDS = {
     "maxItems": _length,
     "minLength": _at_least,
     "minItems": _at_least,
+    "patternProperties": _nothing,  # judged with `properties`
+    "if": _nothing,  # what is offered, not what is accepted
+    "then": _nothing,
+    "defaultSnippets": _nothing,
+    "minProperties": _nothing,
+    "maxProperties": _of_one_key,
     "minimum": _nothing,
     "maximum": _nothing,
     "format": _nothing,
@@ -235,9 +252,10 @@ def test_the_schema_refuses_what_the_record_refuses(name: str) -> None:
 def test_editors_show_a_label_and_a_description_for_every_field(name: str) -> None:
     schema = SCHEMAS[f"{name}.schema.json"]
     for field, info in FILES[name][0].model_fields.items():
-        for key in (field, str(info.title)):
-            shown = schema["properties"][key]
+        offered = schema["properties"]
+        for shown in (offered[str(info.title)], schema["then"]["properties"][field]):
             assert (shown["title"], shown["description"]) == (info.title, info.description)
+        assert field not in offered
 
 
 @pytest.mark.parametrize("name", FILES)

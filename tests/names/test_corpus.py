@@ -78,6 +78,18 @@ def test_a_name_is_found_where_it_stands(text: str) -> None:
         "慰问保安和保洁人员",
         "家长志愿者的时长",
         "获奖名单如下：语文组、数学组",
+        # Words that begin with a surname that is mostly a word.
+        "明德一家亲",
+        "石榴籽一家亲",
+        "学生向前奔跑",
+        "学生华丽转身",
+        "学生解放思想",
+        "学生水培种植",
+        "走访金婚老人",
+        "党员任劳任怨",
+        "学生全程参与",
+        "战友家里",
+        "全家一起动手",
     ],
 )
 def test_what_names_nobody(text: str) -> None:

@@ -175,3 +175,14 @@ def test_the_bureau_adds_public_figures(tmp_path: Path) -> None:
     assert [it.code for it in problems(tmp_path / "no", files)] == ["V622"]
     files["brands/_bureau/site.yml"] = {"figures": ["王小海"]}
     assert problems(tmp_path / "yes", files) == []
+
+
+def test_the_name_of_the_school_is_no_persons(tmp_path: Path) -> None:
+    """明德 may be a person, but not where it is the school; 李明 is a person all the same."""
+    named = {"brands/aa/brand.yml": brand("明德小学")}
+    text = {"brands/aa/activities/a.yml": activity(body="明德一家人，走进明德家里。")}
+    assert problems(tmp_path / "school", {**named, **text}) == []
+    assert problems(tmp_path / "other", text) != []
+    named = {"brands/aa/brand.yml": brand("李明庄小学")}
+    text = {"brands/aa/activities/a.yml": activity(body="李明同学得了奖。")}
+    assert problems(tmp_path / "village", {**named, **text}) != []

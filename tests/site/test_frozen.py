@@ -22,6 +22,7 @@ EDITION = {
         {"编号": "A1", "名称": "荣誉", "分值": 100, "佐证": "荣誉"}]}],
     "参评单位": ["aa", "bb"],
 }  # fmt: skip
+PANEL = {"评选": "2026", "种子": "一句话", "评审": ["P01", "P02"]}
 HONOUR = {"荣誉名称": "先进集体", "级别": "县级", "时间": "2025", "颁发单位": "教育局"}
 HIDDEN = {"公开范围": "内部"}
 OLD: dict[str, Content] = {
@@ -107,6 +108,23 @@ def test_what_was_judged_is_packed_for_reviewers(frozen: Project) -> None:
         names = {it for it in archive.namelist() if it.startswith("site/brands/aa/activities/2")}
     days = {it.split("/")[4] for it in names}
     assert days == {"2026-03-01-trees", "2026-03-02-gone"}, "neither the new nor what is taken down"
+    frozen.write({"office/panel.yml": PANEL})
+    made = frozen.wuse("pack", "2026", "--panel", "office/panel.yml")
+    assert made.code == 0, made.said
+    with ZipFile(frozen.root / "office/wuse-pack-2026-P01.zip") as archive:
+        assert names <= set(archive.namelist())
+        assert "新的口号" not in archive.read("site/brands/aa/index.html").decode()
+    blind = frozen.wuse("pack", "2026", "--panel", "office/panel.yml", "--blind")
+    assert blind.code == 0, blind.said
+    with ZipFile(frozen.root / "office/wuse-pack-2026-P01.zip") as archive:
+        # Rules show examples with names of their own.
+        own = [name for name in archive.namelist() if not name.startswith("site/rules/")]
+        said = b"".join(map(archive.read, own)).decode("utf-8", "ignore")
+    assert "撤回的一件事" in said
+    assert "新的口号" not in said
+    assert "甲校" not in said
+    (frozen.root / "匿名编号-2026.csv").unlink()
+    shutil.rmtree(frozen.root / "office")
 
 
 def test_warm_and_cold_builds_are_the_same_and_without_git_nothing_breaks(

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from support.project import Project, activity, brand, make_project
+from support.pictures import encoded, scene
+from support.project import Content, Project, activity, brand, make_project, photo
 
 EDITION = {
     "名称": "二〇二六年评选",
@@ -62,8 +63,11 @@ JUDGES = ("P01", "P02", "P03")
 
 def packed_project(root: Path) -> Project:
     """The project, with its packs unpacked in a folder for each judge and for the bureau."""
-    files = {f"brands/{slug}/brand.yml": brand(f"{slug}校") for slug in ("aa", "bb", "cc")}
-    files["brands/aa/activities/a.yml"] = activity()
+    files: dict[str, Content] = {
+        f"brands/{slug}/brand.yml": brand(f"{slug}校") for slug in ("aa", "bb", "cc")
+    }
+    files["brands/aa/activities/a.yml"] = activity(photos=[photo("a.jpg")])
+    files["brands/aa/photos/a.jpg"] = encoded(scene())
     files["brands/_bureau/editions/2026.yml"] = EDITION
     files["office/panel.yml"] = PANEL
     project = make_project(root, files, site_url="https://example.org/")

@@ -44,6 +44,16 @@ def draw(path: Path, candidates: Iterable[str]) -> Mapping[str, int]:
     return numbers
 
 
+def numbers(path: Path) -> Mapping[str, int]:
+    """Return the numbers of a file that `draw` wrote.
+
+    Raises:
+        KeyFileError: the file is damaged.
+        OSError: it cannot be read.
+    """
+    return dict(_read(path))
+
+
 def _read(path: Path) -> Iterable[tuple[str, int]]:
     fix = "找回原来的文件；评审还没有开始的，删掉它重新抽"
     try:

@@ -8,8 +8,6 @@ from functools import singledispatchmethod
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import AnyUrl
-
 from wuse.layout import ACTIVITIES, CASE_FILE, EXEMPLARS, PHOTOS, brand_file, home
 from wuse.model.achievements import Partner
 from wuse.model.base import Record
@@ -28,7 +26,6 @@ from wuse.photos import Photo, PhotoRequest
 from .words import Words
 
 R = TypeVar("R", bound=Record)
-_NOWHERE = AnyUrl("about:blank")
 
 
 @dataclass(frozen=True)
@@ -184,7 +181,7 @@ class _Blinding:
     @_of.register
     def _(self, logo: Logo) -> Any:
         # The mark itself is not among the photos; what it means is judged.
-        return self._written(logo, file="logo", credit="", alt="标识", caption="")
+        return self._written(logo, file="", credit="", alt="", licence="", caption="")
 
     @_of.register
     def _(self, photo: PhotoEntry) -> Any:
@@ -233,7 +230,7 @@ class _Blinding:
 
     @_of.register
     def _(self, link: Link) -> Any:
-        return self._written(link, url=_NOWHERE)
+        return None
 
     @_of.register
     def _(self, pointer: Pointer) -> Any:

@@ -71,5 +71,4 @@ def dossier(
 
 
 def _name(applicant: Applicant) -> str:
-    slug = "" if applicant.is_blind else f"-{applicant.folder.slug}"
-    return f"{applicant.number}{slug}.pdf"
+    return f"{applicant.name}.pdf"

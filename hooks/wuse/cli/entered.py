@@ -147,8 +147,8 @@ def _wanted(edition: Edition, slugs: tuple[str, ...]) -> list[Entry]:
     return [entry for slug, entry in known.items() if not slugs or slug in slugs]
 
 
-def report_pieces(found: Entered) -> bool:
-    """Say who is missing, and whose material is not as the edition asks; whether all is well."""
+def report_left_out(found: Entered) -> None:
+    """Say who is missing, and of whom photos are."""
     for slug in found.missing:
         click.echo(
             f"{slug}：没有公开，或者 brand.yml 有错误，这次没有它；先运行 wuse check", err=True
@@ -157,6 +157,11 @@ def report_pieces(found: Entered) -> bool:
         if files := applicant.left_out:
             said = f"{applicant.number}：标了“露出名称”的 {len(files)} 张照片没有放进去"
             click.echo(said, err=True)
+
+
+def report_pieces(found: Entered) -> bool:
+    """Say who is missing, and whose material is not as the edition asks; whether all is well."""
+    report_left_out(found)
     gaps = [(it, piece) for it in found.applicants for piece in it.pieces if piece.gap]
     for applicant, piece in gaps:
         click.echo(

@@ -15,7 +15,15 @@ from wuse.photos import Progress
 from wuse.printable import printable
 from wuse.progress import progress
 
-from .entered import Entered, applicants_of, edition_arguments, output_option, report_pieces
+from .entered import (
+    Entered,
+    applicants_of,
+    blind_options,
+    edition_arguments,
+    numbers_file,
+    output_option,
+    report_pieces,
+)
 from .evaluation import check_outside
 from .options import project_option
 from .program import unwritable
@@ -37,6 +45,7 @@ from .program import unwritable
     help="不填表，把自带的申报表存到这里，用 Word 改成自己的模板。",
 )
 @output_option("申报表", "申报表")
+@blind_options
 @project_option
 def form(
     edition: str,
@@ -44,6 +53,8 @@ def form(
     template: Path | None,
     copy: Path | None,
     output: Path,
+    blind: bool,
+    key: Path | None,
     project: Path,
 ) -> None:
     """给参评单位各填一份 Word 申报表，内容都出自本站公开的资料。
@@ -61,9 +72,10 @@ def form(
     if copy:
         _save(copy, data, project)
         return
+    numbers = numbers_file(edition, blind, key)
     with (
         progress() as start,
-        applicants_of(project, edition, slugs, output, start) as found,
+        applicants_of(project, edition, slugs, output, start, numbers) as found,
     ):
         is_complete = report_pieces(found)
         try:
@@ -104,7 +116,7 @@ def _fill(found: Entered, template: bytes, output: Path, report: Progress) -> No
 
 
 def _name(applicant: Applicant) -> str:
-    return f"{applicant.number}-{applicant.folder.slug}.docx"
+    return f"{applicant.name}.docx"
 
 
 def _refused(template: Path | None, error: RefusedError) -> click.ClickException:

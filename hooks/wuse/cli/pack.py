@@ -5,26 +5,29 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
 
+from wuse.blind.key import numbers as drawn
+from wuse.blind.records import slug_of
+from wuse.dossiers.blind_project import blind_project
 from wuse.editions.briefs import AssignmentError, Brief, briefs, read_assignment
 from wuse.layout import BRANDS
 from wuse.model.edition import Edition
 from wuse.model.panel import Panel
 from wuse.pages.parts import urls
 from wuse.printable import printable
+from wuse.progress import progress
+from wuse.shipped import theme_folder
 from wuse.site import usb
 
+from .entered import applicants_of, blind_options, numbers_file, report_left_out
 from .evaluation import check_outside, panel_option, the_edition, the_panel
 from .options import project_option
-from .site_copy import built_site, megabytes, replacing
-
-Change = Callable[[Path], AbstractContextManager[Path]]
-"""From a project folder to the one that is built instead of it."""
+from .site_copy import as_frozen, built_site, megabytes, replacing
 
 _INSTRUCTIONS = """\
 先把压缩包整个解压，再双击“start.html”。
@@ -61,19 +64,25 @@ _UNSAFE = re.compile(r"[^\w.-]+")
     metavar="FOLDER",
     help="压缩包放哪个文件夹；不写就放在评审名单旁边。",
 )
+@blind_options
 @project_option
 def pack(
     edition: str,
     panel_path: Path,
     assignment_path: Path | None,
     folder: Path | None,
+    blind: bool,
+    key: Path | None,
     project: Path,
 ) -> None:
     """给每位评审打一个压缩包：参评单位的网页、佐证和评审桌，没有网络也能评。
 
+    已经定稿的，照定稿时的资料。
+
     每个包里只有这一位评审的回避和次序；另有一个没有评审的包，给组织单位看。已有的同名压缩包换成
-    新的。
+    新的。匿名的包里单位只有编号，计分时 wuse tally 用 --blind-key 写明对照表。
     """
+    numbers = numbers_file(edition, blind, key)
     record = the_edition(project, edition)
     panel = the_panel(project, panel_path, edition, record)
     if not any(it.owner for it in record.candidates):
@@ -87,9 +96,46 @@ def pack(
             f"评审编号“{printable('”“'.join(alike))}”的压缩包会同名；编号用字母和数字，各不相同"
         )
     target = folder or panel_path.parent
-    check_outside(project, (target / "pack.zip",))
+    check_outside(project, (target / "pack.zip", *filter(None, [numbers])))
     target.mkdir(parents=True, exist_ok=True)
-    write_packs(project, edition, record, told, target)
+    if numbers and any(it.record for it in record.candidates):
+        raise click.UsageError("这一届有评活动、典型的奖项，单看一条记录藏不住是谁，不能匿名")
+    with as_frozen(project, record.frozen) if record.frozen else nullcontext(project) as judged:
+        if numbers is None:
+            write_packs(judged, edition, record, told, target)
+            return
+        with _blind(judged, edition, target, numbers) as (copy, names_of):
+            shown = the_edition(copy, edition)
+            write_packs(copy, edition, shown, _renamed(told, names_of), target)
+
+
+@contextmanager
+def _blind(
+    project: Path, id: str, target: Path, key: Path
+) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """A project without what tells the candidates, and what stands there for their keys."""
+    theme = theme_folder(project)
+    with progress() as start, applicants_of(project, id, (), target, start, key) as found:
+        report_left_out(found)
+        if not found.applicants:
+            raise click.ClickException("没有可以放进去的参评单位")
+        settings = found.applicants[0].context.settings
+        names_of = {candidate: slug_of(number) for candidate, number in drawn(key).items()}
+        with blind_project(project, theme, settings, found.applicants) as copy:
+            yield copy, names_of
+
+
+def _renamed(told: Mapping[str, Brief], names: Mapping[str, str]) -> dict[str, Brief]:
+    """What packs say to judges who must not know the candidates."""
+
+    def desk(said: Brief) -> Brief:
+        lists = {part: [names[it] for it in said[part]] for part in ("order", "recused")}
+        return {**said, **lists}
+
+    return {
+        judge: {**brief, "desks": {number: desk(it) for number, it in brief["desks"].items()}}
+        for judge, brief in told.items()
+    }
 
 
 def _briefs(id: str, edition: Edition, panel: Panel, assignment: Path | None) -> dict[str, Brief]:
@@ -106,7 +152,6 @@ def write_packs(
     edition: Edition,
     told: Mapping[str, Brief],
     folder: Path,
-    change: Change = nullcontext,
 ) -> None:
     """Build the site of an edition once, and write a pack for each judge and one for the office.
 
@@ -116,7 +161,6 @@ def write_packs(
         edition: the edition.
         told: judge -> what the pack says to that judge (`briefs`).
         folder: where the packs go.
-        change: makes the project that is built from the one that is given.
 
     Raises:
         click.ClickException: the site cannot be built, or a pack cannot be written.
@@ -124,7 +168,8 @@ def write_packs(
     slugs = dict.fromkeys(it.owner for it in edition.candidates if it.owner)
     there = [slug for slug in slugs if (project / BRANDS / slug).is_dir()]
     environment = {"WUSE_OWNERS": ",".join(there), "WUSE_DESK": id}
-    with change(project) as changed, built_site(changed, environment) as site:
+    # What was written before the edition was frozen may contradict the rules of now.
+    with built_site(project, environment, is_strict=edition.frozen is None) as site:
         file = folder / _name(id, _BUREAU)
         _write(file, site, id, "1", {})
         click.echo(f"已写好 {printable(str(file))}：组织单位（不能打分），{megabytes(file)}。")

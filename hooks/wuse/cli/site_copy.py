@@ -13,7 +13,10 @@ from typing import BinaryIO
 
 import click
 
+from wuse.editions.frozen import past_project
+from wuse.model.edition import Frozen
 from wuse.printable import printable
+from wuse.source.safe_git import GitError
 from wuse.source.settings import FILE, OTHER_FILE
 
 from .formats import show
@@ -71,6 +74,27 @@ def _build(project: Path, site: Path, more: Mapping[str, str], strict: Sequence[
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **more}
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     return subprocess.run(command, cwd=project, env=environment, check=False).returncode  # noqa: S603
+
+
+@contextmanager
+def as_frozen(project: Path, frozen: Frozen) -> Iterator[Path]:
+    """Put a project together as an edition froze it; its folder goes with the context.
+
+    Raises:
+        click.ClickException: git does not have that state, or it cannot be written.
+    """
+    scratch = project / SCRATCH
+    scratch.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=scratch, prefix="past-") as folder:
+        past = Path(folder) / "past"
+        try:
+            past_project(project, frozen, past)
+        except GitError as error:
+            raise click.ClickException(str(error)) from None
+        except OSError:
+            raise unwritable(past) from None
+        click.echo("照定稿时的资料打包，后来删去的也在里面：只给评审看，不要公开。")
+        yield past
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import click
 
-from wuse.intake.slugs import name_of
 from wuse.layout import SLUG
+from wuse.model.pinyin import pinyin_name
 from wuse.model.settings import Settings
 from wuse.model.vocabulary import builtin
 from wuse.photos import inspect
@@ -37,6 +37,8 @@ _OURS = ("extra", "wuse")
 _WEB = "以 https:// 开头"
 _ICP_EXAMPLE = "例如 京ICP备12345678号-1"
 _COLOURS = {"中国红": "#b3212b", "蓝": "#1f5fa8", "绿": "#2f7d4f", "紫": "#6b3fa0"}
+_POLICE_HINT = "例如 京公网安备 11010802000001号"
+_POLICE = re.compile(r"[一-龥]公网安备\d{14}号")
 _ICP = re.compile(r"[一-龥]ICP[备证]\d{6,}号(-\d+)?")
 
 
@@ -50,6 +52,10 @@ _ICP = re.compile(r"[一-龥]ICP[备证]\d{6,}号(-\d+)?")
 @click.option("--address", help="网站发布后的网址，以 https:// 开头。")
 @click.option("--icp", help="ICP 备案号，没有就不写。")
 @click.option("--emblem", help="页眉徽标的图片文件，原样显示。")
+@click.option("--tagline", help="首页标题下面的一句话。")
+@click.option("--contact", help="页脚里公开的联系方式，写单位的。")
+@click.option("--police", help="公安备案号，没有就不写。")
+@click.option("--repository", help="仓库的网址，网页上“改这一页”通到那里。")
 @click.option("--district", "districts", multiple=True, help="区县的名称，可以写几次。")
 @click.option("--school", "schools", multiple=True, help="学校，写成 全称：品牌名称，可以写几次。")
 @click.option("--keep-samples", is_flag=True, help="示例留着，不删。")
@@ -62,6 +68,10 @@ def start(
     address: str | None,
     icp: str | None,
     emblem: str | None,
+    tagline: str | None,
+    contact: str | None,
+    police: str | None,
+    repository: str | None,
     districts: tuple[str, ...],
     schools: tuple[str, ...],
     keep_samples: bool,
@@ -79,13 +89,11 @@ def start(
         current = load_configuration(project)[0].plain if folder is None else {}
         ask = Interview(asks_all=name is None)
         settings = _settings(ask, current, name, publisher, accent, address, icp)
-        wanted = Start(
-            settings,
-            ask.optional(Question("徽标的图片文件", "--emblem", _emblem), emblem),
-            _several(ask, Question("一个区县的名称", "--district", _district), districts),
-            _several(ask, Question("一所学校", "--school", _school, "全称：品牌名称"), schools),
-            keep_samples,
-        )
+        picture = ask.optional(Question("徽标的图片文件", "--emblem", _emblem), emblem)
+        places = _several(ask, Question("一个区县的名称", "--district", _district), districts)
+        first = _several(ask, Question("一所学校", "--school", _school, "全称：品牌名称"), schools)
+        settings = {**settings, **_more_settings(ask, tagline, contact, police, repository)}
+        wanted = Start(settings, picture, places, first, keep_samples)
         if folder is not None:
             new_project(folder, source or "")
         done = [*start_project(project, wanted)]
@@ -131,6 +139,26 @@ def _settings(
     return {setting: answer for setting, answer in answers.items() if answer}
 
 
+def _more_settings(
+    ask: Interview,
+    tagline: str | None,
+    contact: str | None,
+    police: str | None,
+    repository: str | None,
+) -> Mapping[Setting, str]:
+    """Ask for what a site can do without; what is not answered is left out."""
+    answers = {
+        setting: ask.optional(question, given)
+        for setting, question, given in (
+            ((*_OURS, "tagline"), Question("标语", "--tagline", _line, "首页的一句话"), tagline),
+            ((*_OURS, "contact"), Question("联系方式", "--contact", _line, "写单位的"), contact),
+            ((*_OURS, "police"), Question("公安备案号", "--police", _police, _POLICE_HINT), police),
+            (("repo_url",), Question("仓库的网址", "--repository", _repository, _WEB), repository),
+        )
+    }
+    return {setting: answer for setting, answer in answers.items() if answer}
+
+
 def _several(ask: Interview, question: Question[T], given: tuple[str, ...]) -> tuple[T, ...]:
     """Answers to a question that is asked until nothing is entered."""
     if given:
@@ -167,6 +195,19 @@ def _icp_number(text: str) -> str:
         fix = "照备案的写，例如 京ICP备12345678号-1；还没有就不写"
         raise AnswerError(f"“{text}”不像 ICP 备案号", fix)
     return number
+
+
+def _police(text: str) -> str:
+    number = re.sub(r"\s", "", text)
+    if not _POLICE.fullmatch(number):
+        raise AnswerError(f"“{text}”不像公安备案号", "照备案的写，例如 京公网安备 11010802000001号")
+    return number.replace("备", "备 ", 1)
+
+
+def _repository(text: str) -> str:
+    if problem := link_problem(text):
+        raise AnswerError(problem, "写完整的网址，例如 https://example.cn/jyj/dangjian")
+    return text.rstrip("/")
 
 
 def _emblem(text: str) -> Path:
@@ -207,7 +248,7 @@ def _school(text: str) -> NewSchool:
 
 
 def _slug(name: str) -> str:
-    slug = name_of(name)
+    slug = pinyin_name(name)
     if not SLUG.fullmatch(slug):
         raise AnswerError(f"“{name}”里没有汉字，想不出用作网址的名字", "写中文名称")
     return slug

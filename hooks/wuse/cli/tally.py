@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from wuse.blind.key import KeyFileError, numbers
+from wuse.blind.records import slug_of
 from wuse.editions.collect import collect
 from wuse.editions.outcome import UndecidedError, outcome_block
 from wuse.editions.report import as_data
@@ -38,6 +40,13 @@ _WORKBOOK = "xlsx"
     show_default=True,
     help="怎样写出来。",
 )
+@click.option(
+    "--blind-key",
+    "key",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="评审用的是匿名的包时，写 wuse pack --blind 留下的编号对照表。",
+)
 @click.option("--outcome", is_flag=True, help="只写可以公布的“结果”：等次，没有分数和名次。")
 @click.option(
     "--output",
@@ -50,6 +59,7 @@ def tally(
     scores: tuple[Path, ...],
     panel_path: Path,
     format_: str,
+    key: Path | None,
     outcome: bool,
     output: Path | None,
     project: Path,
@@ -64,7 +74,7 @@ def tally(
     if output is None and format_ == _WORKBOOK and sys.stdout.isatty():
         raise click.UsageError("xlsx 要用 --output 写明文件，例如 --output ../评审/计分.xlsx")
     panel = the_panel(project, panel_path, edition, record)
-    collected = collect(scores, edition, record, panel)
+    collected = collect(scores, edition, record, panel, _names(key))
     start = record.notice_period.earliest if record.notice_period else None
     results = [
         count(award, record.candidates_for(award), collected.sheets[award.name], panel, start)
@@ -87,6 +97,18 @@ def tally(
         raise click.ClickException(str(error)) from None
     _write(written, output)
     sys.exit(1 if collected.refused else 0)
+
+
+def _names(key: Path | None) -> dict[str, str]:
+    """What stands for a candidate in a blind pack -> its key."""
+    try:
+        return (
+            {slug_of(number): candidate for candidate, number in numbers(key).items()}
+            if key
+            else {}
+        )
+    except KeyFileError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wuse.blind.records import blinded, blinded_edition
-from wuse.blind.words import OTHER, words_of
+from wuse.blind.words import OTHER, Words, words_of
 from wuse.evidence.contests import Contest, contests
 from wuse.evidence.dossier import PieceState, pieces
 from wuse.model.bureau import ResourceFile, SiteFile
@@ -37,6 +37,13 @@ class Applicant:
     """Whether nothing here tells which school it is."""
     left_out: tuple[str, ...] = ()
     """Files of photos that would tell it."""
+    words: Words | None = None
+    """What would tell it, if it is blind."""
+
+    @property
+    def name(self) -> str:
+        """What files are called that are written of it."""
+        return self.number if self.is_blind else f"{self.number}-{self.folder.slug}"
 
 
 @dataclass(frozen=True)
@@ -144,4 +151,5 @@ def blind_applicants(
             ),
             is_blind=True,
             left_out=made.left_out,
+            words=words,
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from wuse.model.edition import Award, Edition
@@ -44,7 +44,13 @@ class Collected:
     """In Chinese: copies, and judges that scored exactly alike."""
 
 
-def collect(paths: Iterable[Path], id: str, edition: Edition, panel: Panel) -> Collected:
+def collect(
+    paths: Iterable[Path],
+    id: str,
+    edition: Edition,
+    panel: Panel,
+    names: Mapping[str, str] | None = None,
+) -> Collected:
     """Read score files; their order does not matter.
 
     Two copies of a file count once. Of two different files of one judge, none counts until one is
@@ -55,12 +61,13 @@ def collect(paths: Iterable[Path], id: str, edition: Edition, panel: Panel) -> C
         id: the edition's name, which is that of its file without ``.yml``.
         edition: the edition.
         panel: its panel.
+        names: what a candidate is called in the files -> its key, where judges did not know it.
     """
     result = Collected()
     found: defaultdict[tuple[str, ...], list[tuple[str, ScoreFile]]] = defaultdict(list)
     for path in sorted(paths, key=lambda it: (it.name, it.as_posix())):
         try:
-            file = read_score_file(path)
+            file = _named(read_score_file(path), names or {})
             award = _award(file, id, edition)
             _check(file, edition, award, panel)
         except RefusedError as error:
@@ -75,6 +82,13 @@ def collect(paths: Iterable[Path], id: str, edition: Edition, panel: Panel) -> C
     result.refused.sort(key=lambda it: (it.file, it.place, it.message))
     result.remarks += _alike(result)
     return result
+
+
+def _named(file: ScoreFile, names: Mapping[str, str]) -> ScoreFile:
+    """The file with the keys of the candidates in place of their numbers."""
+    rows = {names.get(key, key): row for key, row in file.sheet.rows.items()}
+    notes = {names.get(key, key): note for key, note in file.notes.items()}
+    return replace(file, sheet=replace(file.sheet, rows=rows), notes=notes)
 
 
 def _enter(result: Collected, award: str, files: Sequence[tuple[str, ScoreFile]]) -> None:

@@ -13,6 +13,7 @@ from wuse.layout import ACTIVITIES, BRAND_FILE, BRANDS, EXEMPLARS, SLUG
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile, Visibility
 from wuse.model.dates import Edtf
+from wuse.model.pinyin import pinyin_name
 from wuse.model.records import Activity, Exemplar
 from wuse.rules.texts.identifiers import mask_private_numbers
 from wuse.scaffold import Answer, PathError, date_part, record_path, render
@@ -26,7 +27,6 @@ from .new_photos import PHOTO_MARK
 from .plans import Plan, RowError, Word
 from .schools import Imported, School
 from .sheets import Sheet
-from .slugs import name_of
 from .target import Target
 from .words import fold
 
@@ -95,7 +95,7 @@ class Drafts:
         return home
 
     def _new_home(self, name: str) -> Path:
-        slug = name_of(name.partition("（")[0].partition("(")[0]) or "school"
+        slug = pinyin_name(name.partition("（")[0].partition("(")[0]) or "school"
         taken = {path.parent for path in self._target.taken}
         for candidate in chain([slug], (f"{slug}-{number}" for number in range(2, 1000))):
             home = self._target.project / BRANDS / candidate
@@ -121,7 +121,7 @@ class Drafts:
         is_activity = sheet.kind is Activity
         folder = school.home / (ACTIVITIES if is_activity else EXEMPLARS)
         prefix = date_part(Edtf.parse(text_of(answers, "date"))) if is_activity else ""
-        name = name_of(text_of(answers, sheet.key) or text_of(answers, "role"))
+        name = pinyin_name(text_of(answers, sheet.key) or text_of(answers, "role"))
         text = self._render(sheet.kind, answers, source, fields)
         path = self._free_path(folder, prefix, name or f"import-{source.number[:4]}")
         self._plan.new_files[path] = text

@@ -44,6 +44,8 @@ class Honour(Record):
 class ExemplarCount(Record):
     """How many exemplars of a type the school claims; there may be fewer profiles."""
 
+    PAIR: ClassVar[tuple[str, str] | None] = ("type", "count")
+
     type: ExemplarType = Field(title="典型类型", description="示范岗、名师工作室……")
     name: str = Field(
         "", title="叫法", description="同一类型有几种的，写各自的叫法，例如“教学示范岗”。"
@@ -55,6 +57,8 @@ class ExemplarCount(Record):
 
 class Partner(Record):
     """An organisation that the school works with."""
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("name", "does")
 
     name: Text = Field(title="单位", description="共建单位的名称。")
     kind: str = Field("", title="性质", description="社区、养老院、企业、结对学校……")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -23,6 +25,11 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .terms import FIELD_NAMES
 
+_LONGEST_NAME = 16
+"""Characters before a colon that are a name; more are a sentence."""
+_NO_MARKS = "不写书名号"
+"""What the description of a title says whose marks pages add."""
+
 
 class Record(BaseModel):
     """A frozen record read from YAML.
@@ -37,21 +44,51 @@ class Record(BaseModel):
     """Field of the main entry -> field of the others: a list under the first is dealt out."""
     OF_TERMS: ClassVar[frozenset[str]] = frozenset()
     """Fields of main entries that are terms, which may stand in one line: 小学、初中."""
+    PAIR: ClassVar[tuple[str, str] | None] = None
+    """The two fields that ``词: 内容`` fills in, as in 党员: 12人, or 词：内容 in one line."""
+    FILLED_IN: ClassVar[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {}
+    """Field -> what it is for the other fields, if nobody wrote it; None if that cannot be said."""
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
         """Expand a record that was written as one scalar, such as ``140余人``.
 
+        A record that needs one text alone is that text, and ``词：内容`` is its pair. Records with
+        another one-line form override this method.
+
         Raises:
-            ValueError: this record has no one-line form; records with one override this method.
+            ValueError: this record has no one-line form.
         """
-        raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
+        name, colon, said = text.partition("：")
+        if colon and name.strip() in (*cls.names_by_label(), *cls.model_fields):
+            # A key with a colon of full width, so no text at all.
+            raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
+        if cls.PAIR and colon and said.strip() and len(name.strip()) <= _LONGEST_NAME:
+            return {cls.PAIR[0]: name.strip(), cls.PAIR[1]: said.strip()}
+        needed = [
+            field
+            for field, info in cls.model_fields.items()
+            if info.is_required() and field not in cls.FILLED_IN
+        ]
+        if len(needed) != 1 or cls.model_fields[needed[0]].annotation is not str:
+            raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
+        title = cls.model_fields[needed[0]].description or ""
+        return {needed[0]: text.strip("《》") if _NO_MARKS in title else text}
 
     @classmethod
     def takes_one_line(cls) -> bool:
-        """Whether the record may be written as one scalar."""
+        """Whether the record may be written as one scalar, at least as ``词：内容``."""
+        return cls._reads("1") or cls._reads("1个：1")
+
+    @classmethod
+    def is_mostly_a_line(cls) -> bool:
+        """Whether one line is its usual form: it says for itself how to read any."""
+        return "shorthand" in vars(cls) and cls._reads("1")
+
+    @classmethod
+    def _reads(cls, text: str) -> bool:
         try:
-            cls.shorthand("1")
+            cls.shorthand(text)
         except ValueError:
             return False
         return True
@@ -67,6 +104,14 @@ class Record(BaseModel):
         return names
 
     @classmethod
+    def nearest(cls, key: str) -> str | None:
+        """The name or label of a field that resembles an unknown key most, if any does."""
+        labels = [str(field.title) for field in cls.model_fields.values()]
+        return next(
+            iter(difflib.get_close_matches(key, [*cls.model_fields, *labels], 1, 0.5)), None
+        )
+
+    @classmethod
     @cache
     def keys_of(cls, name: str) -> tuple[str, ...]:
         """Every key under which a field may be written: its name, its label, other names for it."""
@@ -76,10 +121,15 @@ class Record(BaseModel):
     @classmethod
     def _read(cls, data: Any) -> Any:
         if isinstance(data, str):
-            return cls.shorthand(data)
+            return cls._completed(cls.shorthand(data))
         if not isinstance(data, Mapping):
             return data
         names = cls.names_by_label()
+        if cls.PAIR and len(data) == 1:
+            [(key, value)] = data.items()
+            is_word = key not in names and key not in cls.model_fields and not cls.nearest(key)
+            if isinstance(value, str) and is_word:
+                return cls._completed(dict(zip(cls.PAIR, (key, value), strict=True)))
         fields: dict[str, Any] = {}
         written: dict[str, str] = {}
         for key, value in data.items():
@@ -94,7 +144,15 @@ class Record(BaseModel):
                 )
             fields[name] = value
             written[name] = str(key)
-        return cls._dealt_out(fields)
+        return cls._completed(cls._dealt_out(fields))
+
+    @classmethod
+    def _completed(cls, fields: dict[str, Any]) -> dict[str, Any]:
+        """Fill in what follows from the other fields."""
+        for name, derive in cls.FILLED_IN.items():
+            if name not in fields and (value := derive(fields)) is not None:
+                fields[name] = value
+        return fields
 
     @classmethod
     def _dealt_out(cls, fields: dict[str, Any]) -> dict[str, Any]:
@@ -167,10 +225,23 @@ def _one_or_many(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class _OneOrMany:
+    split: Callable[[str], list[str]] | None = None
+    """What makes entries of a list in one line."""
+
+    def _entries(self, value: Any) -> Any:
+        entries = _one_or_many(value)
+        if not self.split or not any(isinstance(entry, str) for entry in entries):
+            return entries
+        return [
+            part
+            for entry in entries
+            for part in (self.split(entry) if isinstance(entry, str) else [entry])
+        ]
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_one_or_many, handler(source))
+        return core_schema.no_info_before_validator_function(self._entries, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -195,6 +266,31 @@ MAIN = _MayBeListed()
 T = TypeVar("T")
 Several = Annotated[tuple[T, ...], _OneOrMany()]
 """A list; a single entry may be written without its dash."""
+
+
+def _paragraphs(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return "\n\n".join(value)
+    return value
+
+
+Prose = Annotated[str, BeforeValidator(_paragraphs), _MayBeListed()]
+"""Text of several paragraphs, which may be written as a list of them."""
+
+_ENUMERATION = re.compile("[^、，。；：“”]{1,12}(?:、[^、，。；：“”]{1,12})+")
+
+
+def several_in_line(split: Callable[[str], list[str]]) -> Any:
+    """Annotation like that of `Several`, for a list whose entries may share a line."""
+    return _OneOrMany(split)
+
+
+def _enumerated(text: str) -> list[str]:
+    return text.split("、") if _ENUMERATION.fullmatch(text) else [text]
+
+
+Enumerated = Annotated[tuple[T, ...], several_in_line(_enumerated)]
+"""A list that may stand in one line: 考试失利必谈、家庭变故必谈."""
 
 
 _YES_NO = {"是": True, "有": True, "已": True, "否": False, "无": False, "没有": False}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticKnownError
 
 from .achievements import Course, ExemplarCount, Honour, Partner, Project, Work
-from .base import MAIN, Choice, Record, Several, Text, YesNo
+from .base import MAIN, Choice, Prose, Record, Several, Text, YesNo
 from .dates import Edtf
 from .initiative import Initiative
 from .media import Links, PeopleInPhoto, PhotoEntry, Url
@@ -81,8 +82,8 @@ class Brand(Record):
     more_slogans: Several[Text] = Field(
         (), title="其他口号", description="还有别的口号，写在这里，或者都列在“口号”里。"
     )
-    idea: str = Field("", title="理念", description="核心理念，一两句话。")
-    meaning: str = Field("", title="内涵", description="名称和理念的释义，可分段。")
+    idea: Prose = Field("", title="理念", description="核心理念，一两句话。")
+    meaning: Prose = Field("", title="内涵", description="名称和理念的释义，可分段。")
     period: str = Field("", title="内容时间", description="内容说的是什么时候，例如“2015—2016年”。")
     since: Edtf | None = Field(None, title="创建时间", description="例如 2018、2018-04。")
     basis: Several[Document] = Field((), title="创建依据", description="依据的文件。")
@@ -112,6 +113,9 @@ class RoomStandards(Record):
     systems: Several[Text] = Field((), title="制度", description="上墙或成册的制度。")
 
 
+_YEAR_FIRST = re.compile("(?P<year>[12][0-9]{3})年?[：:](?P<name>.+)")
+
+
 class ThemeYear(Record):
     """One step of a programme of several years; its year may be unknown."""
 
@@ -120,8 +124,9 @@ class ThemeYear(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 规范化建设年`` gives the name alone."""
-        return {"name": text}
+        """``- 规范化建设年`` gives the name alone, ``- 2024年：规范化建设年`` also the year."""
+        match = _YEAR_FIRST.fullmatch(text.strip())
+        return match.groupdict() if match else {"name": text}
 
 
 class Task(Record):
@@ -158,6 +163,10 @@ class Plan(Record):
 
 class Recognition(Record):
     """The recognition of a brand, and until when it is valid."""
+
+    FILLED_IN: ClassVar[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
+        "status": lambda _: "named"
+    }
 
     status: BrandStatus = Field(title="状态", description="培育中、已命名、待复核……")
     level: Level | None = Field(None, title="级别", description="校级到国家级。")

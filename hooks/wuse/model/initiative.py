@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, StringConstraints
 
 from .achievements import Course, ExemplarCount, Honour, Partner, Project, Work
-from .base import Record, Several, Slug, Text
-from .people import GroupKind
+from .base import Prose, Record, Several, Slug, Text
+from .people import Group, Groups
+from .pinyin import pinyin_name
 from .practice import (
     GAP,
     Cadence,
@@ -20,7 +22,6 @@ from .practice import (
     Metric,
     NamedList,
 )
-from .quantity import Quantity
 
 NAME_OR_ID = r"^([a-z0-9][a-z0-9-]{0,79}|.*[^\x00-\x7F].*)$"
 InitiativeName = Annotated[str, StringConstraints(pattern=NAME_OR_ID)]
@@ -35,17 +36,20 @@ class Pair(Record):
     goal: str = Field("", title="目标", description="例如“提质创优”。")
 
 
-class Service(Record):
+class Service(Group):
     """People served, counted and never listed."""
-
-    kind: GroupKind = Field(title="人群", description="服务的人群。")
-    count: Quantity | None = Field(None, title="人数", description="汇总数，没有就不写。")
 
 
 class Initiative(Record):
     """A carrier (载体) of any kind: an action, an integration, a pillar, a norm. It may nest."""
 
-    id: Slug = Field(title="编号", description="小写字母、数字、连字符，例如 red。")
+    FILLED_IN: ClassVar[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
+        "id": lambda fields: pinyin_name(str(fields.get("name", ""))) or None
+    }
+
+    id: Slug = Field(
+        title="编号", description="小写字母、数字、连字符，例如 red；不写取名称的拼音。"
+    )
     name: Text = Field(title="名称", description="例如“红色先锋示范行动”。")
     aliases: Several[Text] = Field((), title="别名", description="来源里的其他叫法。")
     kind: str = Field("", title="类别", description="行动、融合、让、规范……")
@@ -58,7 +62,7 @@ class Initiative(Record):
     owner: str = Field("", title="负责", description="牵头的部门或职务，例如“支部书记”。")
     idea: str = Field("", title="理念", description="工作思路或理念，原话可以加引号。")
     aim: str = Field("", title="目标", description="要达到什么，原话可以加引号。")
-    description: str = Field("", title="介绍", description="一两段话。")
+    description: Prose = Field("", title="介绍", description="一两段话。")
     points: Several[Item] = Field((), title="要点", description="具体做法，逐条列出。")
     tags: Several[Text] = Field((), title="标签", description="例如 党建+教学。")
     pair: Pair | None = Field(None, title="融合", description="党建面、学校面和目标。")
@@ -80,7 +84,7 @@ class Initiative(Record):
     )
     partners: Several[Partner] = Field((), title="共建单位", description="社区、学校、企业……")
     outcomes: Several[Item] = Field((), title="工作成效", description="用话说的成效，逐条。")
-    serves: Several[Service] = Field((), title="服务对象", description="只写人群和汇总数。")
+    serves: Groups[Service] = Field((), title="服务对象", description="只写人群和汇总数。")
     children: Several[Initiative] = Field((), title="下级载体", description="可以再分层。")
     gap: str = GAP
 

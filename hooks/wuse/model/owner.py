@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .base import MAIN, Choice, Record, Several, Slug, Text
 from .dates import Edtf
@@ -18,9 +19,9 @@ from .vocabulary import OrgType, Stage, Term
 class OwnerKind(Choice):
     """What a folder is about: a school, an authority above schools, or no organisation at all."""
 
-    SCHOOL = "school", "学校"
+    SCHOOL = "school", "学校", "幼儿园 院系 党支部 支部"
     GROUP = "group", "教育集团", "集团 学校集团 集团校"
-    BUREAU = "bureau", "主管部门"
+    BUREAU = "bureau", "主管部门", "教育局 教育行政部门 机关"
     ARTICLE = "article", "文章"
     """The ideas of a published article; it never counts as a school or a bureau."""
 
@@ -35,8 +36,8 @@ class SampleKind(Choice):
 class Ownership(Choice):
     """Who runs a school."""
 
-    PUBLIC = "public", "公办", "公立 国办"
-    PRIVATE = "private", "民办", "私立"
+    PUBLIC = "public", "公办", "公立 国办 公办学校 公办园"
+    PRIVATE = "private", "民办", "私立 民办学校 民办园"
     INCLUSIVE = "inclusive", "普惠性民办", "普惠民办"
     JOINT = "joint", "合作办学", "中外合作办学 混合所有制"
 
@@ -44,9 +45,12 @@ class Ownership(Choice):
 class Campus(Record):
     """One of several places where a school teaches."""
 
+    PAIR: ClassVar[tuple[str, str] | None] = ("note", "name")
+
     name: Text = Field(title="名称", description="例如“东校区”。")
     stages: Several[Stage] = Field((), title="学段", description="这个校区有哪些学段。")
     address: str = Field("", title="地址", description="学校的地址，可以公开的。")
+    brand: str = Field("", title="品牌", description="这个校区自己的品牌名称。")
     since: Edtf | None = Field(None, title="启用时间", description="何时启用。")
     note: str = Field("", title="说明", description="例如“原某校并入”。")
 
@@ -54,6 +58,9 @@ class Campus(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``- 东校区`` gives the name alone."""
         return {"name": text}
+
+
+_REMARKED = re.compile("(?P<name>[^（）()]+)[（(](?P<note>[^（）()]*[0-9年][^（）()]*)[）)]")
 
 
 class FormerOwner(Record):
@@ -65,8 +72,9 @@ class FormerOwner(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 某某中学`` gives the name alone."""
-        return {"name": text}
+        """``- 某某中学`` gives the name alone, ``- 某某中学（2005年更名）`` also the remark."""
+        match = _REMARKED.fullmatch(text.strip())
+        return match.groupdict() if match else {"name": text}
 
 
 class Branch(Record):
@@ -92,7 +100,9 @@ class Branch(Record):
 
 
 class Member(Record):
-    """A school or organisation that belongs to a bureau."""
+    """A school or organisation that belongs to a bureau: ``- 某某中学``, ``- 某某中学：品牌``."""
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("name", "brand")
 
     name: Text = Field(title="名称", description="学校或组织的名称。")
     owner: Slug | None = Field(None, title="文件夹", description="它在本站的文件夹名，可以没有。")
@@ -100,11 +110,6 @@ class Member(Record):
     slogan: str = Field("", title="口号", description="它的品牌口号。")
     links: Links = Field((), title="链接", description="它的网站或报道。")
     note: str = Field("", title="说明", description="例如“2018年市级示范校创建单位”。")
-
-    @classmethod
-    def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 某某中学`` gives the name alone."""
-        return {"name": text}
 
 
 class MemberList(Record):
@@ -158,6 +163,7 @@ class Owner(Record):
     party_members: Quantity | None = Field(None, title="党员数", description="例如 46、140余。")
     staff: Quantity | None = Field(None, title="教职工数", description="例如 120余。")
     students: Quantity | None = Field(None, title="学生数", description="例如 约1800。")
+    classes: Quantity | None = Field(None, title="班级数", description="例如 48个。")
     branches: Several[Branch] = Field((), title="组织设置", description="党组织和下级单元的树。")
     members: Several[MemberList] = Field(
         (), title="成员单位", description="主管部门、教育集团填写。"
@@ -170,6 +176,23 @@ class Owner(Record):
     )
     links: Links = Field((), title="链接", description="官方网站等。")
     about: str = Field("", title="单位简介", description="一段话。")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        """Take a superior that is named, and so has no folder here, for its name."""
+        fields = super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
+        parent = fields.get("parent") if isinstance(fields, dict) else None
+        if isinstance(parent, str) and not parent.isascii() and "parent_name" not in fields:
+            fields["parent_name"] = fields.pop("parent")
+        return fields
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """What the owner and its parts are called, or were."""
+        former = (one.name for one in self.former)
+        campuses = (one.name for one in self.campuses)
+        return tuple(filter(None, (self.name, self.short_name, *self.aliases, *former, *campuses)))
 
     @property
     def stages(self) -> tuple[Term, ...]:

@@ -6,12 +6,16 @@ elders and people who receive help appear as groups: the model has no field for 
 
 from __future__ import annotations
 
+import datetime
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from .base import Choice, Record, Text, YesNo
+from .base import Choice, Record, Text, YesNo, several_in_line
 from .dates import Edtf
 from .quantity import Quantity
 
@@ -31,6 +35,9 @@ class Consent(Record):
         ConsentGiver.SELF, title="同意人", description="本人；未成年人必须是监护人。"
     )
     date: Edtf | None = Field(None, title="同意日期", description="签字的日期。")
+    expires: Edtf | None = Field(
+        None, title="有效期至", description="同意到哪天为止；过了这天不再显示，没有说就不写。"
+    )
     record: str = Field(
         "", title="存档编号", description="同意书的存档编号，只供内部核对，不公开。"
     )
@@ -39,6 +46,11 @@ class Consent(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``consent: 是`` means that the person agreed."""
         return {"given": text}
+
+    @property
+    def ends(self) -> datetime.date | None:
+        """The last day on which it holds; None if it has no end."""
+        return self.expires.latest if self.expires else None
 
 
 class Staff(Record):
@@ -66,25 +78,71 @@ class Staff(Record):
 class GroupKind(Choice):
     """Kinds of participants; they are counted, never listed."""
 
-    MEMBER = "member", "党员", "党员同志 全体党员 预备党员 入党积极分子"
-    STAFF = "staff", "教职工", "教师 老师 教工 教职员工 党员教师 青年教师 班主任 干部"
-    STUDENT = "student", "学生", "同学 幼儿 孩子 少先队员 团员 共青团员 学员"
-    PARENT = "parent", "家长", "学生家长 家长代表"
+    MEMBER = (
+        "member",
+        "党员",
+        "党员同志 全体党员 预备党员 入党积极分子 积极分子 发展对象 党员干部 党员代表",
+    )
+    STAFF = (
+        "staff",
+        "教职工",
+        "教师 老师 教工 教职员工 党员教师 青年教师 班主任 职工"
+        " 干部 书记 校长 园长 主任 组长 辅导员",
+    )
+    STUDENT = (
+        "student",
+        "学生",
+        "同学 幼儿 孩子 少先队员 团员 共青团员 学员 儿童 小朋友 研究生 大学生 考生",
+    )
+    PARENT = "parent", "家长", "学生家长 家长代表 家庭"
     ELDER = "elder", "老人", "老年人"
     RETIRED = "retired", "离退休人员", "离退休教师 退休教师 退休干部 老干部 老党员 五老 关工委"
-    BENEFICIARY = "beneficiary", "服务对象"
+    BENEFICIARY = "beneficiary", "服务对象", "困难群众 困难家庭 残疾人"
     RESIDENT = "resident", "群众", "居民 村民 社区居民"
     VOLUNTEER = "volunteer", "志愿者", "党员志愿者"
     GUEST = "guest", "来宾", "嘉宾 专家 领导"
+    ALL = "all", "参加者", "师生 全体师生 全校师生 人员"
+
+    @classmethod
+    def called(cls, word: str) -> GroupKind | None:
+        """The kind of people that a word means, by what it ends in: 视障学生, 机关干部."""
+        words = cls.words()
+        if word in words:
+            return words[word]
+        head = word.removesuffix("代表")
+        ends = [known for known in words if len(known) > 1 and head.endswith(known)]
+        return words[max(ends, key=len)] if ends else None
 
 
-_HOW_MANY = re.compile("(?P<kind>[^\\d约近]{1,10}?)(?P<count>[约近]?[0-9].{0,12})")
+@dataclass(frozen=True)
+class _ByItsEnd:
+    """Annotation: editors accept any word, because only its end counts."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"type": "string"}]}
+
+
+_MANY = r"(?:约|近|超过?|不少于|至少)?\d{1,6}\s?[余多]?"
+_HOW_MANY = re.compile(
+    rf"(?P<kind>[^\d约近（(]{{1,16}}?)\s?(?P<count>{_MANY}.{{0,8}}?|若干[人名]?)(?P<note>[（(].+[)）])?"
+)
+_MANY_FIRST = re.compile(rf"(?P<count>{_MANY}[名人位户]?(?:左右)?)(?P<kind>[^\d（(]{{0,16}})")
+_BETWEEN = re.compile(
+    "[，,；;]|(?<![一二三四五六七八九])、|、(?![一二三四五六七八九])"
+    "|(?<=[员师生长工人者表部子名位])(?:以及|及|和|与)(?=.)"
+)
+_LONGEST_KIND = 16
+"""Characters of a word for people; more is a sentence."""
 
 
 class Group(Record):
     """A number of people of one kind."""
 
-    kind: GroupKind = Field(
+    PAIR: ClassVar[tuple[str, str] | None] = ("kind", "count")
+
+    kind: Annotated[GroupKind, _ByItsEnd()] = Field(
         title="人群", description="党员、教职工、学生、家长、老人、服务对象等。"
     )
     count: Quantity | None = Field(None, title="人数", description="例如 21、40余、约60。")
@@ -92,21 +150,25 @@ class Group(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 党员`` names a kind of people, ``- 教师24人`` also how many."""
-        match = _HOW_MANY.fullmatch(text.strip())
-        if match and match["kind"] in GroupKind.words():
-            return match.groupdict()
-        return {"kind": text}
+        """``- 党员`` names a kind of people, ``- 教师24人`` and ``- 24名教师`` also how many."""
+        text = text.strip()
+        match = _HOW_MANY.fullmatch(text) or _MANY_FIRST.fullmatch(text)
+        if not match:
+            return {"kind": text}
+        fields = {name: said for name, said in match.groupdict().items() if said}
+        if "note" in fields:
+            fields["note"] = fields["note"].strip("（()）")
+        return {"kind": GroupKind.ALL.zh, **fields}
 
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        """Keep a synonym, which may say more than the kind, at the start of the note."""
+        """Keep a word that says more than the kind at the start of the note."""
         fields = super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
         word = fields.get("kind") if isinstance(fields, dict) else None
         word = word.strip() if isinstance(word, str) else ""
-        kind = GroupKind.words().get(word)
-        if kind is None or word not in kind.synonyms:
+        kind = GroupKind.called(word) if len(word) <= _LONGEST_KIND else None
+        if kind is None or word in (kind.zh, kind.value):
             return fields
         note = "，".join(filter(None, (word, fields.get("note"))))
         return {**fields, "kind": kind, "note": note}
@@ -115,13 +177,24 @@ class Group(Record):
     def called(self) -> str:
         """What the school calls these people."""
         word = self.note.partition("，")[0]
-        return word if word in self.kind.synonyms else self.kind.zh
+        return word if self._is_word(word) else self.kind.zh
 
     @property
     def remark(self) -> str:
         """The note without what the school calls these people."""
         word, _, rest = self.note.partition("，")
-        return rest if word in self.kind.synonyms else self.note
+        return rest if self._is_word(word) else self.note
+
+    def _is_word(self, word: str) -> bool:
+        return word != self.kind.zh and GroupKind.called(word) is self.kind
+
+
+T = TypeVar("T", bound=Group)
+Groups = Annotated[
+    tuple[T, ...],
+    several_in_line(lambda text: [part.strip() for part in _BETWEEN.split(text) if part.strip()]),
+]
+"""Kinds of people, which may stand in one line: 党员12名、学生40余人."""
 
 
 _LONGEST_ROLE = 16

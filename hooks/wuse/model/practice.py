@@ -6,12 +6,13 @@ Most of them belong to a carrier, see `wuse.model.initiative`.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Self
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Choice, Record, Several, Text, YesNo
+from .base import Choice, Enumerated, Record, Several, Text, YesNo
 from .dates import Edtf
 from .numerals import count
 from .quantity import Quantity
@@ -22,7 +23,32 @@ Month = Annotated[int, Field(ge=1, le=12)]
 _MEASURE = re.compile("[个项条种类支名位块级套张份本台岗](?=.)")
 """Measure words of numeric code names: 个 in 个责任网格, but none in 名师."""
 
+_PART = re.compile(
+    "(?P<count>[0-9]{1,3}|[一二三四五六七八九十双两]{1,2}|[NXnx])(?P<noun>[^：:0-9]{1,12})"
+    "(?:[：:](?P<items>.+))?"
+)
+"""A part of a code in one line: how many of what, and which."""
+_CHANGE = re.compile(
+    "[由从](?P<before>.{1,12}?)(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|增|升|降)[到至为](?P<value>.{1,12})"
+)
+"""A figure that tells what it was before."""
+_NUMBERED = re.compile("《?(?P<title>[^《》]+)》?[（(](?P<number>[^（）()]*[0-9]+号)[）)]")
+"""A document with its number behind it."""
+_TIMES = re.compile(
+    "(每.+?|[一-龥]{1,4}年)(?:不少于|至少)?([一二两三四五六七八九十]|[0-9]{1,2})(?:次|回)"
+)
+"""How often, in one phrase: 每周一次, 每学期不少于2次."""
+
 GAP = Field("", title="来源缺漏", description="来源在这里残缺、截断或自相矛盾时，照实写明。")
+
+
+def _often(fields: Any) -> Any:
+    """Take the times out of a phrase that says how often; what is no such phrase stays."""
+    every = fields.get("every") if isinstance(fields, dict) else None
+    match = _TIMES.fullmatch(every.strip()) if isinstance(every, str) else None
+    if not match:
+        return fields
+    return {"times": str(count(match[2]) or match[2]), **fields, "every": match[1]}
 
 
 class Nature(Choice):
@@ -43,9 +69,16 @@ class Commitment(Record):
         None, title="次数", description="每个周期几次，例如 1、不少于2。"
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        return _often(super()._read(data))  # type: ignore[operator]  # a validator is a classmethod
+
 
 class Cadence(Record):
     """A plan of recurring activities; pages compare it with the recorded activities."""
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("type", "every")
 
     type: ActivityType = Field(title="活动类型", description="主题党日、党课、志愿服务……")
     name: str = Field("", title="名称", description="单位自己的叫法，例如“支部生活日”。")
@@ -64,6 +97,11 @@ class Cadence(Record):
     )
     note: str = Field("", title="说明", description="其他要求。")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        return _often(super()._read(data))  # type: ignore[operator]  # a validator is a classmethod
+
     @model_validator(mode="after")
     def _named_months(self) -> Self:
         if self.every.code == "months" and not self.months:
@@ -73,6 +111,8 @@ class Cadence(Record):
 
 class Facility(Record):
     """A place or fitting: a Party activity room, a culture corridor, a care room."""
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("name", "description")
 
     name: Text = Field(title="名称", description="例如“党员活动室”。")
     count: Quantity | None = Field(None, title="数量", description="有几处。")
@@ -99,12 +139,15 @@ class Document(Record):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 督导评估办法`` gives the title alone."""
-        return {"title": text.strip("《》")}
+        """``- 督导评估办法`` gives the title, ``《…》（青教党〔2022〕7号）`` also the number."""
+        match = _NUMBERED.fullmatch(text.strip())
+        return match.groupdict() if match else {"title": text.strip("《》")}
 
 
 class Metric(Quantity):
     """A named figure with its qualifier, unit, period and source."""
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("name", "value")
 
     name: Text = Field(title="指标", description="数的是什么，例如“跨校听课”。")
     note: str = Field("", title="说明", description="口径或提醒。")
@@ -112,12 +155,32 @@ class Metric(Quantity):
 
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
-        """Refuse a figure without a name, which says nothing."""
+        """``志愿服务：140余次`` names the figure; one without a name says nothing."""
+        name, colon, value = text.partition("：")
+        if colon and name.strip() and value.strip():
+            return {"name": name.strip(), "value": value.strip()}
         raise PydanticCustomError("needs_mapping", "指标要分项填写：至少写“指标”和“数值”")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        """Take a change in one phrase apart: 由18%提高到31% gives what it was, and what it is."""
+        if isinstance(data, Mapping):
+            for key in cls.keys_of("value"):
+                written = data.get(key)
+                match = _CHANGE.fullmatch(written) if isinstance(written, str) else None
+                if match and not any(data.get(other) for other in cls.keys_of("before")):
+                    data = {**data, key: match["value"], "原来": match["before"]}
+        return super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
 
 
 class Item(Record):
-    """An entry of a list: a name, perhaps with an explanation, a count or sub-entries."""
+    """An entry of a list: a name, perhaps with an explanation, a count or sub-entries.
+
+    ``- 议事决策机制`` gives the name alone, ``- 思想统一：共说集团话`` both.
+    """
+
+    PAIR: ClassVar[tuple[str, str] | None] = ("name", "text")
 
     name: Text = Field(title="名称", description="这一项的名字。")
     text: str = Field("", title="内容", description="解释或要求。")
@@ -125,11 +188,6 @@ class Item(Record):
     status: str = Field("", title="状态", description="例如“已完成”“整改中”。")
     items: Several[Item] = Field((), title="下级", description="下面再分几条，可以再分层。")
     gap: str = GAP
-
-    @classmethod
-    def shorthand(cls, text: str) -> dict[str, object]:
-        """``- 议事决策机制`` gives the name alone."""
-        return {"name": text}
 
     @property
     def is_name(self) -> bool:
@@ -147,9 +205,22 @@ class MethodPart(Record):
 
     count: str = Field("", max_length=4, title="数", description="数字（5、五都行）或 N、X。")
     noun: str = Field("", title="名目", description="例如“个责任网格”。")
-    items: Several[Item] = Field((), title="内容", description="这一部分的各项，来源没有就不写。")
+    items: Enumerated[Item] = Field(
+        (), title="内容", description="这一部分的各项，来源没有就不写。"
+    )
     method: str = Field("", title="另见", description="这一部分展开为另一个工作法的代号。")
     gap: str = GAP
+
+    @classmethod
+    def shorthand(cls, text: str) -> dict[str, object]:
+        """``- 3支队伍：先锋队、突击队、宣讲队`` counts and lists, ``- 3支队伍`` counts."""
+        match = _PART.fullmatch(text.strip())
+        if not match:
+            raise PydanticCustomError(
+                "needs_mapping",
+                "这里要分项填写，或者从数写起，例如 3支队伍：先锋队、突击队、宣讲队",
+            )
+        return {name: said for name, said in match.groupdict().items() if said}
 
     @property
     def measure(self) -> str:
@@ -179,6 +250,7 @@ class Method(Record):
     """A working method known by a numeric code name, such as 1158 or 8+1.
 
     If the source does not give the parts of a code, pages show it as undefined; they never guess.
+    ``内容`` in place of ``组成`` lists what a code of one part counts, such as the three of 三个一.
     """
 
     code: Text = Field(title="代号", description="例如 1158、5+N、三双。")
@@ -192,6 +264,18 @@ class Method(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``- "361"`` names a method that the source does not define."""
         return {"code": text}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        """Make one part of items that stand for the whole code."""
+        if isinstance(data, Mapping) and "内容" in data and not data.keys() & {"组成", "parts"}:
+            code = str(data.get("代号", data.get("code", "")))
+            match = _PART.fullmatch(code.strip("“”"))
+            counted = {"count": match["count"], "noun": match["noun"]} if match else {}
+            data = {**data, "parts": [{**counted, "items": data["内容"]}]}
+            del data["内容"]
+        return super()._read(data)  # type: ignore[operator]  # a validator is a classmethod
 
     @property
     def is_defined(self) -> bool:
@@ -212,9 +296,13 @@ class Method(Record):
 class NamedList(Record):
     """An ordered list with a name: mechanisms, four bests, three registers, channels …"""
 
+    FILLED_IN: ClassVar[Mapping[str, Callable[[Mapping[str, Any]], object]]] = {
+        "kind": lambda _: "register"
+    }
+
     name: Text = Field(title="名称", description="例如“四个最佳”。")
     kind: ListKind = Field(title="类别", description="机制、标准、清单、评选、渠道、职责……")
-    items: Several[Item] = Field((), title="各项", description="按顺序列出；来源没有就不写。")
+    items: Enumerated[Item] = Field((), title="各项", description="按顺序列出；来源没有就不写。")
     total: Quantity | None = Field(None, title="总数", description="来源所说的总数，可与所列不同。")
     description: str = Field("", title="介绍", description="一两句话。")
     gap: str = GAP

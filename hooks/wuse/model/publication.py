@@ -34,14 +34,15 @@ def publish(region: Region, today: date) -> Region:
     """Return the region as the public may see it on this day."""
     public = [slug for slug, folder in region.owners.items() if is_public(folder.profile)]
     owners = {slug: publish_owner(region.owners[slug], today, public) for slug in public}
-    return replace(publish_bureau(region, public), owners=owners)
+    return replace(publish_bureau(region, today, public), owners=owners)
 
 
-def publish_bureau(region: Region, public: Collection[str]) -> Region:
+def publish_bureau(region: Region, today: date, public: Collection[str]) -> Region:
     """Return the region without owners, with the bureau's files as the public may see them.
 
     Args:
         region: the region.
+        today: the day.
         public: slugs of the owners that are public.
     """
     calendar = tuple(_owned(entry, public) for entry in region.site.calendar)
@@ -49,8 +50,8 @@ def publish_bureau(region: Region, public: Collection[str]) -> Region:
     return replace(
         region,
         owners={},
-        site=_public(region.site.model_copy(update={"calendar": calendar})),
-        resources=_public(region.resources.model_copy(update={"resources": bases})),
+        site=_public(region.site.model_copy(update={"calendar": calendar}), today),
+        resources=_public(region.resources.model_copy(update={"resources": bases}), today),
         takedowns=(),
     )
 
@@ -84,13 +85,13 @@ def publish_owner(folder: OwnerFolder, today: date, owners: Collection[str]) -> 
     brand = _linked_brand(folder.profile, owners, hidden)
     return replace(
         folder,
-        source=_sourced(replace(folder.source, record=brand)),
-        activities=tuple(map(_sourced, activities)),
+        source=_sourced(replace(folder.source, record=brand), today),
+        activities=tuple(_sourced(item, today) for item in activities),
         exemplars=tuple(
-            _sourced(replace(item, record=_linked_exemplar(item.record, hidden)))
+            _sourced(replace(item, record=_linked_exemplar(item.record, hidden)), today)
             for item in exemplars
         ),
-        case=_sourced(case) if case and is_public(case.record) else None,
+        case=_sourced(case, today) if case and is_public(case.record) else None,
     )
 
 
@@ -149,8 +150,8 @@ def _owned(record: Owned, owners: Collection[str]) -> Owned:
     return record.model_copy(update={"owner": None})
 
 
-def _sourced(item: Sourced[R]) -> Sourced[R]:
-    return replace(item, record=_public(item.record))
+def _sourced(item: Sourced[R], today: date) -> Sourced[R]:
+    return replace(item, record=_public(item.record, today))
 
 
 def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[Timed]]:
@@ -162,24 +163,24 @@ def _current(items: Iterable[Sourced[Timed]], today: date) -> Iterable[Sourced[T
 
 
 @singledispatch
-def _public(value: Any) -> Any:
+def _public(value: Any, today: date) -> Any:
     """Strip what may not be published from a value; None drops it from its list."""
     return value
 
 
 @_public.register
-def _(values: tuple) -> Any:  # type: ignore[type-arg]
-    kept = tuple(public for value in values if (public := _public(value)) is not None)
+def _(values: tuple, today: date) -> Any:  # type: ignore[type-arg]
+    kept = tuple(public for value in values if (public := _public(value, today)) is not None)
     return values if len(kept) == len(values) and all(map(is_, kept, values)) else kept
 
 
 @_public.register
-def _(record: Record) -> Any:
+def _(record: Record, today: date) -> Any:
     changes = {}
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, Record | tuple):
-            public = _public(value)
+            public = _public(value, today)
             if public is not value:
                 changes[name] = public
     # Most records hold nothing private and pass through uncopied.
@@ -190,25 +191,31 @@ _record = _public.registry[Record]
 
 
 @_public.register
-def _(consent: Consent) -> Any:
-    if consent.record or consent.date:
-        return consent.model_copy(update={"record": "", "date": None})
+def _(consent: Consent, _today: date) -> Any:
+    if consent.record or consent.date or consent.expires:
+        return consent.model_copy(update={"record": "", "date": None, "expires": None})
     return consent
 
 
 @_public.register
-def _(photo: PhotoEntry) -> Any:
-    return _record(photo) if may_publish(photo) else None
+def _(photo: PhotoEntry, today: date) -> Any:
+    is_allowed = may_publish(photo) and not _has_ended(photo.consent, today)
+    return _record(photo, today) if is_allowed else None
 
 
 @_public.register
-def _(person: Staff) -> Any:
-    named = person.consent is not None and person.consent.given
-    return _record(person if named else person.model_copy(update={"name": ""}))
+def _(person: Staff, today: date) -> Any:
+    named = person.consent and person.consent.given and not _has_ended(person.consent, today)
+    return _record(person if named else person.model_copy(update={"name": ""}), today)
 
 
 @_public.register
-def _(exemplar: Exemplar) -> Any:
-    if not exemplar.may_be_named:
+def _(exemplar: Exemplar, today: date) -> Any:
+    is_over = exemplar.is_person and _has_ended(exemplar.consent, today)
+    if is_over or not exemplar.may_be_named:
         exemplar = exemplar.model_copy(update={"name": "", "portrait": None, "photos": ()})
-    return _record(exemplar)
+    return _record(exemplar, today)
+
+
+def _has_ended(consent: Consent | None, today: date) -> bool:
+    return bool(consent and consent.ends and consent.ends < today)

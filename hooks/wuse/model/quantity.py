@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
@@ -17,6 +18,9 @@ _SIGNS = ("%", "‰")
 
 _BEYOND_ANY_COUNT = 10**12
 """YAML numbers this large are misplaced identifiers, or hostile."""
+
+
+_REMARK = re.compile("(.*?)(?:[（(]([^（）()]{1,40})[）)])?", re.DOTALL)
 
 
 class QuantityStatus(Choice):
@@ -66,6 +70,9 @@ class Quantity(Record):
     period: Edtf | None = Field(
         None, title="统计时间", description="数字说的是什么时候，例如 2020/2023。"
     )
+    remark: str = Field(
+        "", max_length=40, title="括注", description="数后面括号里的话，例如“其中女生12人”。"
+    )
     source: str = Field("", title="来源", description="数字从哪里来，例如“2023年工作总结”。")
     base: Quantity | None = Field(
         None, title="基数", description="比率按多少算，例如 91.3% 的基数是 150余人。"
@@ -91,8 +98,9 @@ class Quantity(Record):
     @classmethod
     def shorthand(cls, text: str) -> dict[str, object]:
         """Expand ``140余人`` into the fields of a quantity."""
+        counted, remark = _REMARK.fullmatch(text.strip()).groups()  # type: ignore[union-attr]
         try:
-            return read(text)
+            return {**read(counted), **({"remark": remark} if remark else {})}
         except ValueError as error:
             raise _problem(str(error)) from None
 
@@ -168,8 +176,9 @@ class Quantity(Record):
 
     @property
     def measure(self) -> str:
-        """The unit as a word after numeral and suffix; empty if the unit is a sign like %."""
-        return "" if self.unit in _SIGNS else self.unit
+        """The unit as a word after numeral and suffix, and what stands in brackets behind it."""
+        unit = "" if self.unit in _SIGNS else self.unit
+        return f"{unit}（{self.remark}）" if self.remark else unit
 
     @property
     def _takes_yu(self) -> bool:
@@ -181,7 +190,7 @@ class Quantity(Record):
     def zh(self) -> str:
         """The quantity in Chinese, such as 140余人次, 不少于90%, 3—5个, 多次; 待核实 if unknown."""
         if self.numeral is None:
-            return self.words or "待核实"
+            return (self.words or "待核实") + (f"（{self.remark}）" if self.remark else "")
         # Repeat the sign: 3—5% could be read as 3 to 5%.
         dash = f"{self.suffix}—" if self.unit in _SIGNS else "—"
         return f"{self.prefix}{self.numeral.replace('–', dash)}{self.suffix}{self.measure}"

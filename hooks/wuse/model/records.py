@@ -10,11 +10,11 @@ from .brand import Visibility
 from .dates import Edtf
 from .initiative import InitiativeName
 from .media import Links, PhotoEntry, Photos
-from .people import Consent, Group, Quote, Staff
+from .people import Consent, Group, Groups, Quote, Staff
 from .practice import GAP, Item, Metric, Nature
 from .quantity import Quantity
 from .terms import OF_ONE_PERSON
-from .vocabulary import ActivityType, ExemplarType
+from .vocabulary import ActivityType, ExemplarType, Level
 
 
 class Feedback(Record):
@@ -44,7 +44,7 @@ class Activity(Record):
     theme: str = Field("", title="主题", description="活动打出的主题或口号，不用加引号。")
     place: str = Field("", title="地点", description="在哪里；不写家庭住址。")
     presenter: Staff | None = Field(None, title="主讲", description="主讲或主持人的身份。")
-    participants: Several[Group] = Field((), title="参加人群", description="人群和人数。")
+    participants: Groups[Group] = Field((), title="参加人群", description="人群和人数。")
     audience: Several[Text] = Field((), title="面向", description="面向哪些人。")
     organiser: Several[Text] = Field((), title="主办单位", description="由谁主办；自己办的不用写。")
     partners: Several[Text] = Field((), title="共同举办", description="合作单位。")
@@ -86,6 +86,7 @@ class Exemplar(Record):
         (), title="所属载体", description="brand.yml 里载体的编号。"
     )
     since: Edtf | None = Field(None, title="开始时间", description="设立或评选时间。")
+    level: Level | None = Field(None, title="级别", description="哪一级的，例如 省级。")
     place: str = Field("", title="所在", description="年级组、教研组、校区。")
     consent: Consent | None = Field(None, title="同意记录", description="个人典型必须有本人同意。")
     portrait: PhotoEntry | None = Field(None, title="照片", description="竖幅最好。")

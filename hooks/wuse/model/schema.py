@@ -1,22 +1,28 @@
 """JSON Schemas of the YAML files, for editors; generated from the records.
 
-Each field appears under its English name and under its Chinese label, because both are accepted as
-keys; a record with a one-line form accepts text as well. An editor must not complain where we do
-not: text may look like a number, and a single entry may be written without its dash.
+Editors offer the Chinese label of each field; the other keys that we accept, its English name among
+them, are patterns, which nobody is offered. English keys are offered where one is written already.
+A record with a one-line form accepts text as well. An editor must not complain where we do not:
+text may look like a number, and a single entry may be written without its dash.
 """
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from .annotations import is_list, record_in
 from .base import Record
 from .brand import BrandFile
 from .bureau import ResourceFile, SiteFile
 from .edition import Edition
 from .records import Activity, Case, Exemplar
 from .takedown import TakedownFile
+from .vocabulary import Vocabulary, offered
 
 FILES: dict[str, tuple[type[Record], str]] = {
     "brand": (BrandFile, "brands/*/brand.yml"),
@@ -43,27 +49,68 @@ NAMES: dict[str, str] = {
 """Name of the schema -> Chinese name of such a file; what schools write most comes first."""
 
 
+_PLAIN = re.compile(r"[${}\\:#]")
+"""Characters that mean something in a placeholder, or in YAML."""
+_SNIPPETS: dict[str, str] = {
+    "brand": "owner brand initiatives metrics honours",
+    "activity": "title date type initiative place participants summary body",
+    "exemplar": "name type role since summary story",
+    "case": "title background practice results insights",
+}
+"""Name of the schema -> the fields that an editor puts into an empty file."""
+
+
 def records() -> list[type[Record]]:
     """Every record type that a file may hold, at any depth."""
     return _all(Record)
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """File name of the schema -> JSON Schema (draft 2020-12), for every kind of file."""
-    return {f"{name}.schema.json": _schema(kind) for name, (kind, _) in FILES.items()}
+def schemas(vocabulary: Vocabulary | None = None) -> dict[str, dict[str, Any]]:
+    """File name of the schema -> JSON Schema (draft 2020-12), for every kind of file.
+
+    Args:
+        vocabulary: the terms of a project: no others are accepted. Without it, terms may be others
+            than ours, because a bureau adds its own.
+    """
+    found = {f"{name}.schema.json": _schema(name, kind) for name, (kind, _) in FILES.items()}
+    return (
+        {name: offered(schema, vocabulary) for name, schema in found.items()}
+        if vocabulary
+        else found
+    )
 
 
-def _schema(kind: type[Record]) -> dict[str, Any]:
+def _schema(name: str, kind: type[Record]) -> dict[str, Any]:
     schema = kind.model_json_schema()
     kinds = {record.__name__: record for record in records()}
     parts = {name: _for_schools(part) for name, part in schema.pop("$defs", {}).items()}
-    for name in parts.keys() & kinds.keys():
-        parts[name] = _both_names(parts[name], kinds[name])
+    for part in parts.keys() & kinds.keys():
+        parts[part] = _both_names(parts[part], kinds[part])
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         **_tolerant(_both_names(_for_schools(schema), kind, top=True)),
+        "defaultSnippets": [_snippet(name, kind)],
         "$defs": _tolerant(parts),
     }
+
+
+def _snippet(name: str, kind: type[Record]) -> dict[str, Any]:
+    """A whole record with what to write as placeholders, for an empty file."""
+    chosen = _SNIPPETS.get(name, "").split()
+    return {"label": f"一份{NAMES[name]}", "body": _body(kind, itertools.count(1), chosen)}
+
+
+def _body(kind: type[Record], count: Iterator[int], chosen: Collection[str] = ()) -> dict[str, Any]:
+    body = {}
+    for name, field in kind.model_fields.items():
+        if name in chosen or (field.is_required() and not chosen):
+            below = record_in(field)
+            inside: Any = f"${{{next(count)}:{_PLAIN.sub('', field.description or '')}}}"
+            if below and not below.is_mostly_a_line():
+                inside = _body(below, count)
+                inside = [inside] if is_list(field.annotation) else inside
+            body[str(field.title)] = inside
+    return body
 
 
 def _for_schools(record: dict[str, Any]) -> dict[str, Any]:
@@ -92,22 +139,33 @@ def _tolerant(schema: Any) -> Any:
 
 
 def _both_names(schema: dict[str, Any], kind: type[Record], top: bool = False) -> dict[str, Any]:
-    """Accept the label of every property as well; a required property needs one of the two."""
+    """Offer the label of every property, accept all its keys; a required one needs any of them."""
     if "properties" not in schema:
         return schema
-    properties = dict(schema["properties"])
-    properties |= {key: properties[name] for key, name in kind.names_by_label().items()}
+    english = schema["properties"]
+    labels = {str(kind.model_fields[name].title): part for name, part in english.items()}
+    others = {name: [key for key in kind.keys_of(name) if key not in labels] for name in english}
     either = [
-        {"anyOf": [{"required": [key]} for key in kind.keys_of(name)]}
+        {"anyOf": [{"required": [key]} for key in sorted(kind.keys_of(name), key=str.isascii)]}
         for name in schema.get("required", ())
+        if name not in kind.FILLED_IN
     ]
     schema = {key: value for key, value in schema.items() if key != "required"}
-    schema["properties"] = properties
+    schema["properties"] = labels
+    schema["patternProperties"] = {
+        f"^({'|'.join(map(re.escape, keys))})$": english[name] for name, keys in others.items()
+    }
+    schema["if"] = {"type": "object", "anyOf": [{"required": [name]} for name in english]}
+    schema["then"] = {"properties": english}
     if either:
         schema["allOf"] = either
-    if top or not kind.takes_one_line():
-        return schema
-    return {"anyOf": [schema, {"type": ["string", "number"]}]}
+    forms = [schema]
+    if kind.takes_one_line():
+        forms.append({"type": ["string", "number"]})
+    if kind.PAIR:
+        pair = {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+        forms.append({**pair, "minProperties": 1, "maxProperties": 1})
+    return schema if top or len(forms) == 1 else {"anyOf": forms}
 
 
 def _all(kind: type[Record]) -> list[type[Record]]:

@@ -140,11 +140,38 @@ class In:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        rows = _rows(self.scheme)
-        names = {zh: row[1] for row in rows for zh in row[1:]} | {row[0]: row[1] for row in rows}
-        known = {"enum": list(names), "enumDescriptions": list(names.values())}
         # The bureau's own terms are unknown here, so editors accept any other text.
-        return {"anyOf": [known, {"type": "string"}]}
+        return {"anyOf": [_known(self.scheme, builtin()), {"type": "string"}]}
+
+
+def _known(scheme: str, vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The words of a scheme for an editor: terms and their synonyms, then the codes."""
+    terms = vocabulary.terms(scheme)
+    words = {
+        word: term.zh
+        for term in terms
+        for word in (term.zh, *vocabulary.synonyms(scheme, term.code))
+    }
+    words |= {term.code: term.zh for term in terms}
+    return {"enum": list(words), "enumDescriptions": list(words.values())}
+
+
+def offered(schema: Any, vocabulary: Vocabulary) -> Any:
+    """A JSON Schema whose fields for terms accept those of this vocabulary, and nothing else."""
+    ours = {tuple(_known(scheme, builtin())["enum"]): scheme for scheme in TABLES}
+    return _narrowed(schema, {words: _known(scheme, vocabulary) for words, scheme in ours.items()})
+
+
+def _narrowed(schema: Any, known: Mapping[tuple[str, ...], dict[str, list[str]]]) -> Any:
+    if isinstance(schema, list):
+        return [_narrowed(part, known) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    options = schema.get("anyOf") or [{}]
+    words = known.get(tuple(map(str, options[0].get("enum", ()))))
+    if words:
+        schema = {**schema, "anyOf": [words, *(it for it in options[2:])]}
+    return {key: _narrowed(part, known) for key, part in schema.items()}
 
 
 OrgType = Annotated[Term, In("org_type")]

@@ -186,7 +186,7 @@ def _is_usual(given: str) -> bool:
 def _is_short_name(name: str, is_usual: bool, trust: Trust) -> bool:
     """Whether two characters are a name rather than a word."""
     if name in ALSO_NAMES:
-        return trust is not Trust.LIKELY or name not in NEVER_NAMES
+        return trust is not Trust.LIKELY or not (name in NEVER_NAMES or name[0] in HESITANT)
     if name[0] in PARTICLES and name[1] in SURNAMES:
         return False
     if name in NEVER_NAMES or is_word(name):

@@ -11,7 +11,9 @@ from functools import partial
 from wuse.layout import BUREAU, owner_of
 from wuse.model.base import Record
 from wuse.model.brand import BrandFile
+from wuse.model.media import records_in
 from wuse.model.owner import OwnerKind
+from wuse.model.people import Consent
 from wuse.model.publication import is_public
 from wuse.model.region import OwnerFolder
 from wuse.source import Problem, Severity
@@ -158,15 +160,20 @@ def _missing(folder: OwnerFolder) -> Iterator[str]:
 
 
 def _ending(folder: OwnerFolder, day: date) -> Iterator[str]:
-    """What runs out: the recognition, and records with a day on which they are taken down."""
+    """What runs out: the recognition, consents, records with a day on which they come down."""
     profile: BrandFile = folder.profile
     if profile.recognition and profile.recognition.valid_until:
         yield from _soon("命名", profile.recognition.valid_until.latest, day)
-    for item in (*folder.activities, *folder.exemplars):
+    for item in (folder.source, *folder.activities, *folder.exemplars):
         record: Record = item.record
+        name = item.path.removeprefix(f"brands/{folder.slug}/")
+        consents = [consent for _, consent in records_in(record, Consent) if consent.given]
+        ends = {consent.ends for consent in consents if consent.ends}
+        for last in sorted(ends):
+            yield from _soon(f"同意记录（{name}）", last, day)
         expires = getattr(record, "expires", None)
         if expires:
-            yield from _soon(item.path.removeprefix(f"brands/{folder.slug}/"), expires.latest, day)
+            yield from _soon(name, expires.latest, day)
 
 
 def _soon(name: str, last: date | None, day: date) -> Iterator[str]:

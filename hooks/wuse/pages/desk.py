@@ -20,11 +20,13 @@ from wuse.model.rubric import Adjustment, Anchor, Criterion, Dimension, Dimensio
 from wuse.model.stages import Ballot, ballots
 from wuse.pages.parts import labels, scheme_words, urls
 from wuse.pages.parts.candidates import name_of, url_of
+from wuse.pages.parts.cards import ActivityCard, ExemplarCard
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.directory import Directory, OwnerEntry
 from wuse.pages.parts.evidence import Cell
 from wuse.pages.parts.field import entrants
 from wuse.pages.parts.page import Asset, Page, PageLink
+from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.qr import QrCode
 from wuse.pages.parts.short import short
 
@@ -46,6 +48,8 @@ class Seat:
     """Leads from paper to its page; None if that has no address."""
     cells: dict[str, Cell]
     """The evidence by criterion; empty if there is none to gather."""
+    pictures: dict[str, PictureView]
+    """Page of a record -> its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +87,19 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 
 def assets(context: SiteContext, directory: Directory) -> Iterator[Asset]:
-    """The evidence of each candidate, loaded one by one, and a place to say who judges."""
+    """The evidence of each candidate, loaded one by one, and a place to say who judges.
+
+    Codes are most of what is printed and nothing of what is shown: they are loaded by themselves.
+    """
     for item in _edition(context):
         yield Asset(urls.desk_judge(item.id), NO_JUDGE)
         for number, ballot in enumerate(ballots(item.record), 1):
-            for seat in _seats(context, directory, item, ballot):
+            seats = _seats(context, directory, item, ballot)
+            codes = {seat.key: str(seat.code.svg) for seat in seats if seat.code}
+            yield Asset(urls.desk_codes(item.id, number), f"wuseDesk.drawn({_json(codes)});\n")
+            for seat in seats:
                 path = urls.desk_evidence(item.id, number, seat.number)
-                cells = {id: _cell(context, cell) for id, cell in seat.cells.items()}
+                cells = {id: _cell(context, seat, cell) for id, cell in seat.cells.items()}
                 yield Asset(path, f"wuseDesk.gathered({seat.number},{_json(cells)});\n")
 
 
@@ -104,9 +114,27 @@ def _json(data: object) -> str:
     return json.dumps(data, ensure_ascii=True, separators=(",", ":"))
 
 
-def _cell(context: SiteContext, cell: Cell) -> list[object]:
-    links = [[it.label, it.url and context.info.link(it.url), it.note] for it in cell.links]
+def _cell(context: SiteContext, seat: Seat, cell: Cell) -> list[object]:
+    links = [
+        [it.label, it.url and context.info.link(it.url), it.note, *_thumbnail(seat, it)]
+        for it in cell.links
+    ]
     return [cell.mark.value, cell.mark.zh, cell.pieces, cell.statement, links, list(cell.gaps)]
+
+
+def _thumbnail(seat: Seat, link: PageLink) -> Iterator[str]:
+    """The picture of a record and what it shows; nothing for one without a picture."""
+    if picture := seat.pictures.get(link.url):
+        yield from (picture.sources[-1].smallest, picture.alt)
+
+
+def _pictures(entry: OwnerEntry | None) -> dict[str, PictureView]:
+    """Page of a record -> its picture."""
+    if entry is None:
+        return {}
+    cards: list[ActivityCard | ExemplarCard] = [it.card for it in entry.activities]
+    cards += [it.card for it in entry.exemplars]
+    return {card.url: card.picture for card in cards if card.picture}
 
 
 def _seats(
@@ -141,6 +169,7 @@ def _seat(
         group=candidate.group,
         code=context.codes.code(urls.EDITIONS, address) if address else None,
         cells=cells,
+        pictures=_pictures(entry),
     )
 
 

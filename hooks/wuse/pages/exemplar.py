@@ -99,6 +99,7 @@ def _facts(record: Exemplar) -> Iterator[Fact]:
     rows = [
         ("类型", record.type.shown),
         ("身份", record.role),
+        ("级别", record.level.shown if record.level else ""),
         ("所在", record.place),
         ("开始时间", record.since.zh() if record.since else ""),
         ("人数", record.members.zh() if record.members else ""),

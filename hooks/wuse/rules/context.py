@@ -17,6 +17,7 @@ from wuse.model.media import PhotoEntry, photos_in
 from wuse.model.owner import SampleKind
 from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
+from wuse.names.lexicon import HESITANT
 from wuse.photos import Inspection
 from wuse.rules.texts.mentions import Mention, mentions_in
 from wuse.rules.texts.prose import Prose
@@ -106,13 +107,21 @@ class SchoolContext:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every mention of a person who is not a public figure."""
+        """Every mention of a person who is not a public figure.
+
+        What looks like a name, but begins with a common word and begins the school's own name, is
+        the school: 明德 in 明德一家人.
+        """
         figures = frozenset(self.context.region.site.figures)
+        own = self.folder.profile.owner.all_names
         return tuple(
             mention
             for prose in self.prose
             for mention in mentions_in(prose)
             if mention.name not in figures
+            and not (
+                mention.name[0] in HESITANT and any(name.startswith(mention.name) for name in own)
+            )
         )
 
     @cached_property

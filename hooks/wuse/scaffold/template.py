@@ -129,7 +129,7 @@ class _Template:
 
     def _example(self, name: str, field: FieldInfo) -> Iterator[str]:
         key, hint, below = self._key(name, field), self._hint(field), record_in(field)
-        if below is None or below.takes_one_line():
+        if below is None or below.is_mostly_a_line():
             yield f"{key}: {scalar(hint)}"
             return
         yield f"{key}:  # {hint}"

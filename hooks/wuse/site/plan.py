@@ -60,7 +60,7 @@ class Plan:
     @cached_property
     def public_bureau(self) -> Region:
         """The bureau's files as the public may see them, if all owners are public."""
-        return publish_bureau(self.bureau, self.bureau.slugs)
+        return publish_bureau(self.bureau, self.today, self.bureau.slugs)
 
     def keep(self, records: OwnerRecords) -> None:
         """Leave an owner's records for later tasks. Raises OSError when they cannot be written."""

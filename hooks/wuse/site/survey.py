@@ -80,7 +80,7 @@ class Survey:
         return SiteContext(
             info=plan.info,
             settings=plan.settings,
-            region=publish_bureau(plan.bureau, self.public),
+            region=publish_bureau(plan.bureau, plan.today, self.public),
             owners=self.facts,
             gallery=Gallery(plan.brands, {}),
             history=self.history,

@@ -16,7 +16,7 @@ from wuse.model.vocabulary import Vocabulary
 
 from .edit_trials import keep_helpful_edits
 from .field_edits import rename_edit, suggest_indent, suggest_missing
-from .messages import ErrorText, describe, intended_field, nearest, record_at, spellings
+from .messages import ErrorText, describe, intended_field, record_at, spellings
 from .parser import parse
 from .problems import Edit, Loc, Problem, Severity, Span
 from .text import read_text
@@ -155,7 +155,7 @@ def _fix_and_edit(
         if suggestion := suggest_indent(kind, parent, loc, lines):
             return suggestion
         record = record_at(kind, loc[:-1])
-        if close := nearest(record, str(loc[-1])):
+        if close := record.nearest(str(loc[-1])):
             general_fix = f"最像的是“{close}”，但那里要另一种写法；不需要就删掉这一行"
             return fix, rename_edit(parent, str(loc[-1]), close, general_fix, lines)
     return fix, None

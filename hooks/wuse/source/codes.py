@@ -116,6 +116,7 @@ class Code(StrEnum):
     CONSENT_LATER = "V604"  # consent that is dated in the future
     EXPIRED = "V605"  # a record that is no longer shown
     TEACHER_NAME = "V606"  # an adult's name in running text
+    CONSENT_ENDED = "V607"  # consent that holds no longer
 
     # V61x: data that identify a person
     IDENTITY_NUMBER = "V611"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -203,7 +202,7 @@ def known_names(record: type[Record]) -> dict[str, str]:
 def intended_field(root: type[Record], loc: Sequence[str | int]) -> str | None:
     """The name of the field that was probably meant by an unknown key, the last of ``loc``."""
     *_, step = _walk(root, loc)
-    close = nearest(step.record, str(loc[-1]))
+    close = step.record.nearest(str(loc[-1]))
     return next(
         (name for name, label in _labels(step.record).items() if close in (name, label)), None
     )
@@ -214,19 +213,13 @@ def _labels(record: type[Record]) -> dict[str, str]:
     return {name: info.title or name for name, info in record.model_fields.items()}
 
 
-def nearest(record: type[Record], key: str) -> str | None:
-    """The name or label that resembles an unknown key most, if any does."""
-    labels = _labels(record)
-    return next(iter(difflib.get_close_matches(key, [*labels, *labels.values()], 1, 0.5)), None)
-
-
 def choices(record: type[Record]) -> str:
     """Advice that lists what may be written instead of an unknown key."""
     return f"可以写：{'、'.join(_labels(record).values())}；不需要就删掉这一行"
 
 
 def _unknown_key(field: str, step: _Step, key: str) -> ErrorText:
-    close = nearest(step.record, key)
+    close = step.record.nearest(key)
     fix = f"是不是“{close}”？" if close else choices(step.record)
     return ErrorText(Code.UNKNOWN_KEY, field, f"没有“{_brief(key)}”这个栏目", fix)
 

@@ -123,7 +123,9 @@
       body.replaceChildren(
         el("p", { className: "cell-mark" }, el("i", { className: `dot ${mark}`, ariaHidden: "true" }), words, pieces ? `，${pieces} 条` : ""),
         statement ? el("p", { className: "desk-claim" }, el("small", {}, "自述"), statement) : "",
-        el("ul", { className: "desk-links" }, ...links.map(([label, url, note]) => el("li", {},
+        el("ul", { className: "desk-links" }, ...links.map(([label, url, note, picture, alt]) => el("li", {},
+          picture ? el("a", { className: "desk-picture", href: host.root + url, target: "_blank", rel: "noopener", tabIndex: -1, ariaHidden: "true" },
+            el("img", { src: host.root + picture, alt, loading: "lazy" })) : "",
           url ? el("a", { href: host.root + url, target: "_blank", rel: "noopener" }, label) : label, note ? el("small", {}, note) : ""))),
         left > 0 ? el("p", { className: "muted" }, `还有 ${left} 条，在网页上`) : "",
         ...gaps.map((it) => el("p", { className: "cell-gap" }, it)));

@@ -40,7 +40,7 @@ WuseForm.part(function (form) {
         refused.push(error.message);
       }
     }
-    if (!isKept) { refused.push("这个浏览器存不下照片：请不要关掉这一页，一次写完。"); }
+    if (!isKept) { refused.push("这个浏览器存不下照片：别关这一页，一次写完。"); }
     const said = `共 ${state.photos.length} 张。每张回答画面里有没有人，写一句画面描述。`;
     note(refused.length ? "warn" : "ok", refused.length ? refused.join(" ") : said);
     view.changed();
@@ -134,7 +134,7 @@ WuseForm.part(function (form) {
   }
 
   function status(photo, isDrawing) {
-    if (photo.isLost) { return ["bad", "这张照片不在这台设备里了：浏览器的数据可能清理过。删掉它，再选一次。"]; }
+    if (photo.isLost) { return ["bad", "这张照片不在这台设备里了。删掉它，再选一次。"]; }
     if (isDrawing) { return ["warn", "在照片上拖一个框，或者点一下脸。键盘：回车加一块，方向键移动，Shift 加方向键改大小。"]; }
     if (form.isHeldBack(photo)) { return ["bad", "没有监护人书面同意，这张不会放进投稿包。可以打码，或者换一张。"]; }
     if (photo.boxes.length && photo.people === model.identifiable) { return ["warn", "打了码。确实认不出了，就改选“有学生，看不清脸”。"]; }

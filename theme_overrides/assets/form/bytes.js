@@ -113,7 +113,7 @@ WuseForm.part(function (form) {
   };
 
   async function inflated(bytes) {
-    if (!window.DecompressionStream) { throw new Error("这个投稿包被重新压缩过，这个浏览器读不了，换一个浏览器再试。"); }
+    if (!window.DecompressionStream) { throw new Error("投稿包被重新压缩过，这个浏览器读不了，换一个。"); }
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }

@@ -133,7 +133,7 @@ def _exemplars(initiative: Initiative) -> Iterator[Fact]:
 
 def _serves(initiative: Initiative) -> str:
     return "、".join(
-        f"{service.kind.zh}{' ' + service.count.zh() if service.count else ''}"
+        f"{service.called}{' ' + service.count.zh() if service.count else ''}"
         for service in initiative.serves
     )
 

@@ -89,6 +89,7 @@ def facts(context: SiteContext, file: BrandFile) -> Iterator[Fact]:
         ("党员", _head_count(owner.party_members)),
         ("教职工", _head_count(owner.staff)),
         ("学生", _head_count(owner.students)),
+        ("班级", owner.classes.zh() if owner.classes else ""),
         ("主题教育", "、".join(term.zh for term in brand.campaigns)),
         *_recognition(file.recognition),
         *(("其他命名", _in_short(given)) for given in file.more_recognitions),

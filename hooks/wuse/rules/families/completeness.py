@@ -136,7 +136,8 @@ def idle_initiative(school: SchoolContext) -> Iterator[Finding]:
         ids = {descendant.id for descendant in initiative.walk()}
         if activities and ids.isdisjoint(used) and not initiative.gap:
             message = f"“{initiative.name}”下面还没有活动和典型"
-            fix = f"在相关活动里写“所属载体: {initiative.id}”"
+            called = initiative.id if initiative.name.isascii() else initiative.name
+            fix = f"在相关活动里写“所属载体: {called}”"
             yield at(school.folder.source, ("initiatives", i), message, fix)
 
 

@@ -138,6 +138,31 @@ def consent_later(school: SchoolContext) -> Iterator[Finding]:
 
 
 @SchoolRule(
+    Code.CONSENT_ENDED,
+    "consent-ended",
+    "同意已经到期",
+    Severity.WARNING,
+    why="同意书写了期限的，过了期限要重新取得同意（《个人信息保护法》第十四条）。"
+    "从那天起，网站不再显示姓名和照片。",
+    bad=Example.exemplar(
+        "典型类型: 优秀教师\n名称: 王示例\n"
+        "同意记录: {是否同意: 是, 同意日期: 2024-09-01, 有效期至: 2025-08-31}\n"
+    ),
+    good=Example.exemplar(
+        "典型类型: 优秀教师\n名称: 王示例\n"
+        "同意记录: {是否同意: 是, 同意日期: 2025-09-01, 有效期至: 2062-08-31}\n"
+    ),
+)
+def consent_ended(school: SchoolContext) -> Iterator[Finding]:
+    """Every consent still holds."""
+    for item, loc, consent in _consents(school):
+        if consent.given and consent.ends and consent.ends < school.context.today:
+            message = f"同意到“{consent.expires}”为止，姓名和照片不再显示"
+            fix = "重新取得同意，改写同意日期和有效期；不再公开就删掉姓名和照片"
+            yield at(item, (*loc, "expires"), message, fix)
+
+
+@SchoolRule(
     Code.EXPIRED,
     "expired",
     "已过下架日期",
