@@ -1,11 +1,9 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
-import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import programs
 from support.chromium import FLAGS, find_chromium
+from support.once import once
 from support.project import ROOT, quiet
 from support.serving import served
 
@@ -57,27 +56,18 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of this repository's own site, built as `make site` does; only to be read."""
-    return _built(tmp_path_factory, "site")
+    return once(tmp_path_factory, "site", _build)
 
 
 @pytest.fixture(scope="session")
 def site_on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same site with links to files, so that it also reads without a web server."""
-    return _built(tmp_path_factory, "site_on_disk", "--no-directory-urls")
+    return once(
+        tmp_path_factory, "site_on_disk", lambda folder: _build(folder, "--no-directory-urls")
+    )
 
 
-def _built(temporary: pytest.TempPathFactory, name: str, *options: str) -> Path:
-    """Build the site, unless another worker of this run has."""
-    base = temporary.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    with folder.with_suffix(".lock").open("w") as lock:
-        flock(lock, LOCK_EX)  # let go when the file is closed, or its holder dies
-        if not folder.exists():
-            _build(folder.with_suffix(".draft"), *options).rename(folder)
-    return folder
-
-
-def _build(folder: Path, *options: str) -> Path:
+def _build(folder: Path, *options: str) -> None:
     build = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder), *options],
         cwd=ROOT,
@@ -90,7 +80,6 @@ def _build(folder: Path, *options: str) -> Path:
     )
     if build.returncode != 0:
         pytest.fail(f"mkdocs build --strict:\n{build.stdout}", pytrace=False)
-    return folder
 
 
 @pytest.fixture(scope="session")

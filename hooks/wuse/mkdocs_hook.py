@@ -51,6 +51,7 @@ from wuse.site.policy import policy
 from wuse.site.share_cards import font_problems
 from wuse.site.site import Site, shell
 from wuse.site.staging import staging
+from wuse.site.template_bytecode import TemplateBytecode
 from wuse.site.write_site import write_site
 from wuse.source import Code
 from wuse.source.settings import load_configuration
@@ -114,8 +115,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything below ``brands/``."""
     # Records and pages live until the build ends, and looking for garbage among them again and
     # again takes a tenth of a build. The garbage of a preview's last build is collected here.
-    gc.unfreeze()
-    gc.collect()
+    if _state.builds:
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     _state.until_the_end.close()
     project = Path(config.config_file_path).parent
@@ -245,6 +247,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Remember the theme's templates; take back the pages that MkDocs does not write."""
+    env.bytecode_cache = env.bytecode_cache or TemplateBytecode(Path(__file__), env.extensions)
     _state.environment = env
     build = _state.build
     if _state.site is None:

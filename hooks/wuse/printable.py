@@ -9,6 +9,8 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 def printable(text: str) -> str:
     """A text without cursor controls and bidi overrides: each such character as ``<U+200B>``."""
+    if text.isprintable():  # as nearly every text is
+        return text
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
 
 

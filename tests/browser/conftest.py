@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from support import spread
+from support.once import once
 from support.project import make_project
 from support.serving import served
 
@@ -21,11 +22,12 @@ def page(chromium: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def spread_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site whose lists need several pages (`support.spread`)."""
-    files = spread.region()
-    project = make_project(tmp_path_factory.mktemp("spread"), files, {"per_page": spread.PER_PAGE})
-    run = project.build()
+    return once(tmp_path_factory, "spread", _build_spread) / "site"
+
+
+def _build_spread(folder: Path) -> None:
+    run = make_project(folder, spread.region(), {"per_page": spread.PER_PAGE}).build()
     assert run.code == 0, run.said
-    return project.site
 
 
 @pytest.fixture(scope="session")

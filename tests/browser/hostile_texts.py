@@ -36,9 +36,9 @@ TEXTS: Mapping[str, str] = {
 }
 """Name of a school -> what stands in every field in which it writes freely."""
 
-LONG = "x" * 10_000
+LONG = "x" * 5_000
 """More of it does not fit into a file than `_AT_ONCE` times."""
-_AT_ONCE = 20
+_AT_ONCE = 40
 
 
 def schools() -> dict[str, Content]:

@@ -53,22 +53,38 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def leave(self) -> None:
+        """Be on no page, as if none had been loaded."""
+        self.page.goto("about:blank")  # whatever the last one still asks for ends here
+        self.page.emulate_media(color_scheme="light")
+        self.resize(1280)
+        self.requests.clear()
+        self.complaints.clear()
+
     def resize(self, width: int) -> None:
         self.page.set_viewport_size({"width": width, "height": 900})
 
 
-@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS.keys())
-def visit(request: pytest.FixtureRequest, chromium: Browser, site_url: str) -> Iterator[Visit]:
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser) -> Iterator[Visit]:
+    """One page for all kinds: to start the process of another takes longer than to load it."""
     context = chromium.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    visit = Visit(page)
-    page.on("request", lambda sent: visit.requests.append(sent.url))
-    page.on("requestfailed", lambda sent: visit.complaints.append(sent.url))
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on("console", lambda message: visit.complaints.append(message.text))
-    page.goto(site_url + request.param)
-    yield visit
+    visitor = Visit(context.new_page())
+    page = visitor.page
+    page.on("request", lambda sent: visitor.requests.append(sent.url))
+    page.on("requestfailed", lambda sent: visitor.complaints.append(sent.url))
+    page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
+    page.on("console", lambda message: visitor.complaints.append(message.text))
+    yield visitor
     context.close()
+
+
+@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS.keys())
+def visit(request: pytest.FixtureRequest, visitor: Visit, site_url: str) -> Visit:
+    visitor.leave()
+    visitor.page.goto(site_url + request.param)
+    visitor.page.evaluate(AXE_SCRIPT)
+    return visitor
 
 
 def test_it_asks_only_its_own_site_and_nothing_fails(visit: Visit, site_url: str) -> None:
@@ -96,7 +112,6 @@ def test_it_is_accessible(visit: Visit, width: int, scheme: Literal["light", "da
     """Colours do not depend on the width, so one scheme for each width is enough."""
     visit.resize(width)
     visit.page.emulate_media(color_scheme=scheme)
-    visit.page.evaluate(AXE_SCRIPT)
     violations = visit.page.evaluate(
         "options => axe.run(options).then(result => result.violations)",
         {"runOnly": STANDARDS, "resultTypes": ["violations"], "preload": False},

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import krippendorff
 import pytest
+import scipy
 from editions.worked import example
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import friedmanchisquare
 
 from wuse.editions.agreement import Matrix, kendall_w, krippendorff_alpha
 from wuse.editions.digest import canonical, checksum
@@ -56,7 +56,7 @@ def test_w_is_friedmans_chi_square_over_its_greatest_value(rows: list[list[float
     if ours is None:
         return
     judges, candidates = len(rows), len(rows[0])
-    chi_square = friedmanchisquare(*zip(*rows, strict=True)).statistic
+    chi_square = scipy.stats.friedmanchisquare(*zip(*rows, strict=True)).statistic
     assert float(ours) == pytest.approx(chi_square / (judges * (candidates - 1)), abs=1e-9)
 
 

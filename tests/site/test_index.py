@@ -5,6 +5,7 @@ from pathlib import Path
 
 from support.project import Project, activity, brand, make_project
 
+SCHOOLS = 8
 WORDS = "党员教师学生社区清明植树节约粮食诵读经典窗花灯笼海边山路红色故事志愿服务家访谈心"
 
 
@@ -30,7 +31,7 @@ def add(files: dict[str, object], draw: random.Random, school: int, number: int)
 def test_after_any_edit_the_index_is_the_one_from_nothing(tmp_path: Path) -> None:
     draw = random.Random(20261127)
     files: dict[str, object] = {"brands/_bureau/site.yml": "districts: []\n"}
-    for school in range(20):
+    for school in range(SCHOOLS):
         files[f"brands/s{school:02}/brand.yml"] = brand(f"学校{school}")
         for number in range(6):
             add(files, draw, school, number)
@@ -42,7 +43,7 @@ def test_after_any_edit_the_index_is_the_one_from_nothing(tmp_path: Path) -> Non
         changes: dict[str, object] = {}
         own = sorted(path for path in files if "/activities/" in path)
         if turn % 3 == 0:
-            add(changes, draw, draw.randrange(20), 100 + turn)
+            add(changes, draw, draw.randrange(SCHOOLS), 100 + turn)
         elif turn % 3 == 1:
             path = draw.choice(own)
             changes[path] = activity(

@@ -136,10 +136,10 @@ def fresh(project: Project, root: Path) -> Project:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
-    names=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=4),
+    names=st.lists(st.sampled_from(sorted(EDITS)), min_size=3, max_size=4),
     workers=st.sampled_from(["0", "1", "2"]),
     days=st.integers(0, 1),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -21,14 +22,16 @@ class TemplateBytecode(FileSystemBytecodeCache):
     template is found by its name, what compiles it, and (Jinja sees to that) its content.
     """
 
-    def __init__(self, compiler: Path) -> None:
+    def __init__(self, compiler: Path, extensions: Iterable[str] = ()) -> None:
         """Keep templates beside a module.
 
         Args:
             compiler: the file of the module that compiles them.
+            extensions: names of the extensions of Jinja that take part in it.
         """
         super().__init__(str(compiler.parent / "__pycache__"), "%s.template.pyc")
         self._compiler = compiler
+        self._extensions = sorted(extensions)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Identifies a template, wherever the theme may be."""
@@ -36,7 +39,8 @@ class TemplateBytecode(FileSystemBytecodeCache):
 
     @cached_property
     def _version(self) -> str:
-        return f"{version('jinja2')} {sys.version} {self._compiler.read_text('utf-8')}"
+        text = self._compiler.read_text("utf-8")
+        return f"{version('jinja2')} {sys.version} {self._extensions} {text}"
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""

@@ -139,8 +139,11 @@ def _pieces(row: str, number: int, problems: Sequence[Problem]) -> Iterator[Mark
     columns = {column for problem in problems for column in _columns(row, number, problem)}
     wrong = {column for column in columns if column <= end}
     row = row.ljust(max(wrong, default=0))  # the column after the last character may be wrong
+    start = 0
     for is_wrong, run in groupby(range(len(row)), lambda offset: offset + 1 in wrong):
-        yield MarkedPiece("".join(_visible(row[offset]) for offset in run), is_wrong)
+        stop = start + len([*run])
+        yield MarkedPiece(_visible(row[start:stop]), is_wrong)
+        start = stop
 
 
 def _columns(row: str, number: int, problem: Problem) -> range:
@@ -154,5 +157,5 @@ def _columns(row: str, number: int, problem: Problem) -> range:
     return range(first, max(last, first + 1) if number == problem.line else last)
 
 
-def _visible(char: str) -> str:
-    return "→   " if char == "\t" else printable(char)
+def _visible(text: str) -> str:
+    return "→   ".join(map(printable, text.split("\t")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from wuse.model.bureau import RuleLevel, SeverityLevel, SiteFile
@@ -105,6 +106,7 @@ def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
     """
     codes = list(RULES)
     position = codes.index(rule.code)
+    bad, good = _examples(rule.code)
     return RuleView(
         code=rule.code,
         title=rule.title,
@@ -112,13 +114,20 @@ def view(rule: Rule, levels: Iterable[RuleLevel] = ()) -> RuleView:
         family=FAMILIES[rule.code[0]],
         facts=tuple(_facts(rule, levels)),
         why=rule.why,
-        bad=examples.view(rule.bad, expected_problems(rule.code)),
-        good=examples.view(rule.good),
+        bad=bad,
+        good=good,
         switch=_switch(rule) if rule.adjustable else "",
         caution=_CAUTION if rule.adjustable and rule.withholds else "",
         before=_link(codes[position - 1]) if position else None,
         after=_link(codes[position + 1]) if position + 1 < len(codes) else None,
     )
+
+
+@cache
+def _examples(code: Code) -> tuple[ExampleView, ExampleView]:
+    """The bad and the good example of a rule: they come with the program, and never change."""
+    rule = RULES[code]
+    return examples.view(rule.bad, expected_problems(code)), examples.view(rule.good)
 
 
 def data() -> list[dict[str, object]]:
