@@ -154,6 +154,8 @@ def test_three_judges_and_a_result_counted_by_hand(
     assert "回避" in reasons[("P03", "cc")]
 
     third.goto(third.url.partition("#")[0] + "#list")
+    third.wait_for_function("[...document.scripts].some(it => it.src.endsWith('/codes.js'))")
+    third.pdf()  # as a person who prints
     third.emulate_media(media="print")
     sheet = third.locator("[data-part=list]")
     expect(sheet).to_contain_text("A1 9")

@@ -332,7 +332,7 @@ def test_a_draft_that_a_person_has_changed_stays(project: Project) -> None:
 
 def test_rows_with_blanks(project: Project) -> None:
     path = ledger(project, {"活动": [HEADERS[:3], ["临海小学", "植树", ""]]})
-    assert "X203" in run_import(project, path, "--write").output
+    assert "X402" in run_import(project, path, "--write").output
     result = run_import(project, path, "--write", "--with-blanks")
     assert "新写 1 · 已导入过 0 · 退回 0" in result.output
     path = project.root / "brands/linhai/activities/undated-zhi-shu.yml"

@@ -16,7 +16,7 @@ from wuse.source.codes import Code
 from .drafts import BLANK, UNKNOWN, Drafts, Source, number_of, text_of
 from .fields import FieldReader, Fields
 from .loading import Workbook
-from .messages import Level, Note
+from .messages import Level, Note, type_from_title
 from .plans import Outcome, Plan, Returned, RowError, Word
 from .schools import School
 from .sheets import SCHOOL
@@ -60,6 +60,7 @@ class _Planner:
     def __init__(self, target: Target, file_name: str, bases: Mapping[str, str]) -> None:
         self._file_name = file_name
         self._vocabulary = target.vocabulary
+        self._words = target.words
         self._schools = target.schools
         self._districts = target.districts
         self._with_blanks = target.with_blanks
@@ -153,6 +154,8 @@ class _Planner:
             answers["id"] = pinyin_name(text_of(answers, "name"))
         title = text_of(answers, table.sheet.key) or text_of(answers, "role")
         date = text_of(answers, "date")
+        if kind is Activity and not answers.get("type"):
+            self._type_by_title(table, row, title, answers)
         if not table.sheet.section:
             self._fill(table, "", answers)
         _require(table, table.sheet.section, answers)
@@ -182,6 +185,14 @@ class _Planner:
             if self._with_blanks and needed and not answers.get(column.name):
                 answers[column.name] = UNKNOWN if column.is_date else BLANK
 
+    def _type_by_title(
+        self, table: Table, row: Row, title: str, answers: dict[str, Answer]
+    ) -> None:
+        """Many ledgers have no column for the type, since titles say it."""
+        if found := self._words.named_in("activity_type", title, self._vocabulary):
+            answers["type"] = found[1]
+            self._note(Code.X_SYNONYM, Level.DOUBT, table.place(row), type_from_title(*found))
+
     def _without_name(self, table: Table, row: Row, fields: Fields) -> None:
         """Leave out the name of a person, who has not been asked."""
         word = fields.text("type")
@@ -197,13 +208,20 @@ class _Planner:
         return Source(where, number_of(place, date, title))
 
 
+_TOLD_BY_TITLES = ((Activity, "type"),)
+"""Fields that a row may leave to its title."""
+
+
 def _missing_columns(table: Table, with_blanks: bool) -> list[str]:
     """The labels of columns without which no row makes a record."""
     there = {heading.column for heading in table.headings.values()}
     needed = [
         it
         for it in table.sheet.columns
-        if it.needed and it not in there and not (with_blanks and it.may_be_blank)
+        if it.needed
+        and it not in there
+        and not (with_blanks and it.may_be_blank)
+        and (it.kind, it.name) not in _TOLD_BY_TITLES
     ]
     labels = [column.label for column in needed]
     if table.sheet.of_schools:
@@ -217,5 +235,6 @@ def _require(table: Table, section: str, answers: dict[str, Answer]) -> None:
     for column in table.sheet.columns:
         needed = column.section == section and column.needed
         if needed and not answers.get(column.name):
-            fix = f"在表里写上：{column.hint}"
+            later = "；或者加 --with-blanks，先写成“待补”的草稿" if column.may_be_blank else ""
+            fix = f"在表里写上：{column.hint.rstrip("。")}{later}"
             raise RowError(Code.X_MISSING, f"“{column.label}”没有写，或者看不懂", fix)

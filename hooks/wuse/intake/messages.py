@@ -16,6 +16,11 @@ class Level(StrEnum):
     NOTE = "说明"
 
 
+def type_from_title(word: str, term: str) -> str:
+    """What is said where only a title tells the type of an activity."""
+    return f"“活动类型”是按标题里的“{word}”写的：{term}"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One message."""

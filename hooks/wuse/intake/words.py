@@ -84,6 +84,13 @@ class Words:
         added = {word: means for word, means in self._added.items() if means in names}
         return {**words, **added}
 
+    def named_in(self, scheme: str, text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+        """The longest word for a term that a text holds, and the term; None if it holds none."""
+        words = self.terms(scheme, vocabulary)
+        found = [word for word in words if word in text]
+        word = max(found, key=len, default="")
+        return (word, words[word]) if word else None
+
     def group(self, text: str) -> str:
         """The kind of people that a whole word means; empty if it means none."""
         word = fold(text)

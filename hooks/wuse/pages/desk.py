@@ -87,11 +87,17 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
 
 
 def assets(context: SiteContext, directory: Directory) -> Iterator[Asset]:
-    """The evidence of each candidate, loaded one by one, and a place to say who judges."""
+    """The evidence of each candidate, loaded one by one, and a place to say who judges.
+
+    Codes are most of what is printed and nothing of what is shown: they are loaded by themselves.
+    """
     for item in _edition(context):
         yield Asset(urls.desk_judge(item.id), NO_JUDGE)
         for number, ballot in enumerate(ballots(item.record), 1):
-            for seat in _seats(context, directory, item, ballot):
+            seats = _seats(context, directory, item, ballot)
+            codes = {seat.key: str(seat.code.svg) for seat in seats if seat.code}
+            yield Asset(urls.desk_codes(item.id, number), f"wuseDesk.drawn({_json(codes)});\n")
+            for seat in seats:
                 path = urls.desk_evidence(item.id, number, seat.number)
                 cells = {id: _cell(context, seat, cell) for id, cell in seat.cells.items()}
                 yield Asset(path, f"wuseDesk.gathered({seat.number},{_json(cells)});\n")

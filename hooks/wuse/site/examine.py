@@ -131,6 +131,9 @@ def _published(plan: Plan, folder: OwnerFolder) -> OwnerFolder | None:
 
 def _since(plan: Plan, read: OwnerFolder, published: OwnerFolder) -> Iterator[Since]:
     """What changed since editions froze the owner; photos are compared as they are written down."""
+    frozen = plan.freezes.get(read.slug, ())
+    if not frozen:
+        return
     now = publish_owner(read, plan.today, plan.bureau.slugs)
     kept = {it.id for it in (*published.activities, *published.exemplars)}
     now = replace(
@@ -139,7 +142,7 @@ def _since(plan: Plan, read: OwnerFolder, published: OwnerFolder) -> Iterator[Si
         exemplars=tuple(it for it in now.exemplars if it.id in kept),
         case=now.case if published.case else None,
     )
-    for edition, commit in plan.freezes.get(read.slug, ()):
+    for edition, commit in frozen:
         with suppress(GitError):
             past = past_owner(plan.project, commit, read.slug, plan.bureau)
             if past and (old := _published(plan, past)):

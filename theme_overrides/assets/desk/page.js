@@ -15,6 +15,24 @@
     if (judge.edition !== data.edition) { return `评审文件是“${judge.edition}”的，这一页是“${data.edition}”的：两个包解压到了一起。请换一个空文件夹，重新解压。`; }
     return judge.desks[data.number] ? "" : "你不评这个阶段。要评的阶段在上面。";
   }
+  /* The codes stand on paper only: they are loaded when all else is there, and drawn before printing. */
+  let codes = null;
+  desk.drawn = (found) => { codes = found; };
+  function drawCodes() {
+    part("seats").querySelectorAll("tr[data-key]").forEach((line) => {
+      const code = codes && codes[line.dataset.key], name = line.querySelector("th");
+      if (!code || name.querySelector(".desk-code")) { return; }
+      const text = code.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"');
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      name.prepend(el("span", { className: "desk-code" }, document.importNode(svg, true)));
+    });
+  }
+  addEventListener("beforeprint", drawCodes);
+  const codesAreThere = new Promise((resolve) => {
+    const load = () => document.head.appendChild(el("script", { src: "codes.js", onload: resolve, onerror: resolve }));
+    addEventListener("load", () => { setTimeout(load, 500); });
+  });
+
   const refused = refusal();
   if (refused) {
     part("state").textContent = refused;
@@ -241,7 +259,7 @@
   on("rescue", exportFile);
   on("table", exportTable);
   on("undo", takeBack);
-  on("print", () => { location.hash = "#list"; setTimeout(() => window.print(), 50); });
+  on("print", () => { location.hash = "#list"; codesAreThere.then(() => { setTimeout(() => window.print(), 50); }); });
   on("import", () => part("file").click());
   part("file").addEventListener("change", () => {
     if (part("file").files[0]) { importFile(part("file").files[0]); }

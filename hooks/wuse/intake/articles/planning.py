@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from wuse.intake.drafts import BLANK, UNKNOWN, Drafts, Source, number_of
 from wuse.intake.fields import Fields
-from wuse.intake.messages import Level, Note
+from wuse.intake.messages import Level, Note, type_from_title
 from wuse.intake.new_photos import NewPhoto, NewPhotos, photo_lines
 from wuse.intake.plans import Outcome, Plan, RowError, Word
 from wuse.intake.schools import School
@@ -115,13 +115,11 @@ class _Planner:
 
     def _type(self, title: str) -> str:
         """The type that the title names; empty if it names none."""
-        words = self._target.words.terms("activity_type", self._target.vocabulary)
+        target = self._target
         for text in (title, self._article.subtitle):
-            if found := [word for word in words if word in text]:
-                word = max(found, key=len)
-                message = f"“活动类型”是按标题里的“{word}”写的：{words[word]}"
-                self.note(Code.X_SYNONYM, Level.DOUBT, message)
-                return words[word]
+            if found := target.words.named_in("activity_type", text, target.vocabulary):
+                self.note(Code.X_SYNONYM, Level.DOUBT, type_from_title(*found))
+                return found[1]
         return ""
 
     def _say_what_is_missing(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 
 from markupsafe import Markup
@@ -40,6 +41,8 @@ from .since import SinceView, since_views
 from .strip import StripItem, strip
 from .surveys import Survey, surveys
 
+_MOST_IN_FULL = 600
+"""Most activities of a brand that a list shows with summary and picture: a page must stay light."""
 _LONG_NAME = 8
 """Most characters on a line of a name that is set in the largest size."""
 
@@ -224,11 +227,12 @@ class BrandView:
 
     @cached_property
     def activity_cards(self) -> tuple[ActivityCard, ...]:
-        """Newest first."""
-        return tuple(
-            cards.activity_card(self._context, self._folder, item)
-            for item in self._folder.activities
-        )
+        """Newest first; of very many, only what is needed to find one."""
+        items = self._folder.activities
+        found = (cards.activity_card(self._context, self._folder, item) for item in items)
+        if len(items) > _MOST_IN_FULL:
+            found = (replace(card, summary="", picture=None) for card in found)
+        return tuple(found)
 
     @cached_property
     def years(self) -> tuple[YearOfMonths, ...]:

@@ -113,6 +113,11 @@ def desk_evidence(edition_id: str, number: int, candidate: int) -> str:
     return f"{desk(edition_id, number)}{candidate}.js"
 
 
+def desk_codes(edition_id: str, number: int) -> str:
+    """The script with the codes that a desk prints."""
+    return f"{desk(edition_id, number)}codes.js"
+
+
 def desk_judge(edition_id: str) -> str:
     """The script that says whose pack this is."""
     return f"{edition(edition_id)}desk/judge.js"
