@@ -163,6 +163,7 @@ def test_refuses_and_says_how_to_mend(written: str, says: str) -> None:
         ("9999", "9999", ("", "9999", "", "")),
         ("12340人", "12,340人", ("", "12,340", "", "人")),
         ("1.2万", "12,000", ("", "12,000", "", "")),
+        ("逾1200万元", "1200万余元", ("", "1200万", "余", "元")),
     ],
 )
 def test_says_it_in_chinese(written: str, zh: str, parts: tuple[str, ...]) -> None:

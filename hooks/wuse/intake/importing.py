@@ -236,5 +236,6 @@ def _require(table: Table, section: str, answers: dict[str, Answer]) -> None:
         needed = column.section == section and column.needed
         if needed and not answers.get(column.name):
             later = "；或者加 --with-blanks，先写成“待补”的草稿" if column.may_be_blank else ""
-            fix = f"在表里写上：{column.hint.rstrip('。')}{later}"
+            hint = column.hint.rstrip("。")
+            fix = f"在表里写上：{hint}{later}"
             raise RowError(Code.X_MISSING, f"“{column.label}”没有写，或者看不懂", fix)

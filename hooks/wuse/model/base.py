@@ -27,6 +27,7 @@ from .terms import FIELD_NAMES
 
 _LONGEST_NAME = 16
 """Characters before a colon that are a name; more are a sentence."""
+_MARKED = re.compile("《[^《》]+》")
 _NO_MARKS = "不写书名号"
 """What the description of a title says whose marks pages add."""
 
@@ -72,8 +73,7 @@ class Record(BaseModel):
         ]
         if len(needed) != 1 or cls.model_fields[needed[0]].annotation is not str:
             raise PydanticCustomError("needs_mapping", "这里要分项填写，不能只写一句话")
-        title = cls.model_fields[needed[0]].description or ""
-        return {needed[0]: text.strip("《》") if _NO_MARKS in title else text}
+        return {needed[0]: text}
 
     @classmethod
     def takes_one_line(cls) -> bool:
@@ -147,8 +147,19 @@ class Record(BaseModel):
         return cls._completed(cls._dealt_out(fields))
 
     @classmethod
+    @cache
+    def _marked_titles(cls) -> tuple[str, ...]:
+        """The fields whose marks 《》 pages add."""
+        fields = cls.model_fields.items()
+        return tuple(name for name, info in fields if _NO_MARKS in (info.description or ""))
+
+    @classmethod
     def _completed(cls, fields: dict[str, Any]) -> dict[str, Any]:
-        """Fill in what follows from the other fields."""
+        """Fill in what follows from the other fields; take off the marks that pages add."""
+        for name in cls._marked_titles():
+            title = fields.get(name)
+            if isinstance(title, str) and _MARKED.fullmatch(title.strip()):
+                fields[name] = title.strip()[1:-1]
         for name, derive in cls.FILLED_IN.items():
             if name not in fields and (value := derive(fields)) is not None:
                 fields[name] = value

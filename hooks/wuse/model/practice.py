@@ -141,7 +141,7 @@ class Document(Record):
     def shorthand(cls, text: str) -> dict[str, object]:
         """``- 督导评估办法`` gives the title, ``《…》（青教党〔2022〕7号）`` also the number."""
         match = _NUMBERED.fullmatch(text.strip())
-        return match.groupdict() if match else {"title": text.strip("《》")}
+        return match.groupdict() if match else {"title": text}
 
 
 class Metric(Quantity):

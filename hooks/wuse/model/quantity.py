@@ -209,4 +209,11 @@ def _merge(fields: dict[str, Any], parsed: dict[str, object]) -> None:
 
 
 def _digits(value: Decimal) -> str:
+    """The digits; millions without a rest in 万, as people write them, so that they stay short."""
+    if value >= 1_000_000 and value % 10_000 == 0:
+        return f"{_grouped(value / 10_000)}万"
+    return _grouped(value)
+
+
+def _grouped(value: Decimal) -> str:
     return f"{value:,f}" if value >= 10_000 else f"{value:f}"
