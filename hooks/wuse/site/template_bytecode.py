@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -22,16 +22,16 @@ class TemplateBytecode(FileSystemBytecodeCache):
     template is found by its name, what compiles it, and (Jinja sees to that) its content.
     """
 
-    def __init__(self, compiler: Path, extensions: Iterable[str] = ()) -> None:
+    def __init__(self, compiler: Path, extensions: Collection[str] = ()) -> None:
         """Keep templates beside a module.
 
         Args:
             compiler: the file of the module that compiles them.
-            extensions: names of the extensions of Jinja that take part in it.
+            extensions: names of the extensions of Jinja that take part in it by its first use.
         """
         super().__init__(str(compiler.parent / "__pycache__"), "%s.template.pyc")
         self._compiler = compiler
-        self._extensions = sorted(extensions)
+        self._extensions = extensions
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Identifies a template, wherever the theme may be."""
@@ -40,7 +40,7 @@ class TemplateBytecode(FileSystemBytecodeCache):
     @cached_property
     def _version(self) -> str:
         text = self._compiler.read_text("utf-8")
-        return f"{version('jinja2')} {sys.version} {self._extensions} {text}"
+        return f"{version('jinja2')} {sys.version} {sorted(self._extensions)} {text}"
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template."""
