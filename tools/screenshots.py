@@ -53,6 +53,7 @@ def _site(browser: Browser) -> None:
     _save(_view(browser, SITE / "brands/index.html", 1000, 760), "guide-wall")
     _save(_part(browser, BRAND, "#cadence"), "guide-cadence")
     _save(_filtered(browser), "guide-filters")
+    _save(_searched(browser), "guide-search")
     _save(_view(browser, SITE / ACTIVITY, 1000, 720), "guide-activity")
     _save(_view(browser, SITE / "rules/y221/index.html", 1000, 820), "guide-rule")
 
@@ -158,6 +159,15 @@ def _filtered(browser: Browser) -> Image.Image:
     boxes = page.locator("details.facet").filter(has=page.locator("[data-facet=colour]"))
     boxes.locator("summary").click()
     boxes.locator("a").first.click()
+    page.wait_for_load_state("networkidle")
+    return _picture(page.screenshot())
+
+
+def _searched(browser: Browser) -> Image.Image:
+    """What the search finds for two words."""
+    page = browser.new_page(viewport={"width": 1000, "height": 980}, color_scheme="light")
+    page.goto(f"{(SITE / 'search/index.html').as_uri()}?q=党员+放学")
+    page.locator(".hit").first.wait_for()
     page.wait_for_load_state("networkidle")
     return _picture(page.screenshot())
 
