@@ -11,14 +11,35 @@ from zipfile import ZipFile
 import pytest
 from editions.worked import score_file, sheets
 from PIL import Image
-from support.project import Project, Run, make_project
+from support.project import Content, Project, Run, activity, make_project
 
 from wuse.model.edition import Edition
 
-from .conftest import EDITION, FILES
+from .conftest import AGREED, EDITION, FILES
 from .test_books import IDENTIFYING
 
 pytestmark = pytest.mark.slow
+SITE = {
+    **FILES["brands/_bureau/site.yml"],
+    "词表补充": [{"词表": "activity_type", "代号": "sea-walk", "名称": "巡滩"}],
+}
+MORE: dict[str, Content] = {
+    "brands/_bureau/site.yml": SITE,
+    "brands/haiwan-primary/exemplars/zheng-lan.yml": {
+        "类型": "优秀教师",
+        "名称": "郑澜",
+        "身份": "语文教师",
+        "同意记录": AGREED,
+        "事迹": "海湾小学的郑澜老师一周两次到滩上。",
+    },
+    "brands/haiwan-primary/activities/2026-04-01-walk.yml": activity(
+        "海湾小学巡滩",
+        "2026-04-01",
+        type="巡滩",
+        参加人群="党员12人、学生40余人",
+        数据=[{"指标": "捡拾垃圾", "数值": "近30袋"}],
+    ),
+}
 PANEL = {
     "评选": "2026",
     "种子": "公布过的一句话",
@@ -29,7 +50,7 @@ PANEL = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = tmp_path_factory.mktemp("blind") / "project"
-    return make_project(root, {**FILES, "office/panel.yml": PANEL})
+    return make_project(root, {**FILES, **MORE, "office/panel.yml": PANEL})
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +93,19 @@ def test_what_is_judged_is_there(pack: ZipFile, numbers: dict[str, str]) -> None
     assert "红帆领航" in page
     assert "看海" in page
     assert "先进集体" in page
-    activity = pack.read(f"site/brands/{own}/activities/a001/index.html").decode()
+    activity = pack.read(f"site/brands/{own}/activities/a002/index.html").decode()
     assert "<img" in activity
     assert "2026年3月12日" in activity
     assert f"site/brands/{own}/case/index.html" in pack.namelist()
     pictures = [name for name in pack.namelist() if name.startswith("site/photos/")]
     assert pictures
     assert "案例" in page
+    walk = pack.read(f"site/brands/{own}/activities/a001/index.html").decode()
+    for words in ("巡滩", "40余人", "近30", "2026年4月1日"):
+        assert words in walk
+    person = pack.read(f"site/brands/{own}/exemplars/e001/index.html").decode()
+    assert "语文教师" in person
+    assert "一周两次到滩上" in person
 
 
 def test_a_judge_stands_aside_for_the_own_school(pack: ZipFile, numbers: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ import click
 from wuse.blind.key import KeyFileError, draw
 from wuse.dossiers.candidates import Applicant, Entry, applicants, blind_applicants, entries
 from wuse.layout import BRANDS
+from wuse.model.bureau import Addition
 from wuse.model.edition import Edition
 from wuse.model.region import Sourced
 from wuse.photos import Progress
@@ -82,6 +83,8 @@ class Entered:
     applicants: tuple[Applicant, ...]
     missing: tuple[str, ...]
     """Slugs of those that are not public, or have errors."""
+    vocabulary: tuple[Addition, ...]
+    """The terms that the bureau has added."""
 
 
 @contextmanager
@@ -124,7 +127,8 @@ def applicants_of(
         else:
             found = tuple(applicants(build, item, wanted))
         public = build.survey.public
-        yield Entered(found, tuple(slug for slug in only if slug not in public))
+        missing = tuple(slug for slug in only if slug not in public)
+        yield Entered(found, missing, build.plan.bureau.site.vocabulary)
 
 
 def _numbers(path: Path, edition: Edition) -> Mapping[str, int]:

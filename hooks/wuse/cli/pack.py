@@ -121,7 +121,8 @@ def _blind(
             raise click.ClickException("没有可以放进去的参评单位")
         settings = found.applicants[0].context.settings
         names_of = {candidate: slug_of(number) for candidate, number in drawn(key).items()}
-        with blind_project(project, theme, settings, found.applicants) as copy:
+        shown = (found.vocabulary, found.applicants)
+        with blind_project(project, theme, settings, *shown) as copy:
             yield copy, names_of
 
 

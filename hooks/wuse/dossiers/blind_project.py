@@ -27,7 +27,7 @@ from wuse.layout import (
     home,
 )
 from wuse.model.base import Record
-from wuse.model.bureau import SeverityLevel
+from wuse.model.bureau import Addition, SeverityLevel
 from wuse.model.edition import Edition
 from wuse.model.media import photos_in
 from wuse.model.practice import Document
@@ -41,16 +41,19 @@ SCRATCH = ".cache"
 """Where the project lies, below the one that it is made from: photos there become links."""
 _TITLE = "评选材料（匿名）"
 _HOOK = """\
-from wuse.mkdocs_hook import *
-from wuse.mkdocs_hook import __dict__ as _all
+from wuse import mkdocs_hook
 
-globals().update({name: event for name, event in _all.items() if name.startswith("on_")})
+globals().update({name: it for name, it in vars(mkdocs_hook).items() if name.startswith("on_")})
 """
 
 
 @contextmanager
 def blind_project(
-    project: Path, theme: Path, settings: Settings, applicants: Iterable[Applicant]
+    project: Path,
+    theme: Path,
+    settings: Settings,
+    vocabulary: Iterable[Addition],
+    applicants: Iterable[Applicant],
 ) -> Iterator[Path]:
     """Write a project; its folder goes when the caller has built it.
 
@@ -58,6 +61,7 @@ def blind_project(
         project: the project that the candidates are of.
         theme: the folder with our templates.
         settings: its settings, of which only looks are taken over.
+        vocabulary: the terms that its bureau has added.
         applicants: all candidates, made blind, of one edition.
 
     Raises:
@@ -72,7 +76,9 @@ def blind_project(
         (root / "docs" / "index.md").write_text(f"# {_TITLE}\n", "utf-8")
         (root / "hooks").mkdir()
         (root / "hooks" / "showcase.py").write_text(_HOOK, "utf-8")
-        _write(root / BRANDS / BUREAU / "site.yml", {"rules": list(_levels())})
+        terms = [_data(it) for it in vocabulary]
+        site = {"rules": list(_levels()), "vocabulary": terms}
+        _write(root / BRANDS / BUREAU / "site.yml", site)
         for applicant in applicants:
             _write_owner(root, applicant)
         for item in {it.edition.id: it.edition for it in applicants}.values():
