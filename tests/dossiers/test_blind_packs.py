@@ -101,7 +101,7 @@ def test_what_is_judged_is_there(pack: ZipFile, numbers: dict[str, str]) -> None
     assert pictures
     assert "案例" in page
     walk = pack.read(f"site/brands/{own}/activities/a001/index.html").decode()
-    for words in ("巡滩", "40余人", "近30", "2026年4月1日"):
+    for words in ("巡滩", "40余人", "捡拾垃圾", "2026年4月1日"):
         assert words in walk
     person = pack.read(f"site/brands/{own}/exemplars/e001/index.html").decode()
     assert "语文教师" in person
