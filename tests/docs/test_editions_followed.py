@@ -117,9 +117,9 @@ def test_from_a_new_edition_to_published_grades(root: Path) -> None:
     path.write_text(replaced(path.read_text("utf-8"), "公示", notice.text), "utf-8")
     (outcome,) = commands()
     assert yaml.safe_load(outcome.output)["结果"] == [
-        {"文件夹": "shiyan", "等次": "示范"},
-        {"文件夹": "zhongxue", "等次": "优秀"},
-        {"文件夹": "yucai", "等次": "培育"},
+        {"文件夹": "shiyan", "等次": "示范", "有效期至": "2028-06"},
+        {"文件夹": "zhongxue", "等次": "优秀", "有效期至": "2028-06"},
+        {"文件夹": "yucai", "等次": "培育", "有效期至": "2028-06"},
     ]  # xinhua gets nothing, and is not named in public
     path.write_text(replaced(path.read_text("utf-8"), "结果", outcome.output), "utf-8")
     assert not re.search(r"\d\d\.\d\d", path.read_text("utf-8"))

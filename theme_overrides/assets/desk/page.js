@@ -35,6 +35,7 @@
 
   const refused = refusal();
   if (refused) {
+    place.classList.add("arranged");
     part("state").textContent = refused;
     part("state").hidden = false;
     return;
@@ -281,6 +282,7 @@
     part("state").hidden = false;
   }
   arrange();
+  place.classList.add("arranged");
   drawBar();
   show();
   setInterval(drawBar, 30000);
