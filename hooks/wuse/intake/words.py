@@ -63,6 +63,7 @@ class Words:
     def __init__(self, added: Mapping[str, str] | None = None) -> None:
         """Take the bureau's words: what ledgers say -> a term, a kind of people, or a label."""
         self._added = {fold(word): means for word, means in (added or {}).items()}
+        self._terms: dict[tuple[str, Vocabulary], Mapping[str, str]] = {}
 
     def header(self, text: str) -> str:
         """A header as our labels call it, folded."""
@@ -75,6 +76,11 @@ class Words:
 
     def terms(self, scheme: str, vocabulary: Vocabulary) -> Mapping[str, str]:
         """Every word for a term of a scheme -> the term."""
+        if (scheme, vocabulary) not in self._terms:
+            self._terms[scheme, vocabulary] = self._collected(scheme, vocabulary)
+        return self._terms[scheme, vocabulary]
+
+    def _collected(self, scheme: str, vocabulary: Vocabulary) -> Mapping[str, str]:
         words = {
             word: term.zh
             for term in vocabulary.terms(scheme)
