@@ -98,7 +98,8 @@
   }
   function open(seat, criterion) {
     const to = address(seat, criterion || firstOpen(seat));
-    if (location.hash === to) { show(); } else { location.hash = to; }
+    location.hash = to;
+    show(); // at once: the next key must not go to the criterion before
   }
   function toNext() {
     const seat = current.seat, plan = rubric.plan(seat), at = plan.indexOf(current.criterion), row = rowOf(seat);
@@ -108,7 +109,9 @@
     const from = order.indexOf(seat), after = order.slice(from + 1).concat(order.slice(0, from)).find((it) => !isReady(it));
     if (after) { open(after); } else { location.hash = "#list"; say("都评完了。请导出，再打印签字表。"); }
   }
+  let shownAt = null;
   function show() {
+    shownAt = location.hash;
     const found = /^#(\d+)-(.+)$/.exec(location.hash), seat = found && all.find((it) => it.number === Number(found[1]));
     let id = "";
     try { id = found ? decodeURIComponent(found[2]) : ""; } catch (error) { id = ""; }
@@ -124,7 +127,7 @@
       work.focus();
     } else if (seat && seat.recused) { say(`${seat.name}要回避，不能打分。`); }
   }
-  addEventListener("hashchange", show);
+  addEventListener("hashchange", () => { if (location.hash !== shownAt) { show(); } });
 
   /* The list, which is also the sheet to sign. */
   const lines = new Map();
