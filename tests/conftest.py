@@ -1,5 +1,6 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
+import gc
 import signal
 import subprocess
 import sys
@@ -41,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(name)
         if "site_on_disk" in used:
             item.add_marker("site")
+
+
+def pytest_collection_finish() -> None:
+    """Never look for garbage among the thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
