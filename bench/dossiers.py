@@ -1,4 +1,4 @@
-"""How long `wuse dossier` takes for an edition of many candidates.
+"""What `wuse dossier` and `wuse pack` cost for an edition of many candidates.
 
     python bench/dossiers.py [--candidates 60]
 
@@ -19,6 +19,7 @@ from process import run
 
 ROOT = Path(__file__).parent.parent
 WUSE = ROOT / ".venv/bin/wuse"
+PANEL = "panel.yml"
 SCHOOLS = ("linhai-primary", "shanqian-school", "jinxiu-vocational")
 
 
@@ -51,6 +52,11 @@ def main() -> None:
         books = list((root / "books").iterdir())
         size = sum(book.stat().st_size for book in books) / 1e6
         print(f"{len(books)} books, {size:.0f} MB: {cost.wall:.0f} s, CPU {cost.cpu:.0f} s")
+        (root / PANEL).write_text("评选: 2026\n评审: [P01]\n", "utf-8")
+        cost = run([WUSE, "pack", "2026", "--panel", PANEL, "--to", "packs"], root, quiet=True)
+        sizes = [pack.stat().st_size / 1e6 for pack in (root / "packs").glob("*.zip")]
+        largest = f"{len(sizes)} packs, the largest of {max(sizes):.0f} MB"
+        print(f"{largest}: {cost.wall:.0f} s, CPU {cost.cpu:.0f} s")
 
 
 if __name__ == "__main__":
