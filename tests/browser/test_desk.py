@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from browser.engines import ENGINES
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playwright.sync_api import Error as PlaywrightError
+from support.accessible import violations
 from support.desk import desk_url, packed_project, tallied
 from support.guide import read
 from support.project import Project
@@ -305,11 +305,9 @@ def test_what_the_guide_quotes_is_on_the_desk(sit: Open) -> None:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
 def test_every_screen_is_accessible(sit: Open, scheme: str, width: int) -> None:
     page = sit("P03", color_scheme=scheme, viewport={"width": width, "height": 900})
-    page.evaluate(AXE_SCRIPT)
 
     def check() -> None:
-        found = page.evaluate("axe.run().then(result => result.violations)")
-        assert [(it["id"], it["nodes"][0]["html"]) for it in found] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     check()
