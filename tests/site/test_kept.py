@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,8 +108,8 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def built(project: Project, moment: int = DAY, **environment: str) -> Run:
-    return project.build(SOURCE_DATE_EPOCH=str(moment), **environment)
+def built(project: Project, *options: str, moment: int = DAY, **environment: str) -> Run:
+    return project.build(*options, SOURCE_DATE_EPOCH=str(moment), **environment)
 
 
 def files(project: Project) -> dict[str, bytes]:
@@ -152,9 +152,9 @@ def test_whatever_is_edited_in_whatever_order(
     for position, name in enumerate(names):
         EDITS[name](project.root / "brands")
         moment = DAY + 86_400 * days * position
-        run = built(project, moment, WUSE_WORKERS=workers)
+        run = built(project, moment=moment, WUSE_WORKERS=workers)
         other = fresh(project, folder / "fresh")
-        expected = built(other, moment, WUSE_WORKERS="0")
+        expected = built(other, moment=moment, WUSE_WORKERS="0")
         assert problems(run) == problems(expected), names
         assert run.code == expected.code
         assert files(project) == files(other), names
@@ -188,12 +188,22 @@ def test_a_scheduler_that_does_not_answer_is_told(tmp_path: Path) -> None:
     assert "Traceback" not in run.said
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = make_project(tmp_path / "project", FILES)
-    run = project.build("--strict", SOURCE_DATE_EPOCH=str(DAY))
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a project that was built, time stamps and all, and moved away."""
+    folder = tmp_path_factory.mktemp("saved")
+    project = make_project(folder / "project", FILES)
+    run = built(project, "--strict")
     assert run.code == 0, run.said
-    return project
+    return project.root.rename(folder / "copy")
+
+
+@pytest.fixture
+def project(saved: Path) -> Iterator[Project]:
+    """The project, where it was built."""
+    root = saved.with_name("project")
+    yield Project(shutil.copytree(saved, root, symlinks=True))
+    shutil.rmtree(root)
 
 
 def stamps(project: Project) -> dict[Path, int]:
