@@ -134,22 +134,19 @@ def wrong(folder: Path) -> None:
     Project(folder).write({"brands/aa/activities/2025-10-18-sea.yml": text})
 
 
-def test_a_bad_change_is_told_at_its_line_and_in_the_summary(proposed: Proposal) -> None:
-    run = proposed(wrong, until="汇总")
+def test_a_bad_change_is_told_at_its_line_and_in_the_summary_and_mended(
+    proposed: Proposal, tmp_path: Path
+) -> None:
+    """Whoever writes in a browser has no `wuse fix`; the job may only read, and makes a patch."""
+    run = proposed(wrong, until=MENDED)
     assert run["检查"].outcome == "failure"
     place = "file=brands/aa/activities/2025-10-18-sea.yml,line=1,"
     assert any(
         line.startswith("::error ") and place in line for line in run["检查"].said.splitlines()
     )
-    assert "Y221" in run.summary.read_text("utf-8")
-
-
-def test_what_can_be_mended_is_shown_and_comes_as_a_patch(
-    proposed: Proposal, tmp_path: Path
-) -> None:
-    """Whoever writes in a browser has no `wuse fix`; the job may only read."""
-    run = proposed(wrong, until=MENDED)
-    assert "+标题: 海边植树" in run.summary.read_text("utf-8")
+    summary = run.summary.read_text("utf-8")
+    assert "Y221" in summary
+    assert "+标题: 海边植树" in summary
     applied = tmp_path / "applied"
     git(tmp_path, "clone", "-q", "-b", "work", str(tmp_path / "origin"), str(applied))
     git(applied, "apply", str(run.uploaded["fix"]))
