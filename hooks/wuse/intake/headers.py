@@ -83,7 +83,7 @@ _SCHOOL = re.compile(
 )
 _NUMBERING = ("序号", "编号", "No", "NO", "原因")
 """Headers of columns that say nothing of a record; the last is that of a table of returned rows."""
-_LIKE_DATA = re.compile(r"\d|.{20}")
+LIKE_DATA = re.compile(r"\d|.{20}")
 """What no header of a column holds."""
 _COUNTED = re.compile(r"(?:参加|参与|参会|其中)?(.+?)(?:人数|数)?")
 _PERSONAL = re.compile(
@@ -156,7 +156,7 @@ def divided(sheet: Sheet, row: list[Cell], below: list[Cell], words: Words) -> d
         return {}  # a title above the headers, or a row that they follow again
     new = [text for above, text in pairs if text and text != above]
     known = [text for text in new if _heading(sheet, text, words).is_known]
-    if not known or 2 * len(known) < len(new) or any(map(_LIKE_DATA.search, new)):
+    if not known or 2 * len(known) < len(new) or any(map(LIKE_DATA.search, new)):
         return {}
     return headings_of(sheet, [text or above for above, text in pairs], words)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wuse.source.codes import Code
 
 from .dates import Year, year_in
-from .headers import Heading, divided, headings_of
+from .headers import LIKE_DATA, Heading, divided, headings_of
 from .loading import Cell, Grid, shown
 from .messages import Level, Note
 from .prescan import BASES
@@ -195,6 +195,8 @@ class _Reader:
 
     def _another(self, at: int, texts: list[str]) -> _Header | None:
         """The header of another table, if that is what a row holds."""
+        if any(map(LIKE_DATA.search, texts)):
+            return None
         header = self._header(at)
         known = sum(it.is_known for it in header.headings.values()) if header else 0
         return header if 2 * known > len(texts) else None

@@ -207,6 +207,7 @@ class Choice(StrEnum):
         return member
 
     @classmethod
+    @cache
     def words(cls) -> Mapping[str, Self]:
         """Accepted Chinese word -> member; the names come before their synonyms."""
         names = {member.zh: member for member in cls}
