@@ -31,12 +31,15 @@ from wuse.mkdocs_pages import (
     add_pages,
     documents_of,
     linked_pages,
+    listed_pages,
     site_info,
 )
+from wuse.mkdocs_theme import without_hidden_files
 from wuse.model.settings import Settings, ShareCards
 from wuse.photos import CACHE, FAST, PACK
 from wuse.progress import progress
 from wuse.shipped import THEME, theme_folder
+from wuse.site import sitemap
 from wuse.site.address_conflicts import address_conflicts
 from wuse.site.build import Build, building, data_folders
 from wuse.site.bundles import joined_sources
@@ -83,6 +86,8 @@ class _State:
     handwritten: HandwrittenPages = field(init=False)
     nav: Navigation = field(init=False)
     environment: Environment = field(init=False)
+    listed: list[sitemap.Entry] = field(default_factory=list)
+    """The pages that search engines are told of."""
     links: list[File] = field(default_factory=list)
     """Stand for our pages while MkDocs resolves links to them."""
 
@@ -138,6 +143,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
     if caveat := build.survey.history.caveat:
         log.info(caveat)
+    without_hidden_files(config)
     config.extra["shell"] = shell(build.shared, build.bundles)
     if _state.preview:
         config.extra["shell"]["policy"] = policy(preview=True)
@@ -253,12 +259,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if _state.site is None:
         for file in _state.links:
             files.remove(file)
-        rows = [*map(PageRow.of, build.shared.pages)]
-        rows += [row for owner in build.survey.public.values() for row in owner.rows]
-        address = build.plan.info.address
-        config.extra["shell"]["more_pages"] = [
-            (address(row.path), row.updated) for row in sorted(rows)
-        ]
+    _state.listed = list(listed_pages(None if _state.site else build, files))
+    names = sitemap.part_names(len(_state.listed))
+    config.extra["shell"]["pages"] = [] if names else _state.listed
+    config.extra["shell"]["sitemaps"] = list(map(build.plan.info.address, names))
     return env
 
 
@@ -295,6 +299,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _state.dirty:
         remove_files(_state.handwritten.unused_files(), built)
     if not _state.preview:
+        write_assets(sitemap.parts(_state.listed), built)
         headers = _state.handwritten.headers()
         # The bureau may have written its own header files.
         write_assets((file for file in headers if not (built / file.path).exists()), built)

@@ -19,7 +19,9 @@ from wuse.pages.parts.page import Origin, Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
 from wuse.site.build import Build
 from wuse.site.documents import Documents, linked_sources
+from wuse.site.part import PageRow
 from wuse.site.site import SECTIONS, source_file
+from wuse.site.sitemap import Entry
 
 
 def site_info(config: MkDocsConfig, project: Path) -> SiteInfo:
@@ -100,6 +102,22 @@ def linked_pages(build: Build, files: Files, config: MkDocsConfig) -> Iterator[P
             if urls.source(row.path) in linked:
                 origin = Origin(row.origin, "", row.updated)
                 yield Page(row.path, row.title, "", "", tuple, origin, row.section)
+
+
+def listed_pages(build: Build | None, files: Files) -> Iterator[Entry]:
+    """The pages that search engines are told of: those of MkDocs first.
+
+    Args:
+        build: what makes the pages that MkDocs does not write; None if it writes all.
+        files: MkDocs' files.
+    """
+    for page in (file.page for file in files.documentation_pages()):
+        if page and (address := page.canonical_url or page.abs_url):
+            yield address, str(page.meta.get("updated") or "")
+    if build and build.plan.info.url:
+        rows = [*map(PageRow.of, build.shared.pages)]
+        rows += [row for owner in build.survey.public.values() for row in owner.rows]
+        yield from ((build.plan.info.address(row.path), row.updated) for row in sorted(rows))
 
 
 def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:

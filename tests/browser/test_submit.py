@@ -11,10 +11,10 @@ from typing import Literal
 
 import pytest
 import yaml
-from axe_playwright_python.base import AXE_SCRIPT
 from browser.submitting import merged, school_with_form
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
+from support.accessible import violations
 from support.pictures import encoded, noise, scene
 from support.project import Project
 from support.repository import commit
@@ -211,16 +211,6 @@ def test_a_form_that_is_filled_in_is_accessible(
     choose(form, "优秀共产党员")
     form.locator("#field-consent input").first.check()
     assert violations(form) == []
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(
-        "() => axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag22aa'] })"
-    )
-    return [
-        f"{it['id']}: {node['html'][:120]}" for it in found["violations"] for node in it["nodes"]
-    ]
 
 
 def test_nothing_is_made_before_all_is_there(form: Page) -> None:

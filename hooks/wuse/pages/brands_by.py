@@ -12,8 +12,9 @@ from functools import partial
 from wuse.pages.parts import labels, tables, urls
 from wuse.pages.parts.brand_listing import BrandListing, listing
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.filters import Facet
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Part, parts
 from wuse.pages.parts.tables import Table

@@ -22,9 +22,10 @@ from wuse.pages.parts import labels, scheme_words, urls
 from wuse.pages.parts.candidates import name_of, url_of
 from wuse.pages.parts.cards import ActivityCard, ExemplarCard
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.evidence import Cell
 from wuse.pages.parts.field import entrants
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Asset, Page, PageLink
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.qr import QrCode

@@ -11,8 +11,9 @@ from wuse.model.bureau import CalendarEntry, District
 from wuse.pages.parts import tables, urls
 from wuse.pages.parts.brand_listing import BrandListing, listing
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import LIST_ABOVE, Directory, OwnerEntry
+from wuse.pages.parts.directory import LIST_ABOVE, Directory
 from wuse.pages.parts.filters import Facet
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Part, parts
 from wuse.pages.parts.tables import Table

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from wuse.pages.parts import labels, tables, urls
-from wuse.pages.parts.cards import ExemplarCard
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, ExemplarEntry
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.filters import Facet, Filter, Whole
+from wuse.pages.parts.list_entries import ExemplarEntry
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
 from wuse.pages.parts.tables import Table
@@ -20,7 +20,7 @@ from wuse.pages.parts.tables import Table
 class ExemplarsView:
     """What ``exemplars.html`` shows."""
 
-    cards: tuple[ExemplarCard, ...]
+    entries: tuple[ExemplarEntry, ...]
     filters: tuple[Filter, ...]
     whole: Whole | None
     """None if the page has the whole list."""
@@ -31,7 +31,7 @@ class ExemplarsView:
 
 def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     """The index, and the lists of facets, over as many pages as they need."""
-    everyone = [item for entry in directory.owners for item in entry.exemplars]
+    everyone = directory.exemplars
     table = tables.exemplars(context, directory)
     page = partial(_page, context, directory, table)
     for part in parts(urls.EXEMPLARS, everyone, table.per_page):
@@ -62,10 +62,9 @@ def _page(
 
 
 def _view(table: Table, part: Part[ExemplarEntry], about: tuple[Facet, ...]) -> ExemplarsView:
-    exemplar_cards = tuple(item.card for item in part.items)
     return ExemplarsView(
-        exemplar_cards,
-        table.filters_of([card.facets for card in exemplar_cards], about, part.pager),
+        tuple(part.items),
+        table.filters_of([item.facets for item in part.items], about, part.pager),
         table.whole("people", about) if part.pager.links else None,
         tuple(PageLink(facet.label, urls.EXEMPLARS) for facet in about),
         part.pager,

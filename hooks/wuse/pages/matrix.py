@@ -22,8 +22,9 @@ from wuse.pages.parts.brand_listing import (
 )
 from wuse.pages.parts.cards import BrandCard
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.filters import Filter, Whole, filters
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.short import short
 

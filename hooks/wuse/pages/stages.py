@@ -19,7 +19,8 @@ from wuse.pages.parts.brand_listing import (
     stage_title,
 )
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Page
 from wuse.pages.parts.paging import Part, parts
 from wuse.pages.parts.tables import Table

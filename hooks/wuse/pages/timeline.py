@@ -15,12 +15,13 @@ from itertools import groupby
 
 from wuse.pages.parts import cards, labels, months, tables, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import ActivityEntry, Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.filters import Facet, Filter, Whole
+from wuse.pages.parts.list_entries import MONTH, ActivityEntry, OwnerEntry, month_facet
 from wuse.pages.parts.months import CalendarRow, Spot, YearOfMonths
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
-from wuse.pages.parts.tables import MONTH, Table, activity_row
+from wuse.pages.parts.tables import Table
 
 Entry = tuple[OwnerEntry, ActivityEntry]
 
@@ -69,8 +70,7 @@ class Timeline:
         """(year, month) -> its activities, newest first; years in the order of the timeline."""
         spots: dict[Spot, list[Entry]] = {}
         for entry in self.entries:
-            card = entry[1].card
-            spots.setdefault((card.year, card.month), []).append(entry)
+            spots.setdefault((entry[1].year, entry[1].month), []).append(entry)
         return spots
 
     @cached_property
@@ -83,7 +83,7 @@ class Timeline:
         """Year -> its activities."""
         return {
             label: list(group)
-            for label, group in groupby(self.entries, key=lambda entry: entry[1].card.year)
+            for label, group in groupby(self.entries, key=lambda entry: entry[1].year)
         }
 
     def is_long(self, label: str) -> bool:
@@ -116,7 +116,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
         digest = [entry for spot in spots for entry in timeline.by_spot[spot][:A_FEW]]
         yield page(title, Part(urls.year(label), digest, Pager(1, len(entries), ())), (year,))
         for spot in spots:
-            about = (year, tables.month_facet(spot[1]))
+            about = (year, month_facet(spot[1]))
             for part in parts(urls.month(*spot), timeline.by_spot[spot], timeline.per_page):
                 yield page(f"{_month_title(spot)}活动", part, about)
     for path, facet in timeline.table.lists():
@@ -148,7 +148,7 @@ def _page(
 def _view(
     timeline: Timeline, title: str, part: Part[Entry], about: tuple[Facet, ...]
 ) -> TimelineView:
-    shown = [item.card for _, item in part.items]
+    shown = [item for _, item in part.items]
     label, spot = _year(about), _spot(about)
     by_facet = bool(about) and not label
     counts = Counter({spot: timeline.counts[spot]}) if spot else timeline.counts
@@ -156,7 +156,7 @@ def _view(
         title=title,
         crumbs=tuple(_crumbs(label, spot)),
         chart=() if by_facet else _chart(timeline, label, _place_from(timeline, part)),
-        filters=timeline.table.filters_of(list(map(activity_row, shown)), about, part.pager),
+        filters=timeline.table.filters_of([item.facets for item in shown], about, part.pager),
         whole=timeline.table.whole("acts", about) if len(shown) < part.pager.count else None,
         chosen=tuple(_chosen(about)),
         remark=_remark(timeline, part, label, spot, by_facet),
@@ -203,7 +203,7 @@ def _remark(
 
 def _place_from(timeline: Timeline, part: Part[Entry]) -> Callable[[Spot], str]:
     """Where a month's activities are: an anchor, if the page of ``part`` lists them all."""
-    here = Counter((item.card.year, item.card.month) for _, item in part.items)
+    here = Counter((item.year, item.month) for _, item in part.items)
 
     def place(spot: Spot) -> str:
         whole = here[spot] == timeline.counts[spot]

@@ -11,7 +11,8 @@ from wuse.model.owner import OwnerKind
 from wuse.pages.parts import labels, tables, urls
 from wuse.pages.parts.brand_listing import BrandListing, listing
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Page, PageLink
 from wuse.pages.parts.paging import Pager, Part, parts
 from wuse.pages.parts.tables import MOST_CARDS, Table

@@ -12,7 +12,7 @@ from .index import Choices
 
 def choices(context: SiteContext, directory: Directory) -> Mapping[str, Choices]:
     """Name of a facet -> its values, in natural order: the newest year first."""
-    years = {item.date.year for _, item in directory.timeline if item.date.year}
+    years = {item.calendar_year for _, item in directory.timeline if item.calendar_year}
     stages = context.region.vocabulary.terms("stage")
     return {
         "stage": {term.code: term.zh for term in stages},

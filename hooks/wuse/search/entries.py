@@ -10,8 +10,8 @@ from wuse.model.region import OwnerFolder
 from wuse.pages.parts import urls
 from wuse.pages.parts.badges import Badge
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import OwnerEntry
 from wuse.pages.parts.filters import Facet
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.pictures import PictureView
 from wuse.pages.parts.short import FEW, short
 
@@ -84,12 +84,13 @@ def owner_entries(context: SiteContext, folder: OwnerFolder, entry: OwnerEntry) 
         own = (card.kind, when)
         yield maker.entry(EXEMPLAR, card.url, card.name, own, month, card.picture, badges, record)
     for activity, item in zip(folder.activities, entry.activities, strict=True):
-        date, act = item.date, item.card
+        listed_as = item.details
+        date, act = listed_as.date, listed_as.card
         own = (act.kind, date.zh())
         month = _month(date.year, date.month)
         badges = context.badges_of(folder, activity.record.initiative)
         yield maker.entry(
-            ACTIVITY, act.url, item.title, own, month, act.picture, badges, activity.record
+            ACTIVITY, act.url, listed_as.title, own, month, act.picture, badges, activity.record
         )
 
 

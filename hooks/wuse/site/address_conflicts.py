@@ -35,11 +35,9 @@ def address_conflicts(rows: Iterable[PageRow], info: SiteInfo, project: Path) ->
     if not (written := list(_documents_below(documents))):
         return
     directory_urls = info.directory_urls
-    paths = [row.path for row in rows]
     files = {urls.FEED, *_THEME_FILES}
-    reserved = {
-        _destination(urls.source(path), directory_urls).casefold(): path for path in paths
-    } | {name.casefold(): name for name in files}
+    reserved = {f"{row.path}index.html".casefold(): row.path for row in rows}
+    reserved |= {name.casefold(): name for name in files}
     for path in written:
         name = path.relative_to(documents).as_posix()
         destination = _destination(name, directory_urls).casefold()

@@ -12,7 +12,7 @@ from wuse.evidence.since import Since, changes_since
 from wuse.model.owner_references import owner_references
 from wuse.model.publication import is_public, publish_owner
 from wuse.model.region import OwnerFacts, OwnerFolder
-from wuse.pages.parts.directory import OwnerEntry, owner_entry
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.pictures import requests
 from wuse.photos import CACHE, Darkroom, Photo, PhotoError, PhotoRequest, Verdicts
 from wuse.photos.verdict import apply_verdicts
@@ -173,7 +173,7 @@ def _sum_up(
     history = KnownDays(days)
     context = plan.owner_context(published, photos, history, {}, plan.public_bureau, since)
     rows = tuple(map(PageRow.of, owner_pages(context, published)))
-    entry = owner_entry(context, published)
+    entry = OwnerEntry.of(context, published)
     index = OwnerIndex.of(owner_entries(context, published, entry))
     found = search.keep(plan.project, published.slug, index)
     return PublicOwner(published.facts, entry, rows, found)

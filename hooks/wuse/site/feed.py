@@ -13,7 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from wuse.pages.parts import urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import ActivityEntry, Directory, OwnerEntry
+from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.list_entries import ActivityDetails, OwnerEntry
 from wuse.pages.parts.page import Asset
 
 ENTRIES = 50
@@ -28,8 +29,9 @@ def asset(context: SiteContext, directory: Directory) -> Asset | None:
     base = context.info.url
     if not base:
         return None
-    entries = [(owner, item) for owner, item in directory.timeline[:ENTRIES] if item.date.earliest]
-    newest = max((_timestamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
+    newest = ((owner, item.details) for owner, item in directory.timeline[:ENTRIES])
+    entries = [(owner, item) for owner, item in newest if item.date.earliest]
+    updated = max((_timestamp(item) for _, item in entries), default="1970-01-01T00:00:00Z")
     tag = _tag(context)
     body = "".join(_entry(base, tag, owner, item) for owner, item in entries)
     name = escape(context.settings.publisher or context.info.name)
@@ -40,7 +42,7 @@ def asset(context: SiteContext, directory: Directory) -> Asset | None:
         f"<id>{tag}</id>\n"
         f"<link href={quoteattr(base)}/>\n"
         f'<link rel="self" href={quoteattr(base + urls.FEED)}/>\n'
-        f"<updated>{newest}</updated>\n"
+        f"<updated>{updated}</updated>\n"
         f"<author><name>{name}</name></author>\n"
         f"{body}</feed>\n"
     )
@@ -55,7 +57,7 @@ def _tag(context: SiteContext) -> str:
     return f"tag:{_EXAMPLE_AUTHORITY}:{quote(context.info.name, safe='')}"
 
 
-def _entry(base: str, tag: str, owner: OwnerEntry, item: ActivityEntry) -> str:
+def _entry(base: str, tag: str, owner: OwnerEntry, item: ActivityDetails) -> str:
     path = item.card.url
     address = base + path
     return (
@@ -71,5 +73,5 @@ def _entry(base: str, tag: str, owner: OwnerEntry, item: ActivityEntry) -> str:
     )
 
 
-def _timestamp(item: ActivityEntry) -> str:
+def _timestamp(item: ActivityDetails) -> str:
     return f"{item.date.earliest}T00:00:00Z"

@@ -137,7 +137,8 @@ class KeptSite(msgspec.Struct):
     forms: tuple[tuple[Form, str], ...]
     """The forms of documents, each with the digest of its pieces."""
     parts: dict[str, KeptOutputs]
-    """Slug of an owner, or path of a page across owners with a leading ``/`` -> its files."""
+    """Slug of an owner, path of a page across owners with a leading ``/``, or a name with a leading
+    ``*`` of something else that belongs together -> its files."""
     found: dict[str, Found]
     """Slug -> what the index of the search was made from."""
     others: tuple[str, ...] = ()

@@ -18,7 +18,8 @@ from wuse.model.region import OwnerFolder, Region
 from wuse.model.settings import Settings
 from wuse.pages.parts import qr, table_files, urls
 from wuse.pages.parts.context import SiteContext
-from wuse.pages.parts.directory import Directory, owner_entry
+from wuse.pages.parts.directory import Directory
+from wuse.pages.parts.list_entries import OwnerEntry
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.pictures import Gallery, requests
 from wuse.pages.parts.related import related
@@ -58,7 +59,7 @@ class PublishedSite:
     def directory(self) -> Directory:
         """All owners, as lists know them."""
         folders = self.context.region.owners.values()
-        entries = (owner_entry(self.context, folder) for folder in folders)
+        entries = (OwnerEntry.of(self.context, folder) for folder in folders)
         return Directory.of(entries, self.context.related)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +21,8 @@ _INSTRUCTIONS = """\
 在压缩包里直接打开，图片和链接会打不开。
 """
 
-_FOR_SERVERS = {HEADERS, NGINX, "404.html", "sitemap.xml", "sitemap.xml.gz"}
+_FOR_SERVERS = {HEADERS, NGINX, "404.html"}
+_SITEMAP = re.compile(r"sitemap[-\d]*\.xml(\.gz)?")
 _CARDS = urls.card("")
 """Cards for link previews: half of all bytes, and seen only where links are sent on."""
 _COMPRESSED = {".jpg", ".jpeg", ".png", ".avif", ".webp", ".gif", ".gz", ".zip"}
@@ -57,7 +59,7 @@ def pack(
             archive.writestr(name, text)
         for path in sorted(filter(Path.is_file, site.rglob("*"))):
             name = path.relative_to(site).as_posix()
-            if name in _FOR_SERVERS or name.startswith(_CARDS):
+            if name in _FOR_SERVERS or _SITEMAP.fullmatch(name) or name.startswith(_CARDS):
                 continue
             if name in own:
                 archive.writestr(f"{FOLDER}/{name}", own[name])

@@ -123,7 +123,7 @@ class _Writer:
         for slug in self._survey.public:
             task = self._build.writing(slug)
             inputs = self._survey.examined[slug].inputs
-            keys[slug] = digest(self._key, inputs and inputs.content, task)
+            keys[slug] = digest(self._key, inputs and inputs.content, _encoded(task))
             if part := self._intact(known, slug, keys[slug]):
                 self._parts[slug] = part
             else:
@@ -162,8 +162,7 @@ class _Writer:
                 continue
             outputs = write_assets(self._shared_page(page), self._target)
             self._parts[name] = KeptOutputs(key, tuple(outputs))
-        kept_lists = self._intact(known, _LISTS, everything)
-        self._parts[_LISTS] = kept_lists or KeptOutputs(everything, self._lists())
+        self._write_lists(known, is_same)
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
 
@@ -178,10 +177,24 @@ class _Writer:
             intact = KeptOutputs(key, write_index(self._build, self._target, before))
         self._parts[_INDEX] = intact
 
-    def _lists(self) -> tuple[Output, ...]:
+    def _write_lists(self, known: Mapping[str, KeptOutputs], is_same: bool) -> None:
         """Write the data by which scripts filter the lists across owners."""
-        files = table_files.assets(self._survey.context, self._survey.directory)
-        return tuple(write_assets(files, self._target))
+        kept = {name: part for name, part in known.items() if name.startswith(_LISTS)}
+        if is_same and all(self._intact(kept, name, part.key) for name, part in kept.items()):
+            self._parts |= kept
+            return
+        keys: dict[str, str] = {}
+
+        def reuse(path: str, source: bytes) -> str | None:
+            keys[path] = digest(self._key, source)
+            if self._intact(kept, f"{_LISTS}{path}", keys[path]):
+                return (self._target / path).read_text("utf-8")
+            return None
+
+        context, directory = self._survey.context, self._survey.directory
+        for file in table_files.assets(context, directory, reuse):
+            outputs = tuple(write_assets([file], self._target))
+            self._parts[f"{_LISTS}{file.path}"] = KeptOutputs(keys.get(file.path, ""), outputs)
 
     def _shared_page(self, page: Page) -> Iterator[Asset]:
         part = self._build.shared
@@ -208,8 +221,8 @@ _ALL_SHARED = "*"
 """Stands for all pages across owners."""
 _INDEX = "*index"
 """Stands for the index of the search."""
-_LISTS = "*lists"
-"""Stands for the data of their lists."""
+_LISTS = "*lists/"
+"""Begins the names of the files with the data of their lists."""
 
 
 def _encoded(view: object) -> bytes:

@@ -18,7 +18,7 @@ Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
 for no value: where a field is set, it is removed."""
 
 
-_CHINESE = re.compile("[一-鿿][一-鿿0-9A-Za-z，。、！？（）《》“”—…]*")
+_CHINESE = re.compile("[一-鿿][一-鿿0-9A-Za-z，。、！？（）《》“”—…：；·]*")
 """Text that has nothing that YAML could take for something else."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from wuse.model.initiative import Initiative
 from wuse.model.region import OwnerFolder
@@ -16,8 +17,7 @@ SHAPES = ("circle", "squircle", "square", "arch", "cup", "diamond", "hexagon", "
 """Shapes of the top-level initiatives, in order, so that readers can tell them without colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(msgspec.Struct, frozen=True, array_like=True):
     """How an initiative is marked wherever it appears."""
 
     id: str
@@ -43,7 +43,7 @@ def badges(folder: OwnerFolder, accent: str) -> dict[str, Badge]:
         shape = SHAPES[position % len(SHAPES)]
         by_id.update((badge.id, badge) for badge in _walk(folder.slug, top, top.id, shape, base))
     counts = _counts(folder)
-    return {id: replace(badge, count=counts[id]) for id, badge in by_id.items()}
+    return {id: msgspec.structs.replace(badge, count=counts[id]) for id, badge in by_id.items()}
 
 
 def _walk(slug: str, initiative: Initiative, top: str, shape: str, base: str) -> Iterator[Badge]:

@@ -12,8 +12,9 @@ from . import urls
 from .cards import NO_LEVEL, NO_STAGE, BrandCard
 from .context import SiteContext
 from .cover_art import CoverArt, cover_art
-from .directory import Directory, OwnerEntry
+from .directory import Directory
 from .filters import Facet, Filter, Whole
+from .list_entries import OwnerEntry
 from .page import PageLink
 from .paging import Pager, Part
 from .tables import Table

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 
+import msgspec
 from markupsafe import Markup
 
 from wuse.evidence.places import Entries
@@ -231,7 +231,7 @@ class BrandView:
         items = self._folder.activities
         found = (cards.activity_card(self._context, self._folder, item) for item in items)
         if len(items) > _MOST_IN_FULL:
-            found = (replace(card, summary="", picture=None) for card in found)
+            found = (msgspec.structs.replace(card, summary="", picture=None) for card in found)
         return tuple(found)
 
     @cached_property

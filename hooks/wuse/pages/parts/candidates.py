@@ -12,7 +12,8 @@ from wuse.model.region import Sourced
 
 from . import urls
 from .cards import BrandCard
-from .directory import Directory, OwnerEntry
+from .directory import Directory
+from .list_entries import OwnerEntry
 from .short import short
 
 _MOST_CARDS = 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from wuse.model.records import Activity, Exemplar
 from wuse.model.region import OwnerFolder, Sourced
@@ -17,8 +17,7 @@ from .pictures import PictureView
 from .short import CHIP, FEW, LINE, QUOTE, short
 
 
-@dataclass(frozen=True, slots=True)
-class BrandCard:
+class BrandCard(msgspec.Struct, frozen=True, array_like=True):
     """A brand on the wall."""
 
     url: str
@@ -34,8 +33,7 @@ class BrandCard:
     facets: tuple[Facet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityCard:
+class ActivityCard(msgspec.Struct, frozen=True, array_like=True):
     """An activity in a timeline."""
 
     url: str
@@ -55,6 +53,11 @@ class ActivityCard:
     facets: tuple[Facet, ...]
 
     @property
+    def card(self) -> ActivityCard:
+        """Itself, for lists of activities that are at hand or packed."""
+        return self
+
+    @property
     def day_of_month(self) -> str:
         """Its date below the heading of its month; a season or a year keeps its own words."""
         if not self.month:
@@ -62,8 +65,7 @@ class ActivityCard:
         return self.day.removeprefix(f"{self.month}月") or "日期未载"
 
 
-@dataclass(frozen=True, slots=True)
-class ExemplarCard:
+class ExemplarCard(msgspec.Struct, frozen=True, array_like=True):
     """An exemplar in an index."""
 
     url: str

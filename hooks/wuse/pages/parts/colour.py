@@ -7,8 +7,9 @@ Lightness moves in OKLCH, so the hue stays what the school chose.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from wuse.oklch import contrast, from_oklch, oklch
 from wuse.palette import DARK, LIGHT
@@ -26,8 +27,7 @@ NAMED = {
 DEFAULT = "#b3212b"
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(msgspec.Struct, frozen=True, array_like=True):
     """A colour ready for use on pages."""
 
     light: str

@@ -1,4 +1,4 @@
-"""What lists across owners know of each owner: its cards, and what they are sorted and counted by.
+"""All published owners, as lists across owners know them.
 
 Lists are made of this and of nothing else, so that the records of one owner are needed only while
 its own pages are made.
@@ -10,20 +10,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
-from wuse.evidence.since import Since
+import msgspec
+
 from wuse.layout import BRANDS
-from wuse.model.dates import Edtf
 from wuse.model.owner import OwnerKind
-from wuse.model.records import Activity, Exemplar
-from wuse.model.region import OwnerFolder, Sourced
 from wuse.model.vocabulary import Term
 
 from . import urls
-from .cards import ActivityCard, BrandCard, ExemplarCard, activity_card, brand_card, exemplar_card
 from .context import SiteContext
-from .evidence import CandidateEvidence, summaries, told_of_twins
-from .markdown import plain
+from .evidence import told_of_twins
+from .list_entries import ActivityEntry, ExemplarEntry, OwnerEntry
 from .page import Origin
 from .pictures import PictureView
 from .related import NOTHING, Related
@@ -32,71 +30,6 @@ LIST_ABOVE = 40
 """More brands are listed in rows: nobody looks through a wall of so many pictures."""
 FEATURED = 10
 """How many brands the first page features."""
-
-_NO_STAGE = 99
-"""Where owners without a stage come in the order of stages."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityEntry:
-    """An activity in lists."""
-
-    card: ActivityCard
-    date: Edtf
-    title: str
-    summary: str
-    type: Term
-
-
-@dataclass(frozen=True, slots=True)
-class ExemplarEntry:
-    """An exemplar in lists."""
-
-    card: ExemplarCard
-    has_portrait: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerEntry:
-    """An owner in lists."""
-
-    slug: str
-    name: str
-    brand: str
-    """The brand's name."""
-    kind: OwnerKind
-    stages: tuple[Term, ...]
-    district: str | None
-    level: Term | None
-    status: Term | None
-    """Where its recognition stands: named, expired, withdrawn …"""
-    card: BrandCard
-    has_cover: bool
-    """Whether the brand names a cover."""
-    updated: str
-    """ISO date of the last change of its brand or one of its activities; empty if unknown."""
-    activities: tuple[ActivityEntry, ...]
-    """Newest first."""
-    exemplars: tuple[ExemplarEntry, ...]
-    evidence: tuple[CandidateEvidence, ...]
-    """For each contest of an authorised edition that it takes part in."""
-    since: tuple[Since, ...] = ()
-    """What changed since editions froze it, for each that git still knows."""
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """Sorts owners as lists show them: by their first stage, then by slug."""
-        return (min((stage.order for stage in self.stages), default=_NO_STAGE), self.slug)
-
-    @property
-    def places(self) -> tuple[Term | None, ...]:
-        """The stages under which it is listed and counted, once each: None if it states none."""
-        return self.stages or (None,)
-
-    @property
-    def latest_year(self) -> int:
-        """The year of its latest activity; 0 if none has a known year."""
-        return max((item.date.year or 0 for item in self.activities), default=0)
 
 
 @dataclass(frozen=True)
@@ -136,7 +69,7 @@ class Directory:
     def stage_counts(self) -> dict[Term | None, int]:
         """Stage -> how many organisations have it, in the order of stages, those without last."""
         counts = Counter(stage for entry in self.organisations for stage in entry.places)
-        return dict(sorted(counts.items(), key=lambda it: it[0].order if it[0] else _NO_STAGE))
+        return dict(sorted(counts.items(), key=lambda it: it[0].order if it[0] else inf))
 
     @cached_property
     def by_district(self) -> dict[str, tuple[OwnerEntry, ...]]:
@@ -153,10 +86,15 @@ class Directory:
         Within a year, those of unknown month come last, so that months do not mix.
         """
         entries = [(owner, item) for owner in self.owners for item in owner.activities]
-        dated = [entry for entry in entries if entry[1].date.year]
-        undated = [entry for entry in entries if not entry[1].date.year]
-        dated.sort(key=lambda entry: _recency(entry[1].date), reverse=True)
+        dated = [entry for entry in entries if entry[1].calendar_year]
+        undated = [entry for entry in entries if not entry[1].calendar_year]
+        dated.sort(key=lambda entry: entry[1].recency, reverse=True)
         return (*dated, *undated)
+
+    @cached_property
+    def exemplars(self) -> tuple[ExemplarEntry, ...]:
+        """Every exemplar, by owner."""
+        return tuple(item for owner in self.owners for item in owner.exemplars)
 
     @cached_property
     def featured(self) -> tuple[OwnerEntry, ...]:
@@ -173,54 +111,15 @@ class Directory:
 
     def origin(self, context: SiteContext) -> Origin:
         """Cite the whole data folder, for pages that list records of all owners."""
-        newest = max((entry.updated for entry in self.owners), default="")
-        return replace(context.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=newest)
+        return replace(context.origin(f"{BRANDS}/", urls.BRANDS_JSON), updated=self._updated)
 
-
-def _recency(date: Edtf) -> tuple[object, ...]:
-    return (date.year, date.month or 0, date.sort_key)
-
-
-def owner_entry(context: SiteContext, folder: OwnerFolder) -> OwnerEntry:
-    """Sum up an owner for lists."""
-    profile = folder.profile
-    recognition = profile.recognition
-    paths = [folder.source.path, *(item.path for item in folder.activities)]
-    return OwnerEntry(
-        slug=folder.slug,
-        name=folder.name,
-        brand=profile.brand.name,
-        kind=profile.owner.kind,
-        stages=profile.owner.stages,
-        district=profile.owner.district,
-        level=recognition.level if recognition else None,
-        status=recognition.status if recognition else None,
-        card=brand_card(context, folder),
-        has_cover=profile.brand.cover is not None,
-        updated=max(map(context.history.updated, paths)),
-        activities=tuple(_activity(context, folder, item) for item in folder.activities),
-        exemplars=tuple(_exemplar(context, folder, item) for item in folder.exemplars),
-        evidence=tuple(summaries(context, folder)),
-        since=context.since,
-    )
+    @cached_property
+    def _updated(self) -> str:
+        return max((entry.updated for entry in self.owners), default="")
 
 
 def _told(entry: OwnerEntry, related: Related) -> OwnerEntry:
     if not related.twins:
         return entry
-    return replace(entry, evidence=tuple(told_of_twins(it, related.twins) for it in entry.evidence))
-
-
-def _activity(context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]) -> ActivityEntry:
-    record = item.record
-    return ActivityEntry(
-        card=activity_card(context, folder, item),
-        date=record.date,
-        title=record.title,
-        summary=record.summary or plain(record.body),
-        type=record.type,
-    )
-
-
-def _exemplar(context: SiteContext, folder: OwnerFolder, item: Sourced[Exemplar]) -> ExemplarEntry:
-    return ExemplarEntry(exemplar_card(context, folder, item), item.record.portrait is not None)
+    told = tuple(told_of_twins(it, related.twins) for it in entry.evidence)
+    return msgspec.structs.replace(entry, evidence=told)

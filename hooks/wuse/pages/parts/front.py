@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+
+from msgspec.structs import replace
 
 from .brand_listing import WallCard
 from .cards import ActivityCard, ExemplarCard
 from .cover_art import CoverArt, cover_art
-from .directory import Directory, OwnerEntry
+from .directory import Directory
+from .list_entries import ExemplarEntry, OwnerEntry
 from .pictures import PictureView
 
 STACK, OTHERS = 5, 3
@@ -113,18 +116,12 @@ def _brands(owners: Iterable[OwnerEntry], pictures: _Pictures) -> Iterator[WallC
 def _people(directory: Directory) -> Iterator[ExemplarCard]:
     """Exemplars with words and a picture before those with words only; of each owner one first."""
     owners = sorted(directory.organisations, key=lambda entry: -entry.latest_year)
-    best = [
-        max(entry.exemplars, key=lambda item: _interest(item.card)).card
-        for entry in owners
-        if entry.exemplars
-    ]
+    best = [max(entry.exemplars, key=_interest) for entry in owners if entry.exemplars]
     best.sort(key=_interest, reverse=True)
-    yield from best
-    chosen = {card.url for card in best}
-    yield from (
-        item.card for entry in owners for item in entry.exemplars if item.card.url not in chosen
-    )
+    yield from (item.card for item in best)
+    chosen = set(map(id, best))
+    yield from (item.card for entry in owners for item in entry.exemplars if id(item) not in chosen)
 
 
-def _interest(card: ExemplarCard) -> tuple[bool, bool, bool]:
-    return bool(card.quote) and card.picture is not None, bool(card.quote), bool(card.line)
+def _interest(item: ExemplarEntry) -> int:
+    return item.interest

@@ -6,11 +6,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from .cards import UNDATED, ActivityCard
 
 Spot = tuple[str, int]
 """(label of a year, month); the month is 0 if it is unknown."""
+
+
+class Dated(Protocol):
+    """An activity: its card, or an entry that unpacks its card only where that is shown."""
+
+    @property
+    def year(self) -> str:
+        """In the form of `year_label`."""
+
+    @property
+    def month(self) -> int:
+        """0 if it is unknown."""
+
+    @property
+    def card(self) -> ActivityCard:
+        """The card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +36,16 @@ class Month:
 
     year: str
     number: int
-    cards: tuple[ActivityCard, ...]
+    items: tuple[Dated, ...]
     count: int
     """How many the month has in all."""
     url: str = ""
     """The page that has them all; empty if this one does."""
+
+    @property
+    def cards(self) -> Iterator[ActivityCard]:
+        """The activities."""
+        return (item.card for item in self.items)
 
     @property
     def anchor(self) -> str:
@@ -50,7 +72,7 @@ class YearOfMonths:
     @property
     def is_here(self) -> bool:
         """Whether the page lists all activities of the year."""
-        return self.count == sum(len(month.cards) for month in self.months)
+        return self.count == sum(len(month.items) for month in self.months)
 
     @property
     def title(self) -> str:
@@ -104,7 +126,7 @@ def month_title(number: int) -> str:
 
 
 def by_month(
-    cards: Iterable[ActivityCard],
+    items: Iterable[Dated],
     counts: Counter[Spot] | None = None,
     whole: Callable[[Spot], str] = lambda spot: "",
     year_url: Callable[[str], str] = lambda label: "",
@@ -112,34 +134,34 @@ def by_month(
     """Group activities by year and month.
 
     Args:
-        cards: sorted, newest first.
-        counts: how many activities each month has in all, if not every one is among the cards.
+        items: sorted, newest first.
+        counts: how many activities each month has in all, if not every one is among the items.
         whole: where the whole month is, for one that is shown in part.
         year_url: the page of a year; empty for none.
     """
     return tuple(
         _year(label, list(group), counts, whole, year_url(label))
-        for label, group in groupby(cards, key=lambda card: card.year)
+        for label, group in groupby(items, key=lambda item: item.year)
     )
 
 
 def _year(
     label: str,
-    cards: list[ActivityCard],
+    items: list[Dated],
     counts: Counter[Spot] | None,
     whole: Callable[[Spot], str],
     url: str,
 ) -> YearOfMonths:
     months = []
     # Dates sort by their first day: what has only a year comes after its January. It goes last.
-    ordered = sorted(cards, key=lambda card: -card.month)
-    for number, group in groupby(ordered, key=lambda card: card.month):
+    ordered = sorted(items, key=lambda item: -item.month)
+    for number, group in groupby(ordered, key=lambda item: item.month):
         shown = tuple(group)
         count = counts[label, number] if counts else len(shown)
         rest = whole((label, number)) if count > len(shown) else ""
         months.append(Month(label, number, shown, count, rest))
     in_all = (
-        (count for spot, count in counts.items() if spot[0] == label) if counts else [len(cards)]
+        (count for spot, count in counts.items() if spot[0] == label) if counts else [len(items)]
     )
     return YearOfMonths(label, sum(in_all), tuple(months), url)
 

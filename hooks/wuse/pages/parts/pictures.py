@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+import msgspec
 
 from wuse.layout import PHOTOS
 from wuse.model.base import Record
@@ -22,8 +23,7 @@ _WIDE = 1.6
 """Width to height of pictures that deserve the whole width of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSet:
+class SourceSet(msgspec.Struct, frozen=True, array_like=True):
     """The renditions of one format, for a ``srcset``."""
 
     mime: str
@@ -42,8 +42,7 @@ class SourceSet:
         return ", ".join(f"{link(url)} {width}w" for url, width in self.renditions)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(msgspec.Struct, frozen=True, array_like=True):
     """A photo ready for ``<picture>``."""
 
     sources: tuple[SourceSet, ...]

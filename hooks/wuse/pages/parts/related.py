@@ -9,7 +9,6 @@ few that stand right before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -154,14 +153,15 @@ class _Ring:
     """Owners in an order that follows from their names."""
 
     def __init__(self, word: str, slugs: Iterable[str]) -> None:
-        self._word = word
-        self._places = sorted((_hash(f"{word} {slug}"), slug) for slug in slugs)
+        self._slugs = sorted(slugs, key=lambda slug: (_hash(f"{word} {slug}"), slug))
+        self._places = {slug: place for place, slug in enumerate(self._slugs)}
 
     def after(self, slug: str) -> list[str]:
         """The next few after an owner."""
-        start = bisect_right(self._places, (_hash(f"{self._word} {slug}"), slug))
-        following = (*self._places[start : start + _NEAR], *self._places[:_NEAR])
-        return list(dict.fromkeys(other for _, other in following if other != slug))[:_NEAR]
+        place = self._places[slug]
+        following = self._slugs[place + 1 : place + 1 + _NEAR]
+        missing = min(_NEAR - len(following), place)
+        return following + self._slugs[:missing]
 
 
 def _rings(pairs: Iterable[tuple[str, str]]) -> dict[str, _Ring]:

@@ -15,10 +15,11 @@ last of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
-from typing import TypeVar
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,7 +27,7 @@ from . import tables, urls
 from .brand_listing import brand_row, wall_card
 from .context import SiteContext
 from .directory import Directory
-from .filters import Facet
+from .list_entries import ActivityEntry, ExemplarEntry, OwnerEntry
 from .page import Asset
 from .table_cards import act, card, person, row
 from .tables import Table
@@ -42,33 +43,56 @@ _NONE = "."
 
 T = TypeVar("T")
 
-Forms = Mapping[str, Iterable[msgspec.Struct]]
-"""Name of a form -> the data of each entry in it, in the order of files."""
+Reuse = Callable[[str, bytes], str | None]
+"""Takes the path of a file and what it is made from, packed; gives its text if that is at hand."""
 
 
-def assets(context: SiteContext, directory: Directory) -> Iterator[Asset]:
+@dataclass(frozen=True)
+class _Form:
+    """How entries are shown, a file for each `PER_CHUNK` of them."""
+
+    name: str
+    entries: Iterable[Any]
+    """In the order of files."""
+    source: Callable[[Any], bytes]
+    """What an entry is shown from, packed."""
+    show: Callable[[Any], msgspec.Struct]
+
+
+def assets(
+    context: SiteContext, directory: Directory, reuse: Reuse = lambda path, source: None
+) -> Iterator[Asset]:
     """The files of the lists that are spread over pages."""
     link = context.info.link
+
+    def brand(entry: OwnerEntry) -> bytes:
+        shown = (entry.card, entry.stages, entry.district, entry.level)
+        return msgspec.msgpack.encode((shown, len(entry.activities), len(entry.exemplars)))
+
+    def activity(entry: ActivityEntry) -> bytes:
+        return bytes(entry.packed)
+
+    def exemplar(entry: ExemplarEntry) -> bytes:
+        return bytes(entry.packed)
+
     owners = directory.organisations[::-1]
-    forms: Forms = {
-        "rows": (row(brand_row(context, it), link) for it in owners),
-        "cards": (card(wall_card(it), link) for it in owners),
-    }
-    yield from _files(tables.brands(context, directory), forms)
-    forms = {"acts": (act(it.card, link) for _, it in reversed(directory.timeline))}
-    yield from _files(tables.activities(context, directory), forms)
-    everyone = [item for entry in directory.owners for item in entry.exemplars]
-    forms = {"people": (person(it.card, link) for it in reversed(everyone))}
-    yield from _files(tables.exemplars(context, directory), forms)
+    rows = _Form("rows", owners, brand, lambda it: row(brand_row(context, it), link))
+    cards = _Form("cards", owners, brand, lambda it: card(wall_card(it), link))
+    yield from _files(tables.brands(context, directory), (rows, cards), reuse)
+    newest_last = (item for _, item in reversed(directory.timeline))
+    acts = _Form("acts", newest_last, activity, lambda it: act(it.card, link))
+    yield from _files(tables.activities(context, directory), (acts,), reuse)
+    everyone = reversed(directory.exemplars)
+    people = _Form("people", everyone, exemplar, lambda it: person(it.card, link))
+    yield from _files(tables.exemplars(context, directory), (people,), reuse)
 
 
-def _files(table: Table, forms: Forms) -> Iterator[Asset]:
+def _files(table: Table, forms: Sequence[_Form], reuse: Reuse) -> Iterator[Asset]:
     if not table.is_spread:
         return
-    several = {name for name in table.values if _has_several(table, name)}
+    several = {name for name in table.values if table.rows.has_several(name)}
     version = blake2b(digest_size=5)
-    for name, value in _parts(table, several, forms):
-        file = _file(f"{table.name}/{name}", value)
+    for file in chain(_columns(table, several), _shown(table, forms, reuse)):
         version.update((file.content or "").encode())
         yield file
     facets = {
@@ -86,17 +110,27 @@ def _files(table: Table, forms: Forms) -> Iterator[Asset]:
     yield _file(table.name, first)
 
 
-def _has_several(table: Table, name: str) -> bool:
-    return any(sum(facet.name == name for facet in row) > 1 for row in table.rows)
+def _columns(table: Table, several: set[str]) -> Iterator[Asset]:
+    columns = {
+        name: table.rows.texts({facet: chr(_FIRST + n) for n, facet in enumerate(values)})[::-1]
+        for name, values in table.values.items()
+    }
+    for number, first in enumerate(range(0, len(table.rows), PER_BLOCK)):
+        block = {
+            name: ("," if name in several else "").join(
+                text or _NONE for text in column[first : first + PER_BLOCK]
+            )
+            for name, column in columns.items()
+        }
+        yield _file(f"{table.name}/columns-{number}", block)
 
 
-def _parts(table: Table, several: Collection[str], forms: Forms) -> Iterator[tuple[str, object]]:
-    for number, block in enumerate(_batches(reversed(table.rows), PER_BLOCK)):
-        columns = {name: _column(table, name, name in several, block) for name in table.values}
-        yield f"columns-{number}", columns
-    for form, entries in forms.items():
-        for number, chunk in enumerate(_batches(entries, PER_CHUNK)):
-            yield f"{form}-{number}", chunk
+def _shown(table: Table, forms: Sequence[_Form], reuse: Reuse) -> Iterator[Asset]:
+    for form in forms:
+        for number, chunk in enumerate(_batches(form.entries, PER_CHUNK)):
+            name = f"{table.name}/{form.name}-{number}"
+            text = reuse(_path(name), b"".join(map(form.source, chunk)))
+            yield Asset(_path(name), text) if text else _file(name, [*map(form.show, chunk)])
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -104,12 +138,10 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     return iter(lambda: list(islice(rest, size)), [])
 
 
-def _column(table: Table, name: str, has_several: bool, rows: Iterable[tuple[Facet, ...]]) -> str:
-    letters = {facet: chr(_FIRST + n) for n, facet in enumerate(table.values[name])}
-    cells = ("".join(letters.get(facet, "") for facet in dict.fromkeys(row)) for row in rows)
-    return ("," if has_several else "").join(cell or _NONE for cell in cells)
+def _path(name: str) -> str:
+    return f"{urls.LISTS}{name}.js"
 
 
 def _file(name: str, value: object) -> Asset:
     text = msgspec.json.encode(value).decode()
-    return Asset(f"{urls.LISTS}{name}.js", f'W("{urls.LISTS}{name}",{text});\n')
+    return Asset(_path(name), f'W("{urls.LISTS}{name}",{text});\n')

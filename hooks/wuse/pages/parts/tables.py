@@ -15,9 +15,10 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from . import urls
-from .cards import NO_LEVEL, NO_STAGE, ActivityCard
+from .cards import NO_LEVEL, NO_STAGE
 from .context import SiteContext
 from .directory import LIST_ABOVE, Directory
+from .facet_rows import FacetRows
 from .filters import (
     MOST_OPTIONS,
     Facet,
@@ -25,11 +26,11 @@ from .filters import (
     Option,
     Orders,
     Whole,
-    count,
     filters,
     in_order,
     of_pages,
 )
+from .list_entries import ACTIVITY_FACETS, EXEMPLAR_FACETS, MONTH
 from .paging import Pager
 
 BRANDS = "brands"
@@ -37,10 +38,6 @@ ACTIVITIES = "activities"
 EXEMPLARS = "exemplars"
 
 BRAND_FACETS = ("stage", "district", "level", "carrier", "year")
-ACTIVITY_FACETS = ("year", "colour", "type", "stage", "district", "level")
-EXEMPLAR_FACETS = ("type", "stage", "district", "level")
-MONTH = "month"
-"""A facet that no drop-down offers: the chart of months counts it."""
 
 MOST_CARDS = 60
 """Most cards of brands on a page, whatever the bureau's setting: a card is ten times a row."""
@@ -68,7 +65,7 @@ class Table:
     name: str
     facets: tuple[str, ...]
     """The facets that are offered, in order."""
-    rows: Sequence[tuple[Facet, ...]]
+    rows: FacetRows
     """The facets of each entry, in the order of the list."""
     per_page: int
     """More entries are spread over pages."""
@@ -102,9 +99,17 @@ class Table:
             for name, own in frequent.items()
         }
 
+    def _by_name(self, about: tuple[Facet, ...] = ()) -> dict[str, Counter[Facet]]:
+        """Name of a facet -> how many of the rows that have these facets have each value."""
+        counts: dict[str, Counter[Facet]] = {it: Counter() for it in (*self.facets, *self.further)}
+        for facet, number in self.rows.counts(about).items():
+            if facet.name in counts:
+                counts[facet.name][facet] = number
+        return counts
+
     @cached_property
     def _counts(self) -> dict[str, Counter[Facet]]:
-        return count((*self.facets, *self.further), self.rows)
+        return self._by_name()
 
     def filters_of(
         self, rows: Sequence[tuple[Facet, ...]], about: tuple[Facet, ...], pager: Pager
@@ -138,7 +143,7 @@ class Table:
 
     def _filters_about(self, about: tuple[Facet, ...]) -> Iterator[Filter]:
         chosen = {facet.name: facet for facet in about}
-        counts = count(self.facets, self._rows_about(about))
+        counts = self._by_name(about)
         for name in self.facets:
             if name in chosen:
                 yield self._filter_about(chosen[name])
@@ -156,25 +161,9 @@ class Table:
         )
         return of_pages(name, options)
 
-    def _rows_about(self, about: tuple[Facet, ...]) -> Sequence[tuple[Facet, ...]]:
-        if not about:
-            return self.rows
-        first, *others = about
-        rows = self.select(self.rows, first)
-        return [row for row in rows if all(facet in row for facet in others)] if others else rows
-
     def select(self, entries: Sequence[Entry], facet: Facet) -> list[Entry]:
         """Those with a facet, of what stands in the rows."""
-        return [entries[position] for position in self._positions.get(facet, ())]
-
-    @cached_property
-    def _positions(self) -> dict[Facet, list[int]]:
-        """Facet -> the rows that have it: there are many lists of one facet."""
-        found: dict[Facet, list[int]] = {}
-        for position, row in enumerate(self.rows):
-            for facet in dict.fromkeys(row):
-                found.setdefault(facet, []).append(position)
-        return found
+        return [entries[position] for position in self.rows.positions((facet,))]
 
     def lists(self) -> Iterator[tuple[str, Facet]]:
         """(path, facet) of each list of one facet; none while one page has everything."""
@@ -212,7 +201,7 @@ def brands(context: SiteContext, directory: Directory) -> Table:
     return Table(
         BRANDS,
         BRAND_FACETS,
-        [entry.card.facets for entry in directory.organisations],
+        FacetRows(entry.card.facets for entry in directory.organisations),
         min(context.settings.per_page, LIST_ABOVE),
         orders(context),
         urls.BRANDS_BY,
@@ -226,7 +215,7 @@ def activities(context: SiteContext, directory: Directory) -> Table:
     return Table(
         ACTIVITIES,
         ACTIVITY_FACETS,
-        [activity_row(entry.card) for _, entry in directory.timeline],
+        FacetRows(entry.facets for _, entry in directory.timeline),
         context.settings.per_page,
         orders(context),
         urls.TIMELINE,
@@ -235,22 +224,12 @@ def activities(context: SiteContext, directory: Directory) -> Table:
     )
 
 
-def activity_row(card: ActivityCard) -> tuple[Facet, ...]:
-    """The facets of an activity, with that of its month."""
-    return (*card.facets, month_facet(card.month))
-
-
-def month_facet(number: int) -> Facet:
-    """The facet of a month, 0 if it is unknown."""
-    return Facet(MONTH, str(number), f"{number}月" if number else "月份不详")
-
-
 def exemplars(context: SiteContext, directory: Directory) -> Table:
     """The exemplars, by owner."""
     return Table(
         EXEMPLARS,
         EXEMPLAR_FACETS,
-        [item.card.facets for entry in directory.owners for item in entry.exemplars],
+        FacetRows(item.facets for item in directory.exemplars),
         min(context.settings.per_page, MOST_PEOPLE),
         orders(context),
         urls.EXEMPLARS,

@@ -9,7 +9,8 @@ from wuse.model.bureau import District
 
 from . import urls
 from .cards import ActivityCard
-from .directory import Directory, OwnerEntry
+from .directory import Directory
+from .list_entries import OwnerEntry
 from .short import FEW, short
 
 NAMED = 3
@@ -41,7 +42,7 @@ def _tile(district: District, entries: tuple[OwnerEntry, ...]) -> DistrictTile:
     # Those with most to see; of equal ones, the order of lists.
     by_interest = sorted(entries, key=lambda entry: -len(entry.activities))
     dated = [entry.activities[0] for entry in entries if entry.latest_year]
-    latest = max(dated, key=lambda item: item.date.sort_key, default=None)
+    latest = max(dated, key=lambda item: item.recency[2:], default=None)
     return DistrictTile(
         name=district.name,
         region=district.region,
