@@ -18,9 +18,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import bureau
+import hugo_content
 import machine
 import region
 import report
+from bureau import CACHE
 from process import run
 from report import HUGO, Build
 
@@ -41,10 +43,15 @@ class Region:
         self._edits = 0
         bureau.make(self._wuse, count)
         shutil.copytree(Path(__file__).parent / "hugo_site", self._hugo)
-        region.write_hugo(self._hugo, count)
+        hugo_content.write(self._hugo, count)
 
     def hugo(self) -> Build:
-        """Hugo builds from nothing; it has nothing to keep between builds."""
+        """Hugo builds from nothing; it has nothing to keep between builds.
+
+        It gets the QR codes that Wuse has drawn: like a cold build of Wuse, it reads them.
+        """
+        if not (self._hugo / "codes").exists():
+            hugo_content.write_codes(self._hugo, self._wuse / CACHE / "codes")
         output = self._hugo / "public"
         shutil.rmtree(output, ignore_errors=True)
         return Build.of(output, lambda: run((_hugo(), "--quiet"), self._hugo))
