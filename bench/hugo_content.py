@@ -147,7 +147,7 @@ class _Home:
         }  # fmt: skip
         head = {
             "type": "activity", "facets": facets, "kind": record["type"],
-            "mark": self._marks[record["initiative"][0]],
+            "month": f"{year}-{month}", "mark": self._marks[record["initiative"][0]],
         }  # fmt: skip
         months = {"activity-month": [f"{year}-{month}"]} if self._long_years else {}
         fields = _without(record, "type", "body")
