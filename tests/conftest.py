@@ -1,5 +1,6 @@
 """Fixtures that any test may use. The slow ones are made once for the whole run."""
 
+import gc
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from support import programs
 from support.chromium import FLAGS, find_chromium
+from support.memory import write_in_memory
 from support.once import once
 from support.project import ROOT, quiet
 from support.serving import served
@@ -18,6 +20,8 @@ from support.serving import served
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
 settings.load_profile("wuse")
+
+write_in_memory()
 
 # A script that starts the tests with `&` makes them, and all that they start, ignore Ctrl+C: a test
 # that ends a program by it would wait for ever.
@@ -38,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(name)
         if "site_on_disk" in used:
             item.add_marker("site")
+
+
+def pytest_collection_finish() -> None:
+    """Never look for garbage among the thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:

@@ -34,6 +34,7 @@ ROOMS = (
     "cli",
     "mkdocs_log",
     "mkdocs_pages",
+    "mkdocs_theme",
     "mkdocs_hook",
     "mkdocs_plugin",
 )  # fmt: skip
@@ -45,6 +46,7 @@ SIDE_BY_SIDE = (
     {"cli", "mkdocs_log"},
     {"cli", "mkdocs_pages"},
     {"cli", "mkdocs_plugin"},
+    {"cli", "mkdocs_theme"},
     {"site", "change"},
     {"site", "editions"},
     {"editions", "change"},
@@ -123,4 +125,4 @@ def test_families_of_rules_know_neither_the_list_nor_who_runs_it() -> None:
 
 def test_nothing_but_the_hook_imports_mkdocs() -> None:
     knowing = {name for path, name in modules() if "mkdocs" in imports(path, name)}
-    assert knowing == {"mkdocs_hook", "mkdocs_log", "mkdocs_pages", "mkdocs_plugin"}
+    assert knowing == {"mkdocs_hook", "mkdocs_log", "mkdocs_pages", "mkdocs_plugin", "mkdocs_theme"}

@@ -34,6 +34,7 @@ from wuse.mkdocs_pages import (
     listed_pages,
     site_info,
 )
+from wuse.mkdocs_theme import without_hidden_files
 from wuse.model.settings import Settings, ShareCards
 from wuse.photos import CACHE, FAST, PACK
 from wuse.progress import progress
@@ -142,6 +143,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise BuildError(f"{problem.message}，没有生成网站：{problem.fix}")
     if caveat := build.survey.history.caveat:
         log.info(caveat)
+    without_hidden_files(config)
     config.extra["shell"] = shell(build.shared, build.bundles)
     if _state.preview:
         config.extra["shell"]["policy"] = policy(preview=True)

@@ -1,5 +1,6 @@
 """The scripts also work in Firefox and in WebKit, over HTTP and from a folder."""
 
+import json
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from time import monotonic, sleep
 
 import pytest
 from browser.engines import ENGINES, Engine
+from browser.plain_search import records_of, scan
 
 from wuse.receive import read_package
 
@@ -72,6 +74,28 @@ def test_a_filter_finds_what_is_on_other_pages(engine: Engine, root: str) -> Non
     wait_for(engine, f"{FILTERED} && {ACTS} === {count}")
     engine.open(engine.run("return location.href"))
     wait_for(engine, f"{FILTERED} && {ACTS} === {count}")
+
+
+HITS = "document.querySelectorAll('.hit').length"
+TOLD = "document.querySelector('.search-status').textContent"
+
+
+@pytest.mark.parametrize("query", ["党员", "黨員 活动", "红", "<b>&", "ａ" * 600])
+def test_the_search_finds_what_a_plain_look_finds(
+    engine: Engine, root: str, site: Path, query: str
+) -> None:
+    expected = len(scan(records_of(site), query))
+    engine.open(page_at(root, "search/"))
+    field = f"const q = document.getElementById('q'); q.value = {json.dumps(query)};"
+    engine.run(f"{field} q.dispatchEvent(new Event('input', {{bubbles: true}}))")
+    wait_for(engine, f"{TOLD} && {HITS} === {min(10, expected)}")
+    told = engine.run(f"return {TOLD}")
+    assert (f"共 {expected} 条" in told) is (expected > 0), told
+    engine.open(engine.run("return location.href"))
+    wait_for(engine, f"{HITS} === {min(10, expected)}")
+    kept = engine.run("return document.getElementById('q').value")
+    assert kept == query[: len(kept)]
+    assert len(kept) >= min(len(query), 60)
 
 
 def test_the_dark_scheme_is_switched_and_remembered(engine: Engine, root: str) -> None:

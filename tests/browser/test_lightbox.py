@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
+from support.accessible import violations
 
 ADDRESS = "brands/linhai-primary/archive/"
 
@@ -81,8 +81,7 @@ def test_an_open_photo_is_accessible(page: Page) -> None:
     open_first(page)
     shown_image(page)
     page.wait_for_function("getComputedStyle(document.querySelector('.pswp')).opacity === '1'")
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate("axe.run('.pswp').then(result => result.violations)") == []
+    assert violations(page, ".pswp") == []
 
 
 def test_the_back_key_of_a_phone_closes_the_photo_only(page: Page) -> None:

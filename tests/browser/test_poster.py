@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from support.accessible import violations
 from support.project import brand, make_project
 
 ADDRESS = "brands/linhai-primary/"
@@ -75,9 +75,7 @@ def test_a_phone_reads_its_code(poster: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_accessible(poster: Page, scheme: str) -> None:
     poster.emulate_media(color_scheme=scheme)
-    poster.evaluate(AXE_SCRIPT)
-    violations = poster.evaluate("axe.run().then(result => result.violations)")
-    assert [(found["id"], found["nodes"][0]["html"]) for found in violations] == []
+    assert violations(poster) == []
 
 
 def test_it_is_white_paper_in_the_dark_too(poster: Page) -> None:

@@ -3,11 +3,11 @@
 import json
 import random
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.plain_search import Record, folded, records_of, scan
 from playwright.sync_api import Browser, Page, expect
 
 FIND = """async ([query, facets]) => {
@@ -25,32 +25,8 @@ FIND = """async ([query, facets]) => {
 
 
 @pytest.fixture(scope="module")
-def records(site: Path) -> list[list[object]]:
-    """Every entry of the index: number, kind, path, title, place, picture, marks, tags, text."""
-    found: list[list[object]] = []
-    for file in sorted((site / "search/data/r").iterdir()):
-        text = file.read_text("utf-8")
-        found += json.loads(text[text.index(",") + 1 : text.rindex(")")])
-    return found
-
-
-SIMPLIFIED = str.maketrans(dict(zip("黨員學習國", "党员学习国", strict=True)))
-
-
-def folded(text: object) -> str:
-    plain = unicodedata.normalize("NFKC", str(text)).lower().translate(SIMPLIFIED)
-    return " ".join(plain.split())
-
-
-def scan(records: list[list[object]], query: str) -> set[str]:
-    """What a plain look at every text finds."""
-    words = folded(query).split()
-    found = set()
-    for *_, path, title, _place, _picture, _marks, tags, text in records:
-        seen = "\n".join(map(folded, (title, tags, text)))
-        if all(word in seen for word in words):
-            found.add(str(path))
-    return found
+def records(site: Path) -> list[Record]:
+    return records_of(site)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +36,7 @@ def search(chromium: Browser, site_url: str) -> Iterator[Page]:
         yield page
 
 
-def queries(records: list[list[object]], seed: int) -> Iterator[str]:
+def queries(records: list[Record], seed: int) -> Iterator[str]:
     """Runs of characters of the texts, of 1 to 6 characters, and several at once."""
     draw = random.Random(seed)
     for _ in range(60):
@@ -73,7 +49,7 @@ def queries(records: list[list[object]], seed: int) -> Iterator[str]:
 
 
 def test_whatever_is_asked_the_answer_is_that_of_a_plain_look(
-    search: Page, records: list[list[object]]
+    search: Page, records: list[Record]
 ) -> None:
     asked = [
         *queries(records, random.randrange(10**6)),
@@ -106,7 +82,7 @@ def test_whatever_is_asked_the_answer_is_that_of_a_plain_look(
         assert total == len(expected) if is_exact else total >= len(expected), query
 
 
-def test_what_records_say_is_in_the_index(site: Path, records: list[list[object]]) -> None:
+def test_what_records_say_is_in_the_index(site: Path, records: list[Record]) -> None:
     claims = 0
     by_path = {str(record[2]): "\n".join(map(folded, record[3:])) for record in records}
     for file in (site / "api/brands").glob("*.json"):

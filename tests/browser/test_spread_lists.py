@@ -10,8 +10,8 @@ from random import Random
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
+from support.accessible import violations
 from support.markup import Markup, parse
 from support.spread import Entry, scan
 
@@ -175,8 +175,7 @@ def test_a_choice_is_a_step_of_the_way_and_paper_shows_what_it_leaves(
     expect(page.locator("[data-chosen]")).to_be_visible()
     expect(page.locator("[data-filters]")).to_be_hidden()
     page.emulate_media(media="screen")
-    page.evaluate(AXE_SCRIPT)
-    assert page.evaluate("axe.run().then(result => result.violations.map(it => it.id))") == []
+    assert violations(page) == []
 
     page.go_back()
     settle(page)

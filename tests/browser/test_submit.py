@@ -11,9 +11,9 @@ from typing import Literal
 
 import pytest
 import yaml
-from axe_playwright_python.base import AXE_SCRIPT
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
+from support.accessible import violations
 from support.pictures import encoded, noise, scene
 from support.project import Project, brand, make_project
 from support.repository import commit, git, init
@@ -239,16 +239,6 @@ def test_a_form_that_is_filled_in_is_accessible(
     choose(form, "优秀共产党员")
     form.locator("#field-consent input").first.check()
     assert violations(form) == []
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(
-        "() => axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag22aa'] })"
-    )
-    return [
-        f"{it['id']}: {node['html'][:120]}" for it in found["violations"] for node in it["nodes"]
-    ]
 
 
 def test_nothing_is_made_before_all_is_there(form: Page) -> None:

@@ -93,6 +93,27 @@ def test_a_fork_becomes_ours(fork: Project, monkeypatch: pytest.MonkeyPatch) -> 
     assert content(fork.root) == ours
 
 
+def test_whatever_is_left_out_the_rest_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pairs = list(zip(ANSWERS[::2], ANSWERS[1::2], strict=True))
+    name, others = pairs[0], pairs[1:]
+    for number, given in enumerate([[], *([pair] for pair in others)]):
+        asked = [word for pair in (name, *given) for word in pair]
+        folder = f"own-{number}"
+        result = CliRunner().invoke(main, ["start", folder, *asked])
+        assert result.exit_code == 0, (given, result.output)
+        made = Project(tmp_path / folder)
+        assert load_configuration(made.root)[1] == [], given
+        assert made.wuse("check").code == 0, given
+        ours = content(made.root)
+        again = start(made, monkeypatch, *asked)
+        assert again.exit_code == 0, again.output
+        assert content(made.root) == ours, given
+        monkeypatch.chdir(tmp_path)
+
+
 def test_what_somebody_has_written_stays(fork: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     brands = fork.root / "brands"
     with (brands / "beizao/brand.yml").open("a", encoding="utf-8") as file:

@@ -7,8 +7,6 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
-
 from wuse.names.people import CONTEXTS_FILE, rows
 
 sys.path.append(str(Path(__file__).parents[2] / "tools"))
@@ -21,7 +19,7 @@ def test_no_context_escapes_the_quick_look() -> None:
     assert edges() == {key: table[key] for key in ("last", "first")}
 
 
-@pytest.mark.parametrize("row", rows())
-def test_javascript_can_read_a_context(row: tuple[str, ...]) -> None:
-    for pattern in row[2:]:
-        assert not re.search(r"\(\?P|\(\?[aimsux]|\\[AZ]|[*+?}]\+", pattern)
+def test_javascript_can_read_every_context() -> None:
+    for row in rows():
+        for pattern in row[2:]:
+            assert not re.search(r"\(\?P|\(\?[aimsux]|\\[AZ]|[*+?}]\+", pattern), pattern

@@ -11,12 +11,10 @@ from support.project import Project, make_project
 
 from wuse.pages.parts import rule_examples as examples
 from wuse.pages.parts import rule_views
-from wuse.rules import FAMILIES, RULES, Example, Picture, Rule, check
+from wuse.rules import FAMILIES, RULES, Example, Picture, check
 from wuse.source import Code, Problem, Severity, load_region
 from wuse.source.problems import Mark, Span
 from wuse.upkeep import FIXABLE
-
-each = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 
 
 @pytest.fixture(scope="module")
@@ -98,29 +96,29 @@ def test_a_page_tells_of_the_bureaus_own_level(site: Project) -> None:
     assert "本站" not in text(page(site, "rules/y221/"), "dl")[0]
 
 
-@each
-def test_what_is_shown_is_short_and_visible(rule: Rule) -> None:
-    view = rule_views.view(rule)
-    for file in (*view.bad.files, *view.good.files):
-        assert len(file.lines) <= examples.LINES + 1
-        for line in file.lines:
-            shown = "".join(piece.text for piece in line.pieces)
-            assert shown.isprintable()
-            assert len(shown) < 2 * examples.WIDTH
-    assert any(file.remarks for file in view.bad.files)
-    assert not any(file.remarks for file in view.good.files)
+def test_what_is_shown_is_short_and_visible() -> None:
+    for code, rule in RULES.items():
+        view = rule_views.view(rule)
+        for file in (*view.bad.files, *view.good.files):
+            assert len(file.lines) <= examples.LINES + 1, code
+            for line in file.lines:
+                shown = "".join(piece.text for piece in line.pieces)
+                assert shown.isprintable(), code
+                assert len(shown) < 2 * examples.WIDTH, code
+        assert any(file.remarks for file in view.bad.files), code
+        assert not any(file.remarks for file in view.good.files), code
 
 
-@each
-def test_what_switches_a_rule_off_does(rule: Rule, tmp_path: Path) -> None:
-    view = rule_views.view(rule)
-    assert bool(view.switch) is rule.adjustable
-    if view.switch:
-        project = Project(tmp_path).write({"brands/_bureau/site.yml": view.switch})
-        loaded = load_region(project.root)
-        (entry,) = loaded.region.site.rules
-        assert (entry.rule, entry.level.value) == (rule.code, "off")
-        assert [p for p in check(project.root, loaded) if p.path.endswith("site.yml")] == []
+def test_what_switches_a_rule_off_does(tmp_path: Path) -> None:
+    for code, rule in RULES.items():
+        view = rule_views.view(rule)
+        assert bool(view.switch) is rule.adjustable, code
+        if view.switch:
+            Project(tmp_path).write({"brands/_bureau/site.yml": view.switch})
+            loaded = load_region(tmp_path)
+            (entry,) = loaded.region.site.rules
+            assert (entry.rule, entry.level.value) == (code, "off")
+            assert [p for p in check(tmp_path, loaded) if p.path.endswith("site.yml")] == []
 
 
 def problem(path: str, *places: int) -> Problem:

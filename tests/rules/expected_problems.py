@@ -1,4 +1,4 @@
-"""The problems that the check reports for bad examples; as a module, it writes them to the file."""
+"""The problems that are reported for examples; as a module, it writes what pages show of them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,55 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rules.test_examples import problems_of
+from click.testing import CliRunner
+from support.examples import TODAY, propose, write
+from support.forms import problems_of_template
+from support.imports import problems_of_import
+from support.project import ROOT
 
-from wuse.rules import RULES, Rule
+from wuse.cli import main as wuse
+from wuse.pages.parts.site_info import SiteInfo
+from wuse.rules import RULES, Example, Rule, check
 from wuse.rules.expected_problems import FILE
-from wuse.source import Problem
+from wuse.rules.families.scope import AUTHOR
+from wuse.site.assemble import assemble
+from wuse.source import Problem, load_region
+from wuse.source.settings import load_configuration
 
 SCHOOL = "brands/example"
 """The folder that examples are written to."""
 
 
-def own_problems(rule: Rule, root: Path) -> list[Problem]:
-    """The rule's own problems in its bad example, at paths as the example names files."""
+def problems_of(rule: Rule, example: Example, root: Path) -> list[Problem]:
+    if rule.code.startswith("X6"):
+        return problems_of_template(rule.code, is_bad=example is rule.bad)
+    if rule.code.startswith("X"):
+        return problems_of_import(root, example, rule.code if example is rule.bad else None)
+    if rule.code.startswith("O"):
+        return problems_of_change(root, propose(example, root))
+    write(example, root)
+    configuration, problems = load_configuration(root)
+    problems = [problem for problem in problems if (root / problem.path).exists()]
+    loaded = load_region(root)
+    problems += check(root, loaded, settings=configuration.settings, today=TODAY)
+    if url := configuration.text("site_url"):  # a site that has cards for link previews
+        info = SiteInfo(configuration.text("site_name"), url)
+        problems += assemble(root, info, configuration.settings, ROOT / "theme_overrides").problems
+    return problems
+
+
+def problems_of_change(root: Path, since: str) -> list[Problem]:
+    asked = ["check", "--since", since, "--author", AUTHOR, "--format", "json"]
+    result = CliRunner().invoke(wuse, [*asked, "--project", str(root)])
+    listed = json.loads(result.stdout)
+    return list(map(Problem.from_json, listed))
+
+
+def own_problems(rule: Rule, found: list[Problem]) -> list[Problem]:
+    """The rule's own problems among those of its bad example, at paths as that names files."""
     return [
         replace(problem, path=_path_in_example(problem.path))
-        for problem in problems_of(rule, rule.bad, root)
+        for problem in found
         if problem.code is rule.code
     ]
 
@@ -37,7 +71,8 @@ def main() -> None:
     lines = []
     for rule in RULES.values():
         with TemporaryDirectory() as folder:
-            rows = [problem.to_json() for problem in own_problems(rule, Path(folder))]
+            found = problems_of(rule, rule.bad, Path(folder))
+            rows = [problem.to_json() for problem in own_problems(rule, found)]
         lines += [json.dumps(row, ensure_ascii=False) for row in rows]
     text = ",\n".join(lines)
     FILE.write_text(f"[\n{text}\n]\n", "utf-8", newline="\n")

@@ -114,10 +114,10 @@ PROVINCES = {*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *ra
 PROVINCES |= {*range(61, 66), 71, *range(81, 84)}
 
 
-@pytest.mark.parametrize("province", range(100))
-def test_identity_numbers_begin_with_a_province(province: int) -> None:
-    number = identity(f"{province:02}", "19491231")
-    assert (private_numbers(number) == [number]) is (province in PROVINCES)
+def test_identity_numbers_begin_with_a_province() -> None:
+    for province in range(100):
+        number = identity(f"{province:02}", "19491231")
+        assert (private_numbers(number) == [number]) is (province in PROVINCES), province
 
 
 TODAY = date.today()  # noqa: DTZ011 - as the rule has it

@@ -73,8 +73,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 SETTINGS: dict[str, dict[str, object]] = {
     "plain": {},
     "no address": {"site_url": None},
-    "files": {"use_directory_urls": False},
     "more": {
+        "use_directory_urls": False,
         "extra_css": ["assets/own.css"],
         "extra_javascript": ["assets/own.js"],
         "copyright": "版权 & 说明",

@@ -302,13 +302,20 @@ def test_on_gitea(proposed: Proposal) -> None:
     assert "被改的乙校" in run["改动报告"].said
 
 
-def on_gitlab(folder: Path, origin: Path, author: str, **told: str) -> CompletedProcess[str]:
+FOR_PEOPLE = ("wuse report", "wuse fix", "mkdocs build")
+"""Steps that show people something, and decide nothing."""
+
+
+def on_gitlab(
+    folder: Path, origin: Path, author: str, without: tuple[str, ...] = FOR_PEOPLE, **told: str
+) -> CompletedProcess[str]:
     """Runs the check of GitLab in ``folder / "clone"``, a clone with a branch to be merged."""
     clone = folder / "clone"
     git(folder, "clone", "-q", "-b", "work", origin.as_uri(), str(clone))
     written = yaml.safe_load(GITLAB.read_text("utf-8"))
+    steps = written["check"]["script"]
     return shell(
-        "\n".join(written["check"]["script"]),
+        "\n".join(step for step in steps if not any(words in step for words in without)),
         clone,
         {
             **written["variables"],
@@ -327,7 +334,7 @@ def test_on_gitlab(base: Path, tmp_path: Path) -> None:
         foreign(folder)
         (folder / "report.html").symlink_to(tmp_path / "hacked")
 
-    done = on_gitlab(tmp_path, propose(base, tmp_path / "origin", change), "teacher")
+    done = on_gitlab(tmp_path, propose(base, tmp_path / "origin", change), "teacher", without=())
     clone = tmp_path / "clone"
     assert done.returncode == 1, done.stdout
     assert "O701" in done.stdout

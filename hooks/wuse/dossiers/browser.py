@@ -13,6 +13,7 @@ from wuse.errors import WuseError
 VARIABLE = "WUSE_CHROMIUM"
 """Environment variable that names another browser."""
 _NAMES = (
+    "chromium-headless-shell",  # the same engine without windows starts in a fifth of the time
     "chromium",
     "chromium-browser",
     "google-chrome",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from wuse.errors import WuseError
 from wuse.model.dates import Edtf
@@ -28,11 +30,52 @@ _QUARTER = re.compile(r"(\d{4})年?第?([1-4一二三四])季度")
 _CUT = re.compile(r"(\d{4})\.1")
 
 
+_DAY_OF_REPORT = re.compile(r"20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]")
+_SCHOOL_YEAR = re.compile(r"(20\d{2})(?:\s*[-—–~～至/]+\s*(?:20)?\d{2})?\s*学年")
+_SPAN = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月?\s*[-—–~～至到]+\s*(20\d{2})\s*年")
+_WHOLE_YEAR = re.compile(r"(20\d{2})\s*年度")
+_YEAR = re.compile(r"(20\d{2})\s*年")
+
+
 class DateError(WuseError):
     """A cell that is no date, or has two readings."""
 
 
-def read_date(cell: Cell, year: int | None) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Year:
+    """The twelve months that a ledger is about."""
+
+    first: int
+    """The year in which they begin."""
+    month: int = 1
+    """The month with which they begin."""
+
+    def __str__(self) -> str:
+        whole = f"{self.first}年度"
+        return whole if self.month == 1 else f"{self.first}年{self.month}月至{self.first + 1}年"
+
+    def of(self, month: int) -> int:
+        """The calendar year of a month."""
+        return self.first + (month < self.month)
+
+
+def year_in(texts: Iterable[str]) -> Year | None:
+    """The year that titles tell: ``2025年度``, ``2024—2025学年``, ``2024年9月至2025年1月``.
+
+    The day on which a ledger was handed in says nothing. None if they tell none, or several.
+    """
+    text = "\n".join(_DAY_OF_REPORT.sub("", text) for text in texts)
+    if match := _SCHOOL_YEAR.search(text):
+        return Year(int(match[1]), 8)
+    if (match := _SPAN.search(text)) and int(match[3]) == int(match[1]) + 1:
+        return Year(int(match[1]), int(match[2]))
+    for pattern in (_WHOLE_YEAR, _YEAR):
+        if len(years := {*pattern.findall(text)}) == 1:
+            return Year(int(years.pop()))
+    return None
+
+
+def read_date(cell: Cell, year: Year | None) -> tuple[str, str]:
     """Read a date.
 
     Args:
@@ -55,13 +98,14 @@ def read_date(cell: Cell, year: int | None) -> tuple[str, str]:
     return _read_text(str(cell), year)
 
 
-def _read_text(written: str, year: int | None) -> tuple[str, str]:
+def _read_text(written: str, year: Year | None) -> tuple[str, str]:
     if match := _CUT.fullmatch(written):
         raise DateError(
             f"“{written}”可能是 {match[1]}年1月，也可能是 {match[1]}年10月"
             "（Excel 把末尾的 0 去掉了）",
             f"在表里写成 {match[1]}-01 或 {match[1]}-10，单元格格式选“文本”；不清楚写“不详”",
         )
+    written = written.lstrip("'’‘")  # the mark of a text in spreadsheet programs
     text = _CLOCK.sub("", _WEEKDAY.sub("", written)).strip()
     note = "钟点没有写进日期" if _CLOCK.search(written) else ""
     if _NUMERALS.search(text):
@@ -77,20 +121,20 @@ def _read_text(written: str, year: int | None) -> tuple[str, str]:
         if match := pattern.fullmatch(text):
             if year is None:
                 raise DateError(f"“{written}”没有写年份", "写成 2025-10-18 这样")
-            parts = [f"{year}", *(part.zfill(2) for part in match.groups())]
-            return _valid(
-                written, "-".join(parts)
-            ), f"“{written}”没有写年份，按表的标题当作 {year} 年"
+            of = year.of(int(match[1]))
+            text = "-".join([f"{of}", *(part.zfill(2) for part in match.groups())])
+            return _valid(written, text), f"“{written}”没有写年份，按表的标题当作 {of} 年"
     return _valid(written, text), note
 
 
-def _interval(match: re.Match[str], written: str, year: int | None) -> str:
-    from_year = match[1] or year
-    if from_year is None:
+def _interval(match: re.Match[str], written: str, year: Year | None) -> str:
+    if not match[1] and year is None:
         raise DateError(f"“{written}”没有写年份", "写成 2025-11-03/2025-11-05 这样")
-    start = f"{from_year}-{match[2].zfill(2)}-{match[3].zfill(2)}"
-    month = (match[5] or match[2]).zfill(2)
-    return f"{start}/{match[4] or from_year}-{month}-{match[6].zfill(2)}"
+    first, last = int(match[2]), int(match[5] or match[2])
+    from_year = int(match[1]) if match[1] or not year else year.of(first)
+    to_year = int(match[4]) if match[4] else from_year + (last < first)
+    start = f"{from_year}-{first:02}-{match[3].zfill(2)}"
+    return f"{start}/{to_year}-{last:02}-{match[6].zfill(2)}"
 
 
 def _valid(written: str, text: str) -> str:

@@ -57,7 +57,8 @@ def _plan_path(path: Path, target: Target) -> Iterator[Planned]:
         bundle = FolderBundle(path.parent, path.name)
         if ending in (*DOCUMENTS, *OTHER_DOCUMENTS):
             document = load_document(bundle, path.name)
-            yield Planned(name, plan_document(document, target, name))
+            for plan in plan_document(document, target, name):
+                yield Planned(name, plan)
         elif is_photo(path.name):
             for plan in plan_photos(bundle, [path.name], target, path.parent.name):
                 yield Planned(name, plan)
@@ -77,7 +78,8 @@ def _plan_bundle(bundle: Bundle, where: str, target: Target) -> Iterator[Planned
         shown = f"{where} › {printable(name)}"
         try:
             if ending in (*DOCUMENTS, *OTHER_DOCUMENTS):
-                yield Planned(shown, plan_document(load_document(bundle, name), target, shown))
+                for plan in plan_document(load_document(bundle, name), target, shown):
+                    yield Planned(shown, plan)
             elif ending in _TABLES:
                 workbook = load(bundle, name)
                 yield Planned(shown, plan_workbook(workbook, target, shown), workbook)

@@ -118,9 +118,9 @@ def _add_districts(project: Path, districts: Sequence[tuple[str, str]]) -> Itera
     path = project / SITE_FILE
     known = {spelling for it in site.districts for spelling in (it.id, it.name)}
     new = [(id, name) for id, name in districts if name not in known and id not in known]
-    if not path.exists():
+    if new and not path.exists():
         entries: list[Answer] = [{"id": id, "name": name} for id, name in new]
-        answers: dict[str, Answer] = {"districts": entries} if entries else {}
+        answers: dict[str, Answer] = {"districts": entries}
         write_new(path, render(SiteFile, "主管部门维护的公共设置", answers, vocabulary))
         yield f"写好了 {SITE_FILE}。"
     elif new:

@@ -41,6 +41,7 @@ class Found(NamedTuple):
     postings: int
     """How many there are."""
     places: tuple[Place, ...]
+    """Of each entry, in the order of postings."""
     facets: dict[str, int]
     """Facet -> how many entries have it."""
 
@@ -48,9 +49,12 @@ class Found(NamedTuple):
 class OwnerIndex(msgspec.Struct, array_like=True):
     """What can be found of an owner."""
 
-    entries: tuple[Entry, ...]
+    packed: msgspec.Raw
+    """Its `entries`, with whole texts: who merges terms has no use for them."""
     groups: tuple[msgspec.Raw, ...]
-    """`Postings` of each group, encoded."""
+    """`Postings` of each group, packed."""
+    count: int
+    """Of all postings."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> OwnerIndex:
@@ -65,16 +69,22 @@ class OwnerIndex(msgspec.Struct, array_like=True):
                 _add(groups, own, 4 * position + field)
             _add(groups, entry.facets, 4 * position + IN_TEXT)
         encoded = tuple(msgspec.Raw(msgspec.msgpack.encode(own, order="sorted")) for own in groups)
-        return cls(entries, encoded)
+        count = sum(len(own) for group in groups for own in group.values())
+        return cls(msgspec.Raw(msgspec.msgpack.encode(entries)), encoded, count)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What can be found, in the order of postings."""
+        return msgspec.msgpack.decode(self.packed, type=tuple[Entry, ...])
 
     def encoded(self) -> tuple[bytes, Found]:
         """The index as bytes, with what all need to know of it."""
         content = msgspec.msgpack.encode(self)
-        count = sum(len(own) for group in range(GROUPS) for own in self.postings(group).values())
-        places = tuple(Place(entry.path, entry.kind, entry.month) for entry in self.entries)
-        facets = Counter(facet for entry in self.entries for facet in entry.facets)
+        entries = self.entries
+        places = tuple(Place(entry.path, entry.kind, entry.month) for entry in entries)
+        facets = Counter(facet for entry in entries for facet in entry.facets)
         key = blake2b(content, digest_size=10).hexdigest()
-        return content, Found(key, count, places, dict(sorted(facets.items())))
+        return content, Found(key, self.count, places, dict(sorted(facets.items())))
 
     def postings(self, group: int) -> Postings:
         """The terms of a group."""

@@ -69,18 +69,18 @@ class Patch:
         written = [self.new.overview, *(it for it in results if isinstance(it, Asset))]
         return written, [it for it in results if isinstance(it, str)]
 
-    def _indexes(self, site: SiteIndex) -> Iterator[OwnerIndex]:
-        yield from (site.load(slug) for slug in self.changed if slug in site.found)
+    def _indexes(self, site: SiteIndex) -> Iterator[tuple[str, OwnerIndex]]:
+        yield from ((slug, site.load(slug)) for slug in self.changed if slug in site.found)
 
     def _chunks(self) -> Iterator[Asset | str]:
         """The chunks of which an entry has changed."""
         gone: dict[int, set[int]] = defaultdict(set)
         come: dict[int, list[Row]] = defaultdict(list)
-        for index in self._indexes(self.old):
+        for _, index in self._indexes(self.old):
             for entry in index.entries:
                 number = self.old.numbers[entry.path]
                 gone[number // CHUNK].add(number)
-        for index in self._indexes(self.new):
+        for _, index in self._indexes(self.new):
             for entry in index.entries:
                 number = self.new.numbers[entry.path]
                 come[number // CHUNK].append(row(number, entry))
@@ -116,8 +116,8 @@ class Patch:
 
     def _postings(self, site: SiteIndex) -> dict[str, set[int]]:
         found: dict[str, set[int]] = defaultdict(set)
-        for index in self._indexes(site):
-            shift = site.shifts(index)
+        for slug, index in self._indexes(site):
+            shift = site.shifts(slug)
             for group in range(GROUPS):
                 for term, postings in index.postings(group).items():
                     found[term].update(posting + shift[posting >> 2] for posting in postings)

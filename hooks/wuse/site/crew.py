@@ -31,7 +31,9 @@ _FEW = {"fork": 40, "spawn": 200}
 """Way of starting a process -> jobs that are done before another process would begin to help."""
 
 _CHUNKS = 8
-"""Chunks of jobs for each worker: few enough to cost little, enough to end at the same time."""
+"""Least chunks of jobs for each worker, so that all end at the same time."""
+_CHUNK = 20
+"""Most jobs of a chunk: its results wait in the worker until the last is done."""
 
 Shared = TypeVar("Shared")
 Job = TypeVar("Job")
@@ -104,7 +106,7 @@ class Crew(NamedTuple):
             return
         file = scratch / f"{task.__name__}.shared"
         file.write_bytes(pickle.dumps(shared, pickle.HIGHEST_PROTOCOL))
-        size = max(1, len(jobs) // (_CHUNKS * (helpers or _CHUNKS)))
+        size = min(_CHUNK, max(1, len(jobs) // (_CHUNKS * (helpers or _CHUNKS))))
         chunks = [jobs[start : start + size] for start in range(0, len(jobs), size)]
         with self._executor(helpers) as executor:
             run = partial(_run, task, str(file))

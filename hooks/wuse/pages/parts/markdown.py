@@ -111,7 +111,9 @@ def _outline(html: str, top: int) -> str:
 
 def words(text: str) -> str:
     """A Markdown text without markup, on one line."""
-    return " ".join(render(text).striptags().split())
+    joined = _SOFT_BREAK.sub("", text)
+    is_plain = not _MARKUP.search(joined)
+    return " ".join((joined if is_plain else render(text).striptags()).split())
 
 
 def plain(text: str, limit: int = 120) -> str:
