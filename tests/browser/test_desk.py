@@ -179,6 +179,17 @@ def test_evidence_and_its_photo_stand_beside_the_score(sit: Open, size: tuple[in
     expect(picture).to_be_in_viewport()
 
 
+def test_large_text_leaves_room_for_the_score(sit: Open) -> None:
+    page = sit("P01", viewport={"width": 390, "height": 844})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    start(page, "aa")
+    box = page.locator("#desk-score")
+    expect(box).to_be_in_viewport(ratio=1)
+    assert box.evaluate("it => it.clientWidth > 2 * parseFloat(getComputedStyle(it).fontSize)")
+    expect(page.get_by_role("button", name="下一条未评")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_mistakes_are_said_and_never_stored(sit: Open) -> None:
     page = sit("P01")
     start(page, "aa")

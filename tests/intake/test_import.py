@@ -2,61 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from intake.ledgers import HEADERS, activities, ledger, row, snapshot
 from support.importing import run_import
-from support.project import Project, brand, make_project
-from support.spreadsheets import edit
-from support.workbooks import CORPUS, cells, workbook
-from xlsxwriter import Workbook
+from support.project import Project, brand
+from support.workbooks import CORPUS
 
 from wuse.cli import main
 from wuse.model.brand import Visibility
-from wuse.model.records import Activity, Exemplar
-from wuse.source import load_region
-
-HEADERS = ["单位", "标题", "日期", "活动类型", "参加人群", "经费"]
-INITIATIVES = [{"id": "red", "name": "红色行动"}]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    files = {
-        "brands/linhai/brand.yml": brand("临海小学（虚构）", initiatives=INITIATIVES),
-        "brands/shanqian/brand.yml": brand("山前学校（虚构）"),
-        "brands/sanzhong/brand.yml": brand("虚构三中"),
-    }
-    return make_project(tmp_path / "project", files)
-
-
-def ledger(project: Project, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:
-    path = project.root / "台账.xlsx"
-    path.write_bytes(workbook(sheets))
-    return path
-
-
-def row(
-    project: Project, values: Sequence[object], headers: Sequence[object] = HEADERS
-) -> tuple[Result, list[Activity]]:
-    """Import one row of activities."""
-    path = ledger(project, {"活动": [headers, values]})
-    result = run_import(project, path, "--write")
-    return result, activities(project)
-
-
-def activities(project: Project, owner: str = "linhai") -> list[Activity]:
-    loaded = load_region(project.root)
-    assert not [it for it in loaded.problems if it.severity == "error"], loaded.problems
-    return [item.record for item in loaded.region.owners[owner].activities]
-
-
-def snapshot(project: Project) -> dict[str, bytes]:
-    files = (project.root / "brands").rglob("*")
-    return {str(path): path.read_bytes() for path in files if path.is_file()}
 
 
 def test_a_dry_run_writes_nothing(project: Project) -> None:
@@ -150,54 +104,6 @@ def test_what_is_there_already_under_nearly_the_same_title(project: Project) -> 
     assert "X404" in result.output
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("2025.7.1上午", "2025-07-01"),
-        ("2025年7月1日（周二）", "2025-07-01"),
-        ("2025/12/5 14:30", "2025-12-05"),
-        (45901, "2025-09-01"),
-        (20250701, "2025-07-01"),
-        (2025.3, "2025-03"),
-        (2025, "2025"),
-        ("2025.11.3-5", "2025-11-03/2025-11-05"),
-        ("不详", "XXXX"),
-    ],
-)
-def test_dates(project: Project, written: object, read: str) -> None:
-    _, [record] = row(project, ["临海小学", "植树", written, "志愿服务", "", ""])
-    assert record.date.text == read
-
-
-@pytest.mark.parametrize("written", [2025.1, "2025.1", "10月18日", "13月1日", "上周", "2025-02-30"])
-def test_dates_that_are_not_guessed(project: Project, written: object) -> None:
-    result, found = row(project, ["临海小学", "植树", written, "志愿服务", "", ""])
-    assert not found
-    assert "“活动”C2" in result.output
-    assert "“日期”没有写，或者看不懂" in result.output
-    assert result.exit_code == 1
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("党员12人、学生40余人", {"党员": "12", "学生": "40余"}),
-        ("9名党员和24名学生", {"党员": "9", "学生": "24"}),
-        ("一年级家长约40人", {"家长": "约40"}),
-        ("全体党员", {"党员": None}),
-        ("12", {}),
-        ("师生200多人", {}),
-        ("党员、教师共36人", {}),
-        ("校领导班子5人", {}),
-    ],
-)
-def test_numbers_of_people(project: Project, written: str, read: Mapping[str, str | None]) -> None:
-    result, [record] = row(project, ["临海小学", "植树", "2025-03-12", "志愿服务", written, ""])
-    groups = {it.kind.zh: it.count.zh() if it.count else None for it in record.participants}
-    assert groups == read
-    assert ("X304" in result.output) is (not read)
-
-
 def test_words_that_the_bureau_has_added(project: Project) -> None:
     words = {"党日活动": "主题党日", "党员骨干": "党员", "活动主要议题": "标题"}
     added = [{"word": word, "means": means} for word, means in words.items()]
@@ -208,99 +114,6 @@ def test_words_that_the_bureau_has_added(project: Project) -> None:
     assert result.exit_code == 0, result.output
     assert (record.title, record.type.zh) == ("植树", "主题党日")
     assert [it.kind.zh for it in record.participants] == ["党员"]
-
-
-def test_what_is_said_of_people_in_brackets(project: Project) -> None:
-    cells = ["临海小学", "植树", "2025-03-12", "志愿服务", "党员12（列席）、教师2人（王建国）", ""]
-    result, [record] = row(project, cells)
-    assert [(it.kind.zh, it.note) for it in record.participants] == [
-        ("党员", "列席"),
-        ("教职工", ""),
-    ]
-    assert "王建国" not in result.output
-
-
-@pytest.mark.parametrize(
-    ("header", "written", "secret"),
-    [
-        ("主持人", "王建国", "王建国"),
-        ("主持人", "王书记", "王书记"),
-        ("联系电话", "13800138000", "13800138000"),
-        ("备注", "找13800138000", "13800138000"),
-    ],
-)
-def test_people_are_left_out_and_never_repeated(
-    project: Project, header: str, written: str, secret: str
-) -> None:
-    headers = [*HEADERS[:4], header]
-    cells = ["临海小学", "植树", "2025-03-12", "志愿服务", written]
-    result, [record] = row(project, cells, headers)
-    assert "X305" in result.output
-    assert secret not in result.output
-    assert not record.presenter
-    assert all(secret.encode() not in data for data in snapshot(project).values())
-
-
-def test_a_role_is_no_name(project: Project) -> None:
-    headers = [*HEADERS[:4], "主持人", "所属载体"]
-    cells = ["临海小学", "植树", "2025-03-12", "志愿服务", "支部书记", "红色行动"]
-    _, [record] = row(project, cells, headers)
-    assert record.presenter
-    assert record.presenter.role == "支部书记"
-    assert record.initiative == ("red",)
-
-
-def test_a_person_stays_without_a_name(project: Project) -> None:
-    rows = [["单位", "名称", "典型类型", "身份"], ["临海小学", "王建国", "优秀教师", "语文教师"]]
-    result = run_import(project, ledger(project, {"先锋典型": rows}), "--write")
-    [item] = load_region(project.root).region.owners["linhai"].exemplars
-    exemplar: Exemplar = item.record
-    assert (exemplar.name, exemplar.role) == ("", "语文教师")
-    assert "王建国" not in result.output
-    assert all("王建国".encode() not in data for data in snapshot(project).values())
-
-
-def test_honours_wait_at_the_end_of_brand_yml_as_comments(project: Project) -> None:
-    path = project.root / "brands/linhai/brand.yml"
-    old = "# 我的备注\r\n" + path.read_text("utf-8").replace("\n", "\r\n")
-    path.write_bytes(old.encode())
-    sheets = {
-        "荣誉": [["单位", "荣誉名称", "级别", "时间"], ["临海小学", "先进集体", "县级", "2024"]],
-        "成效数据": [["单位", "指标", "数值"], ["临海小学", "跨校听课", "140余节"]],
-    }
-    result = run_import(project, ledger(project, sheets), "--write")
-    assert result.exit_code == 0, result.output
-    text = path.read_bytes().decode()
-    assert text.startswith(old)
-    added = text.removeprefix(old)
-    assert all(not line or line.startswith("# ") for line in added.split("\r\n"))
-    assert "# 荣誉:\r\n#   - 荣誉名称: 先进集体\r\n#     级别: 县级" in added
-    assert "#   - 指标: 跨校听课\r\n#     数值: 140余节" in added
-    assert not load_region(project.root).region.owners["linhai"].profile.honours
-    reviewed = text.replace("# 荣誉:", "荣誉:").replace("#   - 荣誉", "  - 荣誉")
-    reviewed = reviewed.replace("#     级别", "    级别").replace("#     时间", "    时间")
-    path.write_bytes(reviewed.encode())
-    [honour] = load_region(project.root).region.owners["linhai"].profile.honours
-    assert honour.title == "先进集体"
-    again = run_import(project, ledger(project, sheets), "--write")
-    assert "新写 0 · 已导入过 2" in again.output
-
-
-def test_a_new_school_and_its_activity_in_one_workbook(project: Project) -> None:
-    sheets = {
-        "活动": [HEADERS, ["新桥示例小学", "植树", "2025-03-12", "志愿服务", "", ""]],
-        "学校": [
-            ["单位名称", "学段", "学生数", "品牌名称"],
-            ["新桥示例小学", "小学", "约1800", "桥"],
-        ],
-        "荣誉": [["单位", "荣誉名称"], ["新桥示例小学", "先进集体"]],
-    }
-    result = run_import(project, ledger(project, sheets), "--write")
-    assert result.exit_code == 0, result.output
-    folder = load_region(project.root).region.owners["xin-qiao-shi-li-xiao-xue"]
-    assert folder.profile.visibility is Visibility.INTERNAL
-    assert folder.profile.owner.students
-    assert [item.record.title for item in folder.activities] == ["植树"]
 
 
 PLACES = [*HEADERS[:4], "地点"]
@@ -341,113 +154,6 @@ def test_rows_with_blanks(project: Project) -> None:
     assert "S304" in checked.output
 
 
-def test_returned_rows_can_be_mended_and_imported(project: Project) -> None:
-    path = project.root / "退回.xlsx"
-    result = run_import(project, CORPUS / "taizhang-wild.xlsx", "--write", "--returned", str(path))
-    assert "退回 2" in result.output
-    [title, header, *rows] = cells(path, "2025年活动")[:5]
-    assert title[0] == "（2025年度）"
-    assert header[-1] == "原因"
-    assert "活动类型" in str(rows[-2][-1])
-
-    def mend(rows: list[list[object]]) -> None:
-        for row in rows:
-            for wrong, right in (("妇女节活动", "志愿服务"), ("2025.1", "2025-01")):
-                row[:] = [right if cell == wrong else cell for cell in row]
-
-    edit(path, "2025年活动", mend)
-    again = run_import(project, path, "--write")
-    assert "新写 2 · 已导入过 0 · 退回 0" in again.output
-
-
-@pytest.mark.parametrize("ending", ["xlsx", "csv"])
-def test_a_report_of_every_row(project: Project, ending: str) -> None:
-    path = project.root / f"报告.{ending}"
-    sheets = {
-        "活动": [
-            [*HEADERS[:4], "备注"],
-            ["临海小学", "=1+1", "2025-03-12", "志愿服务", "找13800138000"],
-            ["没有这所学校", "植树", "2025-03-12", "志愿服务", ""],
-        ]
-    }
-    run_import(project, ledger(project, sheets), "--report", str(path))
-    if ending == "csv":
-        rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    else:
-        rows = [list(map(str, line)) for line in cells(path, "导入报告")]
-    assert rows[1][:3] == ["台账.xlsx", "“活动”第 2 行", "新写"]
-    assert rows[2][:3] == ["台账.xlsx", "“活动”第 3 行", "退回"]
-    codes = {line[3] for line in rows}
-    assert {"X305", "X401"} <= codes
-    assert not any("13800138000" in cell or cell.startswith("=") for line in rows for cell in line)
-
-
-def test_existing_reports_stay(project: Project) -> None:
-    path = project.root / "报告.csv"
-    path.write_text("mine", "utf-8")
-    result = run_import(project, CORPUS / "taizhang-gbk.csv", "--report", str(path), "--write")
-    assert result.exit_code == 2
-    assert path.read_text("utf-8") == "mine"
-    assert not activities(project)
-
-
-def test_hidden_rows_are_read_and_named(project: Project) -> None:
-    path = project.root / "台账.xlsx"
-    with Workbook(path) as book:
-        page = book.add_worksheet("活动")
-        page.write_row(0, 0, HEADERS[:4])
-        page.write_row(1, 0, ["临海小学", "植树", "2025-03-12", "志愿服务"])
-        page.write_row(2, 0, ["临海小学", "清扫", "2025-03-13", "志愿服务"])
-        page.set_row(2, options={"hidden": True})
-    result = run_import(project, path, "--write")
-    assert "X204 待核对 台账.xlsx“活动”：第 3 行隐藏着（1 行），也读了" in result.output
-    assert len(activities(project)) == 2
-
-
-def test_initiatives_and_partners(project: Project) -> None:
-    sheets = {
-        "载体": [["单位", "编号", "名称", "别名"], ["临海小学", "1", "蓝色行动", "蓝、海蓝"]],
-        "共建": [["单位", "共建单位", "合作内容"], ["临海小学", "海滨社区", "重阳送餐"]],
-    }
-    result = run_import(project, ledger(project, sheets), "--write")
-    assert "新写 2 · 已导入过 0 · 退回 0" in result.output
-    text = (project.root / "brands/linhai/brand.yml").read_text("utf-8")
-    entry = (
-        '# 载体:\n#   - 编号: lan-se-xing-dong\n#     名称: 蓝色行动\n#     别名: ["蓝", "海蓝"]'
-    )
-    assert entry in text
-    assert "# 共建单位:\n#   - 单位: 海滨社区\n#     共建内容: 重阳送餐" in text
-    known = {"载体": [["单位", "名称"], ["临海小学", "红色行动"]]}
-    assert "X404" in run_import(project, ledger(project, known)).output
-
-
-def test_a_school_by_any_of_its_names(project: Project) -> None:
-    file = brand("虚构第四中学", owner={"name": "虚构第四中学", "aliases": ["四中", "老四中"]})
-    project.write({"brands/sizhong/brand.yml": file})
-    for name in ("四中", "老四中党支部"):
-        _, _ = row(project, [name, f"{name}植树", "2025-03-12", "志愿服务", "", ""])
-    assert len(activities(project, "sizhong")) == 2
-
-
-@pytest.mark.parametrize(
-    ("rows", "code"),
-    [
-        ([HEADERS, ["没有这所学校", "植树", "2025-03-12", "志愿服务", "", ""]], "X401"),
-        ([HEADERS, ["临海小学", "", "2025-03-12", "志愿服务", "", ""]], "X402"),
-        ([["单位", "标题"], ["临海小学", "植树"]], "X203"),
-        ([["甲", "乙"], ["丙", "丁"]], "X201"),
-        ([HEADERS, ["临海小学", "植\x0b树", "2025-03-12", "志愿服务", "", ""]], "X"),
-    ],
-)
-def test_what_is_not_written_is_said(
-    project: Project, rows: Sequence[Sequence[object]], code: str
-) -> None:
-    before = snapshot(project)
-    result = run_import(project, ledger(project, {"活动": rows}), "--write")
-    assert code in result.output
-    assert snapshot(project) == before
-
-
 def test_text_that_yaml_or_a_terminal_would_take_for_something_else(project: Project) -> None:
     title = "- {植树}: *a &b #c '\" \\"
     headers = [*HEADERS[:4], "正文"]
@@ -477,25 +183,8 @@ def test_numerals_blanks_and_lines_below_the_table_are_read_as_people_mean_them(
     ]
     result = run_import(project, ledger(project, {"活动": [HEADERS, *rows]}), "--write")
     assert "读了 2 行：新写 2 · 已导入过 0 · 退回 0" in result.output
-    assert result.output.count("是表下的说明，没有读") == 2
+    assert "第 4 行 等 2 处：是表下的说明，没有读" in result.output
     (activity,) = activities(project, "shier")
     groups = [(it.kind.zh, it.count and it.count.value) for it in activity.participants]
     assert groups == [("教职工", 25), ("党员", 3)]
     assert len(activities(project, "sanzhong")) == 1
-
-
-@pytest.mark.parametrize(
-    ("written", "date"),
-    [
-        ("二〇二五年三月五日", "2025-03-05"),
-        ("二〇二五年十二月三十一日", "2025-12-31"),
-        ("2025年3月上旬", "2025-03"),
-        ("2025年11月底", "2025-11"),
-        ("2025年第一季度", "2025-01/2025-03"),
-        ("2025年4季度", "2025-10/2025-12"),
-    ],
-)
-def test_dates_in_words(project: Project, written: str, date: str) -> None:
-    result, (record,) = row(project, ["临海小学", "慰问", written, "走访慰问", "", ""])
-    assert record.date.text == date
-    assert "旬" not in written or "“上旬”没有写进日期" in result.output

@@ -69,6 +69,10 @@ def packed_project(root: Path) -> Project:
     files["brands/aa/activities/a.yml"] = activity(photos=[photo("a.jpg")])
     files["brands/aa/photos/a.jpg"] = encoded(scene())
     files["brands/_bureau/editions/2026.yml"] = EDITION
+    # Another edition, of a school that is not judged now, is no reason to refuse a pack.
+    files["brands/dd/brand.yml"] = brand("dd校")
+    former = {"名称": "上一届", "年份": "2025", "参评单位": ["dd", "aa"]}
+    files["brands/_bureau/editions/2025.yml"] = {**EDITION, **former}
     files["office/panel.yml"] = PANEL
     project = make_project(root, files, site_url="https://example.org/")
     made = project.wuse("pack", "2026", "--panel", "office/panel.yml")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -36,7 +36,7 @@ _new_file = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--write", is_flag=True, help="写成草稿；不加就只说会怎样写。")
 @click.option("--with-blanks", is_flag=True, help="缺日期、类型的也写成草稿，缺的写“待补”。")
-@click.option("--owner", default="", metavar="文件夹", help="简报、文章、照片是这所学校的。")
+@click.option("--owner", default="", metavar="文件夹", help="没有写学校的，都是这所学校的。")
 @click.option(
     "--report",
     type=_new_file,
@@ -147,9 +147,19 @@ def _target(outcome: Outcome, project: Path) -> str:
     return f" → {printable(outcome.target.relative_to(project).as_posix())}"
 
 
+def _once(notes: Iterable[Note]) -> Iterator[Note]:
+    """What is said of many cells alike is said once; the report names them all."""
+    places: dict[Note, list[str]] = {}
+    for note in notes:
+        places.setdefault(replace(note, place=""), []).append(note.place)
+    for note, found in places.items():
+        more = f" 等 {len(found)} 处" if found[1:] else ""
+        yield replace(note, place=f"{found[0]}{more}")
+
+
 def _show(planned: Planned, failed: list[Note], project: Path, write: bool) -> None:
     """Say what there is to say of a file, and what becomes of what is in it."""
-    for note in (*planned.plan.notes, *failed):
+    for note in _once((*planned.plan.notes, *failed)):
         level = click.style(note.level, fg=_STYLES[note.level])
         between = "" if note.place.startswith("“") or not note.place else " "
         name = planned.name + (between if note.place else "：")

@@ -140,18 +140,17 @@ class Drafts:
         Raises:
             RowError: somebody has, so that it is not written.
         """
+        if sheet.section:
+            text = content = "\n".join(entry_lines(sheet.section, sheet.kind, answers))
+        else:
+            text = self._render(sheet.kind, answers, source, fields)
+            content = content_of(text)
+        if known.digest in ("", digest(content)):
+            return Word.KNOWN
         if (of := known.source) and file_stem(of) != file_stem(source.where):
             # Two files tell of one event: neither may take the place of the other.
             raise RowError(Code.X_SIMILAR, f"已经从“{of.partition(' › ')[0]}”导入过", _BOTH)
-        if sheet.section:
-            lines = entry_lines(sheet.section, sheet.kind, answers)
-            if digest("\n".join(lines)) in (known.digest, ""):
-                return Word.KNOWN
-            raise RowError(Code.X_ROW_CHANGED, *_ROW_CHANGED)
-        text = self._render(sheet.kind, answers, source, fields)
-        if known.digest in ("", digest(content_of(text))):
-            return Word.KNOWN
-        if digest(content_of(known.text)) != known.digest:
+        if sheet.section or digest(content_of(known.text)) != known.digest:
             raise RowError(Code.X_ROW_CHANGED, *_ROW_CHANGED)
         edited = EditedFile(known.path, self._vocabulary)
         _, mark, photos = known.text.partition(f"\n{PHOTO_MARK}")

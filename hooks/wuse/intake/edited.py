@@ -22,7 +22,7 @@ from wuse.source.problems import Problem, Severity
 from wuse.source.rewrite_fields import with_fields
 from wuse.source.rewrite_scalars import UnwritableError
 from wuse.source.text import MAX_BYTES
-from wuse.source.unread_drafts import DRAFT_MARK
+from wuse.source.unread_drafts import ENTRY_MARK
 from wuse.upkeep import Disk
 
 from .messages import Level, Note
@@ -81,8 +81,7 @@ class EditedFile:
         """
         lines = [
             "",
-            f"{DRAFT_MARK}：核对以后去掉各行开头的“# ”，并到“{entry[0].strip(':')}”一栏里；"
-            "“来源”一行留着，再导入时才认得出。",
+            f"{ENTRY_MARK}，并到“{entry[0].strip(':')}”一栏里；“来源”一行留着，再导入时才认得出。",
             *(f"# {remark}" for remark in remarks),
             *(f"# {line}" for line in entry),
         ]

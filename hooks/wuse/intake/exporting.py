@@ -11,9 +11,10 @@ from wuse.model.vocabulary import Vocabulary
 
 from .cells import LONGEST, cell_text, fingerprint, holds_all
 from .fields import FieldReader
+from .headers import Heading
 from .places import Place, places
 from .sheets import Column, Sheet
-from .tables import Heading, Row, Table
+from .tables import Row, Table
 
 _PARTIAL = "!"
 """The mark of a cell that does not say all that its field says."""
@@ -78,7 +79,7 @@ class Exporter:
         self._vocabulary = vocabulary
         self._districts = {id: name for name, id in districts.items()}
         headings = {index: Heading(it.label, it) for index, it in enumerate(sheet.columns)}
-        table = Table(sheet.name, sheet, headings, [], None, [])
+        table = Table(sheet.name, sheet, headings, [])
         self._reader = FieldReader(table, vocabulary, districts)
 
     def rows(self, folder: OwnerFolder) -> Iterator[ExportedRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wuse.errors import WuseError
 from wuse.model.people import Group, Staff
@@ -15,15 +15,18 @@ from wuse.scaffold import Answer, AnswerError, check_answer
 from wuse.source.codes import Code
 from wuse.source.text import odd_characters
 
-from .dates import DateError, read_date
+from .dates import DateError, Year, month_in, read_date, year_in
 from .groups import GroupError, read_groups
-from .loading import Cell
+from .headers import Heading, is_personal
+from .loading import Cell, shown
 from .messages import Level, Note
 from .sheets import LONG, Column
-from .tables import Heading, Row, Table, shown
-from .words import PERSONAL, is_role
+from .tables import Row, Table
+from .words import is_role
 
 _SEVERAL = re.compile(r"\s*[、；;\n]\s*")
+_LONGEST_FIX = 90
+_TOGETHER = re.compile(r"[+＋、/／，,；;和及\n]")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -41,6 +44,13 @@ class Fields:
         """The value of a field that is one text; empty if it has none."""
         found = [value for (_, it), value in self.answers.items() if it == name]
         return found[0] if found and isinstance(found[0], str) else ""
+
+    def leave_out(self, name: str) -> None:
+        """Leave a name out of all texts."""
+        for key, value in self.answers.items():
+            if isinstance(value, str):
+                self.answers[key] = value.replace(name, "（姓名略）")
+        self.comments = [it.replace(name, "（姓名略）") for it in self.comments]
 
     def of(self, section: str) -> dict[str, Answer]:
         """The fields of one section."""
@@ -63,6 +73,9 @@ class FieldReader:
             initiatives: name or identifier of the school's initiatives -> identifier.
         """
         fields = Fields()
+        year = year_in([row.under]) or self._table.year
+        only = month_in(row.under) or month_in(self._table.name)
+        year = year and replace(year, only=only)
         groups: list[Mapping[str, str]] = []
         for index, cell in row.cells.items():
             heading = self._table.headings.get(index, Heading(""))
@@ -79,15 +92,14 @@ class FieldReader:
                             group = {name: it for name, it in group.items() if name != "note"}
                         groups.append(group)
                 elif heading.column:
-                    value = self._value(heading.column, cell, fields, place, initiatives)
+                    value = self._value(heading.column, cell, fields, place, year, initiatives)
                     if value:
                         fields.answers[heading.column.section, heading.column.name] = value
                 else:
                     _keep(fields, heading, cell, place)
             except WuseError as error:
-                fields.notes.append(
-                    Note(_code(error), Level.DOUBT, place, error.message, error.fix)
-                )
+                fix = _brief(error.fix)
+                fields.notes.append(Note(_code(error), Level.DOUBT, place, error.message, fix))
                 _comment(fields, heading.text, shown(cell))
         if groups:
             fields.answers["", "participants"] = groups
@@ -103,12 +115,13 @@ class FieldReader:
         cell: Cell,
         fields: Fields,
         place: str,
+        year: Year | None,
         initiatives: Mapping[str, str],
     ) -> Answer:
         text = shown(cell)
         answer: Answer
         if column.is_date:
-            answer, note = read_date(cell, self._table.year)
+            answer, note = read_date(cell, year)
             if note:
                 fields.notes.append(Note(Code.X_DATE_NOTE, Level.NOTE, place, note))
         elif column.record is Staff:
@@ -123,14 +136,32 @@ class FieldReader:
         elif column.several:
             answer = [word for word in _SEVERAL.split(text) if word]
         elif column.scheme:
-            answer = self._table.words.term(column.scheme, text, self._vocabulary)
-            if answer != text:
-                note = f"“{text}”读成“{answer}”"
-                fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
+            answer = self._term(column.scheme, text, fields, place)
         else:
             answer = text if column.name in LONG else _ONE_LINE.sub(" ", text)
         check_answer(column.kind, [column.name], answer, self._vocabulary)
         return answer
+
+    def _term(self, scheme: str, text: str, fields: Fields, place: str) -> str:
+        """The term that a cell means, or the first of several; the text itself if it means none."""
+        terms = self._table.words.terms(scheme, self._vocabulary)
+        answer = self._table.words.term(scheme, text, self._vocabulary)
+        words = [word.strip() for word in _TOGETHER.split(text)]
+        if answer == text and len(words) > 1 and all(it in terms for it in words):
+            answer = terms[words[0]]
+            note = f"“{text}”写了几种，先读成“{answer}”"
+            fields.notes.append(Note(Code.X_SYNONYM, Level.DOUBT, place, note))
+        elif answer != text:
+            note = f"“{text}”读成“{answer}”"
+            fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
+        return answer
+
+
+def _brief(fix: str) -> str:
+    """How to mend a cell, with as many of the words to choose from as fit on a line."""
+    if len(fix) <= _LONGEST_FIX:
+        return fix
+    return f"{fix[:_LONGEST_FIX].rpartition('、')[0]}……（都在 wuse table new 的下拉选项里）"
 
 
 def _code(error: WuseError) -> Code:
@@ -156,7 +187,7 @@ def _initiative(word: str, initiatives: Mapping[str, str]) -> str:
 def _keep(fields: Fields, heading: Heading, cell: Cell, place: str) -> None:
     """Keep a cell without a field as a comment, unless it is about a person."""
     text = shown(cell)
-    if PERSONAL.search(heading.text) or is_name(text) or people_in(text) or private_numbers(text):
+    if is_personal(heading.text) or is_name(text) or people_in(text) or private_numbers(text):
         fields.notes.append(_name_left_out(heading.text, place))
         return
     note = f"“{heading.text}”没有对应的栏目，原文作为备注留在草稿里"

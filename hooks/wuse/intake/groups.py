@@ -17,9 +17,13 @@ _KIND_FIRST = re.compile(rf"([一-鿿]{{0,12}}?)({_NUMBER})(?:人|名|位)?({_BE
 _NUMBER_FIRST = re.compile(rf"({_NUMBER})(?:人|名|位)?({_BEHIND})([一-鿿]{{1,12}})")
 _GAP = re.compile(r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[人名位余多])")
 """Blanks within one part: ``党员 12 人``."""
-_WHICH = re.compile(r"^(?:全体|部分|全校|[一二三四五六七八九]年级)")
+_WHICH = re.compile(
+    r"^(?:全体|部分|全校|[一二三四五六七八九\d]年级|[高初][一二三]年?级?|[大中小]班|各班)"
+)
+_DELEGATES = "代表"
 _NOTE = re.compile(r"([^（(]+)[（(]([^（()）]{1,40})[)）]")
-_NOBODY = ("", "—", "-", "－", "无", "/", "——")
+_TOTAL = re.compile("共(?!青团)|合计")
+_NOBODY = ("", "0", "—", "-", "－", "无", "/", "——")
 
 
 class GroupError(WuseError):
@@ -43,7 +47,7 @@ def read_groups(text: str, words: Words, kind: str = "") -> list[dict[str, str]]
     """
     if text in _NOBODY:
         return []
-    if "共" in text or "合计" in text:
+    if _TOTAL.search(text):
         raise _unclear(text)
     parts = _BETWEEN.split(_GAP.sub("", text))
     return [_group(part, kind, text, words) for part in parts if part]
@@ -61,7 +65,8 @@ def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:
         word, count = part, ""
     which = _WHICH.match(word)
     who = word[which.end() :] if which else word
-    found = words.group(who) if who else kind
+    delegates = _DELEGATES if who.endswith(_DELEGATES) and not words.group(who) else ""
+    found = words.group(who.removesuffix(delegates)) if who else kind
     if not found or (kind and found != kind):
         raise _unclear(text)
     group = {"kind": found}
@@ -70,7 +75,7 @@ def _group(part: str, kind: str, text: str, words: Words) -> dict[str, str]:
     if count:
         Quantity.parse(count)
         group["count"] = count
-    if said := "，".join(filter(None, (which and which[0], note))):
+    if said := "，".join(filter(None, (which and which[0], delegates, note))):
         group["note"] = said
     return group
 

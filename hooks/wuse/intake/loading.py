@@ -36,6 +36,11 @@ Cell = str | int | float | Date
 """What a cell holds; empty text for nothing."""
 
 
+def shown(cell: Cell) -> str:
+    """A cell as text."""
+    return cell.text if isinstance(cell, Date) else str(cell)
+
+
 @dataclass(frozen=True)
 class Grid:
     """A sheet: its cells from the first row and the first column on."""

@@ -14,11 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from wuse.rules.texts.identifiers import mask_private_numbers
 
-from .loading import Cell
+from .loading import Cell, shown
 from .messages import Note
 from .plans import Returned
 from .prescan import BASES
-from .tables import Table, shown
+from .tables import Table
 from .workbooks import OPTIONS
 
 REPORTS = (".xlsx", ".csv")
@@ -95,12 +95,16 @@ def _returned_rows(
     width = max(table.headings) + 1
     at = table.column(lambda heading: heading.text == REASON)
     at = width if at is None else at
-    if table.year:
-        yield [f"（{table.year}年度）"]
+    if table.school or table.year:
+        yield [f"{table.school}（{table.year}）" if table.year else table.school]
     for number, header in enumerate(table.header):
         yield _with(header, width, at, "" if number else REASON)
     record = table.column(lambda heading: heading.is_record)
+    under = ""
     for it in returned:
+        if it.row.under != under:
+            under = it.row.under
+            yield [under]
         cells = [it.row.cells.get(index, "") for index in range(width)]
         yield _with(cells, width, at, it.reason)
         number_of_record = "" if record is None else shown(cells[record])

@@ -26,6 +26,7 @@ from .words import fold, with_digits
 _ID = re.compile(r"来源: (.*?) · 导入编号 ([0-9a-f]{10})(?: · 内容 ([0-9a-f]{10}))?")
 _BRACKETS = re.compile(r"[（(][^）)]*[）)]")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
+_PLACE = re.compile(r"^([一-鿿]{1,6}?)([省市区县旗镇乡])(?=[一-鿿]{3})")
 _SAME_TITLE = 0.8
 """The ratio from which two titles on one day may mean one activity."""
 
@@ -128,6 +129,8 @@ class Schools:
 
     def __init__(self, project: Path, vocabulary: Vocabulary) -> None:
         self._by_name: dict[str, dict[Path, School]] = {}
+        self._with_place: dict[str, dict[Path, School]] = {}
+        """The same with and without the places that full names begin with."""
         self.names: list[str] = []
         """As their own files write them."""
         self.by_folder: dict[str, School] = {}
@@ -153,17 +156,25 @@ class Schools:
         """Make a school known by its name, and by others that it has."""
         self.names.append(school.name)
         self.by_folder[school.home.name] = school
-        for name in filter(None, (school.name, *others)):
+        names = [name for name in (school.name, *others) if name]
+        places = _places(school.name)
+        for name in names:
             for spelling in _spellings(name):
                 self._by_name.setdefault(spelling, {})[school.home] = school
+            bare = name.removeprefix(
+                max((it for it in places if name.startswith(it)), default="", key=len)
+            )
+            for place in ("", *places):
+                for spelling in _spellings(f"{place}{bare}"):
+                    self._with_place.setdefault(spelling, {})[school.home] = school
 
     def find(self, name: str) -> School | None:
         """The school of this name; None if there is none, or more than one."""
-        for spelling in _spellings(name):
-            found = self._by_name.get(spelling, {})
-            if len(found) == 1:
-                return next(iter(found.values()))
-        return None
+        return _only(self._by_name, name)
+
+    def find_by_place(self, name: str) -> School | None:
+        """The school of this name but for a place: 海城三中, 第三中学 for 海城市第三中学, 三中."""
+        return _only(self._with_place, name)
 
     def mentioned(self, text: str) -> School | None:
         """The school that a text names; None if it names none, or several.
@@ -181,7 +192,22 @@ class Schools:
 
     def closest(self, name: str) -> str:
         """The name that is most like this one; empty if none is."""
-        return next(iter(difflib.get_close_matches(name, self.names, 1, 0.5)), "")
+        number = _digits(name)
+        names = [it for it in self.names if not number or _digits(it) in ("", number)]
+        return next(iter(difflib.get_close_matches(name, names, 1, 0.5)), "")
+
+
+def _only(known: Mapping[str, Mapping[Path, School]], name: str) -> School | None:
+    for spelling in _spellings(name):
+        found = known.get(spelling, {})
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
+
+
+def _digits(name: str) -> str:
+    """The number of a school: 第三中学 is surely not 二中."""
+    return "".join(filter(str.isdecimal, with_digits(fold(name))))
 
 
 def _spellings(name: str) -> list[str]:
@@ -189,3 +215,14 @@ def _spellings(name: str) -> list[str]:
     short = _BRACKETS.sub("", name)
     names = (name, short, _BRANCH.sub("", short))
     return list(dict.fromkeys(with_digits(fold(it)) for it in names))
+
+
+def _places(name: str) -> list[str]:
+    """What a full name may begin with: 海城市, 海城; the longest first."""
+    places: list[str] = []
+    rest = name
+    while match := _PLACE.match(rest):
+        rest = rest[match.end() :]
+        before = name[: len(name) - len(rest)]
+        places = [before, before[:-1], match[0], match[1], *places]
+    return sorted((place for place in places if len(place) > 1), key=len, reverse=True)

@@ -8,37 +8,27 @@ from dataclasses import dataclass, field
 
 from wuse.source.codes import Code
 
-from .loading import Cell, Date, Grid
+from .dates import Year, year_in, year_of_name
+from .headers import LIKE_DATA, Heading, divided, headings_of
+from .loading import Cell, Grid, shown
 from .messages import Level, Note
 from .prescan import BASES
-from .sheets import EXAMPLE, HELP, LISTS, RECORD, Column, Sheet, sheets
-from .words import HEADERS, NUMBERING, SCHOOLS, Words, fold
+from .sheets import EXAMPLE, HELP, LISTS, Sheet, sheets
+from .words import Words
 
 _LOOK_AT = 20
 """Rows that may stand above the headers."""
-_TOTALS = re.compile(r"(?:合计|小计|总计|累计)[:：]?")
-_YEAR = re.compile(r"(20\d{2})年")
+_TOTALS = re.compile(
+    r"(?:本[月季年]|全[校年])?[合小总累共]\s*计(?:[（(][^）)]*[）)])?[:：]?|总[数人]数?"
+)
 _REMARK = re.compile(
-    r"(?:备?注|说明|填[报表]?(?:人|单位|时间|日期)|制表人?|审[核批]人?|负责人|联系(?:人|电话))[:：]"
+    r"注\s*\d*[:：.、]"
+    r"|(?:备注|说明|填[报表]?(?:人|单位|时间|日期)|制表人?|审[核批]人?|负责人|联系(?:人|电话))[:：]"
 )
 """How a line below a table begins that is no row of it."""
-_WHOLE_YEAR = re.compile(r"(20\d{2})年度")
 
 
-@dataclass(frozen=True)
-class Heading:
-    """What a column of a table means."""
-
-    text: str
-    """As it stands in the table."""
-    column: Column | None = None
-    """The field; None for a column without one."""
-    group: str = ""
-    """The kind of people that the column counts."""
-    is_school: bool = False
-    is_number: bool = False
-    is_record: bool = False
-    """Whether it says which record a row of an exported table is."""
+_ALONE = "只有一格有字，当作小标题"
 
 
 @dataclass(frozen=True)
@@ -49,6 +39,8 @@ class Row:
     """As the spreadsheet program shows it, from 1."""
     cells: Mapping[int, Cell]
     """0-based column -> what is in it, without empty cells."""
+    under: str = ""
+    """The last heading between the rows that stands above it: a school, a month."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +52,16 @@ class Table:
     sheet: Sheet
     headings: Mapping[int, Heading]
     rows: list[Row]
-    year: int | None
-    """The year that the title tells."""
-    header: list[list[Cell]]
+    header: list[list[Cell]] = field(default_factory=list)
     """The rows of headers as they stand."""
+    titles: tuple[str, ...] = ()
+    """What stands above it."""
+    year: Year | None = None
+    """The year that a title tells, or else the name of the sheet or the file."""
     words: Words = field(default_factory=Words)
     """What its words mean."""
+    school: str = ""
+    """Whose all rows are, if no column says it."""
 
     def column(self, fits: Callable[[Heading], bool]) -> int | None:
         """The first column whose heading fits; None if there is none."""
@@ -88,135 +84,155 @@ def letters(index: int) -> str:
     return text
 
 
-def shown(cell: Cell) -> str:
-    """A cell as text."""
-    return cell.text if isinstance(cell, Date) else str(cell)
-
-
-def understand(grid: Grid, words: Words) -> tuple[Table | None, list[Note]]:
-    """Find the table in a grid, and say what is not read.
+def understand(grid: Grid, words: Words, file: str = "") -> tuple[list[Table], list[Note]]:
+    """Find the tables in a grid, one below the other, and say what is not read.
 
     Args:
         grid: the sheet.
         words: what the words of ledgers mean.
+        file: the name of the file, which may tell the year.
     """
     place = f"“{grid.name}”"
     if grid.name in (HELP, LISTS, BASES):
-        return None, []
+        return [], []
     if grid.hidden:
-        return None, [Note(Code.X_HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
-    found = max(_candidates(grid, words), key=lambda it: it[0], default=None)
-    if found is None:
+        return [], [Note(Code.X_HIDDEN, Level.NOTE, place, "这张表隐藏着，没有读")]
+    reader = _Reader(grid, words, file)
+    reader.read()
+    if not reader.tables:
         if not any(any(map(shown, row)) for row in grid.rows):
-            return None, []  # every new workbook has empty sheets
+            return [], []  # every new workbook has empty sheets
         fix = "第一行写栏目名，至少有单位、日期、标题；或者用 wuse table new 做一张空表"
-        return None, [Note(Code.X_NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
-    _, sheet, at = found
-    headings = _headings(sheet, grid.rows[at], words)
-    first = at + 1
-    if groups := _groups(headings, grid, first, words):
-        headings |= groups
-        first += 1
-    rows, notes = [], []
-    for number, cells in enumerate(grid.rows[first:], first + 1):
-        kept = {index: cell for index, cell in enumerate(cells) if shown(cell)}
-        row = Row(number, kept)
-        texts = [shown(cell) for cell in kept.values()]
-        if not texts or texts[0].startswith(EXAMPLE) or _repeats(headings, kept):
-            continue
-        if number == first + 1 and _explains(headings, kept):
-            continue
-        if beside := _beside(texts):
-            where = f"{place}第 {number} 行"
-            notes.append(Note(Code.X_TOTALS, Level.NOTE, where, f"是{beside}，没有读"))
-            continue
-        rows.append(row)
-    notes += _hidden(grid, rows)
-    header = grid.rows[at:first]
-    return Table(grid.name, sheet, headings, rows, _year(grid, at), header, words), notes
+        return [], [Note(Code.X_NO_TABLE, Level.DOUBT, place, "没有找到表头，没有读", fix)]
+    return reader.tables, [*reader.notes, *_hidden(grid, reader.tables)]
+
+
+@dataclass(frozen=True)
+class _Header:
+    """The rows of headers of a table."""
+
+    at: int
+    height: int
+    sheet: Sheet
+    headings: Mapping[int, Heading]
+    fit: int
+    """How many fields it names, and one more if a title names its kind of records."""
+
+
+class _Reader:
+    """Finds the tables of one grid."""
+
+    def __init__(self, grid: Grid, words: Words, file: str) -> None:
+        self._grid = grid
+        self._words = words
+        self._file = file
+        self.tables: list[Table] = []
+        self.notes: list[Note] = []
+
+    def read(self) -> None:
+        header = self._first()
+        above = self._grid.rows[: header.at] if header else []
+        titles = tuple(dict.fromkeys(text for row in above for it in row if (text := shown(it))))
+        while header:
+            header, titles = self._read_table(header, titles)
+
+    def _first(self) -> _Header | None:
+        """The best row of headers; the first of those that are plain enough."""
+        found: list[_Header] = []
+        for at in range(min(_LOOK_AT, len(self._grid.rows))):
+            if found and found[-1].fit >= 3 and at > found[-1].at + 1:
+                break  # a table below the first one may have more columns
+            if header := self._header(at):
+                found.append(header)
+        return max(found, key=lambda it: it.fit, default=None)
+
+    def _header(self, at: int) -> _Header | None:
+        """What a row says if it holds headers: of which sheet, and which columns."""
+        rows = self._grid.rows
+        above = [self._grid.name, *(shown(it) for row in rows[max(at - 3, 0) : at] for it in row)]
+        best: _Header | None = None
+        for sheet in sheets():
+            headings = headings_of(sheet, rows[at], self._words)
+            height = 1
+            if at + 1 < len(rows) and (both := divided(sheet, rows[at], rows[at + 1], self._words)):
+                headings, height = both, 2
+            names = {it.column.name for it in headings.values() if it.column}
+            known = len(names) + any(it.is_school for it in headings.values())
+            if known < 2 or sheet.key not in names:
+                continue
+            by_name = any(word in text for word in (sheet.name, *sheet.words) for text in above)
+            if best is None or known + by_name > best.fit:
+                best = _Header(at, height, sheet, headings, known + by_name)
+        return best
+
+    def _read_table(
+        self, header: _Header, titles: tuple[str, ...]
+    ) -> tuple[_Header | None, tuple[str, ...]]:
+        """Read a table up to its end; return the header of the next one, and what is above it."""
+        rows: list[Row] = []
+        under, following = "", None
+        first = header.at + header.height
+        for at in range(first, len(self._grid.rows)):
+            cells = {index: it for index, it in enumerate(self._grid.rows[at]) if shown(it)}
+            if at == first and _explains(header.headings, cells):
+                continue
+            texts = [shown(cell) for cell in cells.values()]
+            if not texts or texts[0].startswith(EXAMPLE) or _repeats(header.headings, cells):
+                continue
+            if following := self._another(at, texts):
+                break
+            if what := _beside(texts) or _aside(header, cells):
+                where = f"“{self._grid.name}”第 {at + 1} 行"
+                self.notes.append(Note(Code.X_TOTALS, Level.NOTE, where, f"{what}，没有读"))
+                under = texts[-1] if what == _ALONE else under
+                continue
+            rows.append(Row(at + 1, cells, under))
+        name, shape = self._grid.name, self._grid.rows[header.at : first]
+        year = year_in(titles) or year_of_name(name) or year_of_name(self._file)
+        table = Table(name, header.sheet, header.headings, rows, shape, titles, year, self._words)
+        self.tables.append(table)
+        return following, (under,) if under else titles
+
+    def _another(self, at: int, texts: list[str]) -> _Header | None:
+        """The header of another table, if that is what a row holds."""
+        if any(map(LIKE_DATA.search, texts)):
+            return None
+        header = self._header(at)
+        known = sum(it.is_known for it in header.headings.values()) if header else 0
+        return header if 2 * known > len(texts) else None
 
 
 def _beside(texts: list[str]) -> str:
     """What a row is, in Chinese, that is no record; empty if it may be one."""
     if any(_TOTALS.fullmatch(text) for text in texts[:2]):
-        return "合计"
-    return "表下的说明" if _REMARK.match(texts[0]) else ""
+        return "是合计"
+    return "是表下的说明" if _REMARK.match(texts[0]) else ""
 
 
-def _hidden(grid: Grid, rows: list[Row]) -> Iterator[Note]:
+def _aside(header: _Header, cells: Mapping[int, Cell]) -> str:
+    """Why a row is no record although it says something; empty if it may be one."""
+    headings = header.headings
+    said = {
+        index: shown(cell)
+        for index, cell in cells.items()
+        if index not in headings or not headings[index].is_number
+    }
+    if not said:
+        return "只有序号"
+    if len({*said.values()}) > 1 or len(headings) < 3:
+        return ""
+    column = headings[index].column if len(said) == 1 and (index := min(said)) in headings else None
+    return "" if column and column.name == header.sheet.key else _ALONE
+
+
+def _hidden(grid: Grid, tables: list[Table]) -> Iterator[Note]:
     """Say which rows were read although they are hidden."""
-    if hidden := [row.number for row in rows if row.number in grid.hidden_rows]:
+    read = [row.number for table in tables for row in table.rows]
+    if hidden := [number for number in read if number in grid.hidden_rows]:
         numbers = "、".join(map(str, hidden[:9])) + ("……" if hidden[9:] else "")
         message = f"第 {numbers} 行隐藏着（{len(hidden)} 行），也读了"
         fix = "不要的删掉，再导入"
         yield Note(Code.X_HIDDEN_ROWS, Level.DOUBT, f"“{grid.name}”", message, fix)
-
-
-def _candidates(grid: Grid, words: Words) -> Iterator[tuple[tuple[int, bool], Sheet, int]]:
-    """Every row that may hold headers of a sheet, with how well it fits."""
-    for at, row in enumerate(grid.rows[:_LOOK_AT]):
-        for sheet in sheets():
-            headings = _headings(sheet, row, words).values()
-            names = {heading.column.name for heading in headings if heading.column}
-            known = len(names) + any(heading.is_school for heading in headings)
-            if known >= 2 and sheet.key in names:
-                by_name = grid.name == sheet.name or any(word in grid.name for word in sheet.words)
-                yield (known + by_name, by_name), sheet, at
-
-
-def _headings(sheet: Sheet, row: list[Cell], words: Words) -> dict[int, Heading]:
-    """What each header of a row means; the first of two for one field counts."""
-    labels = {fold(column.label): column for column in sheet.columns}
-    for word, name in HEADERS[sheet.name].items():
-        kind, _, field = name.rpartition(".")
-        fits = (it for it in sheet.columns if it.name == field and kind in ("", it.kind.__name__))
-        labels.setdefault(fold(word), next(fits))
-    keys = ((key, it) for it in sheet.columns for key in it.kind.keys_of(it.name))
-    for key, known in keys:
-        labels.setdefault(fold(key), known)
-    found: dict[int, Heading] = {}
-    taken: set[Column] = set()
-    has_school = False
-    for index, cell in enumerate(row):
-        text = shown(cell).strip()
-        word = words.header(text)
-        column = labels.get(word)
-        if not word:
-            continue
-        if text == RECORD:
-            found[index] = Heading(text, is_record=True)
-        elif word in NUMBERING and not column:
-            found[index] = Heading(text, is_number=True)
-        elif not sheet.of_schools and not has_school and word in SCHOOLS:
-            found[index] = Heading(text, is_school=True)
-            has_school = True
-        elif column and (column not in taken or column.name == "participants"):
-            taken.add(column)
-            found[index] = Heading(text, column)
-        else:
-            found[index] = Heading(text)
-    return found
-
-
-def _groups(
-    headings: Mapping[int, Heading], grid: Grid, at: int, words: Words
-) -> dict[int, Heading]:
-    """The second row of headers, if it divides the column of people into kinds."""
-    row = grid.rows[at] if at < len(grid.rows) else []
-    found: dict[int, Heading] = {}
-    under = False
-    for index, cell in enumerate(row):
-        text, above = shown(cell).strip(), headings.get(index)
-        under = bool(above and above.column and above.column.name == "participants") or (
-            under and above is None
-        )
-        if not text or (above and text == above.text):
-            continue
-        kind = words.group(text)
-        if not kind or not under:
-            return {}
-        found[index] = Heading(text, group=kind)
-    return found
 
 
 def _repeats(headings: Mapping[int, Heading], cells: Mapping[int, Cell]) -> bool:
@@ -234,13 +250,3 @@ def _explains(headings: Mapping[int, Heading], cells: Mapping[int, Cell]) -> boo
         if (heading := headings.get(index)) and heading.column
     ]
     return sum(hints) >= 2
-
-
-def _year(grid: Grid, header: int) -> int | None:
-    """The year of a title above the headers, or in the sheet's name."""
-    above = [shown(cell) for row in grid.rows[:header] for cell in row]
-    for pattern, texts in ((_WHOLE_YEAR, above), (_YEAR, above), (_YEAR, [grid.name])):
-        years = {match for text in texts for match in pattern.findall(text)}
-        if len(years) == 1:
-            return int(years.pop())
-    return None

@@ -50,9 +50,14 @@ class Target:
         """The school that was named for all files, if any."""
         return self.schools.by_folder.get(self._owner)
 
+    def school_named(self, text: str) -> School | None:
+        """The school whose name a text is, or holds; None if it names none, or several."""
+        known = self.schools
+        return known.find(text) or known.find_by_place(text) or known.mentioned(text)
+
     def school_in(self, *texts: str) -> School | None:
         """The school that was named for all files, or else the first that a text names."""
-        found = (self.owner, *(self.schools.mentioned(text) for text in texts))
+        found = (self.owner, *map(self.school_named, texts))
         return next(filter(None, found), None)
 
     def broken_schools(self) -> list[Note]:

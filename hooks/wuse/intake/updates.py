@@ -26,11 +26,12 @@ from .cells import fingerprint
 from .edited import EditedFile, EditError
 from .exporting import Base, Exporter, Shown
 from .fields import FieldReader
+from .loading import shown
 from .messages import Level
 from .places import Loc, Place, places
 from .plans import Outcome, Plan, RowError, Word
 from .sheets import AS_ONE, RECORD, Column, Sheet
-from .tables import Row, Table, shown
+from .tables import Row, Table
 from .target import Target
 
 _SAME_NAME = 0.5

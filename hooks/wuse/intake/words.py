@@ -4,57 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from wuse.model.people import GroupKind
 from wuse.model.vocabulary import Vocabulary
-
-HEADERS: dict[str, dict[str, str]] = {
-    "学校": {"学校": "name", "学校名称": "name", "单位": "name", "品牌": "Brand.name"},
-    "活动": {
-        "活动名称": "title", "活动主题": "title", "主题名称": "title", "名称": "title",
-        "时间": "date", "活动时间": "date", "活动日期": "date", "开展时间": "date",
-        "举办时间": "date",
-        "类型": "type", "类别": "type", "活动类别": "type", "活动形式": "type", "形式": "type",
-        "活动地点": "place", "场所": "place",
-        "主持人": "presenter", "主讲人": "presenter", "主讲主持人": "presenter",
-        "参加人员": "participants", "参与人员": "participants", "参加人数": "participants",
-        "参加对象": "participants", "参与人数": "participants", "人数": "participants",
-        "内容": "body", "活动内容": "body", "主要内容": "body", "活动情况": "body",
-        "简介": "summary", "活动成效": "outcome", "成效": "outcome", "效果": "outcome",
-        "载体": "initiative",
-    },
-    "先锋典型": {
-        "典型名称": "name", "先锋名称": "name", "岗位名称": "name", "类型": "type", "类别": "type",
-        "设立时间": "since", "时间": "since", "主要事迹": "story", "事迹简介": "summary",
-        "职务": "role", "载体": "initiative",
-    },
-    "荣誉": {
-        "荣誉": "title", "奖项": "title", "获奖名称": "title", "名称": "title",
-        "获奖时间": "date", "获得时间": "date", "授予单位": "issuer", "颁奖单位": "issuer",
-        "等级": "level", "获奖级别": "level", "备注": "note",
-    },
-    "成效数据": {
-        "指标名称": "name", "项目": "name", "名称": "name", "数量": "value", "数据": "value",
-        "时间": "period", "数据来源": "source", "备注": "note",
-    },
-    "载体": {
-        "载体名称": "name", "行动名称": "name", "载体编号": "id", "类型": "kind",
-        "牵头部门": "owner", "目标任务": "aim", "主要内容": "description",
-    },
-    "共建单位": {
-        "共建单位名称": "name", "结对单位": "name", "合作单位": "name", "单位类型": "kind",
-        "合作内容": "does", "结对时间": "since", "共建时间": "since",
-    },
-}  # fmt: skip
-"""Sheet -> what ledgers call a field -> the field."""
-
-SCHOOLS = ("单位", "学校", "学校名称", "单位名称", "所在单位", "所属学校", "填报单位", "党支部")
-"""Headers of the column that says whose a record is."""
-NUMBERING = ("序号", "编号", "No", "原因")
-"""Headers of columns that say nothing of a record; the last is that of a table of returned rows."""
-PERSONAL = re.compile("姓名|电话|手机|联系|身份证|签名|签字|填表|填报人|审核|摄影|撰稿|编辑|负责人")
-"""Headers of columns that are about people who did not ask to be published."""
 
 
 class Words:
@@ -72,7 +25,12 @@ class Words:
 
     def term(self, scheme: str, text: str, vocabulary: Vocabulary) -> str:
         """A word as the vocabulary calls it; the word itself if it is unknown."""
-        return self._added.get(fold(text)) or self.terms(scheme, vocabulary).get(text, text)
+        if added := self._added.get(fold(text)):
+            return added
+        terms = self.terms(scheme, vocabulary)
+        whole = f"{fold(text)}{_end_of_all(terms.values())}"
+        found = (it for it in (text, fold(text), whole) if it in terms)
+        return terms[word] if (word := next(found, "")) else text
 
     def terms(self, scheme: str, vocabulary: Vocabulary) -> Mapping[str, str]:
         """Every word for a term of a scheme -> the term."""
@@ -103,6 +61,12 @@ class Words:
         kind = GroupKind.words().get(self._added.get(word, word))
         # Those present, pupils and teachers together, are no kind that a ledger can mean.
         return kind.zh if kind and kind is not GroupKind.ALL else ""
+
+
+def _end_of_all(words: Iterable[str]) -> str:
+    """The character that all words end in, and ledgers leave out: the 级 of 校级, 市级, 省级."""
+    ends = {word[-1] for word in words}
+    return ends.pop() if len(ends) == 1 else ""
 
 
 _ROLE = re.compile(

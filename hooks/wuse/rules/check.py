@@ -45,7 +45,13 @@ def check(
         today: the day that dates are compared with; by default, the day of the build.
     """
     settings = settings or Settings()
-    context = RegionContext(project, loaded.region, today or day_of_build(settings.zone), settings)
+    context = RegionContext(
+        project,
+        loaded.region,
+        today or day_of_build(settings.zone),
+        settings,
+        unreadable=frozenset(loaded.left_out) - loaded.region.owners.keys(),
+    )
     return _unique([*_located(context, loaded, inspect), *check_region(context, ())])
 
 

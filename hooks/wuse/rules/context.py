@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,8 @@ class RegionContext:
     settings: Settings = field(default_factory=Settings)
     others: Mapping[str, OwnerFacts] = field(default_factory=dict)
     """What is known of owners whose records are not here."""
+    unreadable: Collection[str] = ()
+    """Slugs of the owners that were to be read and cannot be."""
 
     @cached_property
     def owners(self) -> Mapping[str, OwnerFacts]:

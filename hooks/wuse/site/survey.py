@@ -41,7 +41,10 @@ class Survey:
         """Everything that is wrong with the data, by path and line."""
         plan, owners = self.plan, self.examined.values()
         facts = {owner.slug: owner.facts for owner in owners if owner.facts}
-        context = RegionContext(plan.project, plan.bureau, plan.today, plan.settings, facts)
+        unreadable = self.examined.keys() - facts.keys()
+        context = RegionContext(
+            plan.project, plan.bureau, plan.today, plan.settings, facts, unreadable
+        )
         region = check_region(context, self.bureau.problems)
         return sorted({*region, *(problem for owner in owners for problem in owner.problems)})
 

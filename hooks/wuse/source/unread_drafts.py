@@ -13,6 +13,9 @@ from .problems import Mark, Problem, Severity, Span
 DRAFT_MARK = "# 导入的草稿，还没有核对"
 """How the comment begins that stands in such a draft until a person deletes it."""
 
+ENTRY_MARK = f"{DRAFT_MARK}：核对以后去掉各行开头的“# ”"
+"""How it begins above an entry of a list, which is a comment itself and so not public."""
+
 _HEAD = 10
 """Lines at the top of a file where the mark is about the whole of it."""
 
@@ -26,7 +29,7 @@ def unread_drafts(lines: Sequence[str], record: Record, path: str) -> Iterator[P
         path: how messages name the file.
     """
     marked = [number for number, line in enumerate(lines, 1) if line.startswith(DRAFT_MARK)]
-    below = [number for number in marked if number > _HEAD]
+    below = [it for it in marked if it > _HEAD or lines[it - 1].startswith(ENTRY_MARK)]
     if marked[:1] != below[:1]:
         visibility = getattr(record, "visibility", Visibility.PUBLIC)
         yield _draft(marked[0], lines, path, visibility is Visibility.PUBLIC)

@@ -103,8 +103,9 @@ class _Reader:
                 within += found
                 cells.append(" ".join(block.text for block in found if block.text))
             rows.append(tuple(cells))
-        if any(block.picture for block in within):
-            yield from within  # a table that only puts pictures side by side
+        is_frame = len(rows) == len(rows[0]) == 1 if rows else False
+        if is_frame or any(block.picture for block in within):
+            yield from within  # a table that only puts things side by side, or draws a frame
         elif any(any(row) for row in rows):
             yield Block(rows=tuple(rows))
 
@@ -114,8 +115,10 @@ class _Reader:
         align = _value(_child(properties, "jc"), "val")
         is_item = _child(properties, "numPr") is not None or bool(_LIST.search(style))
         runs: list[Block] = []
-        others: list[Block] = []
+        others: list[tuple[bool, Block]] = []
         self._runs(paragraph, runs, others, depth)
+        first = [self._placed(it, align) for is_first, it in others if is_first]
+        yield from first
         texts = [run for run in runs if run.text.strip()]
         text = "".join(run.text for run in runs).strip()
         if text:
@@ -130,24 +133,35 @@ class _Reader:
                 bool(_HEADING.match(style)),
                 is_item,
             )
-        yield from (replace(it, align=it.align or align) if it.text else it for it in others)
+        yield from (self._placed(it, align) for is_first, it in others if not is_first)
+
+    def _placed(self, block: Block, align: str) -> Block:
+        return replace(block, align=block.align or align) if block.text else block
 
     def _runs(
-        self, parent: ElementTree.Element, runs: list[Block], others: list[Block], depth: int
+        self,
+        parent: ElementTree.Element,
+        runs: list[Block],
+        others: list[tuple[bool, Block]],
+        depth: int,
     ) -> None:
-        """Collect the runs of a paragraph, and the pictures and text boxes in it."""
+        """Collect the runs of a paragraph, and the pictures and text boxes in it.
+
+        Those are told apart that stand before any text: what follows a picture is its caption.
+        """
         if depth > _MAX_DEPTH:
             raise ValueError("nested too deeply")
         for element in _shown(parent):
             tag = _tag(element)
+            is_first = not any(run.text.strip() for run in runs)
             if tag == "r":
                 runs.append(_run(element))
                 self._runs(element, runs, others, depth + 1)
             elif tag == "blip" or tag == "imagedata":
                 id = _value(element, "embed") or _value(element, "id")
-                others.append(Block(picture=self._relations.get(id, "?")))
+                others.append((is_first, Block(picture=self._relations.get(id, "?"))))
             elif tag == "txbxContent":
-                others += self.blocks(element, depth + 1)
+                others += ((is_first, it) for it in self.blocks(element, depth + 1))
             else:
                 self._runs(element, runs, others, depth + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from wuse.intake.drafts import BLANK, UNKNOWN, Drafts, Source, number_of
@@ -19,24 +20,30 @@ from wuse.scaffold import Answer
 from wuse.source.codes import Code
 
 from .blocks import Document
-from .understanding import understand_document
+from .splitting import split
+from .understanding import Article, understand_document
 
 
-def plan_document(document: Document, target: Target, name: str) -> Plan:
-    """Decide what a document becomes.
+def plan_document(document: Document, target: Target, name: str) -> Iterator[Plan]:
+    """Decide what a document becomes, event by event.
 
     Args:
         document: the document.
         target: the project.
         name: the file, as messages and the draft call it.
     """
-    planner = _Planner(document, target, name)
-    try:
-        planner.run()
-    except RowError as error:
-        planner.note(Code(error.code), Level.REFUSED, f"{error.message}；没有写", error.fix)
-        planner.plan.outcomes.append(Outcome(Word.RETURNED, ""))
-    return planner.plan
+    events = split(document)
+    for event in events:
+        planner = _Planner(event, target, name)
+        if event is events[0] and len(events) > 1:
+            message = f"里面有 {len(events)} 个这样的标题，当作 {len(events)} 次活动"
+            planner.note(Code.X_TITLE, Level.DOUBT, message)
+        try:
+            planner.run()
+        except RowError as error:
+            planner.note(Code(error.code), Level.REFUSED, f"{error.message}；没有写", error.fix)
+            planner.plan.outcomes.append(Outcome(Word.RETURNED, ""))
+        yield planner.plan
 
 
 class _Planner:
@@ -60,7 +67,7 @@ class _Planner:
             self.note(Code.X_TITLE, Level.DOUBT, message)
         school = self._school(title)
         answers = self._answers(title)
-        date = article.day
+        date = _days(article)
         number = number_of(f"{school.home.name}/", date, title)
         source = Source(self._name, number)
         self._say_what_is_missing()
@@ -94,7 +101,8 @@ class _Planner:
     def _answers(self, title: str) -> dict[str, Answer]:
         """The fields of the activity. Raises RowError if one that it needs is not known."""
         article = self._article
-        found: dict[str, Answer] = {"title": title, "date": article.day, "type": self._type(title)}
+        found: dict[str, Answer] = {"title": title, "date": _days(article)}
+        found["type"] = self._type(title)
         if article.day_note:
             self.note(Code.X_DATE_NOTE, Level.DOUBT, article.day_note)
         for name in ("date", "type"):
@@ -152,3 +160,8 @@ class _Planner:
             elif photo.name not in [it.name for it in found]:
                 found.append(photo)
         return found
+
+
+def _days(article: Article) -> str:
+    """The day of the activity, or its first and its last day, in EDTF."""
+    return f"{article.day}/{article.last_day}" if article.last_day else article.day

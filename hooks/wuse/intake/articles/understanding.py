@@ -7,25 +7,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 
 from wuse.rules.texts.identifiers import private_numbers
 
 from .blocks import Block, Document
+from .looks import (
+    CAPTION,
+    FULL_DAY,
+    SECTION,
+    SIGNED,
+    is_byline,
+    is_masthead,
+    is_title_like,
+    look_alike,
+)
 
-_MASTHEAD = re.compile(
-    r"(?:.{0,14}(?:简报|工作动态|信息快报|党建信息|工作信息|通讯)"
-    r"|[（(]?(?:总)?第\s*[\d一二三四五六七八九十]+\s*期[)）]?|\d{4}年\s*第?\s*\d+\s*期.*|(?:主办|编印|编发)[:：].*|内部资料.*)"
-)
-_FULL_DAY = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _SHORT_DAY = re.compile(r"(?<![\d年.])(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_SIGNED = re.compile(r".{2,30}?\s*20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_BY = re.compile(
-    r"[（(【\[]?\s*(?:撰稿|供稿|通讯员|通讯|图文|图片|图|文字|文|摄影|摄像|拍摄|编辑|责编|责任编辑"
-    r"|排版|制作|美编|审核|审稿|校对|初审|复审|终审|一审|二审|三审|签发|来源|记者|作者|报送人|主编)\s*(?:[/／、和与]\s*\S{1,4}\s*)?[:：|｜/／丨]"
-)
+_TO_DAY = re.compile(r"\s*[-—–~～至到]+\s*(?:(\d{1,2})\s*月\s*)?(\d{1,2})\s*日")
 _CONTACT = re.compile(
     r"(?:联系人|联系电话|联系方式|咨询电话|电话|手机|邮箱|地址|传真|微信号|QQ)\s*[:：]"
-    r"|^(?:报|送|发|抄送|抄报|主送)\s*[:：]|印发$|^共印"
+    r"|^(?:报|送|发|抄送|抄报|主送)\s*[:：]|印发$|^[（(]?共印"
 )
 _CHROME = re.compile(
     r"^[-—\s]*(?:END|The End|完)[-—\s]*$|^(?:阅读原文|点赞|在看|分享|收藏|点个在看)|关注我们|求点赞"
@@ -34,12 +36,8 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 _TO_THE_END = re.compile(r"^(?:往期(?:推荐|回顾|精选|精彩)|相关阅读|推荐阅读|猜你喜欢)")
-_CAPTION = re.compile(
-    r"^\s*(?:[▲△↑▴]\s*)?(?:图为|图[一二三四五六七八九十\d]+\s*[:：.、]?|[▲△↑▴])\s*"
-)
 _SIDES = re.compile(r"[（(]\s*(?:左|右|上|下|左一|中|图[一二三\d])\s*[)）]")
 _LONGEST_CAPTION = 40
-_SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)、.．]\s*\S")
 _NUMBER_ALONE = re.compile(r"^(?:0?\d|[一二三四五六七八九]|PART\.?\s*\d+)[.、]?$", re.IGNORECASE)
 _MARKUP = re.compile(r"([\\`*_<\[\]])")
 _MARKUP_FIRST = re.compile(r"^([#>+-]|\d+[.)](?=\s))")
@@ -54,6 +52,8 @@ class Article:
     subtitle: str = ""
     day: str = ""
     """Of the activity, in ISO 8601; empty if the document does not tell."""
+    last_day: str = ""
+    """Of an activity of several days."""
     day_note: str = ""
     """What is doubtful about it, in Chinese."""
     body: str = ""
@@ -93,7 +93,7 @@ class _Understanding:
                 return
             kind = ""
             if text and len(text) <= 120:
-                if _BY.match(text):
+                if is_byline(text):
                     kind = "署名"
                 elif _CONTACT.search(text) and len(text) <= 60:
                     kind = "联系方式"
@@ -107,8 +107,8 @@ class _Understanding:
     def _without_head(self, blocks: list[Block]) -> list[Block]:
         """Find the title of a document, and leave out what stands above it."""
         head = [(at, it) for at, it in enumerate(blocks[:14]) if it.text]
-        plain = [(at, it) for at, it in head if not _is_masthead(it)]
-        marked = [(at, it) for at, it in plain if _is_title_like(it)]
+        plain = [(at, it) for at, it in head if not is_masthead(it)]
+        marked = [(at, it) for at, it in plain if is_title_like(it)]
         if marked:
             at, title = max(marked, key=lambda pair: (pair[1].size, -pair[0]))
         else:
@@ -118,8 +118,10 @@ class _Understanding:
             at, title = next(short, (-1, Block()))
         self.article.title = " ".join(title.text.split())
         before = blocks[: max(at, 0)]
-        self.article.outside += [it.text for it in before if it.text]
-        rest = [it for it in before if it.text and not _is_masthead(it) and not it.align]
+        self.article.outside += [
+            text for it in before for text in (it.text, *chain(*it.rows)) if text
+        ]
+        rest = [it for it in before if it.text and not is_masthead(it) and not it.align]
         return rest + self._without_subtitle(blocks[at + 1 :], title)
 
     def _without_subtitle(self, blocks: list[Block], title: Block) -> list[Block]:
@@ -128,9 +130,9 @@ class _Understanding:
             is_dashed = re.match(r"[—―–]{1,2}|--", block.text)
             if is_dashed and not self.article.subtitle:
                 self.article.subtitle = block.text.lstrip("—―–- ")
-            elif _is_masthead(block):
+            elif is_masthead(block):
                 self.article.outside.append(block.text)
-            elif _is_title_like(title) and _is_title_like(block) and _look_alike(block, title):
+            elif is_title_like(title) and is_title_like(block) and look_alike(block, title):
                 self.article.title += " ".join(block.text.split())
             else:
                 break
@@ -141,14 +143,14 @@ class _Understanding:
         """Leave out the last lines that stand at the right, and return the day that they tell."""
         signed = ""
         for block in self.article.outside:
-            if match := _FULL_DAY.search(block):
+            if match := FULL_DAY.search(block):
                 signed = _iso(*match.groups()) or signed
         while blocks and blocks[-1].text and not blocks[-1].picture:
             text = blocks[-1].text
-            is_day = _FULL_DAY.fullmatch(text) or _SIGNED.fullmatch(text)
+            is_day = FULL_DAY.fullmatch(text) or SIGNED.fullmatch(text)
             if not is_day and (blocks[-1].align != "right" or len(text) > 30):
                 break
-            if match := _FULL_DAY.search(text):
+            if match := FULL_DAY.search(text):
                 signed = _iso(*match.groups()) or signed
             self.article.outside.append(text)
             blocks = blocks[:-1]
@@ -159,13 +161,16 @@ class _Understanding:
         article = self.article
         later = published or signed
         for block in [it for it in blocks if it.text][:3]:
-            if (match := _FULL_DAY.search(block.text)) and (day := _iso(*match.groups())):
+            if (match := FULL_DAY.search(block.text)) and (day := _iso(*match.groups())):
                 article.day = day
+                article.last_day = _last_day(block.text[match.end() :], day)
                 return
             match = _SHORT_DAY.search(block.text)
             if match and later and (day := _before(later, *match.groups())):
                 article.day = day
-                article.day_note = f"年份没有写，按文末的 {later} 当作 {day[:4]} 年"
+                article.last_day = _last_day(block.text[match.end() :], day)
+                where = "发布日期" if published else "文末的"
+                article.day_note = f"年份没有写，按{where} {later} 当作 {day[:4]} 年"
                 return
         article.day = later
         if later:
@@ -183,9 +188,8 @@ class _Understanding:
                 while at < len(blocks) and blocks[at].picture:
                     pictures.append(blocks[at].picture)
                     at += 1
-                after = blocks[at] if at < len(blocks) else Block()
-                captions = _captions(after, len(pictures))
-                at += captions is not None
+                captions, read = _captions(blocks[at:], len(pictures))
+                at += read
                 self.article.pictures += zip(
                     pictures, captions or [""] * len(pictures), strict=True
                 )
@@ -222,44 +226,37 @@ class _Understanding:
         return _MARKUP_FIRST.sub(r"\\\1", escaped)
 
 
-def _is_masthead(block: Block) -> bool:
-    text = " ".join(block.text.split()).strip("（()）")
-    return bool(_MASTHEAD.fullmatch(text) or _SIGNED.fullmatch(text) or _FULL_DAY.fullmatch(text))
-
-
-def _is_title_like(block: Block) -> bool:
-    text = block.text
-    stands_out = block.align == "center" and (block.bold or block.size >= 16)
-    return (stands_out or block.heading) and 3 < len(text) <= 80 and text[-1] not in "。；"
-
-
 def _is_short(text: str, longest: int) -> bool:
     """Whether a text may be a heading: short, and no sentence."""
     return 0 < len(text) <= longest and text[-1] not in "。！？；，："
 
 
-def _look_alike(block: Block, other: Block) -> bool:
-    """Whether two paragraphs are set in the same way, as the lines of one title are."""
-    return (block.align, block.bold, block.size) == (other.align, other.bold, other.size)
-
-
 def _is_section(block: Block) -> bool:
-    stands_out = block.heading or block.bold or bool(_SECTION.match(block.text))
+    stands_out = block.heading or block.bold or bool(SECTION.match(block.text))
     return stands_out and _is_short(block.text, 30)
 
 
-def _captions(block: Block, count: int) -> list[str] | None:
-    """The captions of the pictures above a paragraph; None if it is none."""
+def _captions(blocks: Sequence[Block], count: int) -> tuple[list[str], int]:
+    """The captions of the pictures above some paragraphs, and how many of these they are."""
+    each = list(takewhile(_is_caption, blocks[:count]))
+    if count > 1 and len(each) == count:
+        return [_caption(block.text) for block in each], count
+    if not blocks or not _is_caption(blocks[0], count):
+        return [], 0
+    parts = [_caption(part).strip(" 　，、；;") for part in _SIDES.split(blocks[0].text)]
+    parts = [part for part in parts if part]
+    return (parts if len(parts) == count else [_caption(blocks[0].text)] * count), 1
+
+
+def _is_caption(block: Block, count: int = 1) -> bool:
     text = block.text
     if not text or block.rows or len(text) > _LONGEST_CAPTION * count:
-        return None
-    if not _CAPTION.match(text) and not (block.align == "center" and not block.bold):
-        return None
-    parts = [_CAPTION.sub("", part).strip(" 　，、；;") for part in _SIDES.split(text)]
-    parts = [part for part in parts if part]
-    if len(parts) == count:
-        return parts
-    return [" ".join(_CAPTION.sub("", text).split())] * count
+        return False
+    return bool(CAPTION.match(text)) or (block.align == "center" and not block.bold)
+
+
+def _caption(text: str) -> str:
+    return " ".join(CAPTION.sub("", text).split())
 
 
 def _iso(year: str | int, month: str | int, day: str | int) -> str:
@@ -268,6 +265,14 @@ def _iso(year: str | int, month: str | int, day: str | int) -> str:
         return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+def _last_day(after: str, first: str) -> str:
+    """The day on which what began on another one ended: 8月20日至25日; empty if it was one day."""
+    if not (match := _TO_DAY.match(after)):
+        return ""
+    last = _iso(first[:4], match[1] or first[5:7], match[2])
+    return last if last > first else ""
 
 
 def _before(later: str, month: str, day: str) -> str:

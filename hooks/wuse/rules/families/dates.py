@@ -107,7 +107,18 @@ def no_year(school: SchoolContext) -> Iterator[Finding]:
         when = item.record.date
         if when.is_unknown and when.words:
             message = f"“{when.words}”看不出是哪一年"
-            yield at(item, ("date",), message, f"补上年份，例如 2025年{when.words}")
+            yield at(item, ("date",), message, _with_year(when.words))
+
+
+def _with_year(words: str) -> str:
+    """How to say the year of a time of the year, or the years of a longer time."""
+    try:
+        is_of_a_year = Edtf.parse(f"2025年{words}").year == 2025
+    except ValueError:
+        is_of_a_year = False
+    if is_of_a_year:
+        return f"补上年份，例如 2025年{words}"
+    return "写成从哪一年到哪一年，例如 2023年至2025年；一次活动写它的日期"
 
 
 @SchoolRule(

@@ -74,7 +74,7 @@ def edition_candidate(context: RegionContext) -> Iterator[Finding]:
         for loc, entry in entries:
             if not entry.unit:
                 yield at(item, loc, "没有写是哪个单位", "写“文件夹”；不在本站的写“名称”")
-            if entry.owner in context.region.slugs - context.owners.keys():
+            if entry.owner and entry.owner in context.unreadable:
                 message = f"“{entry.owner}”的资料读不出来，网站上没有它"
                 fix = f"先改好 {home(entry.owner)} 里的错误；退出的不要删，在评审名单里认定“不合格”"
                 yield at(item, loc, message, fix)

@@ -128,9 +128,10 @@ no_field = ReaderRule(
 no_title = ReaderRule(
     Code.X_TITLE,
     "import-no-title",
-    "没有找到标题",
+    "没有找到标题，或者有几个",
     Severity.WARNING,
-    why="标题是居中、加粗的那一行，不是“党建工作简报”“第几期”。没有这样一行，就用文件名。",
+    why="标题是居中、加粗的那一行，不是“党建工作简报”“第几期”。没有这样一行，就用文件名；有几行，"
+    "就当作几次活动。",
     bad=Example(note="“简报.docx”从第一行起就是正文。"),
     good=LEDGER,
 )
