@@ -190,11 +190,16 @@ def stand_ins(folder: Path, started_anew: bool = False) -> Path:
     if not started_anew:
         installed = folder / "quick"
         (installed / "bin").mkdir(parents=True)
-        asks = [sys.executable, "-I", "-S", program_client.__file__, programs.address()]
         for name in ("mkdocs", "wuse"):
-            _script(installed / "bin" / name, f'exec {shlex.join(asks)} {name} "$@"')
+            quick_program(installed / "bin" / name)
     _script(stands / "make", f'[ "$3" = install ] && ln -s "{installed}" "$2/.venv"')
     return stands
+
+
+def quick_program(path: Path) -> None:
+    """Write a script that runs the program of its name by `support.programs`."""
+    asks = [sys.executable, "-I", "-S", program_client.__file__, programs.address(), path.name]
+    _script(path, f'exec {shlex.join(asks)} "$@"')
 
 
 def _script(path: Path, line: str) -> None:
