@@ -11,9 +11,17 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 _RUN = """async ([where, standards]) => {
     document.querySelectorAll("[data-contrast]").forEach(
         (it) => it.removeAttribute("data-contrast"));
-    const looks = (it) => [...it.attributes].map(({ name, value }) =>
-        /^(class|style|data-cell|open|disabled|aria-[cdeps]\\w+)$/.test(name) ? name + value : "");
-    const path = (it) => it ? [...path(it.parentElement), it.localName, ...looks(it)] : [];
+    const plain = ["rgba(0, 0, 0, 0)", "none", "1", "static", "relative"], grounds = new Map();
+    const ground = (it) => {
+        if (!it) { return ""; }
+        if (!grounds.has(it)) {
+            const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(it);
+            const own = [backgroundColor, backgroundImage, opacity, position];
+            const told = own.filter((value) => !plain.includes(value)).join();
+            grounds.set(it, `${ground(it.parentElement)} ${told}`.trim());
+        }
+        return grounds.get(it);
+    };
     const isText = (it) => [...it.childNodes].some(
         (child) => child.nodeType === Node.TEXT_NODE && child.data.trim());
     const alike = new Map();
@@ -21,7 +29,9 @@ _RUN = """async ([where, standards]) => {
         if (!it.checkVisibility() || !(isText(it) || it.matches("input, select, textarea"))) {
             continue;
         }
-        const kind = path(it).join(" "), count = alike.get(kind) || 0;
+        const { color, fontSize, fontWeight } = getComputedStyle(it);
+        const kind = [ground(it), color, fontSize, fontWeight].join();
+        const count = alike.get(kind) || 0;
         alike.set(kind, count + 1);
         if (count < 3) { it.setAttribute("data-contrast", ""); }
     }
@@ -32,7 +42,7 @@ _RUN = """async ([where, standards]) => {
         ({ id, nodes }) => nodes.map((it) => [id, it.html, it.failureSummary]));
 }"""
 """The rule of contrast takes most of the time, and most of a page is many of the same: three of
-those texts are enough that have the same elements around them, with the same classes and states."""
+those texts are enough that have one colour, size and weight on the same grounds."""
 
 
 def violations(page: Page, where: str = "html") -> list[tuple[str, str, str]]:

@@ -12,16 +12,22 @@ import gc
 import json
 import os
 import pkgutil
+import shutil
 import signal
-import subprocess
+import socket
 import sys
 import time
 from collections.abc import Mapping
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from select import select
+from subprocess import PIPE, Popen
+from tempfile import TemporaryDirectory, TemporaryFile, mkdtemp
 from typing import NoReturn
+
+from support.program_client import ask
 
 SECONDS = 300
 """No run takes nearly as long, however busy the machine is: one that hangs is ended."""
@@ -46,38 +52,43 @@ def run(
     Returns:
         How it ended, as a shell says it, and everything that it said.
     """
-    server = _server()
-    assert server.stdin
-    assert server.stdout
-    with TemporaryDirectory(prefix="wuse-said-") as said:
-        output = Path(said, "output")
-        asked = [command, options, str(folder), dict(environment), str(output)]
-        server.stdin.write(f"{json.dumps(asked)}\n")
-        server.stdin.flush()
-        return int(server.stdout.readline()), output.read_text("utf-8")
+    with TemporaryFile() as output, Path(os.devnull).open("rb") as nothing:
+        streams = (nothing.fileno(), output.fileno(), output.fileno())
+        code = ask(address(), [command, *options], str(folder), environment, streams)
+        output.seek(0)
+        return code, output.read().decode()
+
+
+def address() -> str:
+    """Where the process listens, for scripts that run programs by `program_client`."""
+    return _server().args[-1]
 
 
 @cache
-def _server() -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-P", __file__],
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+def _server() -> Popen[str]:
+    folder = mkdtemp(prefix="wuse-run-")
+    server = Popen(
+        [sys.executable, "-P", __file__, f"{folder}/socket"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONUTF8": "1"},
+        stdin=PIPE,
+        stdout=PIPE,
         text=True,
-        encoding="utf-8",
     )
+    assert server.stdout
+    assert server.stdout.readline() == "ready\n"
+    return server
 
 
 def stop() -> None:
     """End the process, if there is one."""
     if _server.cache_info().currsize:
         _server().communicate()
+        shutil.rmtree(Path(address()).parent)
         _server.cache_clear()
 
 
-def _serve() -> None:
-    """Answer each line of the input: fork, run, and say how the run ended."""
+def _serve(listener: socket.socket) -> None:
+    """Have a process for each that asks, which forks the program and says how it ended."""
     for package in _LATER:
         for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
             if not module.name.endswith("__main__"):
@@ -87,12 +98,26 @@ def _serve() -> None:
     _warm_up()
     gc.collect()
     gc.freeze()  # or each run, at its end, looks through all modules for garbage: 0.3 s
-    for line in sys.stdin:
-        child = os.fork()
-        if not child:
-            _become(*json.loads(line))
-        _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+    print("ready", flush=True)
+    while listener in select([listener, sys.stdin], [], [])[0]:  # the input ends with the tests
+        connection, _ = listener.accept()
+        if not os.fork():
+            _answer(connection)
+        connection.close()
+        with suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+
+def _answer(connection: socket.socket) -> NoReturn:
+    _, streams, _, _ = socket.recv_fds(connection, 1, 3)
+    asked = b"".join(iter(partial(connection.recv, 1 << 20), b""))
+    child = os.fork()
+    if not child:
+        _become(*json.loads(asked), streams)
+    _, status = os.waitpid(child, 0)
+    connection.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+    os._exit(0)
 
 
 _RECORDS = {
@@ -120,22 +145,25 @@ def _warm_up() -> None:
 
 
 def _become(
-    command: str, options: list[str], folder: str, environment: dict[str, str], output: str
+    command: list[str], folder: str, environment: dict[str, str], streams: list[int]
 ) -> NoReturn:
     """Be the program from now on; ends as it ends, with all that is done at an end."""
     signal.alarm(SECONDS)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    written = os.open(output, os.O_WRONLY | os.O_CREAT)
-    for stream in (1, 2):
-        os.dup2(written, stream)
+    for stream, file in enumerate(streams):
+        os.dup2(file, stream)
+        os.close(file)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
     time.tzset()
-    module, entry = _PROGRAMS[command]
-    sys.argv = [str(Path(sys.executable).with_name(command)), *options]
+    name, *options = command
+    module, entry = _PROGRAMS[name]
+    sys.argv = [str(Path(sys.executable).with_name(name)), *options]
     sys.exit(getattr(import_module(module), entry)())
 
 
 if __name__ == "__main__":
-    _serve()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(sys.argv[1])
+        listener.listen()
+        _serve(listener)

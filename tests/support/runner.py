@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from support import program_client, programs
 from support.project import quiet
 from support.repository import git
 
@@ -41,9 +43,17 @@ class Runner:
         origin: the repository that the workflow belongs to.
         ref: what ``actions/checkout`` takes when it is not told: of a pull request's repository.
         context: values of ``github.…`` expressions.
+        started_anew: see `stand_ins`.
     """
 
-    def __init__(self, folder: Path, origin: Path, ref: str, context: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        origin: Path,
+        ref: str,
+        context: Mapping[str, str],
+        started_anew: bool = False,
+    ) -> None:
         self.workspace = folder / "workspace"
         self.workspace.mkdir(parents=True)
         self.uploaded: dict[str, Path] = {}
@@ -54,7 +64,7 @@ class Runner:
             "GITHUB_PATH": folder / "path",
         }
         self._origin, self._ref, self._context = origin, ref, context
-        self._bin = stand_ins(folder)
+        self._bin = stand_ins(folder, started_anew)
         self.steps: dict[str, Step] = {}
 
     def run(self, workflow: Path, job: str, until: str = "") -> Runner:
@@ -166,12 +176,32 @@ def shell(script: str, folder: Path, env: Mapping[str, str]) -> subprocess.Compl
     )
 
 
-def stand_ins(folder: Path) -> Path:
-    """A folder with a ``make`` that installs nothing but links to what is installed here."""
+def stand_ins(folder: Path, started_anew: bool = False) -> Path:
+    """A folder with a ``make`` that installs nothing but links to what is installed here.
+
+    Args:
+        folder: where the folder is made.
+        started_anew: whether programs are those that are installed, which take a second to start,
+            instead of those of `support.programs`.
+    """
     stands = folder / "bin"
     stands.mkdir()
-    make = stands / "make"
     installed = Path(sys.executable).parent.parent
-    make.write_text(f'#!/bin/sh\n[ "$3" = install ] && ln -s "{installed}" "$2/.venv"\n')
-    make.chmod(0o755)
+    if not started_anew:
+        installed = folder / "quick"
+        (installed / "bin").mkdir(parents=True)
+        for name in ("mkdocs", "wuse"):
+            quick_program(installed / "bin" / name)
+    _script(stands / "make", f'[ "$3" = install ] && ln -s "{installed}" "$2/.venv"')
     return stands
+
+
+def quick_program(path: Path) -> None:
+    """Write a script that runs the program of its name by `support.programs`."""
+    asks = [sys.executable, "-I", "-S", program_client.__file__, programs.address(), path.name]
+    _script(path, f'exec {shlex.join(asks)} "$@"')
+
+
+def _script(path: Path, line: str) -> None:
+    path.write_text(f"#!/bin/sh\n{line}\n")
+    path.chmod(0o755)

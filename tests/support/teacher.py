@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PIL import Image
 from support.guide import blocks, read, yaml_blocks
 from support.project import ROOT, brand, make_project, quiet
 from support.repository import commit, git, init
+from support.runner import quick_program
 
 NOT_RUN = (
     "sudo apt install git make python3-venv",
@@ -75,7 +75,7 @@ class Teacher:
         """What ``make install`` leaves, as far as the guide uses it."""
         program = self.folder / ".venv/bin/wuse"
         program.parent.mkdir(parents=True)
-        program.symlink_to(Path(sys.executable).with_name("wuse"))
+        quick_program(program)
 
 
 def write(folder: Path, path: str, text: str) -> None:

@@ -33,6 +33,7 @@ def proposed(base: Path, tmp_path: Path) -> Proposal:
         workflow: Path = GITHUB,
         pushed_by: str | None = None,
         started_by: str | None = None,
+        started_anew: bool = False,
     ) -> Runner:
         origin = propose(base, tmp_path / "origin", change)
         context = {
@@ -42,7 +43,8 @@ def proposed(base: Path, tmp_path: Path) -> Proposal:
             "triggering_actor": author if started_by is None else started_by,
         }
         ref = "refs/pull/1/merge" if workflow == GITHUB else "refs/pull/1/head"
-        return Runner(tmp_path / "runner", origin, ref, context).run(workflow, "check", until)
+        runner = Runner(tmp_path / "runner", origin, ref, context, started_anew)
+        return runner.run(workflow, "check", until)
 
     return run
 
@@ -219,7 +221,7 @@ def test_nothing_that_is_proposed_runs(proposed: Proposal, tmp_path: Path) -> No
             },
         )
 
-    run = proposed(change, "bureau", until="预览")
+    run = proposed(change, "bureau", until="预览", started_anew=True)
     assert "failure" not in {step.outcome for step in run.steps.values()}, run.steps
     assert run["预览"].outcome == "success"
     assert not sprung.exists()
