@@ -47,6 +47,13 @@ _ELSEWHERE = {
 """Fields that an import decides by itself, or that another column of the sheet holds."""
 _LABELS: dict[tuple[type[Record], str], str] = {(Partner, "name"): "共建单位"}
 """Headers other than the label of the field, which is that of another column."""
+_HINTS: dict[tuple[type[Record], str], str] = {
+    (Activity, "initiative"): "“载体”表里的名称；几项用顿号隔开。",
+    (Exemplar, "initiative"): "“载体”表里的名称；几项用顿号隔开。",
+    (Activity, "body"): "可以分几段。",
+    (Exemplar, "story"): "可以分几段。",
+}
+"""Notes other than the description of the field, which speaks to those who write files."""
 _MADE: set[tuple[type[Record], str]] = {(Initiative, "id")}
 """Required fields that an import makes of others."""
 
@@ -73,7 +80,7 @@ class Column:
     @property
     def hint(self) -> str:
         """The note at the header."""
-        return self.field.description or ""
+        return _HINTS.get((self.kind, self.name)) or self.field.description or ""
 
     @property
     def needed(self) -> bool:
