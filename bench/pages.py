@@ -17,10 +17,13 @@ from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+import alike
 import bureau
+import hugo_content
 import machine
 import region
 import report
+from bureau import CACHE
 from process import run
 from report import HUGO, Build
 
@@ -28,6 +31,8 @@ OWNERS = (100, 400, 1600)
 """Sizes of regions; each owner has a brand, 20 activities and 5 exemplars."""
 PROVINCE = 10_000
 """Owners of a region that is built once."""
+COMPARED = 60
+"""Owners of the region in which the pages of both are compared: enough for months and facets."""
 TURNS = 3
 TITLE = "换了题目的活动"
 """What the title of the changed activity begins with."""
@@ -38,16 +43,21 @@ class Region:
 
     def __init__(self, folder: Path, count: int) -> None:
         self._wuse, self._hugo = folder / "wuse", folder / "hugo"
+        self._output = self._hugo / "public"
         self._edits = 0
         bureau.make(self._wuse, count)
         shutil.copytree(Path(__file__).parent / "hugo_site", self._hugo)
-        region.write_hugo(self._hugo, count)
+        hugo_content.write(self._hugo, count)
 
     def hugo(self) -> Build:
-        """Hugo builds from nothing; it has nothing to keep between builds."""
-        output = self._hugo / "public"
-        shutil.rmtree(output, ignore_errors=True)
-        return Build.of(output, lambda: run((_hugo(), "--quiet"), self._hugo))
+        """Hugo builds from nothing; it has nothing to keep between builds.
+
+        It gets the QR codes that Wuse has drawn: like a cold build of Wuse, it reads them.
+        """
+        if not (self._hugo / "codes").exists():
+            hugo_content.write_codes(self._hugo, self._wuse / CACHE / "codes")
+        shutil.rmtree(self._output, ignore_errors=True)
+        return Build.of(self._output, lambda: run((_hugo(), "--quiet"), self._hugo))
 
     def without_cache(self) -> Build:
         """Wuse builds what was only just checked out."""
@@ -71,6 +81,11 @@ class Region:
         self._edits += 1
         path.write_text(f"title: {TITLE}{self._edits}\n{rest}", "utf-8")
         return self._build()
+
+    @property
+    def sites(self) -> tuple[Path, Path]:
+        """The folders of what Wuse and Hugo have built."""
+        return self._wuse / bureau.SITE, self._output
 
     def _build(self) -> Build:
         return Build.of(self._wuse / bureau.SITE, lambda: bureau.build(self._wuse))
@@ -110,6 +125,15 @@ def measure(count: int, turns: int, warm_up: bool, names: Sequence[str]) -> list
     return report.rows(count, measured)
 
 
+def compare(count: int) -> list[str]:
+    """Build a region of this size once, and return the rows that compare the pages of both."""
+    with tempfile.TemporaryDirectory(prefix="wuse-bench-") as folder:
+        here = Region(Path(folder), count)
+        here.without_cache()
+        here.hugo()
+        return alike.rows(*here.sites)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--owners", type=int, nargs="+", default=OWNERS, help="sizes of regions")
@@ -117,7 +141,11 @@ def main() -> None:
     parser.add_argument("--province", action="store_true", help=f"{PROVINCE} owners, one turn")
     parser.add_argument("--turns", type=int, default=TURNS, help="measured builds of each kind")
     parser.add_argument("--alone", action="store_true", help="leave Hugo out (no ratios to it)")
+    parser.add_argument("--compare", action="store_true", help="compare the pages, not the cost")
     arguments = parser.parse_args()
+    if arguments.compare:
+        print(alike.HEAD, *compare(COMPARED), sep="\n")
+        return
     sizes = arguments.owners[:1] if arguments.quick else arguments.owners
     names = [name for name in BUILDS if name != HUGO or not arguments.alone]
     facts = machine.facts({"Hugo": (_hugo(), "version")})

@@ -1,4 +1,4 @@
-"""A made-up region of any size, as the files of Wuse and as the content files of Hugo.
+"""A made-up region of any size, as the files of Wuse.
 
 A seeded random generator writes every text, so that no two records share a paragraph and no cache
 can hide work that real data would cause. Sizes follow the repository's own example schools: a
@@ -72,28 +72,6 @@ def write_owner(home: Path, owner: Owner) -> None:
     for kind, records in (("activities", owner.activities), ("exemplars", owner.exemplars)):
         for id, record in records.items():
             dump(home / kind / f"{id}.yml", record)
-
-
-def write_hugo(folder: Path, count: int) -> None:
-    """Write the region in the form that suits Hugo best: front matter and Markdown.
-
-    Hugo's ``type`` selects the templates; its taxonomies collect years and districts.
-    """
-    dump(folder / "data" / "districts.yaml", {row["id"]: row["name"] for row in districts()})
-    for kind in ("brands", "exemplars", "matrix"):
-        _content(folder / "content" / kind / "_index.md", {"title": kind, "type": kind}, "")
-    for owner in owners(count):
-        home = folder / "content" / "brands" / owner.slug
-        brand = owner.brand
-        head = {"type": "brand", "title": brand["brand"]["name"], "outputs": ["html", "json"]}
-        _content(home / "_index.md", {**head, "districts": [brand["owner"]["district"]]}, "", brand)
-        for id, record in owner.activities.items():
-            year = str(record["date"])[:4]
-            head = {"type": "activity", "timeline": [year], "kind": record["type"]}
-            _content(home / "activities" / f"{id}.md", head, record["body"], record, "body")
-        for id, record in owner.exemplars.items():
-            head = {"type": "exemplar", "title": record["name"], "kind": record["type"]}
-            _content(home / "exemplars" / f"{id}.md", head, record["story"], record, "story")
 
 
 class Writer:
@@ -236,25 +214,12 @@ def _block(dumper: Any, text: str) -> Any:
 _Dumper.add_representer(str, _block)
 
 
-def _yaml(data: Data) -> str:
+def to_yaml(data: Data) -> str:
+    """Write a file's text as people write it."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
 
 
 def dump(path: Path, data: Data) -> None:
     """Write a file as people write them."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_yaml(data), "utf-8")
-
-
-def _content(
-    path: Path, head: Data, body: str, record: Data | None = None, without: str = ""
-) -> None:
-    """Write a content file: front matter from ``record`` and ``head``, then the Markdown body.
-
-    The front matter omits the field ``without``, which became the body, and the record's ``type``,
-    a name that Hugo reserves; ``head`` has it as ``kind``.
-    """
-    omitted = ("type", without)
-    fields = {key: value for key, value in (record or {}).items() if key not in omitted}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"---\n{_yaml({**fields, **head})}---\n{body}", "utf-8")
+    path.write_text(to_yaml(data), "utf-8")

@@ -12,6 +12,8 @@ _INTERVAL = 10
 """Seconds between two lines."""
 
 
+_FIRST_SHARE = 0.02
+"""The share of the work from which the rest can be told: results come in chunks."""
 _PATIENCE = 2
 """Seconds after which a bar appears: it would only flicker before."""
 
@@ -52,7 +54,7 @@ def _lines(counted: str) -> Progress:
 
     def report(done: int, total: int, elapsed: float) -> None:
         nonlocal last_line
-        if elapsed - last_line >= _INTERVAL and done < total:
+        if elapsed - last_line >= _INTERVAL and _FIRST_SHARE * total <= done < total:
             last_line = elapsed
             left = elapsed / done * (total - done)
             sys.stderr.write(f"{counted} {done}/{total}，还要大约 {left:.0f} 秒\n")
