@@ -81,6 +81,23 @@ def test_tables_that_hold_the_masthead_a_frame_or_pictures(project: Project) -> 
     assert text.index("图注: 进门") < text.index("图注: 交谈")
 
 
+def test_what_a_website_writes_below_a_title_tells_the_year(project: Project) -> None:
+    data = docx(
+        paragraph("扬帆启航", "center", bold=True),
+        paragraph("——临海小学“开学第一课”主题班会", "center"),
+        paragraph("发布时间：2025-09-02 来源：德育处 浏览次数：101"),
+        paragraph("9月1日，全校学生走进教室。"),
+    )
+    said = imported(project, "开学.docx", data)
+    [record] = activities(project)
+    assert (record.title, record.date.text, record.type.zh) == (
+        "扬帆启航",
+        "2025-09-01",
+        "主题班会",
+    ), said
+    assert record.body == "9月1日，全校学生走进教室。"
+
+
 def test_a_caption_in_the_paragraph_of_its_picture(project: Project) -> None:
     drawing = '<w:r><w:drawing><a:blip r:embed="rId0"/></w:drawing></w:r>'
     text = "<w:r><w:br/><w:t>图1：教师与家长交谈</w:t></w:r>"

@@ -77,10 +77,14 @@ def test_receiving_twice_changes_nothing(project: Project) -> None:
     data = package({RECORD: SENT, PHOTO: JPEG})
     receive(project, data)
     before = git(project.root, "for-each-ref")
-    run = receive(project, data, name="又一次.zip")
+    first = answer(project).splitlines()
+    run = receive(project, data)
     assert run.code == 0
     assert run.lines("已经收过")
     assert git(project.root, "for-each-ref") == before
+    # Who sends the second answer instead of the first says no less.
+    assert answer(project).splitlines()[2:] == first[2:]
+    assert any(line.startswith("· ") for line in first)
 
 
 def test_what_is_merged_already_is_known(project: Project) -> None:

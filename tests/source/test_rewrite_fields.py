@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wuse.model.brand import BrandFile
 from wuse.model.records import Activity
-from wuse.source.block_style import Written
+from wuse.source.block_style import Written, scalar
 from wuse.source.parser import parse
 from wuse.source.rewrite_fields import with_fields, with_items, without_items
 from wuse.source.rewrite_scalars import UnwritableError
@@ -146,3 +146,13 @@ def test_any_text_is_written_exactly_or_refused(before: str, text: str, double: 
     assert root is not None
     assert old is not None
     assert root.plain() == {**old.plain(), "正文": value}  # type: ignore[dict-item]
+
+
+@given(st.text("山no0-25：；，·“”…、 #:'[*&年月日", min_size=1, max_size=12).map(str.strip))
+@example("2025-02-30")
+@example("山：no #")
+def test_a_line_of_text_means_itself(text: str) -> None:
+    root, problems = parse(f"x: {scalar(text)}\n", "")
+    assert root
+    assert root.plain() == {"x": text}
+    assert not problems

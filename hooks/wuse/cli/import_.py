@@ -71,7 +71,7 @@ def import_(
     """
     _check_endings(report, returned)
     owner = owner and owner_slug(project, owner)
-    said = _Said()
+    said = _Said(with_lines=report is not None)
     for planned in plan_all(list(files), Target(project, with_blanks, owner)):
         failed = planned.plan.write() if write else []
         _show(planned, failed, project, write)
@@ -96,6 +96,8 @@ def import_(
 class _Said:
     """What an import had to say of all files."""
 
+    with_lines: bool
+    """Whether a report is asked for."""
     lines: list[Line] = field(default_factory=list)
     returned: list[Returned] = field(default_factory=list)
     bases: dict[str, str] = field(default_factory=dict)
@@ -106,7 +108,8 @@ class _Said:
 
     def add(self, planned: Planned, failed: list[Note], project: Path) -> None:
         plan = planned.plan
-        self.lines += _lines(planned, failed, project)
+        if self.with_lines:
+            self.lines += _lines(planned, failed, project)
         self.returned += plan.returned
         self.bases |= planned.workbook.bases if planned.workbook and plan.returned else {}
         self.counts += plan.counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic.fields import FieldInfo
 
@@ -47,65 +47,72 @@ _ELSEWHERE = {
 """Fields that an import decides by itself, or that another column of the sheet holds."""
 _LABELS: dict[tuple[type[Record], str], str] = {(Partner, "name"): "共建单位"}
 """Headers other than the label of the field, which is that of another column."""
+_HINTS: dict[tuple[type[Record], str], str] = {
+    (Activity, "initiative"): "“载体”表里的名称；几项用顿号隔开。",
+    (Exemplar, "initiative"): "“载体”表里的名称；几项用顿号隔开。",
+    (Activity, "body"): "可以分几段。",
+    (Exemplar, "story"): "可以分几段。",
+}
+"""Notes other than the description of the field, which speaks to those who write files."""
 _MADE: set[tuple[type[Record], str]] = {(Initiative, "id")}
 """Required fields that an import makes of others."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One field of a record."""
+    """One field of a record; what the model says of it is looked up once, for all rows."""
 
     kind: type[Record]
     name: str
     section: str = ""
     """The field of ``brand.yml`` that holds the record; empty for a record of its own file."""
 
-    @property
+    @cached_property
     def field(self) -> FieldInfo:
         """The field in the model."""
         return self.kind.model_fields[self.name]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The header of the column."""
         return _LABELS.get((self.kind, self.name)) or self.field.title or self.name
 
-    @property
+    @cached_property
     def hint(self) -> str:
         """The note at the header."""
-        return self.field.description or ""
+        return _HINTS.get((self.kind, self.name)) or self.field.description or ""
 
-    @property
+    @cached_property
     def needed(self) -> bool:
         """Whether every row must say it."""
         return self.field.is_required() and (self.kind, self.name) not in _MADE
 
-    @property
+    @cached_property
     def is_date(self) -> bool:
         """Whether the field is a date."""
         return Edtf in [leaf for leaf, _ in leaves(self.field.annotation)]
 
-    @property
+    @cached_property
     def may_be_blank(self) -> bool:
         """Whether a draft may leave this open although it is required: not what names a record."""
         return self.section in ("", "brand")
 
-    @property
+    @cached_property
     def several(self) -> bool:
         """Whether a cell may hold several values."""
         return is_list(self.field.annotation)
 
-    @property
+    @cached_property
     def scheme(self) -> str | None:
         """The vocabulary that the values come from."""
         return scheme_of(self.field)
 
-    @property
+    @cached_property
     def record(self) -> type[Record] | None:
         """The record that a cell holds in one line, if any."""
         return record_in(self.field)
 
-    @property
+    @cached_property
     def choices(self) -> list[str]:
         """The Chinese names of a fixed list of values."""
         for leaf, _ in leaves(self.field.annotation, self.field.metadata):

@@ -149,7 +149,7 @@ class _Reader:
     def _header(self, at: int) -> _Header | None:
         """What a row says if it holds headers: of which sheet, and which columns."""
         rows = self._grid.rows
-        above = [self._grid.name, *(shown(it) for row in rows[max(at - 3, 0) : at] for it in row)]
+        above = [shown(it) for row in rows[max(at - 3, 0) : at] for it in row]
         best: _Header | None = None
         for sheet in sheets():
             headings = headings_of(sheet, rows[at], self._words)
@@ -160,7 +160,9 @@ class _Reader:
             known = len(names) + any(it.is_school for it in headings.values())
             if known < 2 or sheet.key not in names:
                 continue
-            by_name = any(word in text for word in (sheet.name, *sheet.words) for text in above)
+            # Every ledger speaks of schools; only the name of a sheet says that they are listed.
+            names_of_it = [self._grid.name, *(() if sheet.of_schools else above)]
+            by_name = any(word in it for word in (sheet.name, *sheet.words) for it in names_of_it)
             if best is None or known + by_name > best.fit:
                 best = _Header(at, height, sheet, headings, known + by_name)
         return best

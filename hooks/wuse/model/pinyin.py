@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 MAX_NAME = 32
 """Characters of a name that is made here."""
@@ -16,6 +16,11 @@ _TOGETHER = {
     "主题党日": "zhuti-dangri",
     "党支部": "dang-zhibu",
 }
+
+
+@lru_cache(maxsize=4096)  # the titles of a ledger have much in common
+def _syllables(text: str) -> tuple[str, ...]:
+    return tuple(_reader()(text))
 
 
 @cache
@@ -37,7 +42,7 @@ def pinyin_name(title: str) -> str:
         elif piece.isascii():
             parts.append(piece.lower())
         else:
-            parts += _reader()(piece)
+            parts += _syllables(piece)
     name = ""
     for part in filter(None, (re.sub("[^a-z0-9-]", "", part) for part in parts)):
         longer = f"{name}-{part}" if name else part

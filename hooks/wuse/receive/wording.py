@@ -60,15 +60,17 @@ def answer(outcome: Outcome) -> str:
 
 def _answer_lines(outcome: Outcome) -> Iterator[str]:
     proposal = outcome.proposal
-    if outcome.status in (Status.TAKEN, Status.FINE):
-        yield "投稿包收到了，检查没有问题，审核以后就会出现在网站上："
+    if outcome.status in (Status.TAKEN, Status.FINE, Status.KNOWN):
+        is_known = outcome.status is Status.KNOWN
+        yield (
+            "这个投稿包以前就收下了，不用再发。"
+            if is_known
+            else "投稿包收到了，检查没有问题，审核以后就会出现在网站上："
+        )
         yield from (f"· {line}" for line in (proposal.summary if proposal else ()))
         if proposal and proposal.problems:
             yield "有几处建议，不改也可以："
             yield from (f"· {_plain(problem)}" for problem in proposal.problems)
-        return
-    if outcome.status is Status.KNOWN:
-        yield "这个投稿包以前就收下了，不用再发。"
         return
     if outcome.reason:
         yield f"投稿包“{outcome.name}”这次没有收：{outcome.reason}。"

@@ -93,7 +93,10 @@ class _Template:
     def record(self, kind: type[Record], answers: Mapping[str, Answer]) -> Iterator[str]:
         """The lines of a record: fields with answers as they are, the others as comments."""
         for name, field in kind.model_fields.items():
-            yield from self.field(kind, name, field, answers.get(name))
+            if (answer := answers.get(name)) is None and (kind, name) in self._examples:
+                yield from self._examples[kind, name]
+            else:
+                yield from self.field(kind, name, field, answer)
 
     def field(
         self, kind: type[Record], name: str, field: FieldInfo, answer: Answer

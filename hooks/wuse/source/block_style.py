@@ -18,14 +18,16 @@ Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
 for no value: where a field is set, it is removed."""
 
 
-_CHINESE = re.compile("[一-鿿][一-鿿0-9A-Za-z，。、！？（）《》“”—…：；·]*")
-"""Text that has nothing that YAML could take for something else."""
+_PLAIN = re.compile(
+    "[一-鿿][一-鿿0-9A-Za-z，。、！？（）《》“”—…：；·]*|20[0-9]{2}-[01][0-9]-[0-3][0-9]"
+)
+"""Chinese text and days: nothing in them could be taken for something else."""
 
 
 @lru_cache(maxsize=1024)  # an import writes the same instructions into thousands of files
 def scalar(text: str) -> str:
     """One line of text: plain if that means the same, else quoted."""
-    if _CHINESE.fullmatch(text):
+    if _PLAIN.fullmatch(text):
         return text
     root, problems = parse(f"x: {text}\n", "")
     fields = root.plain() if root else None

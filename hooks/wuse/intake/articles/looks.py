@@ -13,6 +13,10 @@ _MASTHEAD = re.compile(
     r"|[（(]?(?:总)?第\s*[\d一二三四五六七八九十]+\s*期[)）]?|\d{4}年\s*第?\s*\d+\s*期.*|(?:主办|编印|编发)[:：].*|内部资料.*)"
 )
 FULL_DAY = re.compile(r"(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_POSTED = re.compile(
+    r"(?:发布|发表|编辑|更新|上传)(?:时间|日期|于)?\s*[:：].{0,60}|.{0,60}(?:浏览|点击|阅读)(?:次数|量|数)?\s*[:：].{0,10}"
+)
+"""What a website writes below a title: 发布时间：2025-09-02 来源：德育处 浏览次数：101."""
 SIGNED = re.compile(r".{2,30}?\s*20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)、.．]\s*\S")
 CAPTION = re.compile(
@@ -42,7 +46,7 @@ def is_masthead(block: Block) -> bool:
     """Whether a paragraph names the paper, its number or its day."""
     text = " ".join(block.text.split()).strip("（()）")
     spaced = "".join(text.split())  # 党 建 简 报
-    patterns = (_MASTHEAD, SIGNED, FULL_DAY)
+    patterns = (_MASTHEAD, _POSTED, SIGNED, FULL_DAY)
     return any(it.fullmatch(text) or it.fullmatch(spaced) for it in patterns)
 
 
