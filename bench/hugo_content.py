@@ -1,4 +1,4 @@
-"""The made-up region as Hugo's content: front matter and Markdown.
+"""The made-up region as a site of Hugo: the theme, and content as front matter and Markdown.
 
 What Wuse computes of a record and a template could only compute slowly is handed over: tones and
 shapes of initiatives, the paths of covers, codes of terms. What templates do well is left to Hugo:
@@ -8,11 +8,13 @@ lists, counts, groups, neighbours, dates in words.
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import region
+import yaml
 from bureau import ROOT
 from region import Data, Owner
 
@@ -25,17 +27,18 @@ from wuse.pages.parts.filters import Facet
 _TERMS = builtin()
 _SCHEMES = {"type": "activity_type", "post": "exemplar_type", "stage": "stage", "level": "level"}
 """Facet -> the vocabulary of its values; ``post`` is the type of an exemplar."""
-PER_PAGE = 150
-"""Most entries on a page of a list, as ``mkdocs.yml`` has it; a longer year is listed by month."""
+_THEME = Path(__file__).parent / "hugo_site"
 
 
 def write(folder: Path, count: int) -> None:
-    """Write a region of so many owners."""
+    """Write the site of a region of so many owners; ``folder`` must not exist."""
+    shutil.copytree(_THEME, folder)
     content = folder / "content"
     region.dump(folder / "data" / "facets.yaml", _facets())
     about = (ROOT / "docs" / "index.md").read_text("utf-8").replace("## ", "### ")
     _content(content / "_index.md", {"type": "home", "description": "学校党建品牌展示"}, about)
-    long_years = region.ACTIVITIES * count // len(region.YEARS) > PER_PAGE
+    most = yaml.safe_load((_THEME / "hugo.yaml").read_text("utf-8"))["params"]["per_page"]
+    long_years = region.ACTIVITIES * count // len(region.YEARS) > most
     if long_years:
         _write_months(content / "activity-month")
     for owner in region.owners(count):

@@ -46,7 +46,6 @@ class Region:
         self._output = self._hugo / "public"
         self._edits = 0
         bureau.make(self._wuse, count)
-        shutil.copytree(Path(__file__).parent / "hugo_site", self._hugo)
         hugo_content.write(self._hugo, count)
 
     def hugo(self) -> Build:
