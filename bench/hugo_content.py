@@ -133,7 +133,7 @@ class _Home:
         head = {
             "type": "brand", "title": brand["brand"]["name"], "outputs": ["html", "json"],
             "weight": self._weight, "tone": tone(brand["theme"]["colour"]).name,
-            "facets": {**self._common, "carrier": _key("carrier", "行动")},
+            "facet_carrier": _key("carrier", "行动"),
             "cover": [asdict(piece) for piece in art.pieces],
             "initiatives": [{**it, **self._marks[it["id"]]} for it in brand["initiatives"]],
             **_terms("brand", self._common), "brand-year": years,
@@ -149,7 +149,7 @@ class _Home:
             "type": _code("type", record["type"]), **self._common, "year": year,
         }  # fmt: skip
         head = {
-            "type": "activity", "facets": facets, "kind": record["type"],
+            "type": "activity", "kind": record["type"],
             "month": f"{year}-{month}", "mark": self._marks[record["initiative"][0]],
         }  # fmt: skip
         months = {"activity-month": [f"{year}-{month}"]} if self._long_years else {}
@@ -163,7 +163,7 @@ class _Home:
     def _exemplar(self, number: int, id: str, record: Data) -> None:
         facets = {"post": _code("post", record["type"]), **self._common}
         head = {
-            "type": "exemplar", "title": record["name"], "facets": facets,
+            "type": "exemplar", "title": record["name"],
             "kind": record["type"], "weight": self._weight + number,
             "mark": self._marks[record["initiative"][0]],
         }  # fmt: skip
@@ -192,8 +192,9 @@ def _mark(badge: Badge) -> Data:
 
 
 def _terms(kind: str, facets: Data) -> Data:
-    """Taxonomies that collect records of a kind by their facets."""
-    return {f"{kind}-{name}": [value] for name, value in facets.items()}
+    """The facets of a record, and the taxonomies that collect records of its kind by them."""
+    parameters = {f"facet_{name}": value for name, value in facets.items()}
+    return parameters | {f"{kind}-{name}": [value] for name, value in facets.items()}
 
 
 def _without(record: Data, *names: str) -> Data:
