@@ -23,7 +23,6 @@ import hugo_content
 import machine
 import region
 import report
-from bureau import CACHE
 from process import run
 from report import HUGO, Build
 
@@ -54,7 +53,7 @@ class Region:
         It gets the QR codes that Wuse has drawn: like a cold build of Wuse, it reads them.
         """
         if not (self._hugo / "codes").exists():
-            hugo_content.write_codes(self._hugo, self._wuse / CACHE / "codes")
+            hugo_content.write_codes(self._hugo, self._wuse / bureau.CACHE / "codes")
         shutil.rmtree(self._output, ignore_errors=True)
         return Build.of(self._output, lambda: run((_hugo(), "--quiet"), self._hugo))
 
