@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Protocol
 
 from selenium import webdriver
@@ -28,6 +29,17 @@ class Engine(Protocol):
 
     def run(self, script: str) -> Any:
         """What the body of a function returns in the page, as JSON can hold it."""
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window this large, in pixels of CSS."""
+
+
+def wait_for(engine: Engine, condition: str) -> None:
+    """Wait until an expression is true in the page, ten seconds at most."""
+    end = monotonic() + 10
+    while not engine.run(f"return Boolean({condition})"):
+        assert monotonic() < end, condition
+        sleep(0.05)
 
 
 class _Firefox:
@@ -64,6 +76,10 @@ class _Firefox:
         assert done["type"] == "success", done
         return json.loads(done["result"]["value"])
 
+    def resize(self, width: int, height: int) -> None:
+        viewport = {"width": width, "height": height}
+        self._send("browsingContext.setViewport", {"context": self._context, "viewport": viewport})
+
 
 class _WebKit:
     def __init__(self, driver: webdriver.WebKitGTK) -> None:
@@ -74,6 +90,9 @@ class _WebKit:
 
     def run(self, script: str) -> Any:
         return self._driver.execute_script(script)
+
+    def resize(self, width: int, height: int) -> None:
+        self._driver.set_window_size(width, height)
 
 
 @contextmanager

@@ -1,16 +1,12 @@
 """The scripts also work in Firefox and in WebKit, over HTTP and from a folder."""
 
 import json
-from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
-from browser.engines import ENGINES, Engine
+from browser.engines import ENGINES, Engine, wait_for
 from browser.plain_search import records_of, scan
-
-from wuse.receive import read_package
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -37,14 +33,6 @@ def root(request: pytest.FixtureRequest) -> str:
 def page_at(root: str, path: str) -> str:
     """The address of a page; from a folder, it must name a file."""
     return root + path + ("index.html" if root.startswith("file:") else "")
-
-
-def wait_for(engine: Engine, condition: str) -> None:
-    """Wait until an expression is true in the page, ten seconds at most."""
-    end = monotonic() + 10
-    while not engine.run(f"return Boolean({condition})"):
-        assert monotonic() < end, condition
-        sleep(0.05)
 
 
 VISIBLE = "[...document.querySelectorAll('[data-facets]')].filter(e => e.offsetHeight).length"
@@ -132,60 +120,3 @@ def test_pages_are_of_the_width_of_the_window(engine: Engine, root: str, path: s
     engine.open(page_at(root, path))
     assert engine.run("return document.documentElement.scrollWidth <= innerWidth")
     assert engine.run("return document.querySelector('h1').textContent.trim().length") > 1
-
-
-MADE = """
-  const form = WuseForm.form, give = URL.createObjectURL;
-  URL.createObjectURL = (blob) => { window.given = blob; return give(blob); };
-  window.confirm = () => true;
-  const type = (id, text) => {
-    const input = document.getElementById(id);
-    input.value = text;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  const pick = (text) => [...document.querySelectorAll("label.pick")]
-    .find((label) => label.textContent.includes(text)).querySelector("input").click();
-  type("input-title", "重阳前一天，把热饭送到枫林公寓");
-  type("input-date", "2025年10月28日");
-  type("input-summary", "食堂多蒸了两屉米糕。");
-  pick("走访慰问");
-  document.querySelector("#field-initiative input").click();
-  const canvas = document.createElement("canvas");
-  canvas.width = 1200; canvas.height = 900;
-  canvas.getContext("2d").fillRect(0, 0, 600, 900);
-  canvas.toBlob((blob) => {
-    const drop = new Event("drop", { bubbles: true });
-    drop.dataTransfer = { files: [new File([blob], "a.jpg", { type: "image/jpeg" })] };
-    document.querySelector(".drop").dispatchEvent(drop);
-  }, "image/jpeg");
-"""
-DESCRIBED = """
-  const card = document.querySelector("#photos > li"), alt = card.querySelector("[id$=-alt]");
-  card.querySelector("label.pick input").click();
-  alt.value = "半明半暗的墙。";
-  alt.dispatchEvent(new Event("input", { bubbles: true }));
-  document.getElementById("make").click();
-"""
-READ = """
-  const reader = new FileReader();
-  reader.onload = () => { window.packed = reader.result; };
-  reader.readAsDataURL(window.given);
-"""
-
-
-def test_the_form_makes_a_package(engine: Engine, root: str, tmp_path: Path) -> None:
-    engine.open(page_at(root, "submit/linhai-primary/"))
-    wait_for(engine, "document.querySelector('[data-ready]')")
-    engine.run(MADE)
-    wait_for(engine, "document.querySelector('#photos canvas')")
-    engine.run(DESCRIBED)
-    wait_for(engine, "window.given")
-    engine.run(READ)
-    wait_for(engine, "window.packed")
-    package = tmp_path / "a.zip"
-    package.write_bytes(b64decode(engine.run("return window.packed").partition(",")[2]))
-    read = read_package(package)
-    assert read.slug == "linhai-primary"
-    assert len(read.photos) == 1
-    assert "重阳前一天" in "".join(record.decode() for record in read.records.values())
-    engine.run("localStorage.clear()")

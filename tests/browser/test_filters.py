@@ -224,17 +224,16 @@ def test_a_shared_address_shows_the_same_list(chromium: Browser, site_url: str) 
     page.close()
 
 
-@pytest.mark.parametrize(
-    "text", ["stage=nothing", "stage=", "stage", "stage=%3Cb%3E", "stage=%E0%A4", "__proto__=x"]
-)
-def test_an_unknown_choice_in_the_address_filters_nothing(
-    page: Page, site_url: str, text: str
-) -> None:
+UNKNOWN = ("stage=nothing", "stage=", "stage", "stage=%3Cb%3E", "stage=%E0%A4", "__proto__=x")
+
+
+def test_an_unknown_choice_in_the_address_filters_nothing(page: Page, site_url: str) -> None:
     errors: list[object] = []
     page.on("pageerror", lambda error: errors.append(error))
-    page.goto(f"{site_url}brands/?{text}")
-    assert shown(page) == total(page) == counted(page)
-    assert not errors
+    for text in UNKNOWN:
+        page.goto(f"{site_url}brands/?{text}")
+        assert shown(page) == total(page) == counted(page), text
+        assert not errors, text
 
 
 def test_one_drop_down_is_open_at_a_time(page: Page, site_url: str) -> None:

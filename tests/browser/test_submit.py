@@ -11,32 +11,18 @@ from typing import Literal
 
 import pytest
 import yaml
+from browser.submitting import merged, school_with_form
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, expect
 from support.accessible import violations
 from support.pictures import encoded, noise, scene
-from support.project import Project, brand, make_project
-from support.repository import commit, git, init
-
-INITIATIVES = [
-    {"编号": "red", "名称": "红烛行动", "颜色": "红"},
-    {"编号": "green", "名称": "绿荫行动", "颜色": "绿"},
-]
+from support.project import Project
+from support.repository import commit
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A school without records, in a repository, built for a stick."""
-    made = make_project(
-        tmp_path_factory.mktemp("submit"),
-        {"brands/aa/brand.yml": brand("甲小学", 载体=INITIATIVES), ".gitignore": "site\n.cache\n"},
-        use_directory_urls=False,
-    )
-    init(made.root)
-    commit(made.root)
-    run = made.build()
-    assert run.code == 0, run.said
-    return made
+    return school_with_form(tmp_path_factory.mktemp("submit"))
 
 
 @pytest.fixture
@@ -96,20 +82,6 @@ def fill_activity(page: Page) -> None:
     page.fill("#input-participants-member", "9")
     page.fill("#input-participants-elder", "约40")
     page.fill("#input-body", "　　菜单提前一周问过厨师：少盐。\n\n# 不是标题：一句话\n\n- 米糕两屉")
-
-
-def merged(project: Project, package: Path) -> str:
-    """Receive a package as the guide says, merge its branch, build; what receiving said."""
-    run = project.wuse("receive", str(package))
-    assert run.code == 0, run.said
-    for branch in git(
-        project.root, "for-each-ref", "--format=%(refname:short)", "refs/heads/tougao"
-    ).split():
-        git(project.root, "merge", "-q", "--no-edit", branch)
-        git(project.root, "branch", "-q", "-D", branch)
-    built = project.build("--strict")
-    assert built.code == 0, built.said
-    return run.said
 
 
 def test_an_activity_with_three_photos_becomes_a_page(

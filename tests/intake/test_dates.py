@@ -20,6 +20,10 @@ from support.project import Project
         ("2025.11.3-5", "2025-11-03/2025-11-05"),
         ("2025.12.28-1.3", "2025-12-28/2026-01-03"),
         ("'2025-06-05", "2025-06-05"),
+        ("25年3月5日", "2025-03-05"),
+        ("25.6.3", "2025-06-03"),
+        ("2025、3、5", "2025-03-05"),
+        ("2025年全年", "2025"),
         ("不详", "XXXX"),
     ],
 )
@@ -28,7 +32,10 @@ def test_dates(project: Project, written: object, read: str) -> None:
     assert record.date.text == read
 
 
-@pytest.mark.parametrize("written", [2025.1, "2025.1", "10月18日", "13月1日", "上周", "2025-02-30"])
+@pytest.mark.parametrize(
+    "written",
+    [2025.1, "2025.1", "10月18日", "13月1日", "上周", "2025-02-30", "12", "5日", "3.5、3.12"],
+)
 def test_dates_that_are_not_guessed(project: Project, written: object) -> None:
     result, found = row(project, ["临海小学", "植树", written, "志愿服务", "", ""])
     assert not found

@@ -12,9 +12,11 @@ from xlsxwriter import Workbook
 
 from wuse.intake import loading
 from wuse.intake.bundles import FolderBundle
+from wuse.intake.everything import plan_all
 from wuse.intake.loading import Workbook as Read
 from wuse.intake.refusal import Refusal as Code
 from wuse.intake.refusal import RefusedError
+from wuse.intake.target import Target
 
 
 def load(path: Path) -> Read:
@@ -157,6 +159,15 @@ def test_text_that_is_no_table(tmp_path: Path, data: bytes) -> None:
 
 def test_rows_without_end_in_csv(tmp_path: Path) -> None:
     assert refused_bytes(tmp_path, b"a,b\n" * 20_001, "台账.csv") is Code.TOO_LARGE
+
+
+def test_a_document_is_told_how_to_save_as_a_document(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(workbook({"活动": [["单位"]]}))
+    (tmp_path / "empty").mkdir()
+    paths = [tmp_path / "a.docx", tmp_path / "empty"]
+    [document, folder] = [it.plan.notes[0] for it in plan_all(paths, Target(tmp_path))]
+    assert "（*.docx）" in document.fix
+    assert folder.message == "里面没有文件"
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:

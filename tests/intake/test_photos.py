@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Project:
     files = {
         "brands/linhai/brand.yml": brand("临海小学（虚构）"),
         f"brands/linhai/activities/{SENDING}.yml": activity("重阳节送饭到公寓", "2025-10-28"),
-        f"brands/linhai/activities/{TREES}.yml": activity("到后山植树", "2025-03-12"),
+        f"brands/linhai/activities/{TREES}.yml": activity("临海小学到后山植树", "2025-03-12"),
     }
     return make_project(tmp_path / "project", files)
 
@@ -60,6 +60,9 @@ def waiting(project: Project, record: str) -> list[str]:
         ("临海小学/mmexport1761633300000.jpg", SENDING),
         ("临海小学党支部/2025.10.28/d.jpg", SENDING),
         ("临海小学/别的/e.jpg", ""),
+        ("临海小学/2025.10.28走访/g.jpg", SENDING),  # the school's name is in another title
+        ("临海小学党支部/h.jpg", ""),
+        ("临海小学/到后山植树/2025.10.28/i.jpg", SENDING),  # the nearest name counts
         ("临海小学/20250401/f.jpg", ""),
     ],
 )

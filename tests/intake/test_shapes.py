@@ -132,6 +132,33 @@ def test_names_without_their_place_are_told_once(schools: Project) -> None:
     assert "没有“第三中学”这所学校" in ambiguous.output
 
 
+def test_a_workbook_of_one_school_with_a_sheet_for_each_month(schools: Project) -> None:
+    head = ["活 动\n时 间", "活动\n主题", "活动形式"]
+    sheets = {
+        "3月": [["海城市第三中学活动记录"], head, ["5日", "学雷锋", "志愿服务+走访"]],
+        "4月": [head, ["4.3—4.5", "祭扫", "祭扫"], [12, "读书", "读书会"]],
+    }
+    path = ledger(schools, sheets).rename(schools.root / "党建台账2025.xlsx")
+    result = run_import(schools, path, "--write")
+    assert "“志愿服务+走访”写了几种，先读成“志愿服务”" in result.output
+    assert titles(schools, "san") == {
+        "学雷锋": "2025-03-05",
+        "祭扫": "2025-04-03/2025-04-05",
+        "读书": "2025-04-12",
+    }
+
+
+def test_the_host_is_the_school_where_no_other_column_says_it(schools: Project) -> None:
+    rows = [
+        ["承办单位", "参加单位", "日期", "活动名称", "活动类型"],
+        ["实验小学（牵头）", "各校", "2025-03-07", "植树", "志愿服务"],
+        ["实验小学、三中", "各校", "2025-03-08", "植树", "志愿服务"],
+    ]
+    result = run_import(schools, ledger(schools, {"台账": rows}), "--write")
+    assert titles(schools, "shiyan") == {"植树": "2025-03-07"}
+    assert "没有“实验小学、三中”这所学校" in result.output
+
+
 def test_headings_between_the_rows_say_whose_and_when(schools: Project) -> None:
     rows = [
         ["时间", "活动名称", "类型"],

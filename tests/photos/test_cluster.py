@@ -28,10 +28,10 @@ def dask(tmp_path: Path) -> Iterator[LocalCluster]:
 
 def test_a_worker_killed_half_way_costs_nothing(dask: LocalCluster, tmp_path: Path) -> None:
     requests = []
-    for number in range(40):
+    for number in range(20):
         path = tmp_path / f"school-{number // 4}" / f"{number % 4}.jpg"
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(encoded(scene(1200, 800 + number)))
+        path.write_bytes(encoded(scene(600, 400 + number)))
         requests.append(PhotoRequest(path))
     with Client(dask) as client:
         workers = list(client.run(os.getpid).values())
@@ -46,8 +46,8 @@ def test_a_worker_killed_half_way_costs_nothing(dask: LocalCluster, tmp_path: Pa
 
     with Darkroom(tmp_path / "cache") as darkroom, cluster(dask.scheduler_address) as executor:
         results = darkroom.develop(requests, executor, by_folder=True, progress=kill)
-    assert killed[0] < 40
-    assert told == list(range(4, 41, 4))  # a task is a school
+    assert killed[0] < 20
+    assert told == list(range(4, 21, 4))  # a task is a school
     for request in requests:
         photo = results[request]
         assert isinstance(photo, Photo)

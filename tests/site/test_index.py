@@ -35,7 +35,7 @@ def test_after_any_edit_the_index_is_the_one_from_nothing(tmp_path: Path) -> Non
         files[f"brands/s{school:02}/brand.yml"] = brand(f"学校{school}")
         for number in range(6):
             add(files, draw, school, number)
-    project = make_project(tmp_path, files)
+    project = make_project(tmp_path, files, {"share_cards": "none"})
     project.build()
     before = index(project)
     few = 0

@@ -19,7 +19,11 @@ def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], ob
         make: makes it; called in one worker, while others wait.
     """
     base = temporary.getbasetemp()
-    path = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    return made((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name, make)
+
+
+def made(path: Path, make: Callable[[Path], object]) -> Path:
+    """The same, beside what is shared already."""
     with path.with_suffix(".lock").open("w") as lock:
         flock(lock, LOCK_EX)  # let go when the file is closed, or its holder dies
         if not path.exists():

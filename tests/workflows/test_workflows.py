@@ -4,71 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 import yaml
 from PIL import Image
-from support.project import ROOT, Project, activity, brand, photo
-from support.repository import commit, git, init
-from support.runner import Runner, shell, stand_ins
+from support.project import ROOT, Project, activity, photo
+from support.repository import git
+from support.runner import Runner, shell
 from support.teacher import taken_by_telephone
-
-GITHUB = ROOT / ".github/workflows/pull-request.yml"
-GITEA = ROOT / ".gitea/workflows/pull-request.yml"
-GITLAB = ROOT / ".gitlab-ci.yml"
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A region of two schools and a register, on main."""
-    folder = init(tmp_path_factory.mktemp("base"))
-    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    owners = [
-        {"folder": "_bureau", "accounts": ["bureau"]},
-        {"folder": "aa", "accounts": ["teacher"]},
-        {"folder": "bb", "accounts": ["other"]},
-    ]
-    Project(folder).write(
-        {
-            "mkdocs.yml": configuration | {"nav": ["index.md"], "extra": {"wuse": {}}},
-            "docs/index.md": "欢迎。\n",
-            "brands/_bureau/site.yml": {"owners": owners},
-            "brands/aa/brand.yml": brand("甲校"),
-            "brands/aa/activities/2025-03-12-tree.yml": activity(),
-            "brands/bb/brand.yml": brand("乙校"),
-            "brands/bb/activities/2025-03-12-tree.yml": activity(),
-        },
-    )
-    (folder / "hooks").mkdir()
-    shutil.copy(ROOT / "hooks/showcase.py", folder / "hooks")
-    shutil.copytree(ROOT / "theme_overrides", folder / "theme_overrides")
-    shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    commit(folder)
-    return folder
-
-
-def propose(base: Path, origin: Path, change: Callable[[Path], None]) -> Path:
-    """A repository with a pull request: its head, and the merge that GitHub makes of it."""
-    git(base, "clone", "-q", str(base), str(origin))
-    git(origin, "checkout", "-q", "-b", "work")
-    change(origin)
-    commit(origin)
-    git(origin, "update-ref", "refs/pull/1/head", "HEAD")
-    git(origin, "checkout", "-q", "main")
-    Project(origin).write({"brands/bb/README.md": "目标分支上别人的改动\n"})
-    commit(origin)
-    git(origin, "checkout", "-q", "--detach")
-    git(origin, "merge", "-q", "--no-ff", "-m", "merge", "work")
-    git(origin, "update-ref", "refs/pull/1/merge", "HEAD")
-    git(origin, "checkout", "-q", "main")
-    return origin
-
+from workflows.proposals import GITEA, GITHUB, GITLAB, foreign, propose
 
 Proposal = Callable[..., Runner]
 MENDED = "上传改法（在自己的分支上运行 git apply fix.patch）"
@@ -134,22 +82,19 @@ def wrong(folder: Path) -> None:
     Project(folder).write({"brands/aa/activities/2025-10-18-sea.yml": text})
 
 
-def test_a_bad_change_is_told_at_its_line_and_in_the_summary(proposed: Proposal) -> None:
-    run = proposed(wrong, until="汇总")
+def test_a_bad_change_is_told_at_its_line_and_in_the_summary_and_mended(
+    proposed: Proposal, tmp_path: Path
+) -> None:
+    """Whoever writes in a browser has no `wuse fix`; the job may only read, and makes a patch."""
+    run = proposed(wrong, until=MENDED)
     assert run["检查"].outcome == "failure"
     place = "file=brands/aa/activities/2025-10-18-sea.yml,line=1,"
     assert any(
         line.startswith("::error ") and place in line for line in run["检查"].said.splitlines()
     )
-    assert "Y221" in run.summary.read_text("utf-8")
-
-
-def test_what_can_be_mended_is_shown_and_comes_as_a_patch(
-    proposed: Proposal, tmp_path: Path
-) -> None:
-    """Whoever writes in a browser has no `wuse fix`; the job may only read."""
-    run = proposed(wrong, until=MENDED)
-    assert "+标题: 海边植树" in run.summary.read_text("utf-8")
+    summary = run.summary.read_text("utf-8")
+    assert "Y221" in summary
+    assert "+标题: 海边植树" in summary
     applied = tmp_path / "applied"
     git(tmp_path, "clone", "-q", "-b", "work", str(tmp_path / "origin"), str(applied))
     git(applied, "apply", str(run.uploaded["fix"]))
@@ -158,10 +103,6 @@ def test_what_can_be_mended_is_shown_and_comes_as_a_patch(
     ]  # fmt: skip
     text = (applied / "brands/aa/activities/2025-10-18-sea.yml").read_text("utf-8")
     assert text == "标题: 海边植树\n日期: 2025-10-18\n"
-
-
-def foreign(folder: Path) -> None:
-    Project(folder).write({"brands/bb/brand.yml": brand("被改的乙校")})
 
 
 def renamed(folder: Path) -> None:
@@ -300,90 +241,6 @@ def test_on_gitea(proposed: Proposal) -> None:
     assert "O701" in run["检查"].said
     assert run["改动报告"].outcome == "success"
     assert "被改的乙校" in run["改动报告"].said
-
-
-FOR_PEOPLE = ("wuse report", "wuse fix", "mkdocs build")
-"""Steps that show people something, and decide nothing."""
-
-
-def on_gitlab(
-    folder: Path, origin: Path, author: str, without: tuple[str, ...] = FOR_PEOPLE, **told: str
-) -> CompletedProcess[str]:
-    """Runs the check of GitLab in ``folder / "clone"``, a clone with a branch to be merged."""
-    clone = folder / "clone"
-    git(folder, "clone", "-q", "-b", "work", origin.as_uri(), str(clone))
-    written = yaml.safe_load(GITLAB.read_text("utf-8"))
-    steps = written["check"]["script"]
-    return shell(
-        "\n".join(step for step in steps if not any(words in step for words in without)),
-        clone,
-        {
-            **written["variables"],
-            "CI_PROJECT_DIR": str(clone),
-            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
-            "GITLAB_USER_LOGIN": author,
-            "TMPDIR": str(folder),
-            "PATH": os.pathsep.join([str(stand_ins(folder)), os.environ["PATH"]]),
-            **told,
-        },
-    )
-
-
-def test_on_gitlab(base: Path, tmp_path: Path) -> None:
-    def change(folder: Path) -> None:
-        foreign(folder)
-        (folder / "report.html").symlink_to(tmp_path / "hacked")
-
-    done = on_gitlab(tmp_path, propose(base, tmp_path / "origin", change), "teacher", without=())
-    clone = tmp_path / "clone"
-    assert done.returncode == 1, done.stdout
-    assert "O701" in done.stdout
-    assert "被改的乙校" in (clone / "report.html").read_text("utf-8")
-    assert (clone / "preview/brands/bb/index.html").is_file()
-    assert not (tmp_path / "hacked").exists()
-
-
-@pytest.mark.parametrize(
-    ("protected", "source", "status"),
-    [("true", "1", 0), ("false", "1", 1), ("true", "2", 1)],
-)
-def test_on_gitlab_the_bureau_does_not_lend_its_rights_by_a_rerun(
-    base: Path, tmp_path: Path, protected: str, source: str, status: int
-) -> None:
-    """Whose a branch is, is known only if it is protected, in the project and not in a fork."""
-    done = on_gitlab(
-        tmp_path, propose(base, tmp_path / "origin", foreign), "bureau",
-        CI_PROJECT_ID="1", CI_MERGE_REQUEST_SOURCE_PROJECT_ID=source,
-        CI_MERGE_REQUEST_SOURCE_BRANCH_PROTECTED=protected,
-    )  # fmt: skip
-    assert done.returncode == status, done.stdout
-
-
-def crossed(base: Path, origin: Path) -> Path:
-    """A branch that another was merged into and out of, and that takes back a file of the other."""
-    git(base, "clone", "-q", str(base), str(origin))
-    git(origin, "checkout", "-q", "-b", "work")
-    Project(origin).write({"brands/aa/brand.yml": brand("甲校，改过")})
-    ours = commit(origin)
-    git(origin, "checkout", "-q", "main")
-    Project(origin).write({"brands/bb/brand.yml": brand("乙校，改过")})
-    theirs = commit(origin)
-    git(origin, "merge", "-q", "--no-ff", "-m", "x", ours)
-    git(origin, "checkout", "-q", "work")
-    git(origin, "merge", "-q", "--no-ff", "-m", "x", "--strategy=ours", theirs)
-    git(origin, "update-ref", "refs/pull/1/head", "HEAD")
-    git(origin, "checkout", "-q", "main")
-    return origin
-
-
-def test_on_gitea_and_gitlab_a_merge_cannot_take_back_a_file(base: Path, tmp_path: Path) -> None:
-    origin = crossed(base, tmp_path / "origin")
-    told = dict.fromkeys(("event.pull_request.user.login", "actor", "triggering_actor"), "teacher")
-    runner = Runner(tmp_path / "runner", origin, "refs/pull/1/head", {"base_ref": "main", **told})
-    on_gitea = runner.run(GITEA, "check", "检查")["检查"]
-    assert on_gitea.outcome == "failure"
-    assert "O701" in on_gitea.said
-    assert "O701" in on_gitlab(tmp_path, origin, "teacher").stdout
 
 
 def test_what_runs_is_pinned_and_may_only_read() -> None:

@@ -24,6 +24,8 @@ _MAX_ALL_TEXT = 30_000_000
 _MAX_FILLED = 200_000
 """Cells that merged ranges may fill."""
 
+_MEND_DOCUMENT = "用 WPS 或 Word 打开，另存为“Word 文档（*.docx）”再试；有密码的先取消密码"
+
 Grid = list[list[Any]]
 
 
@@ -121,7 +123,10 @@ def _fill(rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> 
 def _read_document(data: bytes) -> dict[str, object]:
     from .articles.docx import read_docx
 
-    prescan(data, part="word/document.xml")
+    try:
+        prescan(data, part="word/document.xml")
+    except RefusedError as error:
+        raise RefusedError(error.code, error.message, _MEND_DOCUMENT) from None
     return {"blocks": [asdict(block) for block in read_docx(data)]}
 
 

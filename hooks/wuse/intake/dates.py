@@ -21,6 +21,10 @@ _CLOCK = re.compile(r"\s*(?:上午|下午|中午|晚上?|早上)|\s*\d{1,2}[:：
 _DAY = r"(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?"
 _ONE_DAY = re.compile(r"(\d{1,2})[月./](\d{1,2})[日号]?")
 _MONTH = re.compile(r"(\d{1,2})月份?")
+_DAY_ALONE = re.compile(r"(\d{1,2})[日号]?")
+_SHORT_YEAR = re.compile(r"(\d{2})([年./-]\d{1,2}[月./-]\d{1,2}[日号]?)")
+_OF_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月份?(?!\s*[\d至到—–~-])")
+_COMMAS = re.compile(r"(?<=\d)\s*[,，、]\s*(?=\d)")
 _RANGE = re.compile(
     rf"{_DAY}\s*[-—–~～至到]+\s*(?:(?:(\d{{4}})[年./-])?(\d{{1,2}})[月./-])?(\d{{1,2}})[日号]?"
 )
@@ -35,6 +39,7 @@ _SCHOOL_YEAR = re.compile(r"(20\d{2})(?:\s*[-—–~～至/]+\s*(?:20)?\d{2})?\s
 _SPAN = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月?\s*[-—–~～至到]+\s*(20\d{2})\s*年")
 _WHOLE_YEAR = re.compile(r"(20\d{2})\s*年度")
 _YEAR = re.compile(r"(20\d{2})\s*年")
+_BARE_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\s*[年学\d]|\s*[-—–~～至/.]\s*\d)")
 
 
 class DateError(WuseError):
@@ -49,6 +54,8 @@ class Year:
     """The year in which they begin."""
     month: int = 1
     """The month with which they begin."""
+    only: int = 0
+    """The month that this part of the ledger is about; 0 if it is about all."""
 
     def __str__(self) -> str:
         whole = f"{self.first}年度"
@@ -75,6 +82,17 @@ def year_in(texts: Iterable[str]) -> Year | None:
     return None
 
 
+def year_of_name(name: str) -> Year | None:
+    """The year that the name of a sheet or a file tells, in which it may stand alone: 台账2025."""
+    return year_in([_BARE_YEAR.sub(r"\1年", name)])
+
+
+def month_in(text: str) -> int:
+    """The month that the name of a sheet or a heading between rows tells: 3月, 三月份; else 0."""
+    found = _OF_MONTH.findall(with_digits(text))
+    return int(found[0]) if len(found) == 1 else 0
+
+
 def read_date(cell: Cell, year: Year | None) -> tuple[str, str]:
     """Read a date.
 
@@ -95,7 +113,13 @@ def read_date(cell: Cell, year: Year | None) -> tuple[str, str]:
     if isinstance(cell, int | float) and int(cell) in _SERIALS:
         day = (_EPOCH + datetime.timedelta(int(cell))).isoformat()
         return day, f"“{cell}”是 Excel 的日期序号，读成 {day}"
-    return _read_text(str(cell), year)
+    text = str(cell)
+    if year and year.only and (match := _DAY_ALONE.fullmatch(text)):
+        day = f"{year.of(year.only)}-{year.only:02}-{match[1].zfill(2)}"
+        return _valid(text, day), f"“{text}”没有写年月，按表名和小标题当作 {day}"
+    if (match := _SHORT_YEAR.fullmatch(text)) and int(match[1]) > 12:
+        return _read_text(f"20{text}", year)[0], f"“{text}”的年份当作 20{match[1]} 年"
+    return _read_text(text, year)
 
 
 def _read_text(written: str, year: Year | None) -> tuple[str, str]:
@@ -106,7 +130,9 @@ def _read_text(written: str, year: Year | None) -> tuple[str, str]:
             f"在表里写成 {match[1]}-01 或 {match[1]}-10，单元格格式选“文本”；不清楚写“不详”",
         )
     written = written.lstrip("'’‘")  # the mark of a text in spreadsheet programs
-    text = _CLOCK.sub("", _WEEKDAY.sub("", written)).strip()
+    text = _CLOCK.sub("", _WEEKDAY.sub("", written)).strip().removesuffix("全年")
+    if len(parts := _COMMAS.split(text)) == 3:
+        text = "-".join(parts)
     note = "钟点没有写进日期" if _CLOCK.search(written) else ""
     if _NUMERALS.search(text):
         text = with_digits(text)

@@ -17,7 +17,7 @@ from .loading import Workbook, load
 from .messages import Level, Note
 from .photo_planning import is_photo, plan_photos
 from .plans import Outcome, Plan, Word
-from .refusal import RefusedError
+from .refusal import Refusal, RefusedError
 from .target import Target
 
 _TABLES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "et", "xltx")
@@ -49,9 +49,9 @@ def plan_all(paths: list[Path], target: Target) -> Iterator[Planned]:
 def _plan_path(path: Path, target: Target) -> Iterator[Planned]:
     name = printable(path.name)
     if path.is_dir():
-        yield from _plan_bundle(FolderBundle(path), name, target)
+        yield from _plan_bundle(_filled(FolderBundle(path)), name, target)
     elif _is_archive(path):
-        yield from _plan_bundle(ZipBundle(path), name, target)
+        yield from _plan_bundle(_filled(ZipBundle(path)), name, target)
     else:
         ending = path.suffix.lower().removeprefix(".")
         bundle = FolderBundle(path.parent, path.name)
@@ -95,6 +95,12 @@ def _plan_bundle(bundle: Bundle, where: str, target: Target) -> Iterator[Planned
         message = f"{len(unread)} 个文件不是台账、简报、文章或照片，没有读：{listed}"
         fix = "压缩包里的压缩包先解开" if any(it.endswith(".zip") for it in unread) else ""
         yield Planned(where, Plan(notes=[Note(Code.X_UNKNOWN_KIND, Level.NOTE, "", message, fix)]))
+
+
+def _filled(bundle: Bundle) -> Bundle:
+    if not bundle.names and not bundle.notes:
+        raise RefusedError(Refusal.UNREADABLE, "里面没有文件", "看看是不是还没有解开，或者选错了")
+    return bundle
 
 
 def _is_archive(path: Path) -> bool:

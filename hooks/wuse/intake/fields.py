@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wuse.errors import WuseError
 from wuse.model.people import Group, Staff
@@ -15,7 +15,7 @@ from wuse.scaffold import Answer, AnswerError, check_answer
 from wuse.source.codes import Code
 from wuse.source.text import odd_characters
 
-from .dates import DateError, Year, read_date, year_in
+from .dates import DateError, Year, month_in, read_date, year_in
 from .groups import GroupError, read_groups
 from .headers import Heading, is_personal
 from .loading import Cell, shown
@@ -26,6 +26,7 @@ from .words import is_role
 
 _SEVERAL = re.compile(r"\s*[、；;\n]\s*")
 _LONGEST_FIX = 90
+_TOGETHER = re.compile(r"[+＋、/／，,；;和及\n]")
 _ONE_LINE = re.compile(r"\s*\n\s*")
 
 
@@ -73,6 +74,8 @@ class FieldReader:
         """
         fields = Fields()
         year = year_in([row.under]) or self._table.year
+        only = month_in(row.under) or month_in(self._table.name)
+        year = year and replace(year, only=only)
         groups: list[Mapping[str, str]] = []
         for index, cell in row.cells.items():
             heading = self._table.headings.get(index, Heading(""))
@@ -133,13 +136,24 @@ class FieldReader:
         elif column.several:
             answer = [word for word in _SEVERAL.split(text) if word]
         elif column.scheme:
-            answer = self._table.words.term(column.scheme, text, self._vocabulary)
-            if answer != text:
-                note = f"“{text}”读成“{answer}”"
-                fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
+            answer = self._term(column.scheme, text, fields, place)
         else:
             answer = text if column.name in LONG else _ONE_LINE.sub(" ", text)
         check_answer(column.kind, [column.name], answer, self._vocabulary)
+        return answer
+
+    def _term(self, scheme: str, text: str, fields: Fields, place: str) -> str:
+        """The term that a cell means, or the first of several; the text itself if it means none."""
+        terms = self._table.words.terms(scheme, self._vocabulary)
+        answer = self._table.words.term(scheme, text, self._vocabulary)
+        words = [word.strip() for word in _TOGETHER.split(text)]
+        if answer == text and len(words) > 1 and all(it in terms for it in words):
+            answer = terms[words[0]]
+            note = f"“{text}”写了几种，先读成“{answer}”"
+            fields.notes.append(Note(Code.X_SYNONYM, Level.DOUBT, place, note))
+        elif answer != text:
+            note = f"“{text}”读成“{answer}”"
+            fields.notes.append(Note(Code.X_SYNONYM, Level.NOTE, place, note))
         return answer
 
 

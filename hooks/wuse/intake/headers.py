@@ -50,7 +50,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "成效数据": {
         "name": "指标名称 项目 名称",
         "value": "数量 数据",
-        "period": "时间",
+        "period": "时间 年份 年度 统计时间",
         "source": "数据来源",
         "note": "备注",
     },
@@ -60,7 +60,7 @@ _FIELDS: dict[str, dict[str, str]] = {
         "kind": "类型",
         "owner": "牵头部门",
         "aim": "目标任务",
-        "description": "主要内容",
+        "description": "主要内容 内容 主要做法 具体做法 做法",
     },
     "共建单位": {
         "name": "共建单位名称 结对单位 合作单位",
@@ -81,9 +81,11 @@ _SCHOOL = re.compile(
     r"(?:单位|学校|党支部|支部|党组织|党总支|校区|园所|校名|学校党支部|单位党支部|学校党组织)"
     r"(?:名称|全称|简称)?"
 )
+_HOST = re.compile(r"(?:承办|主办|举办|组织)(?:单位|学校|党支部|支部)")
+"""Headers of columns that say whose a record is where no other column does."""
 _NUMBERING = ("序号", "编号", "No", "NO", "原因")
 """Headers of columns that say nothing of a record; the last is that of a table of returned rows."""
-_LIKE_DATA = re.compile(r"\d|.{20}")
+LIKE_DATA = re.compile(r"\d|.{20}")
 """What no header of a column holds."""
 _COUNTED = re.compile(r"(?:参加|参与|参会|其中)?(.+?)(?:人数|数)?")
 _PERSONAL = re.compile(
@@ -129,6 +131,9 @@ def headings_of(sheet: Sheet, row: list[Cell], words: Words) -> dict[int, Headin
             heading = Heading(text) if heading.column in taken else heading
             taken |= {heading.column} if heading.column else set()
         found[index] = heading
+    hosts = (index for index, it in found.items() if _HOST.fullmatch(fold(it.text)))
+    if not has_school and not sheet.of_schools and (host := next(hosts, None)) is not None:
+        found[host] = Heading(found[host].text, is_school=True)
     return found
 
 
@@ -156,7 +161,7 @@ def divided(sheet: Sheet, row: list[Cell], below: list[Cell], words: Words) -> d
         return {}  # a title above the headers, or a row that they follow again
     new = [text for above, text in pairs if text and text != above]
     known = [text for text in new if _heading(sheet, text, words).is_known]
-    if not known or 2 * len(known) < len(new) or any(map(_LIKE_DATA.search, new)):
+    if not known or 2 * len(known) < len(new) or any(map(LIKE_DATA.search, new)):
         return {}
     return headings_of(sheet, [text or above for above, text in pairs], words)
 

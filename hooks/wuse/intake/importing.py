@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from wuse.layout import BRAND_FILE
 from wuse.model.achievements import Honour
@@ -50,8 +51,8 @@ def plan_workbook(workbook: Workbook, target: Target, file_name: str) -> Plan:
         ),
     ):
         planner.plan.notes += [Note(code, Level.DOUBT, cell, message, fix) for cell in cells]
-    # Schools first: the other sheets may name one that is new.
-    for table in sorted(tables, key=lambda table: not table.sheet.of_schools):
+    # Schools first: the other sheets may name one that is new. Then those that say whose they are.
+    for table in sorted(tables, key=planner.order):
         planner.add(table)
     return planner.plan
 
@@ -66,11 +67,19 @@ class _Planner:
         self._districts = target.districts
         self._with_blanks = target.with_blanks
         self._seen: set[str] = set()
+        self._of_one: dict[Path, School] = {}
+        """The schools of the tables before, as far as these are of one each."""
         self._guessed: set[str] = set()
         """Names of schools that are in no file, and of which it was said whom they mean."""
         self.plan = Plan(notes=target.broken_schools())
         self._updates = Updates(self.plan, target, bases)
         self._drafts = Drafts(self.plan, target)
+
+    def order(self, table: Table) -> int:
+        """When a table is read: what it says may be about the ones after it."""
+        if table.sheet.of_schools:
+            return 0
+        return 1 if self._school_of_all(table) else 2
 
     def add(self, table: Table) -> None:
         """Plan all rows of a table."""
@@ -97,14 +106,21 @@ class _Planner:
 
     def _of_one_school(self, table: Table) -> Table:
         """A table without a column for it, with the school that was named or that a title names."""
-        named = (table.name, *reversed(table.titles), self._file_name)
-        school = self._target.school_in(*named)
+        school = self._school_of_all(table) or self._school_of_others()
         if school is None or not table.rows:
             return table
+        self._of_one[school.home] = school
         if school is not self._target.owner:
             message = f"没有“{SCHOOL}”这一列，按标题都当作“{school.name}”"
             self._note(Code.X_NO_SCHOOL, Level.DOUBT, f"“{table.name}”", message)
         return replace(table, school=school.name)
+
+    def _school_of_all(self, table: Table) -> School | None:
+        return self._target.school_in(table.name, *reversed(table.titles), self._file_name)
+
+    def _school_of_others(self) -> School | None:
+        """The school of a whole file, of which not every sheet has to say it."""
+        return next(iter(self._of_one.values())) if len(self._of_one) == 1 else None
 
     def _with_school(self, table: Table, row: Row, column: int, above: str) -> tuple[Row, str]:
         """A row that says whose it is, and the name; ledgers say it once for several rows."""

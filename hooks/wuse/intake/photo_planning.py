@@ -77,6 +77,8 @@ class _Planner:
         self._target = target
         self._folder = folder
         self._plan = Plan()
+        self._telling: list[str] = []
+        """The folders that may tell the activity, the nearest first; others name the school."""
 
     def plan(self, names: Sequence[str]) -> Plan:
         parts = [*reversed(PurePosixPath(self._folder).parts)]
@@ -89,6 +91,8 @@ class _Planner:
             self._note(Code.X_NO_SCHOOL, Level.REFUSED, message, fix)
             self._plan.outcomes += [Outcome(Word.RETURNED, name) for name in names]
             return self._plan
+        known = self._target.schools
+        self._telling = [it for it in parts if not (known.find(it) or known.find_by_place(it))]
         events = list(_events(school))
         photos = NewPhotos(self._plan, self._target, school.home)
         by_event: dict[Path, list[NewPhoto]] = {}
@@ -114,7 +118,7 @@ class _Planner:
         try:
             data = self._bundle.read(name)
             taken = _day_in(file, events) or prepare(data).work.private_metadata.day
-            found = _matching(PurePosixPath(self._folder).parts, file, taken, events)
+            found = _matching(self._telling, file, taken, events)
             event = found[0] if len(found) == 1 else None
             photo = photos.add(data, file, (event and event.day) or taken)
         except (RefusedError, PhotoError) as error:
@@ -159,27 +163,41 @@ def _events(school: School) -> Iterator[_Event]:
 def _matching(
     folders: Sequence[str], file: str, taken: datetime.date | None, events: Sequence[_Event]
 ) -> list[_Event]:
-    """The activities that a photo may be of: by the names around it, else by its day."""
-    for name in (file.rpartition(".")[0], *reversed(folders)):
-        word = fold(re.sub(r"[\d()（）_-]+", "", name))
-        if len(word) < 3:
-            continue
-        alike = {
-            event: 1.0
-            if word in fold(event.title) or fold(event.title) in word
-            else difflib.SequenceMatcher(None, word, fold(event.title)).ratio()
-            for event in events
-        }
-        best = max(alike.values(), default=0)
-        if best >= _ALIKE:
-            found = [event for event, ratio in alike.items() if ratio == best]
-            on_day = [event for event in found if taken and event.day == taken]
-            return on_day or found
-    days = filter(None, (taken, *(_day_in(name, events) for name in reversed(folders))))
-    for day in days:
-        if found := [event for event in events if event.day == day]:
+    """The activities that a photo may be of: by the names around it, else by its day.
+
+    Args:
+        folders: where it lies, the nearest first.
+        file: its own name, which may tell the day on which it was sent.
+        taken: the day that it tells itself.
+        events: the school's activities.
+    """
+    if found := _by_title(file.rpartition(".")[0], taken, events):
+        return found
+    for folder in folders:
+        found = _by_title(folder, taken, events) or _on_day(_day_in(folder, events), events)
+        if found:
             return found
-    return []
+    return _on_day(taken, events)
+
+
+def _by_title(name: str, taken: datetime.date | None, events: Sequence[_Event]) -> list[_Event]:
+    """The activities that a name may mean."""
+    word = fold(re.sub(r"[\d()（）_-]+", "", name))
+    if len(word) < 3:
+        return []
+    alike = {
+        event: 1.0
+        if word in fold(event.title) or fold(event.title) in word
+        else difflib.SequenceMatcher(None, word, fold(event.title)).ratio()
+        for event in events
+    }
+    best = max(alike.values(), default=0)
+    found = [event for event, ratio in alike.items() if ratio == best >= _ALIKE]
+    return _on_day(taken, found) or found
+
+
+def _on_day(day: datetime.date | None, events: Sequence[_Event]) -> list[_Event]:
+    return [event for event in events if day and event.day == day]
 
 
 def _day_in(name: str, events: Sequence[_Event]) -> datetime.date | None:

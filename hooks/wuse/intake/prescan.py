@@ -168,7 +168,7 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, scan: Scan, left
         if size > _MAX_PART or size > left:
             raise _too_large("解开以后太大")
         if _DTD.search(chunk) or (not size - len(new) and chunk[:2] in (b"\xff\xfe", b"\xfe\xff")):
-            raise RefusedError(Refusal.FORBIDDEN, "里面有表格不该有的声明，不读", _SAVE_ANEW)
+            raise RefusedError(Refusal.FORBIDDEN, "里面有不该有的声明，不读", _SAVE_ANEW)
         rows, cells = rows + len(_ROW.findall(new)), cells + len(_CELL.findall(new))
         numbers = [int(number) for number in _ROW_NUMBER.findall(chunk)]
         places = _CELL_PLACE.findall(chunk)

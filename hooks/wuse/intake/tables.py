@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from wuse.source.codes import Code
 
-from .dates import Year, year_in
-from .headers import Heading, divided, headings_of
+from .dates import Year, year_in, year_of_name
+from .headers import LIKE_DATA, Heading, divided, headings_of
 from .loading import Cell, Grid, shown
 from .messages import Level, Note
 from .prescan import BASES
@@ -188,13 +188,15 @@ class _Reader:
                 continue
             rows.append(Row(at + 1, cells, under))
         name, shape = self._grid.name, self._grid.rows[header.at : first]
-        year = next(filter(None, map(year_in, (titles, [name], [self._file]))), None)
+        year = year_in(titles) or year_of_name(name) or year_of_name(self._file)
         table = Table(name, header.sheet, header.headings, rows, shape, titles, year, self._words)
         self.tables.append(table)
         return following, (under,) if under else titles
 
     def _another(self, at: int, texts: list[str]) -> _Header | None:
         """The header of another table, if that is what a row holds."""
+        if any(map(LIKE_DATA.search, texts)):
+            return None
         header = self._header(at)
         known = sum(it.is_known for it in header.headings.values()) if header else 0
         return header if 2 * known > len(texts) else None

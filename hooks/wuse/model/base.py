@@ -188,6 +188,12 @@ def _both(first: str, second: str, name: str) -> dict[str, str]:
     return {"label": first, "name": second}
 
 
+@cache
+def _words(kind: type[Choice]) -> Mapping[str, Any]:
+    names = {member.zh: member for member in kind}
+    return {**names, **{word: member for member in kind for word in member.synonyms}}
+
+
 class Choice(StrEnum):
     """An enumeration with a Chinese name for each member, accepted in place of the code.
 
@@ -209,8 +215,8 @@ class Choice(StrEnum):
     @classmethod
     def words(cls) -> Mapping[str, Self]:
         """Accepted Chinese word -> member; the names come before their synonyms."""
-        names = {member.zh: member for member in cls}
-        return {**names, **{word: member for member in cls for word in member.synonyms}}
+        words: Mapping[str, Self] = _words(cls)
+        return words
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:

@@ -72,12 +72,14 @@ class OwnerStore:
         self._path = project / OWNERS / f"{key}.msgpack"
         self._slugs = frozenset(slugs)
         self._all_slugs = digest(sorted(slugs))
-        self._owners = _read(self._path, dict[str, _KeptOwner]) or {}
+        self._owners = _read(self._path, dict[str, msgspec.Raw]) or {}
+        """Slug -> the owner, packed: most are written again as they are."""
         self._is_new = False
 
     def current(self, slug: str, past: object) -> Examined | None:
         """What became of an owner, if nothing has changed since; ``past`` is what git tells."""
-        kept = self._owners.get(slug)
+        packed = self._owners.get(slug)
+        kept = _decoded(packed, _KeptOwner) if packed else None
         if kept is None or kept.past != digest(past):
             return None
         missing = self._missing(kept.examined)
@@ -102,21 +104,19 @@ class OwnerStore:
         """Keep what became of an owner."""
         self._is_new = True
         self._owners.pop(examined.slug, None)
-        if examined.is_lasting:
-            missing = self._missing(examined)
-            kept = _KeptOwner(digest(past), missing, self._all_slugs, examined)
-            self._owners[examined.slug] = kept
+        missing = self._missing(examined)
+        kept = _KeptOwner(digest(past), missing, self._all_slugs, examined)
+        if examined.is_lasting and (data := _encoded(kept)):
+            self._owners[examined.slug] = msgspec.Raw(data)
 
     def _missing(self, examined: Examined) -> tuple[str, ...]:
         return tuple(slug for slug in examined.references if slug not in self._slugs)
 
     def save(self) -> None:
         """Write the file. Raises OSError when it cannot be written."""
-        gone = self._owners.keys() - self._slugs
-        if self._is_new or gone:
-            kept = {slug: _encoded(it) for slug, it in self._owners.items() if slug not in gone}
-            whole = {slug: msgspec.Raw(data) for slug, data in kept.items() if data}
-            _write(self._path, msgspec.msgpack.encode(whole))
+        kept = {slug: packed for slug, packed in self._owners.items() if slug in self._slugs}
+        if self._is_new or len(kept) < len(self._owners):
+            _write(self._path, msgspec.msgpack.encode(kept))
 
 
 class KeptOutputs(NamedTuple):
@@ -204,8 +204,15 @@ def forget_all(project: Path) -> Swept:
 
 def _read(path: Path, kind: type[Kept]) -> Kept | None:
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=kind, strict=True)
-    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
+        return _decoded(path.read_bytes(), kind)
+    except OSError:
+        return None
+
+
+def _decoded(data: bytes | msgspec.Raw, kind: type[Kept]) -> Kept | None:
+    try:
+        return msgspec.msgpack.decode(data, type=kind, strict=True)
+    except (ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
 

@@ -6,6 +6,7 @@ Whoever writes a file reads it again: lines are for the usual text, and `flow` f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -17,9 +18,15 @@ Written = str | Sequence["Written"] | Mapping[str, "Written"] | None
 for no value: where a field is set, it is removed."""
 
 
+_CHINESE = re.compile("[一-鿿][一-鿿0-9A-Za-z，。、！？（）《》“”—…：；·]*")
+"""Text that has nothing that YAML could take for something else."""
+
+
 @lru_cache(maxsize=1024)  # an import writes the same instructions into thousands of files
 def scalar(text: str) -> str:
     """One line of text: plain if that means the same, else quoted."""
+    if _CHINESE.fullmatch(text):
+        return text
     root, problems = parse(f"x: {text}\n", "")
     fields = root.plain() if root else None
     return text if fields == {"x": text} and not problems else quote(text)
