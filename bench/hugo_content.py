@@ -1,4 +1,4 @@
-"""The made-up region as Hugo's content: front matter and Markdown.
+"""The made-up region as a site of Hugo: the theme, and content as front matter and Markdown.
 
 What Wuse computes of a record and a template could only compute slowly is handed over: tones and
 shapes of initiatives, the paths of covers, codes of terms. What templates do well is left to Hugo:
@@ -8,11 +8,13 @@ lists, counts, groups, neighbours, dates in words.
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import region
+import yaml
 from bureau import ROOT
 from region import Data, Owner
 
@@ -25,17 +27,18 @@ from wuse.pages.parts.filters import Facet
 _TERMS = builtin()
 _SCHEMES = {"type": "activity_type", "post": "exemplar_type", "stage": "stage", "level": "level"}
 """Facet -> the vocabulary of its values; ``post`` is the type of an exemplar."""
-PER_PAGE = 150
-"""Most entries on a page of a list, as ``mkdocs.yml`` has it; a longer year is listed by month."""
+_THEME = Path(__file__).parent / "hugo_site"
 
 
 def write(folder: Path, count: int) -> None:
-    """Write a region of so many owners."""
+    """Write the site of a region of so many owners; ``folder`` must not exist."""
+    shutil.copytree(_THEME, folder)
     content = folder / "content"
     region.dump(folder / "data" / "facets.yaml", _facets())
     about = (ROOT / "docs" / "index.md").read_text("utf-8").replace("## ", "### ")
     _content(content / "_index.md", {"type": "home", "description": "学校党建品牌展示"}, about)
-    long_years = region.ACTIVITIES * count // len(region.YEARS) > PER_PAGE
+    most = yaml.safe_load((_THEME / "hugo.yaml").read_text("utf-8"))["params"]["per_page"]
+    long_years = region.ACTIVITIES * count // len(region.YEARS) > most
     if long_years:
         _write_months(content / "activity-month")
     for owner in region.owners(count):
@@ -130,7 +133,7 @@ class _Home:
         head = {
             "type": "brand", "title": brand["brand"]["name"], "outputs": ["html", "json"],
             "weight": self._weight, "tone": tone(brand["theme"]["colour"]).name,
-            "facets": {**self._common, "carrier": _key("carrier", "行动")},
+            "facet_carrier": _key("carrier", "行动"),
             "cover": [asdict(piece) for piece in art.pieces],
             "initiatives": [{**it, **self._marks[it["id"]]} for it in brand["initiatives"]],
             **_terms("brand", self._common), "brand-year": years,
@@ -146,7 +149,7 @@ class _Home:
             "type": _code("type", record["type"]), **self._common, "year": year,
         }  # fmt: skip
         head = {
-            "type": "activity", "facets": facets, "kind": record["type"],
+            "type": "activity", "kind": record["type"],
             "month": f"{year}-{month}", "mark": self._marks[record["initiative"][0]],
         }  # fmt: skip
         months = {"activity-month": [f"{year}-{month}"]} if self._long_years else {}
@@ -160,7 +163,7 @@ class _Home:
     def _exemplar(self, number: int, id: str, record: Data) -> None:
         facets = {"post": _code("post", record["type"]), **self._common}
         head = {
-            "type": "exemplar", "title": record["name"], "facets": facets,
+            "type": "exemplar", "title": record["name"],
             "kind": record["type"], "weight": self._weight + number,
             "mark": self._marks[record["initiative"][0]],
         }  # fmt: skip
@@ -189,8 +192,9 @@ def _mark(badge: Badge) -> Data:
 
 
 def _terms(kind: str, facets: Data) -> Data:
-    """Taxonomies that collect records of a kind by their facets."""
-    return {f"{kind}-{name}": [value] for name, value in facets.items()}
+    """The facets of a record, and the taxonomies that collect records of its kind by them."""
+    parameters = {f"facet_{name}": value for name, value in facets.items()}
+    return parameters | {f"{kind}-{name}": [value] for name, value in facets.items()}
 
 
 def _without(record: Data, *names: str) -> Data:

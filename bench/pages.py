@@ -23,7 +23,6 @@ import hugo_content
 import machine
 import region
 import report
-from bureau import CACHE
 from process import run
 from report import HUGO, Build
 
@@ -46,7 +45,6 @@ class Region:
         self._output = self._hugo / "public"
         self._edits = 0
         bureau.make(self._wuse, count)
-        shutil.copytree(Path(__file__).parent / "hugo_site", self._hugo)
         hugo_content.write(self._hugo, count)
 
     def hugo(self) -> Build:
@@ -55,7 +53,7 @@ class Region:
         It gets the QR codes that Wuse has drawn: like a cold build of Wuse, it reads them.
         """
         if not (self._hugo / "codes").exists():
-            hugo_content.write_codes(self._hugo, self._wuse / CACHE / "codes")
+            hugo_content.write_codes(self._hugo, self._wuse / bureau.CACHE / "codes")
         shutil.rmtree(self._output, ignore_errors=True)
         return Build.of(self._output, lambda: run((_hugo(), "--quiet"), self._hugo))
 
