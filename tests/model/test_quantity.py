@@ -53,6 +53,8 @@ AT_LEAST, AT_MOST = Qualifier.AT_LEAST, Qualifier.AT_MOST
         ("三十余人", OVER, "30", "人"),
         ("一百二十多名", OVER, "120", "名"),
         ("百余场", OVER, "100", "场"),
+        ("十来人", ABOUT, "10", "人"),
+        ("30来个", ABOUT, "30", "个"),
         ("六", EXACT, "6", ""),
         ("十二人", EXACT, "12", "人"),
         ("一百二十人次", EXACT, "120", "人次"),

@@ -33,7 +33,7 @@ _BEFORE = {
     **dict.fromkeys(["至少", "最少", "不少于", "不低于", "≥", ">="], Qualifier.AT_LEAST),
     **dict.fromkeys(["至多", "最多", "不超过", "不多于", "不高于", "≤", "<="], Qualifier.AT_MOST),
 }
-_BEHIND = dict.fromkeys(["余", "多", "+"], Qualifier.OVER)
+_BEHIND = {**dict.fromkeys(["余", "多", "+"], Qualifier.OVER), "来": Qualifier.ABOUT}
 _LAST = {
     **dict.fromkeys(["左右", "上下"], Qualifier.ABOUT),
     "以上": Qualifier.AT_LEAST,
@@ -75,7 +75,7 @@ _VAGUE = re.compile(
 )
 """How much without a number of its own: 多次, 数十次, 一批, 前3名, 过半, 每校1名."""
 _SPELT_OUT = re.compile(
-    "^([近约]?)([一二两三四五六七八九十百千万]{1,9}(?=[余多])"
+    "^([近约]?)([一二两三四五六七八九十百千万]{1,9}(?=[余多来])"
     "|[十百千万](?=[^分\\d零一二三四五六七八九十]{0,3}$)"
     f"|[零一二两三四五六七八九十百千万]{{1,9}}(?=(?:{_COUNTED}次?)?(?:以上|左右|以内)?$))"
 )
@@ -95,7 +95,7 @@ def _one_of(words: Iterable[str]) -> str:
 
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.[0-9]{1,6})?"
-_UNIT = r"[^\d\s<>=≥≤~+,.;:、。余多约万亿-]{0,12}?"
+_UNIT = r"[^\d\s<>=≥≤~+,.;:、。余多来约万亿-]{0,12}?"
 _SHORTHAND = re.compile(
     rf"""
     (?P<before>{_one_of(_BEFORE)})?
@@ -119,7 +119,7 @@ def read(written: str) -> dict[str, object]:
     Raises:
         ValueError: the text is not a number, or contradicts itself; in Chinese.
     """
-    text = re.sub("([余多])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
+    text = re.sub("([余多来])([万亿])", r"\2\1", halfwidth(written))  # 140余万 = 140万余
     if total := _IN_TOTAL.match(text):
         text = text[total.end() :] or text
     if text in _UNKNOWN:
