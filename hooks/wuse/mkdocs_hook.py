@@ -315,7 +315,7 @@ def on_post_build(config: MkDocsConfig) -> None:
                 log.info(text)
             missing = summary.missing
     except OSError as error:
-        raise BuildError(f"网页写不进 {error.filename}：{error.strerror}") from None
+        raise BuildError(f"网页写不进 {error.filename or built}：{error.strerror}") from None
     except WuseError as error:
         raise BuildError(str(error)) from None
     plan = _state.build.plan

@@ -59,8 +59,9 @@ def test_an_interrupt_leaves_no_process_and_nothing_half_done(
     grown: Project, tmp_path: Path
 ) -> None:
     (grown.root / "slow.py").write_text(
-        "import time\nfrom wuse.site.part import Part\n\nbody = Part.body\n\n"
-        "def slow(part, page):\n    print('writing', flush=True)\n    time.sleep(0.1)\n"
+        "import os, time\nfrom wuse.site.part import Part\n\nbody = Part.body\n\n"
+        # One write for a line: two workers say it at once.
+        "def slow(part, page):\n    os.write(1, b'writing\\n')\n    time.sleep(0.1)\n"
         "    return body(part, page)\n\nPart.body = slow\n"
     )
     (grown.root / "own.yml").write_text(
