@@ -25,7 +25,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     yield Page(
         path=urls.SEARCH,
         title=labels.SEARCH,
-        description="在全部品牌、活动、典型和案例的全文里查找",
+        description="在全部品牌、活动、典型、案例和文档的全文里查找",
         template="search.html",
         view=lambda: SearchView(tuple(_indexes(context, directory))),
         origin=context.origin(f"{BRANDS}/", urls.BRANDS_JSON),
