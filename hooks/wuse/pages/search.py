@@ -42,3 +42,8 @@ def _indexes(context: SiteContext, directory: Directory) -> Iterator[PageLink]:
         yield PageLink(labels.EXEMPLARS, urls.EXEMPLARS, f"{people} 个")
     if context.district_names:
         yield PageLink(labels.DISTRICTS, urls.DISTRICTS)
+    if resources := context.region.resources.resources:
+        yield PageLink(labels.RESOURCES, urls.RESOURCES, f"{len(resources)} 处")
+    if editions := context.region.editions:
+        yield PageLink(labels.EDITIONS, urls.EDITIONS, f"{len(editions)} 届")
+    yield PageLink(labels.RULES, urls.RULES)
