@@ -90,10 +90,10 @@ class Part:
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 
-    def document(self, page: Page) -> Document:
-        """A page, as the search reads it."""
+    def document(self, page: Page, body: str = "") -> Document:
+        """A page, as the search reads it; its body is rendered if it is not at hand."""
         title, _, place = page.title.partition("｜")
-        return Document(self.context.info.link(page.path), title, place, self.body(page))
+        return Document(self.context.info.link(page.path), title, place, body or self.body(page))
 
     @property
     def documents(self) -> Iterator[Page]:

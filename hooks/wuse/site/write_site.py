@@ -73,6 +73,8 @@ class _Writer:
         self._parts: dict[str, KeptOutputs] = {}
         self._forms: dict[Form, None] = {}
         self._others: list[str] = []
+        self._bodies: dict[str, str] = {}
+        """Path of a page across owners -> its body, of those just written that the search reads."""
 
     def write(self, others: Path, handwritten: Iterable[Document]) -> Summary:
         kept = self._store.load()
@@ -197,7 +199,8 @@ class _Writer:
         part = self._build.shared
         found = {}
         for page in part.documents:
-            document = partial(part.document, page)
+            body = self._bodies.get(page.path, "")
+            document = partial(part.document, page, body)
             found[f"/{page.path}"] = Source(self._parts[f"/{page.path}"].key, document)
         for own in handwritten:
             key = digest(self._key, own)
@@ -228,6 +231,8 @@ class _Writer:
         part = self._build.shared
         body = part.body(page)
         self._forms[self._documents.form(page, body)] = None
+        if page.is_document:
+            self._bodies[page.path] = body
         yield Asset(f"{page.path}index.html", self._documents.document(page, body))
         if sheet := part.sheet(page):
             yield sheet
