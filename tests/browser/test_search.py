@@ -168,6 +168,10 @@ def test_hostile_queries_are_text(page: Page, site_url: str, query: str) -> None
     for unknown in ("种类“none”", "学段“nobody”", "年份“"):
         expect(page.locator(".search-status")).to_contain_text(unknown)
     expect(page.locator(".hit")).to_have_count(10)
+    page.goto(f"{site_url}search/?q=占位符&kind=brand")
+    expect(page.locator(".search-status")).to_contain_text("没有找到")
+    page.get_by_role("button", name=re.compile("^全部 [1-9]")).click()
+    expect(page.locator(".hit-kind").first).to_have_text("文档")
     assert not said
 
 

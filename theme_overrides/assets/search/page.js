@@ -88,7 +88,7 @@
     var counts = all.kinds();
     var rows = overview.kinds.map(function (kind, at) { return [kind[0], search.kindName(kind[0]), counts && counts[at]]; })
       .filter(function (row) { return row[2] !== 0; });
-    if (rows.length < 2) { return; }
+    if (rows.length < 2 && !chosen) { return; } // who has chosen a kind needs a way back
     [["", "全部", all.total]].concat(rows).forEach(function (row) {
       var label = row[1] + (row[2] === null ? "" : " " + row[2]);
       var button = search.make("button", "chip", [label]);
