@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from support import programs
 from support.chromium import FLAGS, find_chromium
 from support.memory import write_in_memory
@@ -20,6 +20,9 @@ from support.serving import served
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
 settings.load_profile("wuse")
+
+# Nor is a page that shows something late: playwright waits for five seconds.
+expect.set_options(timeout=30_000)
 
 write_in_memory()
 
