@@ -37,8 +37,9 @@ SLOW_ROOMS = {"browser", "site", "workflows"}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark slow tests by where they are and what they use: `make quick` leaves them out."""
+    rooms = {path: path.relative_to(ROOT / "tests").parts[0] for path in {it.path for it in items}}
     for item in items:
-        if SLOW_ROOMS & set(item.path.relative_to(ROOT / "tests").parts[:1]):
+        if rooms[item.path] in SLOW_ROOMS:
             item.add_marker("slow")
         used = set(getattr(item, "fixturenames", ()))
         for name in {"chromium", "site"} & used:
