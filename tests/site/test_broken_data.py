@@ -5,15 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 from support.pictures import png_header
 from support.project import Project, Run, activity, brand, make_project, photo, quiet
+from support.waiting import eventually
 from support.walking import walk
 
 BROKEN = {
@@ -150,7 +148,7 @@ def test_the_preview_goes_on_through_mistakes(tmp_path: Path) -> None:
         try:
             with urlopen(address + name, timeout=5) as answer:
                 return str(answer.read().decode())
-        except URLError:
+        except OSError:
             return ""
 
     with (
@@ -161,23 +159,14 @@ def test_the_preview_goes_on_through_mistakes(tmp_path: Path) -> None:
         ) as server,
     ):  # fmt: skip
         try:
-            until(lambda: "第一个名字" in page("brands/aa/"), log)
+            eventually(lambda: "第一个名字" in page("brands/aa/"), log.read_text)
             project.write({path: "owner:\n  name: 坏\nbrand: [\n"})
-            until(lambda: "没有发布" in log.read_text("utf-8"), log)
-            until(lambda: "第一个名字" not in page("brands/"), log)
+            eventually(lambda: "没有发布" in log.read_text("utf-8"), log.read_text)
+            eventually(lambda: "第一个名字" not in page("brands/"), log.read_text)
             assert "乙的品牌" in page("brands/bb/")
             assert f"{path}:3:" in log.read_text("utf-8")
             project.write({path: brand("改好的名字")})
-            until(lambda: "改好的名字" in page("brands/aa/"), log)
+            eventually(lambda: "改好的名字" in page("brands/aa/"), log.read_text)
         finally:
             server.terminate()
     assert "Traceback" not in log.read_text("utf-8")
-
-
-def until(true: Callable[[], bool], log: Path) -> None:
-    """Wait for something that happens soon, or never."""
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.1)
-    pytest.fail(log.read_text("utf-8"))
