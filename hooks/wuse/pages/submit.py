@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import labels, urls
 from wuse.pages.parts.context import SiteContext
@@ -27,8 +26,8 @@ class SubmitView:
 
 
 def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
-    """The form of one owner; articles, which nobody adds to, have none."""
-    if folder.profile.owner.kind is OwnerKind.ARTICLE:
+    """The form of one owner, where it has one."""
+    if not context.has_form(folder):
         return
     yield Page(
         path=urls.submit(folder.slug),

@@ -28,13 +28,15 @@ VERSION = 1
 def shared_assets(
     context: SiteContext, directory: Directory, rows: Iterable[PageRow]
 ) -> Iterator[Asset]:
-    """Every file below ``api/`` but the records of owners.
+    """Every file below ``api/`` but the records of owners; nothing in a pack.
 
     Args:
         context: the site.
         directory: all owners.
         rows: all pages, in the order of the manifest.
     """
+    if context.info.is_pack:
+        return
     yield _asset("index.json", _index(context))
     yield _asset("brands.json", {"version": VERSION, "brands": _brands(directory)})
     yield _asset("bureau.json", {"version": VERSION, **_bureau(context.region)})
@@ -44,9 +46,10 @@ def shared_assets(
     yield _asset("manifest.json", {"version": VERSION, "pages": _manifest(rows)})
 
 
-def owner_asset(context: SiteContext, folder: OwnerFolder) -> Asset:
-    """The public record of an owner."""
-    return Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
+def owner_assets(context: SiteContext, folder: OwnerFolder) -> Iterator[Asset]:
+    """The public record of an owner; nothing in a pack."""
+    if not context.info.is_pack:
+        yield Asset(urls.brand_json(folder.slug), _text(_record(context, folder)))
 
 
 def _asset(name: str, data: Mapping[str, object]) -> Asset:

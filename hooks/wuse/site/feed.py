@@ -25,9 +25,9 @@ _EXAMPLE_AUTHORITY = "wuse.example,2026"
 
 
 def asset(context: SiteContext, directory: Directory) -> Asset | None:
-    """The feed; None without a site address, since readers need absolute links."""
+    """The feed; None without a site address, since readers need absolute links, and in a pack."""
     base = context.info.url
-    if not base:
+    if not base or context.info.is_pack:
         return None
     newest = ((owner, item.details) for owner, item in directory.timeline[:ENTRIES])
     entries = [(owner, item) for owner, item in newest if item.date.earliest]

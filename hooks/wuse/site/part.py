@@ -84,6 +84,8 @@ class Part:
             # Inside of the first one, for what reads bodies as Markdown: it takes a link for text.
             link = f'<link rel="stylesheet" href="{urls.root(page.path)}{tones.path}">'
             html = html.replace(">", f">{link}", 1)
+        if self.context.info.is_pack:  # no search engine reads it
+            return html
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
 
@@ -116,7 +118,7 @@ class OwnerPart:
     """The pages of an owner, with what belongs to them."""
 
     part: Part
-    record: Asset
-    """The public record."""
+    records: tuple[Asset, ...]
+    """What the public JSON has of it."""
     missing: str = ""
     """Characters on their cards that no font could write."""

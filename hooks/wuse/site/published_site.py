@@ -68,7 +68,7 @@ class PublishedSite:
         owners = (
             OwnerPart(
                 Part(context, theme, tuple(owner_pages(context, folder))),
-                api.owner_asset(context, folder),
+                tuple(api.owner_assets(context, folder)),
             )
             for folder in context.region.owners.values()
         )
@@ -149,7 +149,8 @@ class PublishedSite:
         return {*self.slugs, *filter(None, parents), *children}
 
     def _data_files(self, site: Site) -> Iterator[Asset]:
-        yield from (owner.record for owner in site.owners)
+        for owner in site.owners:
+            yield from owner.records
         rows = list(map(PageRow.of, site.pages))
         yield from table_files.assets(self.context, self.directory)
         # Style sheets and scripts say nothing of schools.

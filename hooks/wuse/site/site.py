@@ -86,7 +86,7 @@ class Site:
         for owner in self.owners:
             owner.part.context.codes.save()
             yield from owner.part.assets()
-            yield owner.record
+            yield from owner.records
         yield from self.shared.assets()
         yield from self.index.assets()
         yield from table_files.assets(self.context, self.directory)
@@ -143,13 +143,14 @@ def shell(shared: Part, files: Mapping[str, Asset]) -> dict[str, object]:
         shared: the pages across owners.
         files: what `site_bundles` gives.
     """
-    settings, link = shared.context.settings, shared.context.info.link
+    settings, info = shared.context.settings, shared.context.info
+    link = info.link
     existing = {page.path for page in shared.unadorned}
     return {
         "settings": settings.model_dump(mode="json"),
         "policy": policy(),
         "files": {name: file.path for name, file in files.items()},
-        "feed": urls.FEED,
+        "feed": urls.FEED if info.url and not info.is_pack else "",
         "home": link(urls.HOME),
         "search": urls.SEARCH,
         "search_link": link(urls.SEARCH) if urls.SEARCH in existing else "",

@@ -82,7 +82,7 @@ def owner_part(
     cards = draw_cards(context, plan.project, owner_cards(context, folder, with_activity_cards))
     pages = tuple(owner_pages(context, folder))
     part = Part(context, plan.theme, pages, cards.cards)
-    return OwnerPart(part, api.owner_asset(context, folder), cards.missing)
+    return OwnerPart(part, tuple(api.owner_assets(context, folder)), cards.missing)
 
 
 def write_owner(press: Press, task: Writing) -> Written:
@@ -96,7 +96,7 @@ def write_owner(press: Press, task: Writing) -> Written:
     forms: dict[Form, None] = {}
     pages = _documents(press.documents, made.part, forms)
     # `Part.assets` must be asked after all pages are rendered; `chain` does so.
-    outputs = write_assets(chain(pages, made.part.assets(), [made.record]), press.target)
+    outputs = write_assets(chain(pages, made.part.assets(), made.records), press.target)
     made.part.context.codes.save()
     return Written(task.slug, tuple(outputs), tuple(forms), made.missing)
 

@@ -53,6 +53,7 @@ class BrandView:
         self.sourced = bool(self.file.sources)
         """Whether its facts come from a published text. Pages then also say what that omits."""
         self.is_article = self.file.owner.kind is OwnerKind.ARTICLE
+        self.has_form = context.has_form(folder)
 
     @cached_property
     def division(self) -> chapters.Division:

@@ -10,6 +10,7 @@ from functools import cached_property
 from wuse.evidence.contests import Contest, contests
 from wuse.evidence.since import Since
 from wuse.model.edition import Edition, PublishedGrade
+from wuse.model.owner import OwnerKind
 from wuse.model.region import OwnerFacts, OwnerFolder, Region, Sourced
 from wuse.model.settings import Settings
 from wuse.shipped import is_of_project
@@ -66,9 +67,16 @@ class SiteContext:
         return self._children.get(slug, ())
 
     def code(self, path: str) -> QrCode | None:
-        """The QR code of a page; None if the site does not know its address."""
-        address = self.info.address(path)
+        """The QR code of a page; None if the site does not know its address, and in a pack.
+
+        Codes take a quarter of a page, and a pack is to fit on a phone.
+        """
+        address = not self.info.is_pack and self.info.address(path)
         return self.codes.code(path, address) if address else None
+
+    def has_form(self, folder: OwnerFolder) -> bool:
+        """Whether teachers submit records here: nobody adds to an article, nor in a pack."""
+        return folder.profile.owner.kind is not OwnerKind.ARTICLE and not self.info.is_pack
 
     def origin(self, path: str, record: str = "") -> Origin:
         """Cite the file that a page was made from.
@@ -78,7 +86,7 @@ class SiteContext:
             record: the public JSON of the same facts, to link to if no repository is known.
         """
         base = self.info.edit_base if is_of_project(path, self.info.documents) else ""
-        href = f"{base}{path}" if base else record
+        href = f"{base}{path}" if base else "" if self.info.is_pack else record
         return Origin(path, href, self.history.updated(path))
 
     @cached_property

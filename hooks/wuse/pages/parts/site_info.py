@@ -25,6 +25,11 @@ class SiteInfo:
     directory_urls: bool = True
     """Whether links name folders. Otherwise they name files, which open without a web server."""
 
+    @property
+    def is_pack(self) -> bool:
+        """Whether judges get this copy: it has no feed, public JSON, forms, codes of its pages."""
+        return bool(self.desk)
+
     def link(self, url: str) -> str:
         """The root-relative URL of a page in the form that this site uses."""
         return url if self.directory_urls else urls.with_index(url)
