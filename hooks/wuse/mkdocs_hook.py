@@ -29,6 +29,7 @@ from wuse.mkdocs_log import is_error, log, report, writing_into
 from wuse.mkdocs_pages import (
     GeneratedPage,
     add_pages,
+    documents_in,
     documents_of,
     linked_pages,
     listed_pages,
@@ -303,8 +304,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Render the body of a generated page just before it is written."""
-    if isinstance(page, GeneratedPage) and _state.site:
+    """Render the body of a generated page just before it is written; keep a hand-written one."""
+    if not isinstance(page, GeneratedPage):
+        _state.handwritten.documents += documents_in(page)
+    elif _state.site:
         page.content = _state.site.body(page.generated)
     return context
 
@@ -329,12 +332,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_assets((file for file in headers if not (built / file.path).exists()), built)
     try:
         if _state.site:
-            write_assets(_state.site.assets(), built)
+            write_assets(_state.site.assets(_state.handwritten.documents), built)
             missing = _state.site.missing
         else:
             template = _state.environment.get_template("main.html")
             documents = documents_of(template, _state.nav, config, _state.build.plan.info)
-            summary = write_site(_state.build, documents, _state.target, _site_store(config), built)
+            store, handwritten = _site_store(config), _state.handwritten.documents
+            target = _state.target
+            summary = write_site(_state.build, documents, target, store, built, handwritten)
             if text := summary.zh:
                 log.info(text)
             missing = summary.missing

@@ -71,6 +71,7 @@ def test_each_judge_gets_a_pack_with_their_own_recusals(project: Project) -> Non
         desk = judge["desks"]["1"]
         assert desk["recused"] == keys
         assert sorted([*desk["order"], *keys]) == ["aa", "bb", "cc"]
+        assert not [it for it in texts if b"brands/dd/" in it], "nor can be found"
         others = [it.encode() for it in recused if it != code]
         assert not [it for it in others if any(it in text for text in texts)]
         assert {"start.html", "README.txt", "site/editions/2026/desk/1/index.html"} <= set(names)
