@@ -111,6 +111,9 @@ LARGE["owner"] = {
     "branches": [{"name": "党支部", "children": [{"name": f"第{n}小组"} for n in range(8)]}],
 }
 
+YEARS = ("2024", "2020", "undated")
+"""Those of the brand with very many activities."""
+
 RECORDS: dict[str, Content] = {
     "brands/_bureau/editions/2026.yml": EDITION,
     "brands/linhai/brand.yml": LARGE,
@@ -131,6 +134,18 @@ RECORDS: dict[str, Content] = {
         "山前小学", initiatives=[{"id": "red", "name": "红帆先锋行动"}], honours=[{"title": "先进"}]
     ),
     "brands/shanqian/activities/tree.yml": activity("山前植树", "2025-03-12"),
+    "brands/haiwan/brand.yml": brand("海湾小学"),
+    **{
+        f"brands/haiwan/activities/a-{n:03}.yml": activity(f"第{n}次活动", date, type=kind)
+        for n, (date, kind) in enumerate(
+            [
+                *((f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}", "党课") for n in range(202)),
+                *((f"2020-0{n % 9 + 1}-05", "共建" if n else "党课") for n in range(8)),
+                ("2020", "共建"),
+                ("时间不详", "共建"),
+            ]
+        )
+    },
 }
 
 
@@ -211,6 +226,40 @@ def test_every_link_to_an_anchor_finds_it(built: Project) -> None:
         for link in parse(file).links:
             if "#" in link and "://" not in link:
                 there, anchor = target(built, address, link)
+                assert anchor in parse(there).ids, (address, link)
+
+
+def test_very_many_activities_have_a_page_for_each_year(built: Project) -> None:
+    folder = built.site / "brands" / "haiwan"
+    chapter = page(built, "brands/haiwan/activities/")
+    years = {label: page(built, f"brands/haiwan/activities-{label}/") for label in YEARS}
+    later = page(built, "brands/haiwan/activities-2024/page-2/")
+
+    def listed(markup: Markup) -> list[str]:
+        rows = [it for it in markup.elements("li") if it.get("class", "").split()[:1] == ["act"]]
+        return [next(row.iter("h5")).findtext("a") or "" for row in rows]
+
+    named = [name for markup in (*years.values(), later) for name in listed(markup)]
+    assert sorted(named) == sorted(f"第{n}次活动" for n in range(212))
+    assert len(listed(chapter)) == len(listed(years["2024"])) == 200
+    assert sorted(listed(page(built, "brands/haiwan/dossier/"))) == sorted(named)
+
+    # What lacks some of its activities has no filters; the page of a whole year has its own.
+    panels = {
+        label: "data-filters" in built.page(f"brands/haiwan/activities-{label}/") for label in YEARS
+    }
+    assert panels == {"2024": False, "2020": True, "undated": False}
+    assert "data-filters" not in built.page("brands/haiwan/activities/")
+
+    # An old anchor of the chapter leads to the page of its year; so does every other link.
+    line = by_id(chapter, "year-2020")
+    assert target(built, "brands/haiwan/activities/", line.attrib["href"])[0] == (
+        folder / "activities-2020" / "index.html"
+    )
+    for address in ("", "activities/", "dossier/", *(f"activities-{label}/" for label in YEARS)):
+        for link in page(built, f"brands/haiwan/{address}").links:
+            if "#" in link and "://" not in link:
+                there, anchor = target(built, f"brands/haiwan/{address}", link)
                 assert anchor in parse(there).ids, (address, link)
 
 

@@ -60,11 +60,16 @@
       this.about = Array.from(this.line.childNodes);
       this.nothing = element("section", { "class": "nothing", hidden: "" }, []);
       this.told = element("p", { "class": "told", hidden: "" }, []);
-      list.before(this.told, this.nothing);
+      this.list = list;
       this.isWhole = Boolean(panel.dataset.table);
       this.source = this.isWhole
         ? new WuseSources.WholeSource(list, panel, this.noun)
         : new WuseSources.PageSource(list, this.options);
+    }
+
+    /* Late, while the list is still in its place: browsers look again at the style of all that follows. */
+    insertWords() {
+      if (!this.told.parentNode) { this.list.before(this.told, this.nothing); }
     }
 
     read() {
@@ -86,6 +91,7 @@
 
     apply(chosen) {
       var isFiltered = Boolean(chosen.options.length || chosen.words), self = this;
+      if (isFiltered) { this.insertWords(); }
       if (this.search && this.search !== document.activeElement) { this.search.value = chosen.words; }
       this.markChosen(chosen);
       this.showChosen(chosen);
@@ -199,6 +205,7 @@
           unknown.push(box.querySelector("summary").textContent + "“" + Array.from(value).slice(0, 40).join("") + "”");
         }
       }, this);
+      if (unknown.length) { this.insertWords(); }
       this.told.hidden = !unknown.length;
       this.told.textContent = "网址里的" + unknown.join("、") + "在这一页没有，没有按它筛选。";
     }
@@ -256,7 +263,7 @@
       if (linked) { this.write(chosenOf(this.read().options.concat(linked), this.read().words), false); }
       this.tell();
       var chosen = this.read();
-      if (chosen.options.length || chosen.words || !this.isWhole) { this.apply(chosen); }
+      if (chosen.options.length || chosen.words) { this.apply(chosen); }
     }
   }
 

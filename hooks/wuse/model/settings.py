@@ -102,7 +102,7 @@ class Settings(Record):
         " example.cn,2026。写了就不再改，换网址、换站名也不改。",
     )
     per_page: int = Field(
-        120, ge=10, le=2000, title="每页条数", description="长列表每页显示多少条。"
+        100, ge=10, le=400, title="每页条数", description="长列表每页显示多少条。"
     )
 
     @property

@@ -8,6 +8,7 @@ from functools import partial
 
 from wuse.model.region import OwnerFolder
 from wuse.pages.parts import chapters, labels, linked_data, urls
+from wuse.pages.parts.brand_timeline import ActivityList
 from wuse.pages.parts.brand_view import BrandView
 from wuse.pages.parts.chapters import Chapter
 from wuse.pages.parts.context import SiteContext
@@ -38,12 +39,26 @@ class BrandPage:
     contents: tuple[PageLink, ...]
     bar: tuple[ChapterLink, ...]
     """The chapters, the overview first; empty for a brand on one page."""
+    activities: ActivityList
+    """What the section of activities lists."""
     related: tuple[RelatedBrand, ...] = ()
 
     @property
     def is_overview(self) -> bool:
         """Whether sections are shown in part."""
         return bool(self.bar) and self.chapter is None
+
+    @property
+    def contents_name(self) -> str:
+        """What the list of contents lists."""
+        is_of_years = self.chapter is chapters.ACTIVITIES and self.brand.timeline.is_spread
+        return "各年" if is_of_years else "本页"
+
+    @property
+    def bar_url(self) -> str:
+        """The page of the bar that this is, or belongs to."""
+        slug = self.brand.slug
+        return urls.chapter(slug, self.chapter.id) if self.chapter else urls.brand(slug)
 
     def anchor(self, record: object) -> str:
         """The anchor of a record of the brand; empty for anything else."""
@@ -89,6 +104,15 @@ def owner_pages(context: SiteContext, folder: OwnerFolder) -> Iterator[Page]:
             view=partial(_chapter, brand, chapter),
             linked_data=partial(_crumbs, context, folder, link),
         )
+    for path, activities in brand.timeline.pages():
+        yield page(
+            path=path,
+            title=f"{activities.heading}｜{name}",
+            description=f"{folder.name}“{name}”的{activities.heading}",
+            template="chapter.html",
+            view=partial(_activities, brand, activities),
+            linked_data=partial(_crumbs, context, folder, PageLink(activities.heading, path)),
+        )
     path = urls.dossier(folder.slug)
     yield page(
         path=path,
@@ -118,19 +142,28 @@ def _first_page(context: SiteContext, brand: BrandView) -> BrandPage:
         contents = (*contents, PageLink("各章", "#chapters", str(len(division.chapters))))
     if related:
         contents = (*contents, PageLink(labels.RELATED_BRANDS, "#related"))
-    return BrandPage(brand, None, sections, contents, _bar(brand), related)
+    return BrandPage(brand, None, sections, contents, _bar(brand), brand.timeline.newest, related)
 
 
 def _chapter(brand: BrandView, chapter: Chapter) -> BrandPage:
     sections = brand.division.sections(chapter)
     contents = brand.contents(chapter)
-    return BrandPage(brand, chapter, sections, contents, _bar(brand))
+    return BrandPage(brand, chapter, sections, contents, _bar(brand), brand.timeline.newest)
+
+
+def _activities(brand: BrandView, activities: ActivityList) -> BrandPage:
+    """The activities of a year, of very many."""
+    chapter = chapters.ACTIVITIES
+    sections = brand.division.sections(chapter)
+    contents = brand.timeline.contents
+    return BrandPage(brand, chapter, sections, contents, _bar(brand), activities)
 
 
 def _dossier(brand: BrandView) -> BrandPage:
     """Everything in the order of one page."""
     sections = tuple(id for id in brand.division.headings if id != "case")
-    return BrandPage(brand, None, sections, brand.division.contents(sections, brand.counts), ())
+    contents = brand.division.contents(sections, brand.counts)
+    return BrandPage(brand, None, sections, contents, (), brand.timeline.dossier)
 
 
 def _bar(brand: BrandView) -> tuple[ChapterLink, ...]:

@@ -107,7 +107,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     yield page(labels.ACTIVITIES, newest)
     for label, entries in timeline.years.items():
         year = cards.year_facet(label)
-        title = f"{year.label}活动" if label != cards.UNDATED else "时间不详的活动"
+        title = cards.year_heading(label)
         if not timeline.is_long(label):
             whole = Part(urls.year(label), entries, Pager(1, len(entries), ()))
             yield page(title, whole, (year,))

@@ -55,7 +55,6 @@
       this.box = null;
       this.turn = 0;
       this.more = element("p", { "class": "more-results", hidden: "" }, []);
-      list.after(this.more);
     }
 
     /* Show the page's own list again. */
@@ -76,6 +75,7 @@
       this.done = 0;
       return this.add(BATCH, function () {
         shown.replaceWith(place.box);
+        place.box.after(this.more);
         this.box = place.box;
       });
     }

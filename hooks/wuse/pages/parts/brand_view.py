@@ -6,11 +6,9 @@ asks for it, and once.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property, partial
 
-import msgspec
 from markupsafe import Markup
 
 from wuse.evidence.places import Entries
@@ -21,16 +19,15 @@ from wuse.model.region import OwnerFolder
 
 from . import cards, chapters, labels, overview, sections, urls
 from .badges import Badge
+from .brand_timeline import BrandTimeline
 from .cadence import CadenceTable, cadence_table
 from .cards import ActivityCard, ExemplarCard
 from .colour import Tone
 from .context import SiteContext
 from .covers import cover
 from .figures import Figure, Reconciliation, figures
-from .filters import Filter, filters
 from .initiatives import InitiativeView, PromiseView, initiative_view, promise
 from .markdown import render
-from .months import CalendarRow, YearOfMonths, anchor, by_month, calendar
 from .namings import Naming, namings
 from .page import Fact, PageLink
 from .pictures import PictureView
@@ -41,8 +38,6 @@ from .since import SinceView, since_views
 from .strip import StripItem, strip
 from .surveys import Survey, surveys
 
-_MOST_IN_FULL = 600
-"""Most activities of a brand that a list shows with summary and picture: a page must stay light."""
 _LONG_NAME = 8
 """Most characters on a line of a name that is set in the largest size."""
 
@@ -108,9 +103,7 @@ class BrandView:
         if chapter is chapters.REVIEW and self.review:
             return self.review.contents
         if chapter is chapters.ACTIVITIES:
-            return tuple(
-                PageLink(year.title, f"#year-{year.label}", str(year.count)) for year in self.years
-            )
+            return self.timeline.contents
         sections = self.division.contents(self.division.sections(chapter), self.counts)
         if chapter is not chapters.INITIATIVES:
             return sections
@@ -228,34 +221,21 @@ class BrandView:
 
     @cached_property
     def activity_cards(self) -> tuple[ActivityCard, ...]:
-        """Newest first; of very many, only what is needed to find one."""
-        items = self._folder.activities
-        found = (cards.activity_card(self._context, self._folder, item) for item in items)
-        if len(items) > _MOST_IN_FULL:
-            found = (msgspec.structs.replace(card, summary="", picture=None) for card in found)
-        return tuple(found)
+        """Its activities, newest first."""
+        return tuple(
+            cards.activity_card(self._context, self._folder, item)
+            for item in self._folder.activities
+        )
 
     @cached_property
-    def years(self) -> tuple[YearOfMonths, ...]:
-        """Its activities by year and month."""
-        return by_month(self.activity_cards)
+    def timeline(self) -> BrandTimeline:
+        """Its activities by year and month, and the pages that list them."""
+        return BrandTimeline(self.slug, self.activity_cards, self.badges)
 
     @property
     def activity_total(self) -> int:
         """How many activities it has."""
         return len(self._folder.activities)
-
-    @property
-    def filters(self) -> tuple[Filter, ...]:
-        """What its activities can be filtered by."""
-        facets = [card.facets for card in self.activity_cards]
-        return filters(("initiative", "type"), facets, {}, self.badges)
-
-    @property
-    def calendar(self) -> tuple[CalendarRow, ...]:
-        """How many activities each month has; empty if hardly any has a month."""
-        counts = Counter((card.year, card.month) for card in self.activity_cards)
-        return calendar(counts, lambda it: f"#{anchor(*it)}", lambda year: f"#year-{year}")
 
     @cached_property
     def exemplars(self) -> tuple[ExemplarCard, ...]:

@@ -163,6 +163,11 @@ def year_facet(label: str) -> Facet:
     return Facet("year", label, "时间不详" if label == UNDATED else f"{label}年")
 
 
+def year_heading(label: str) -> str:
+    """What the page of a year's activities is called."""
+    return "时间不详的活动" if label == UNDATED else f"{label}年活动"
+
+
 def activity_card(
     context: SiteContext, folder: OwnerFolder, item: Sourced[Activity]
 ) -> ActivityCard:

@@ -263,12 +263,11 @@ class Overview:
     def _lines(self, chapter: chapters.Chapter) -> Iterator[tuple[str, PageLink]]:
         division = self._view.division
         if chapter is chapters.ACTIVITIES:
-            for year in self._view.years:
-                anchor = f"year-{year.label}"
-                yield (
-                    anchor,
-                    PageLink(year.title, division.address("timeline", anchor), f"{year.count} 项"),
-                )
+            timeline = self._view.timeline
+            for label, link in zip(timeline.years, timeline.contents, strict=True):
+                anchor = f"year-{label}"
+                url = link.url if timeline.is_spread else division.address("timeline", anchor)
+                yield anchor, PageLink(link.label, url, f"{link.note} 项")
             return
         for section in division.sections(chapter):
             has_no_place = section == "gallery" and not self.gallery

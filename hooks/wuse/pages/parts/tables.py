@@ -43,6 +43,8 @@ MOST_CARDS = 60
 """Most cards of brands on a page, whatever the bureau's setting: a card is ten times a row."""
 MOST_PEOPLE = 96
 """Most exemplars on a page: with portraits they are large."""
+MOST_ACTIVITIES = 100
+"""Most activities on a page: a cheap phone takes 3 ms for each row."""
 
 
 def orders(context: SiteContext) -> Orders:
@@ -216,7 +218,7 @@ def activities(context: SiteContext, directory: Directory) -> Table:
         ACTIVITIES,
         ACTIVITY_FACETS,
         FacetRows(entry.facets for _, entry in directory.timeline),
-        context.settings.per_page,
+        min(context.settings.per_page, MOST_ACTIVITIES),
         orders(context),
         urls.TIMELINE,
         lambda facet: urls.year(facet.value) if facet.name == "year" else "",

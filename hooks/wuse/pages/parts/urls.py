@@ -45,6 +45,11 @@ def chapter(slug: str, id: str) -> str:
     return f"{WALL}{slug}/{id}/"
 
 
+def brand_year(slug: str, label: str) -> str:
+    """The activities of one brand in a year; ``label`` is ``2025`` or ``undated``."""
+    return f"{WALL}{slug}/activities-{label}/"
+
+
 def dossier(slug: str) -> str:
     """All chapters of one brand on one page, to print."""
     return f"{WALL}{slug}/dossier/"
