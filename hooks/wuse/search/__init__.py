@@ -6,6 +6,6 @@ it. Whoever searches loads one small file for each pair, and the records that ar
 their whole text, so that what is shown is right. Everything works from ``file://``, too.
 
 `entries` says what can be found of an owner, `documents` what of a page about no owner;
-`owner_index` makes the part of the index of either, `numbering` gives entries their numbers, `index`
-joins all parts, and `columns` tells what results can be narrowed to.
+`owner_index` makes the part of the index of either, `numbering` gives entries their numbers,
+`index` joins all parts, and `columns` tells what results can be narrowed to.
 """
