@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import region
@@ -21,6 +22,7 @@ All else in the cache is kept of records and pages, and a cold build begins with
 MOMENT = 1_780_000_000
 """The moment of a build, in seconds since 1970: 29 May 2026 in Shanghai."""
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+WITHOUT_SEARCH = (sys.executable, ROOT / "bench/without_search.py", "build", "--quiet")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # it makes each start compile the engine
 os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(MOMENT)}
@@ -36,9 +38,9 @@ def make(project: Path, count: int, writer: type[region.Writer] = region.Writer)
     region.write_wuse(project / "brands", count, writer)
 
 
-def build(project: Path) -> Run:
+def build(project: Path, command: Sequence[str | Path] = BUILD) -> Run:
     """Build the site where it stands, from what the last build has left."""
-    return run(BUILD, project)
+    return run(command, project)
 
 
 def forget(project: Path) -> None:

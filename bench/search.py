@@ -1,29 +1,24 @@
 """The search beside Pagefind: what is found, and what finding costs on a slow phone.
 
 Run ``python bench/search.py`` with the extra ``bench`` installed; it prints a part of
-``bench/README.md``. Both engines search the same made-up site. Queries are drawn afresh from a
-seed: half are words of the texts, half are runs of one to six characters. A plain scan says which
-records contain a query; each engine is held to the text that it was given: ours to that of its
-records, Pagefind to that of the records' pages. Costs are those of a browser that has loaded
-nothing: requests and bytes of the index and its program, and the time from the start of the page.
+``bench/README.md``. Both engines (`bench/search_engines.py`) search the same made-up site. Queries
+are drawn afresh from a seed: half are words of the texts, half are runs of one to six characters. A
+plain scan says which records contain a query. Costs are those of a browser that has loaded nothing:
+requests and bytes of the index and its program, and the time from the start of the page, until ten
+results are shown. With ``--build``, it says instead what the index adds to a cold build.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import re
 import shutil
 import statistics
 import sys
 import tempfile
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
@@ -34,44 +29,14 @@ import machine
 import varied
 from lighthouse import Compressing, Server
 from playwright.sync_api import Browser, Page, sync_playwright
-from process import Run, run
-
-from wuse.search.traditional import simplified
+from search_engines import Engine, ours, pagefind
 
 SIZES = (10, 100, 1000)
 QUERIES = 80
 """Half of them are words, which are timed."""
-MOST = 5000
-"""Results up to which all entries are taken, that is, compared with their texts."""
 BYTES_A_SECOND, LATENCY, SLOWER = 1.6e6 / 8, 150, 4
 SECONDS = 60
-PAGES = "brands/*/{index.html,case/index.html,{activities,exemplars}/*/index.html}"
 
-FIND = """async ([query, most]) => {
-  const search = window.WuseSearch, overview = await search.overview();
-  const found = await search.find(overview, search.words(query), []);
-  const told = [found.isExact, found.total];
-  if (found.rest) { await found.all(); }
-  if (found.numbers.length <= most) { await found.take(0, most); }
-  return [told, found.numbers.filter((number) => !found.wrong.has(number))];
-}"""
-THEIRS = """<!doctype html><meta charset="utf-8"><title>Pagefind</title><ol></ol>
-<script type="module">
-import * as pagefind from "./pagefind/pagefind.js";
-await pagefind.options({ noWorker: true });
-window.find = async (query) => (await pagefind.search(query)).results;
-const query = new URLSearchParams(location.search).get("q");
-for (const result of query ? (await window.find(query)).slice(0, 10) : []) {
-  result.data().then((entry) => {
-    const item = document.createElement("li");
-    item.className = "hit";
-    item.append(entry.meta.title, entry.excerpt);
-    document.querySelector("ol").append(item);
-  });
-}
-window.isReady = true;
-</script>
-"""
 WATCH = """window.times = [];
 new MutationObserver(() => {
   for (let n = document.querySelectorAll(".hit").length; window.times.length < n;) {
@@ -110,98 +75,6 @@ class Cost(NamedTuple):
     """Milliseconds from the start of the page."""
     requests: int
     kilobytes: float
-
-
-@dataclass(frozen=True)
-class Engine:
-    """A search of a site."""
-
-    name: str
-    made: Run | None
-    """What the index cost; None when it is a part of the build."""
-    folder: Path
-    address: str
-    """Of the page, followed by the query."""
-    texts: Mapping[str, str]
-    """Address of a record's page -> its folded text."""
-    find: Callable[[Page, str], frozenset[str]]
-    """All that is found."""
-
-    @property
-    def files(self) -> list[Path]:
-        """All files that it needs."""
-        return [path for path in self.folder.rglob("*") if path.is_file()]
-
-
-def fold(text: str) -> str:
-    """Full width, case, traditional characters and white space make no difference."""
-    return " ".join(simplified(unicodedata.normalize("NFKC", text).lower()).split())
-
-
-def ours(site: Path) -> Engine:
-    """Our own search."""
-    folder = site / "search/data"
-    texts, paths = {}, {}
-    for file in (folder / "r").iterdir():
-        text = file.read_text("utf-8")
-        for row in json.loads(text[text.index(",") + 1 : text.rindex(")")]):
-            number, _, path, title, *_, tags, words = row
-            paths[number] = path
-            texts[path] = "\n".join(map(fold, (title, tags, words)))
-
-    def find(page: Page, query: str) -> frozenset[str]:
-        (is_exact, total), numbers = page.evaluate(FIND, [query, MOST])
-        if is_exact and total != len(numbers):
-            print(f"{query}: {total} told, {len(numbers)} found", file=sys.stderr)
-        return frozenset(paths[number] for number in numbers)
-
-    return Engine("Wuse", None, folder, "search/", texts, find)
-
-
-class _Words(HTMLParser):
-    """Collects the text of the main part of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._depth = 0
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._depth or ("id", "content") in attrs:
-            self._depth += tag == "div"
-        self._silent += tag in ("script", "style", "svg")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._depth -= self._depth > 0 and tag == "div"
-        self._silent -= tag in ("script", "style", "svg")
-
-    def handle_data(self, data: str) -> None:
-        if self._depth and not self._silent:
-            self.words.append(data)
-
-
-def pagefind(site: Path) -> Engine:
-    """Pagefind, of the pages of records."""
-    command = (sys.executable, "-m", "pagefind", "--site", site, "--glob", PAGES)
-    made = run((*command, "--root-selector", "#content", "--quiet"), site)
-    (site / "pagefind.html").write_text(THEIRS, "utf-8")
-    folder = site / "pagefind"
-    paths, texts = {}, {}
-    for file in (folder / "fragment").iterdir():
-        content = gzip.decompress(file.read_bytes())
-        path = json.loads(content[content.index(b"{") :])["url"].lstrip("/")
-        paths[file.name.partition(".")[0]] = path
-        reader = _Words()
-        reader.feed((site / path / "index.html").read_text("utf-8"))
-        texts[path] = fold("".join(reader.words))
-
-    def find(page: Page, query: str) -> frozenset[str]:
-        page.wait_for_function("window.isReady")
-        ids = page.evaluate("async (query) => (await find(query)).map((it) => it.id)", query)
-        return frozenset(paths[id] for id in ids)
-
-    return Engine("Pagefind", made, folder, "pagefind.html", texts, find)
 
 
 def queries(texts: Iterable[str], seed: int) -> Asked:
@@ -243,10 +116,10 @@ def cost(browser: Browser, engine: Engine, url: str, query: str, found: int) -> 
     wanted: set[str] = set()
 
     def sent(event: dict[str, Any]) -> None:
-        if re.search(r"/search/data/|/search-[^/]*\.js|/pagefind/", event["request"]["url"]):
+        if re.search(r"/search/data/(?!f/)|/search-[^/]*\.js|/pagefind/", event["request"]["url"]):
             wanted.add(event["requestId"])
 
-    session.on("Network.requestWillBeSent", sent)
+    session.on("Network.requestWillBeSent", sent)  # what counts choices (f/) comes after results
     session.on(
         "Network.loadingFinished",
         lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
@@ -322,13 +195,36 @@ def measure(owners: int, engines: Sequence[Callable[[Path], Engine]], seed: int)
             server.shutdown()
 
 
+def share(owners: int) -> None:
+    """Build a region with and without the index, and print a row of what that costs."""
+    with tempfile.TemporaryDirectory(prefix="wuse-search-") as folder:
+        project = Path(folder) / "wuse"
+        bureau.make(project, owners, varied.Writer)
+        bureau.build(project)  # develops the photos
+        runs = []
+        for command in (bureau.BUILD, bureau.WITHOUT_SEARCH):
+            bureau.forget(project)
+            runs.append(bureau.build(project, command))
+    whole, without = runs
+    cells = [f"{owners:,}"]
+    cells += [f"{it:.0f}" for run in runs for it in (run.cpu, run.together)]
+    print(f"| {' | '.join(cells)} | {whole.cpu / without.cpu - 1:.0%} |", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--owners", type=int, nargs="+", default=SIZES, help="sizes of regions")
     parser.add_argument("--alone", action="store_true", help="leave Pagefind out")
+    parser.add_argument("--build", action="store_true", help="what the index adds to a build")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     options = parser.parse_args()
     print(f"{machine.facts({'Pagefind': (sys.executable, '-m', 'pagefind', '--version')})}")
+    if options.build:
+        print("| owners | CPU s | MB | without: CPU s | MB | CPU of the index |")
+        print(f"|{'---:|' * 6}")
+        for owners in options.owners:
+            share(owners)
+        return
     print(f"Seed {options.seed}.\n\n| {' | '.join(COLUMNS)} |\n|---:|---|{'---:|' * 15}")
     for owners in options.owners:
         measure(owners, [ours] if options.alone else [ours, pagefind], options.seed)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from support import programs
 from support.chromium import FLAGS, find_chromium
 from support.memory import write_in_memory
@@ -20,6 +20,9 @@ from support.serving import served
 # An example that takes long on a busy machine is not a wrong one.
 settings.register_profile("wuse", deadline=None)
 settings.load_profile("wuse")
+
+# Nor is a page that shows something late: playwright waits for five seconds.
+expect.set_options(timeout=30_000)
 
 write_in_memory()
 
@@ -34,8 +37,9 @@ SLOW_ROOMS = {"browser", "site", "workflows"}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark slow tests by where they are and what they use: `make quick` leaves them out."""
+    rooms = {path: path.relative_to(ROOT / "tests").parts[0] for path in {it.path for it in items}}
     for item in items:
-        if SLOW_ROOMS & set(item.path.relative_to(ROOT / "tests").parts[:1]):
+        if rooms[item.path] in SLOW_ROOMS:
             item.add_marker("slow")
         used = set(getattr(item, "fixturenames", ()))
         for name in {"chromium", "site"} & used:

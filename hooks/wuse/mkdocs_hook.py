@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +29,7 @@ from wuse.mkdocs_log import is_error, log, report, writing_into
 from wuse.mkdocs_pages import (
     GeneratedPage,
     add_pages,
+    documents_in,
     documents_of,
     linked_pages,
     listed_pages,
@@ -47,10 +48,11 @@ from wuse.site.crew import Crew
 from wuse.site.documents import page_plugins
 from wuse.site.handwritten import HandwrittenPages
 from wuse.site.kept import SiteStore
-from wuse.site.lock import locked
+from wuse.site.lock import BusyError, locked
 from wuse.site.output import remove_files, write_assets
 from wuse.site.part import PageRow
 from wuse.site.policy import policy
+from wuse.site.preview import hide, preview_folder, show
 from wuse.site.share_cards import font_problems
 from wuse.site.site import Site, shell
 from wuse.site.staging import staging
@@ -78,6 +80,10 @@ class _State:
     """How many builds this process has begun."""
     until_the_end: ExitStack = field(default_factory=ExitStack)
     """What is released when the build ends."""
+    until_exit: ExitStack = field(default_factory=ExitStack)
+    """What is released when the process ends."""
+    kept: Path | None = None
+    """The folder of a preview that stays between starts; None where there is none."""
     build: Build = field(init=False)
     site: Site | None = None
     """The whole site, where MkDocs writes all pages; otherwise `write_site` writes ours."""
@@ -93,6 +99,7 @@ class _State:
 
 
 _state = _State()
+atexit.register(_state.until_exit.close)
 atexit.register(_state.until_the_end.close)  # also after an interrupt from the keyboard
 
 
@@ -184,9 +191,10 @@ def _mkdocs_writes_all(config: MkDocsConfig) -> bool:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Give MkDocs a folder of its own: it empties the folder, where finished pages stay."""
     project, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    _state.target = site
+    _state.target = _preview_folder(config) or site
     try:
-        _state.until_the_end.enter_context(locked(project, site))
+        if _state.target == site:
+            _state.until_the_end.enter_context(locked(project, site))
     except WuseError as error:
         raise BuildError(str(error)) from None
     if _mkdocs_writes_all(config):
@@ -200,9 +208,26 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _state.until_the_end.enter_context(writing_into(folder, config))
 
 
+def _preview_folder(config: MkDocsConfig) -> Path | None:
+    """The folder of a preview of all schools that stays; None where MkDocs's own has to do."""
+    if not _state.preview or _chosen_owners():
+        return None
+    served = Path(config.site_dir)
+    if _mkdocs_writes_all(config):
+        hide(served)
+        return None
+    if _state.builds == 1:
+        with suppress(BusyError, OSError):
+            folder = preview_folder(Path(config.config_file_path).parent, served)
+            _state.kept = _state.until_exit.enter_context(folder)
+    if _state.kept:
+        _state.until_the_end.callback(show, _state.kept, served)
+    return _state.kept
+
+
 def _site_store(config: MkDocsConfig) -> SiteStore:
-    # The folder of a preview has another name each time.
-    site = "preview" if _state.preview else str(_state.target)
+    # The folder that MkDocs makes for a preview has another name each time.
+    site = "preview" if _state.preview and not _state.kept else str(_state.target)
     return SiteStore(Path(config.config_file_path).parent, site)
 
 
@@ -279,8 +304,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Render the body of a generated page just before it is written."""
-    if isinstance(page, GeneratedPage) and _state.site:
+    """Render the body of a generated page just before it is written; keep a hand-written one."""
+    if not isinstance(page, GeneratedPage):
+        _state.handwritten.documents += documents_in(page)
+    elif _state.site:
         page.content = _state.site.body(page.generated)
     return context
 
@@ -305,12 +332,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_assets((file for file in headers if not (built / file.path).exists()), built)
     try:
         if _state.site:
-            write_assets(_state.site.assets(), built)
+            write_assets(_state.site.assets(_state.handwritten.documents), built)
             missing = _state.site.missing
         else:
             template = _state.environment.get_template("main.html")
             documents = documents_of(template, _state.nav, config, _state.build.plan.info)
-            summary = write_site(_state.build, documents, _state.target, _site_store(config), built)
+            store, handwritten = _site_store(config), _state.handwritten.documents
+            target = _state.target
+            summary = write_site(_state.build, documents, target, store, built, handwritten)
             if text := summary.zh:
                 log.info(text)
             missing = summary.missing

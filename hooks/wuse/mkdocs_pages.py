@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Template
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from wuse.pages.parts import urls
 from wuse.pages.parts.page import Origin, Page
 from wuse.pages.parts.site_info import SiteInfo, edit_base
+from wuse.search.documents import Document
 from wuse.site.build import Build
 from wuse.site.documents import Documents, linked_sources
 from wuse.site.part import PageRow
@@ -118,6 +120,16 @@ def listed_pages(build: Build | None, files: Files) -> Iterator[Entry]:
         rows = [*map(PageRow.of, build.shared.pages)]
         rows += [row for owner in build.survey.public.values() for row in owner.rows]
         yield from ((build.plan.info.address(row.path), row.updated) for row in sorted(rows))
+
+
+def documents_in(page: MkDocsPage) -> list[Document]:
+    """A hand-written page for the search; none if it asks to be left out, as themes know it."""
+    wish = page.meta.get("search")
+    if isinstance(wish, Mapping) and wish.get("exclude"):
+        return []
+    title = Markup(page.title or "").striptags()  # noqa: S704 - MkDocs has it as HTML
+    place = " · ".join(str(section.title) for section in [*page.ancestors][::-1])
+    return [Document(page.url, title, place, page.content or "")]
 
 
 def _texts(files: Files, config: MkDocsConfig) -> Iterator[str]:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any, Protocol
 
 from selenium import webdriver
 from selenium.webdriver.webkitgtk.service import Service
+from support.waiting import eventually
 from websocket import create_connection
 
 
@@ -35,11 +35,8 @@ class Engine(Protocol):
 
 
 def wait_for(engine: Engine, condition: str) -> None:
-    """Wait until an expression is true in the page, ten seconds at most."""
-    end = monotonic() + 10
-    while not engine.run(f"return Boolean({condition})"):
-        assert monotonic() < end, condition
-        sleep(0.05)
+    """Wait until an expression is true in the page."""
+    eventually(lambda: engine.run(f"return Boolean({condition})"), lambda: condition)
 
 
 class _Firefox:

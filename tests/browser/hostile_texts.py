@@ -36,9 +36,9 @@ TEXTS: Mapping[str, str] = {
 }
 """Name of a school -> what stands in every field in which it writes freely."""
 
-LONG = "x" * 5_000
-"""More of it does not fit into a file than `_AT_ONCE` times."""
-_AT_ONCE = 40
+LONG = "x" * 2_000
+"""As wide as forty lines of a phone. More of it than `_AT_ONCE` times does not fit into a file."""
+_AT_ONCE = 100
 
 
 def schools() -> dict[str, Content]:

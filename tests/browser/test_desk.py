@@ -37,7 +37,6 @@ def sit(chromium: Browser, project: Project) -> Iterator[Open]:
 
     def open_desk(judge: str, **options: Any) -> Page:
         contexts.append(chromium.new_context(**options))
-        contexts[-1].set_default_timeout(10_000)
         page = contexts[-1].new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(desk_url(project, judge))

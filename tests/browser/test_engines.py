@@ -86,6 +86,20 @@ def test_the_search_finds_what_a_plain_look_finds(
     assert len(kept) >= min(len(query), 60)
 
 
+COUNTED = "[...document.querySelectorAll('[name=level] option')].find(o => /（\\d+）/.test(o.text))"
+
+
+def test_a_choice_of_the_search_leaves_what_it_says(engine: Engine, root: str) -> None:
+    engine.open(page_at(root, "search/") + "?q=%E5%85%9A%E5%91%98")
+    wait_for(engine, COUNTED)
+    label, value = engine.run(f"const option = {COUNTED}; return [option.text, option.value]")
+    count = label.rstrip("）").rpartition("（")[2]
+    choose = f"const list = document.querySelector('[name=level]'); list.value = '{value}';"
+    engine.run(f"{choose} list.dispatchEvent(new Event('change', {{bubbles: true}}))")
+    wait_for(engine, f"{TOLD} === '共 {count} 条'")
+    assert engine.run("return location.search").endswith(f"level={value}")
+
+
 def test_the_dark_scheme_is_switched_and_remembered(engine: Engine, root: str) -> None:
     engine.open(page_at(root, "brands/"))
     ground = "return getComputedStyle(document.body).backgroundColor"

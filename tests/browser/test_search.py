@@ -22,6 +22,22 @@ FIND = """async ([query, facets]) => {
   return [told, paths];
 }"""
 """Everything that the page's own script finds, and the total that it told before it looked."""
+COUNTS = """async ([query, chosen]) => {
+  const search = window.WuseSearch, overview = await search.overview();
+  const words = search.words(query), terms = (facets) => facets.map((it) => it.join("="));
+  const find = (facets) => search.find(overview, words, terms(facets));
+  const found = await find([]), told = {}, left = {};
+  const counts = await search.tally(overview, found.ofOwners(), chosen);
+  for (const [name, values] of Object.entries(overview.facets)) {
+    for (const [value] of values) {
+      told[name + value] = counts[name][value] || 0;
+      const others = chosen.filter((facet) => facet[0] !== name);
+      left[name + value] = (await find([...others, [name, value]])).total;
+    }
+  }
+  return [told, left];
+}"""
+"""What choices say that they would leave, and what they leave."""
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +98,14 @@ def test_whatever_is_asked_the_answer_is_that_of_a_plain_look(
         assert total == len(expected) if is_exact else total >= len(expected), query
 
 
+@pytest.mark.parametrize("chosen", [[], [["stage", "primary"]], [["level", "municipal"]]])
+def test_each_choice_says_how_many_it_leaves(search: Page, chosen: list[list[str]]) -> None:
+    for query in ("党", "活动", "学校 树"):
+        told, left = search.evaluate(COUNTS, [query, chosen])
+        assert told == left
+        assert len({*told.values()}) > 2
+
+
 def test_what_records_say_is_in_the_index(site: Path, records: list[Record]) -> None:
     claims = 0
     by_path = {str(record[2]): "\n".join(map(folded, record[3:])) for record in records}
@@ -111,8 +135,13 @@ def test_the_page_shows_what_is_found_and_the_address_keeps_it(page: Page, site_
     expect(page.locator(".hit-kind").first).to_have_text("先锋典型")
     page.reload()
     expect(page.locator(".hit-kind").first).to_have_text("先锋典型")
-    page.get_by_label("学段").select_option(label="小学")
+    page.get_by_label("学段").select_option(value="primary")
     assert "stage=primary" in page.url
+    counted = page.get_by_label("学段").locator("option:checked")
+    expect(counted).to_have_text(re.compile(r"小学（\d+）"))
+    count = counted.inner_text().strip("小学（）")
+    expect(page.locator(".search-status")).to_have_text(f"共 {count} 条")
+    expect(page.get_by_label("区县").locator("option:disabled").first).to_contain_text("（0）")
     page.go_back()
     expect(page.get_by_label("学段")).to_have_value("")
     page.locator("#q").focus()
@@ -136,7 +165,8 @@ def test_hostile_queries_are_text(page: Page, site_url: str, query: str) -> None
     expect(page.locator(".search-status")).to_contain_text("没有找到")
     assert page.locator("#search img").count() == 0
     page.goto(f"{site_url}search/?q=党员&kind=none&stage=nobody&year=%00")
-    expect(page.locator(".search-status")).to_contain_text("不认识")
+    for unknown in ("种类“none”", "学段“nobody”", "年份“"):
+        expect(page.locator(".search-status")).to_contain_text(unknown)
     expect(page.locator(".hit")).to_have_count(10)
     assert not said
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -70,11 +71,16 @@ def test_each_judge_gets_a_pack_with_their_own_recusals(project: Project) -> Non
         desk = judge["desks"]["1"]
         assert desk["recused"] == keys
         assert sorted([*desk["order"], *keys]) == ["aa", "bb", "cc"]
+        assert not [it for it in texts if b"brands/dd/" in it], "nor can be found"
         others = [it.encode() for it in recused if it != code]
         assert not [it for it in others if any(it in text for text in texts)]
         assert {"start.html", "README.txt", "site/editions/2026/desk/1/index.html"} <= set(names)
         assert "site/brands/aa/index.html" in names
         assert not [it for it in names if "/brands/dd/" in it], "nobody who does not take part"
+        public = ("/api/", "/submit/", "/atom.xml")
+        assert not [it for it in names if any(part in it for part in public)], "for judges alone"
+        links = {it for text in texts for it in re.findall(r'href="([^"]+)"', text.decode())}
+        assert not [it for it in links if any(part in it for part in public)], "nor a link to it"
     with ZipFile(project.root / "office/wuse-pack-2026-bureau.zip") as archive:
         assert _judge(archive) is None
 

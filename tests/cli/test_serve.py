@@ -7,25 +7,23 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
 from support.project import Project, activity, brand, dump, make_project, quiet
+from support.waiting import eventually
 
 from wuse.cli import main
 
 pytestmark = pytest.mark.slow
 
-T = TypeVar("T")
 FILES = {"brands/jia/brand.yml": brand("甲校"), "brands/yi/brand.yml": brand("乙校")}
 
 
@@ -173,13 +171,3 @@ def fetch(url: str) -> str:
             return str(answer.read().decode("utf-8"))
     except urllib.error.HTTPError as error:
         return error.read().decode("utf-8")
-
-
-def eventually(seen: Callable[[], T]) -> T:
-    """Try until something is there; a test that waits in vain fails."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if found := seen():
-            return found
-        time.sleep(0.1)
-    pytest.fail("never seen")

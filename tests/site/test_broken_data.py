@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from support.pictures import png_header
-from support.project import Project, Run, activity, brand, make_project, photo, quiet
+from support.project import Project, Run, activity, brand, make_project, photo
 from support.walking import walk
 
 BROKEN = {
@@ -133,51 +126,3 @@ def test_without_data_the_published_site_is_not_replaced_by_an_empty_one(
     assert built.lines("没有生成网站", "git submodule update --init", "brands/_bureau")
     assert "Traceback" not in built.said
     assert not project.site.exists()
-
-
-def test_the_preview_goes_on_through_mistakes(tmp_path: Path) -> None:
-    path = "brands/aa/brand.yml"
-    project = make_project(
-        tmp_path, {path: brand("第一个名字"), "brands/bb/brand.yml": brand("乙")}
-    )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "log.txt"
-    address = f"http://127.0.0.1:{port}/"
-
-    def page(name: str) -> str:
-        try:
-            with urlopen(address + name, timeout=5) as answer:
-                return str(answer.read().decode())
-        except URLError:
-            return ""
-
-    with (
-        log.open("wb") as output,
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=project.root, env=quiet({}), stdout=output, stderr=subprocess.STDOUT,
-        ) as server,
-    ):  # fmt: skip
-        try:
-            until(lambda: "第一个名字" in page("brands/aa/"), log)
-            project.write({path: "owner:\n  name: 坏\nbrand: [\n"})
-            until(lambda: "没有发布" in log.read_text("utf-8"), log)
-            until(lambda: "第一个名字" not in page("brands/"), log)
-            assert "乙的品牌" in page("brands/bb/")
-            assert f"{path}:3:" in log.read_text("utf-8")
-            project.write({path: brand("改好的名字")})
-            until(lambda: "改好的名字" in page("brands/aa/"), log)
-        finally:
-            server.terminate()
-    assert "Traceback" not in log.read_text("utf-8")
-
-
-def until(true: Callable[[], bool], log: Path) -> None:
-    """Wait for something that happens soon, or never."""
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.1)
-    pytest.fail(log.read_text("utf-8"))

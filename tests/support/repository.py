@@ -23,7 +23,7 @@ def git(folder: Path, *arguments: str | bytes) -> str:
         cwd=folder,
         check=True,
         capture_output=True,
-        env={**os.environ, "GIT_CONFIG_NOSYSTEM": "1"},
+        env={**os.environ, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull},
     )
     return done.stdout.decode("utf-8", "surrogateescape")
 

@@ -12,7 +12,7 @@ from wuse.pages.parts import qr
 from wuse.photos import CACHE as PHOTOS
 from wuse.site.build import SCRATCH
 from wuse.site.found import FOUND
-from wuse.site.kept import OWNERS, SITES
+from wuse.site.kept import OWNERS, PREVIEW, SITES
 from wuse.site.share_cards import CACHE as CARDS
 from wuse.site.staging import STAGING
 
@@ -34,7 +34,7 @@ PARTS = (
     Part("照片", (PHOTOS,), "下次生成网站要重新处理全部照片，最慢"),
     Part("分享图", (CARDS,), "下次要重新画，每张约 30 毫秒"),
     Part("二维码", (qr.CACHE,), "下次要重新画，每个约 1 毫秒"),
-    Part("单位和网页", (OWNERS, SITES, FOUND), "下次要从头生成全部网页"),
+    Part("单位和网页", (OWNERS, SITES, FOUND, PREVIEW), "下次要从头生成全部网页"),
     Part("没有做完的", (SCRATCH, STAGING), "没有影响"),
 )
 

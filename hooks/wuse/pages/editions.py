@@ -89,6 +89,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
             view=partial(_edition_view, context, directory, item),
             origin=context.origin(item.path, urls.EDITIONS_JSON),
             section=urls.EDITIONS,
+            is_document=True,
         )
 
 

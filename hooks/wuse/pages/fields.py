@@ -127,6 +127,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
         template="fields.html",
         view=lambda: FieldsView(tuple(_files()), tuple(_words(context))),
         origin=context.origin("hooks/wuse/model/brand.py"),
+        is_document=True,
     )
 
 

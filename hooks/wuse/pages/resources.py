@@ -45,6 +45,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
             ),
             origin=context.origin(RESOURCES_FILE, urls.BUREAU_JSON),
             section=urls.RESOURCES,
+            is_document=True,
         )
 
 

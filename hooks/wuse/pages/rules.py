@@ -35,4 +35,5 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
             view=partial(rule_views.view, rule, context.region.site.rules),
             origin=origin,
             section=urls.RULES,
+            is_document=True,
         )

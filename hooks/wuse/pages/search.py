@@ -25,7 +25,7 @@ def pages(context: SiteContext, directory: Directory) -> Iterator[Page]:
     yield Page(
         path=urls.SEARCH,
         title=labels.SEARCH,
-        description="在全部品牌、活动、典型和案例的全文里查找",
+        description="在全部品牌、活动、典型、案例和文档的全文里查找",
         template="search.html",
         view=lambda: SearchView(tuple(_indexes(context, directory))),
         origin=context.origin(f"{BRANDS}/", urls.BRANDS_JSON),
@@ -42,3 +42,8 @@ def _indexes(context: SiteContext, directory: Directory) -> Iterator[PageLink]:
         yield PageLink(labels.EXEMPLARS, urls.EXEMPLARS, f"{people} 个")
     if context.district_names:
         yield PageLink(labels.DISTRICTS, urls.DISTRICTS)
+    if resources := context.region.resources.resources:
+        yield PageLink(labels.RESOURCES, urls.RESOURCES, f"{len(resources)} 处")
+    if editions := context.region.editions:
+        yield PageLink(labels.EDITIONS, urls.EDITIONS, f"{len(editions)} 届")
+    yield PageLink(labels.RULES, urls.RULES)

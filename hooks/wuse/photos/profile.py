@@ -110,9 +110,9 @@ FAST = Profile(
     reducing_gap=1.0,
 )
 
-# For packs that judges take along on old computers: one file, which every browser shows. Twelve
+# For packs that judges take along on old computers: one file, which every browser shows. Eighteen
 # photos and the pages of a candidate take less than 1 MB, and 60 candidates fit on a phone.
-PACK = Profile("pack", (_jpeg(58, 960),))
+PACK = Profile("pack", (_jpeg(50, 960),))
 
 PROFILES = {profile.name: profile for profile in (STANDARD, LEAN, FAST)}
 """The profiles by name."""

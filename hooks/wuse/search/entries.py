@@ -18,8 +18,18 @@ from wuse.pages.parts.short import FEW, short
 from .spelling import spellings
 from .texts import shown_words
 
-BRAND, CASE, EXEMPLAR, ACTIVITY = KINDS = ("brand", "case", "exemplar", "activity")
-"""Kinds of entries, in the order of their numbers."""
+BRAND, CASE, EXEMPLAR, ACTIVITY, DOCUMENT = KINDS = (
+    "brand",
+    "case",
+    "exemplar",
+    "activity",
+    "document",
+)
+"""Kinds of entries, in the order of their numbers. A document is a page about no owner."""
+
+
+_OF_OWNERS = ("stage", "district", "level")
+"""Facets of an owner, which all its entries have."""
 
 
 class Thumbnail(NamedTuple):
@@ -104,7 +114,7 @@ class _Maker:
         owner = folder.profile.owner
         self._owner = short(owner.short_name or folder.name)
         self._district = context.district_names.get(owner.district or "", "")
-        shared = [facet for facet in entry.card.facets if facet.name in ("stage", "district")]
+        shared = [facet for facet in entry.card.facets if facet.name in _OF_OWNERS]
         self._facets = tuple(map(_term, shared))
         former = (it.name for it in owner.former)
         names = (folder.name, owner.short_name, *owner.aliases, *former)

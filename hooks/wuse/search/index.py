@@ -9,6 +9,7 @@ the ending. Below ``search/data/``:
   follows from its hash. One without terms is there, too: who cannot load a shard knows nothing.
 - ``b/<hash>-<length>``: a long list.
 - ``r/<chunk>``: the entries with the numbers of a chunk, with their whole text.
+- ``f/<block>``: the facets of the entries with the numbers of a block (`columns`), if any has one.
 
 All follows from content alone: the same files, whatever was built before.
 """
@@ -29,7 +30,8 @@ from wuse.pages.parts import urls
 from wuse.pages.parts.page import Asset
 
 from . import lists
-from .entries import BRAND, KINDS, Entry
+from .columns import BLOCK, block
+from .entries import BRAND, DOCUMENT, KINDS, Entry
 from .folding import hashed
 from .numbering import CHUNK, Spans, numbers
 from .owner_index import GROUPS, Found, OwnerIndex
@@ -52,14 +54,22 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class SiteIndex:
-    """The index of the published owners."""
+    """The index of the published owners, and of documents."""
 
     found: Mapping[str, Found]
-    """Slug -> what is to be found of the owner, by slug."""
+    """Slug of an owner or name of a document -> what is to be found of it, in order."""
     load: Callable[[str], OwnerIndex]
-    """Loads the index of an owner."""
+    """Loads the index of an owner or document."""
     choices: Mapping[str, Choices]
     """Name of a facet -> what results can be narrowed to."""
+
+    def joined(self, found: Mapping[str, Found], load: Callable[[str], OwnerIndex]) -> SiteIndex:
+        """This index together with that of documents, by their names."""
+
+        def load_any(name: str) -> OwnerIndex:
+            return load(name) if name in found else self.load(name)
+
+        return SiteIndex(dict(sorted({**self.found, **found}.items())), load_any, self.choices)
 
     def assets(self) -> Iterator[Asset]:
         """The files."""
@@ -113,6 +123,7 @@ class SiteIndex:
             "version": blake2b(keys.encode(), digest_size=6).hexdigest(),
             "shards": self.shards,
             "chunk": CHUNK,
+            "block": BLOCK,
             "kinds": [(kind, kinds[kind], *self.spans[kind]) for kind in KINDS],
             "facets": facets,
         }
@@ -121,16 +132,22 @@ class SiteIndex:
     def _records(self) -> Iterator[Asset]:
         last = max(self.numbers.values(), default=-1) // CHUNK
         turns = -(-len(self.numbers) // _ENTRIES_AT_ONCE) or 1
-        size = -(-(last + 1) // turns) or 1
+        whole = BLOCK // CHUNK
+        size = -(-(last + 1) // turns // whole) * whole or whole
         for first in range(0, last + 1, size):
             chunks: dict[int, list[Row]] = defaultdict(list)
+            blocks: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
             for slug in self.found:
                 for entry in self.load(slug).entries:
                     number = self.numbers[entry.path]
                     if first <= number // CHUNK < first + size:
                         chunks[number // CHUNK].append(row(number, entry))
+                        if entry.facets:
+                            blocks[number // BLOCK][number] = entry.facets
             for chunk, rows in sorted(chunks.items()):
                 yield file(f"r/{chunk}", sorted(rows, key=number_of))
+            for place, facets in sorted(blocks.items()):
+                yield file(f"f/{place}", block(facets))
 
     def _lists(self) -> Iterator[Asset]:
         step = max(1, min(GROUPS, GROUPS * _POSTINGS_AT_ONCE // max(1, self.count)))
@@ -159,7 +176,13 @@ class SiteIndex:
         text = lists.whole(found)
         if sum(map(len, found)) <= lists.LONG:
             return f"\n{term} {text}", []
-        return f"\n{term} {lists.beginning(found, self.spans[BRAND][1])}", [file(long(term), text)]
+        best = lists.beginning(found, self.spans[BRAND][1], self._documents)
+        return f"\n{term} {best}", [file(long(term), text)]
+
+    @cached_property
+    def _documents(self) -> int:
+        """The first number after those of owners' entries."""
+        return max(end for kind, (_, end) in self.spans.items() if kind != DOCUMENT)
 
     def _merged(self, groups: Iterable[int]) -> dict[str, array[int]]:
         """Term -> its postings with the numbers of entries."""

@@ -1,11 +1,13 @@
 """Lists of numbers as text: the gaps between neighbours in base64 VLQ.
 
 A list of `LONG` numbers or fewer stands in the shard of its term: one for each field, with commas
-between them. Of a longer one, the shard has ``!``, the total, and the best of each field.
+between them. Of a longer one, the shard has ``!``, the total, and the best of each field, without
+documents, which are shown last.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from .owner_index import FIELDS
@@ -35,14 +37,15 @@ def whole(lists: Lists) -> str:
     return ",".join(map(_gaps, lists))
 
 
-def beginning(lists: Lists, brands: int) -> str:
+def beginning(lists: Lists, brands: int, documents: int) -> str:
     """What a shard has of long lists.
 
     Args:
         lists: all numbers.
         brands: the first number that is no brand's.
+        documents: the first number that may be a document's.
     """
-    best = (_best(own, brands) for own in lists)
+    best = (_best(own[: bisect_left(own, documents)], brands) for own in lists)
     return f"!{sum(map(len, lists))},{whole([*best])}"
 
 

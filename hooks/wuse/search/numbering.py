@@ -3,8 +3,8 @@
 A list is short if neighbours in it are close, and it is written anew if one number changes. So
 numbers follow from content alone and leave room: an entry has its place, by a hash of its address,
 in the room of its kind and month, which is a power of two. A new entry takes a free place, and all
-others keep theirs until a room is full. Activities come last, from the oldest month to the newest:
-to read a list from its end is to read the newest first.
+others keep theirs until a room is full. Activities stand from the oldest month to the newest, and
+after them only documents: to read a list from its end is to read the newest first.
 """
 
 from __future__ import annotations

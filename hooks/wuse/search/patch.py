@@ -14,6 +14,7 @@ from typing import Any
 from wuse.pages.parts.page import Asset
 
 from . import lists
+from .columns import BLOCK, block, facets_in
 from .index import Row, SiteIndex, file, long, number_of, row, value_in
 from .numbering import CHUNK
 from .owner_index import GROUPS, OwnerIndex
@@ -63,7 +64,7 @@ class Patch:
         if not same or moved > _MOST * len(self.new.numbers):
             raise NotPatchableError
         try:
-            results = [*self._chunks(), *self._shards()]
+            results = [*self._chunks(), *self._blocks(), *self._shards()]
         except (OSError, ValueError, KeyError) as error:
             raise NotPatchableError from error
         written = [self.new.overview, *(it for it in results if isinstance(it, Asset))]
@@ -90,6 +91,24 @@ class Patch:
             kept = (it for it in known if it[0] not in gone[chunk])
             rows = sorted([*kept, *come[chunk]], key=number_of)
             yield file(name, rows) if rows else file(name, []).path
+
+    def _blocks(self) -> Iterator[Asset | str]:
+        """The columns of which an entry has changed."""
+        gone, come = self._facets(self.old), self._facets(self.new)
+        for place in sorted(gone.keys() | come.keys()):
+            name = f"f/{place}"
+            known = facets_in(place, self._value(name)) if self._exists(name) else {}
+            kept = {number: own for number, own in known.items() if number not in gone[place]}
+            facets = kept | {number: own for number, own in come[place].items() if own}
+            yield file(name, block(facets)) if facets else file(name, {}).path
+
+    def _facets(self, site: SiteIndex) -> dict[int, dict[int, tuple[str, ...]]]:
+        found: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
+        for _, index in self._indexes(site):
+            for entry in index.entries:
+                number = site.numbers[entry.path]
+                found[number // BLOCK][number] = entry.facets
+        return found
 
     def _shards(self) -> Iterator[Asset | str]:
         """The shards of which a term has changed, and the long lists."""

@@ -107,7 +107,7 @@ class Build:
 
     @cached_property
     def index(self) -> SiteIndex:
-        """What can be found on the site."""
+        """What can be found of owners."""
         survey = self.survey
         found = {slug: owner.found for slug, owner in sorted(survey.public.items())}
         return SiteIndex(found, self._found, choices(survey.context, survey.directory))
@@ -116,7 +116,7 @@ class Build:
         """Loads what can be found of owners; raises KeyError when it is lost."""
 
         def load(slug: str) -> OwnerIndex:
-            if index := search.load(self.plan.project, slug, found[slug].key):
+            if index := search.load(self.plan.project, found[slug].key):
                 return index
             raise KeyError(slug)
 

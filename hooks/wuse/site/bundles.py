@@ -57,6 +57,7 @@ BUNDLES = {
         "search/terms.js",
         "search/lists.js",
         "search/find.js",
+        "search/facets.js",
         "search/hits.js",
         "search/page.js",
     ),

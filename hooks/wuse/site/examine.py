@@ -175,5 +175,5 @@ def _sum_up(
     rows = tuple(map(PageRow.of, owner_pages(context, published)))
     entry = OwnerEntry.of(context, published)
     index = OwnerIndex.of(owner_entries(context, published, entry))
-    found = search.keep(plan.project, published.slug, index)
+    found = search.keep(plan.project, index)
     return PublicOwner(published.facts, entry, rows, found)

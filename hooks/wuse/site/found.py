@@ -1,6 +1,7 @@
-"""What can be found of each owner, kept between builds: the parts that the search index is made of.
+"""What can be found of each owner and document, kept between builds.
 
-A file is named by its owner and by a hash of its content. One that is lost or damaged is made anew.
+The index of the search is made of these parts. A file is named by a hash of its content; one that
+is lost or damaged is made anew.
 """
 
 from __future__ import annotations
@@ -22,22 +23,22 @@ _KEPT_DAYS = 7
 """How long files stay that no build needs: a preview and a build take turns."""
 
 
-def keep(project: Path, slug: str, index: OwnerIndex) -> Found:
-    """Keep the index of an owner, to `load` it by its key.
+def keep(project: Path, index: OwnerIndex) -> Found:
+    """Keep the index of an owner or document, to `load` it by its key.
 
     Raises:
         OSError: the file cannot be written.
     """
     content, found = index.encoded()
-    with replacing(_path(project, slug, found.key)) as file:
+    with replacing(_path(project, found.key)) as file:
         file.write(content)
     return found
 
 
-def load(project: Path, slug: str, key: str) -> OwnerIndex | None:
+def load(project: Path, key: str) -> OwnerIndex | None:
     """The index that was kept; None if it is lost."""
     try:
-        content = _path(project, slug, key).read_bytes()
+        content = _path(project, key).read_bytes()
     except OSError:
         return None
     if blake2b(content, digest_size=10).hexdigest() != key:
@@ -50,14 +51,14 @@ def remove_old(project: Path, found: Mapping[str, Found]) -> None:
 
     Args:
         project: the project folder.
-        found: slug -> what this build needs.
+        found: name -> what this build needs.
     """
-    needed = {_path(project, slug, own.key).name for slug, own in found.items()}
+    needed = {_path(project, own.key).name for own in found.values()}
     for path in (project / FOUND).glob("*.msgpack"):
         with suppress(OSError):
             if path.name not in needed and time.time() - path.stat().st_mtime > _KEPT_DAYS * 86400:
                 path.unlink()
 
 
-def _path(project: Path, slug: str, key: str) -> Path:
-    return project / FOUND / f"{slug}.{key}.msgpack"
+def _path(project: Path, key: str) -> Path:
+    return project / FOUND / f"{key}.msgpack"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from wuse.pages.parts.page import Asset
+from wuse.search.documents import Document
 
 from .policy import InlineHashes, header_files, policy
 
@@ -27,6 +28,8 @@ class HandwrittenPages:
     """The theme's own files, as paths in the site."""
     preview: bool
     """Whether the pages are for a preview server, which adds a script to each."""
+    documents: list[Document] = field(default_factory=list, init=False)
+    """What the search finds."""
     _hashes: InlineHashes = field(default=InlineHashes(), init=False)
     _loaded: set[str] = field(default_factory=set, init=False)
 

@@ -31,6 +31,9 @@ OWNERS = ".cache/owners"
 SITES = ".cache/sites"
 """Where these files are, below the project folder."""
 
+PREVIEW = ".cache/preview"
+"""Where the site of a preview stays until the next one."""
+
 _KEPT_FILES = 3
 """Files of one sort that are kept: a preview, a build and another build's settings."""
 
@@ -188,7 +191,7 @@ def _encoded(value: object) -> bytes:
 
 
 def forget_all(project: Path) -> Swept:
-    """Remove all that builds have kept of records and pages; the next one starts from nothing.
+    """Remove all that builds and previews have kept of records and pages.
 
     Raises:
         OSError: a file cannot be removed.
@@ -196,6 +199,7 @@ def forget_all(project: Path) -> Swept:
     files = [
         path for folder in (OWNERS, SITES, FOUND) for path in (project / folder).glob("*.msgpack")
     ]
+    files += [path for path in (project / PREVIEW).rglob("*") if not path.is_dir()]
     size = sum(path.stat().st_size for path in files)
     for path in files:
         path.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import sheet_for
+from wuse.search.documents import Document
 
 from .share_cards import CardFiles
 from .templates import Renderer
@@ -88,6 +89,16 @@ class Part:
             return html
         script = linked_data.script(filter(None, page.linked_data()))
         return f"{html}\n{script}" if script else html
+
+    def document(self, page: Page, body: str = "") -> Document:
+        """A page, as the search reads it; its body is rendered if it is not at hand."""
+        title, _, place = page.title.partition("｜")
+        return Document(self.context.info.link(page.path), title, place, body or self.body(page))
+
+    @property
+    def documents(self) -> Iterator[Page]:
+        """The pages that the search finds by their own words."""
+        return (page for page in self.pages if page.is_document)
 
     @cached_property
     def _tone_sheets(self) -> dict[str, Asset]:

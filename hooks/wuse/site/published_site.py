@@ -154,7 +154,7 @@ class PublishedSite:
         rows = list(map(PageRow.of, site.pages))
         yield from table_files.assets(self.context, self.directory)
         # Style sheets and scripts say nothing of schools.
-        yield from site.index.assets()
+        yield from site.index().assets()
         yield from shared_assets(self.context, self.directory, rows, {})
 
 

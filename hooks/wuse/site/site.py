@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from wuse.pages.parts.context import SiteContext
 from wuse.pages.parts.directory import Directory
 from wuse.pages.parts.page import Asset, Page
 from wuse.pages.parts.tones import site_sheet
+from wuse.search.documents import Document
 from wuse.search.index import SiteIndex
 
 from . import api, feed, form_script
@@ -42,8 +43,8 @@ class Site:
     """The pages across owners."""
     directory: Directory
     owners: tuple[OwnerPart, ...]
-    index: SiteIndex
-    """What can be found."""
+    owner_index: SiteIndex
+    """What can be found of owners."""
 
     @property
     def missing(self) -> str:
@@ -77,18 +78,28 @@ class Site:
         """Render the body of a page as HTML."""
         return self._parts[page.path].body(page)
 
-    def assets(self) -> Iterator[Asset]:
+    def index(self, handwritten: Iterable[Document] = ()) -> SiteIndex:
+        """What can be found, also of these pages."""
+        documents = [*map(self.shared.document, self.shared.documents), *handwritten]
+        indexes = {document.name: document.part for document in documents}
+        found = {name: index.encoded()[1] for name, index in indexes.items()}
+        return self.owner_index.joined(found, indexes.__getitem__)
+
+    def assets(self, handwritten: Iterable[Document] = ()) -> Iterator[Asset]:
         """Every file beside the pages: pictures, style sheets, the public JSON, the feed.
 
         Call this after `body` has rendered every page: only then is it known which pictures and
         colours the pages use.
+
+        Args:
+            handwritten: the hand-written pages, as far as they are known.
         """
         for owner in self.owners:
             owner.part.context.codes.save()
             yield from owner.part.assets()
             yield from owner.records
         yield from self.shared.assets()
-        yield from self.index.assets()
+        yield from self.index(handwritten).assets()
         yield from table_files.assets(self.context, self.directory)
         rows = list(map(PageRow.of, self.pages))
         yield from shared_assets(self.context, self.directory, rows, self._bundles)

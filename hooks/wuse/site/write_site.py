@@ -8,7 +8,8 @@ stopped halfway is followed by one from nothing.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,8 @@ import msgspec
 from wuse.model.base import Record
 from wuse.pages.parts import table_files
 from wuse.pages.parts.page import Asset, Page
+from wuse.search.documents import Document
+from wuse.search.owner_index import Found
 
 from .build import Build, ChangedMeanwhileError
 from .documents import Documents, Form
@@ -25,12 +28,17 @@ from .part import PageRow
 from .site import shared_assets
 from .summary import Summary
 from .templates import compile_all
-from .write_index import write_index
+from .write_index import Source, whole_index, write_index
 from .write_owner import Press, Writing, write_owner
 
 
 def write_site(
-    build: Build, documents: Documents, target: Path, store: SiteStore, others: Path
+    build: Build,
+    documents: Documents,
+    target: Path,
+    store: SiteStore,
+    others: Path,
+    handwritten: Iterable[Document] = (),
 ) -> Summary:
     """Write a site.
 
@@ -40,12 +48,13 @@ def write_site(
         target: the folder of the site.
         store: what is known of the files there.
         others: a folder with the files that others have made for the site; they are moved.
+        handwritten: the pages among these files, for the search.
 
     Raises:
         ChangedMeanwhileError: a school's files have changed since the build began.
         OSError: a file cannot be written.
     """
-    return _Writer(build, documents, target, store).write(others)
+    return _Writer(build, documents, target, store).write(others, handwritten)
 
 
 class _Writer:
@@ -64,8 +73,10 @@ class _Writer:
         self._parts: dict[str, KeptOutputs] = {}
         self._forms: dict[Form, None] = {}
         self._others: list[str] = []
+        self._bodies: dict[str, str] = {}
+        """Path of a page across owners -> its body, of those just written that the search reads."""
 
-    def write(self, others: Path) -> Summary:
+    def write(self, others: Path, handwritten: Iterable[Document]) -> Summary:
         kept = self._store.load()
         known = kept.parts if kept and self._still_holds(kept) else {}
         tasks, keys = self._owners_to_write(known)
@@ -84,7 +95,7 @@ class _Writer:
             compile_all(self._build.plan.theme)
         with self._build.crew.at_work(write_owner, press, tasks, scratch) as results:
             self._write_shared(known)  # while others write
-            self._write_index(kept, known)
+            found = self._write_index(kept, known, handwritten)
             for written in results:
                 key = keys[written.slug]
                 kept_outputs = KeptOutputs(key, written.outputs, written.missing)
@@ -95,7 +106,6 @@ class _Writer:
         files = shared_assets(context, directory, all_rows, self._build.bundles)
         self._add(write_assets(files, self._target))
         self._take_over(others)
-        found = dict(self._build.index.found)
         site = KeptSite(self._key, self._digests(), self._parts, found, tuple(self._others))
         if kept:
             remove_files(sorted(kept.paths() - site.paths()), self._target)
@@ -166,16 +176,37 @@ class _Writer:
         part.context.codes.save()
         self._add(write_assets(part.pictures(), self._target))
 
-    def _write_index(self, kept: KeptSite | None, known: Mapping[str, KeptOutputs]) -> None:
-        """Write what of the index of the search has changed."""
-        index, last = self._build.index, known.get(_INDEX)
+    def _write_index(
+        self,
+        kept: KeptSite | None,
+        known: Mapping[str, KeptOutputs],
+        handwritten: Iterable[Document],
+    ) -> dict[str, Found]:
+        """Write what of the index of the search has changed; returns what it is made from."""
+        index = whole_index(self._build, self._sources(handwritten), kept)
+        last = known.get(_INDEX)
         keys = {slug: own.key for slug, own in index.found.items()}
         key = digest(self._key, keys, index.choices)
         intact = self._intact(known, _INDEX, last.key) if last else None
         if intact is None or intact.key != key:
             before = (kept.found, intact.outputs) if kept and intact else None
-            intact = KeptOutputs(key, write_index(self._build, self._target, before))
+            intact = KeptOutputs(key, write_index(self._build, index, self._target, before))
         self._parts[_INDEX] = intact
+        return dict(index.found)
+
+    def _sources(self, handwritten: Iterable[Document]) -> dict[str, Source]:
+        """The documents that can be found, by name."""
+        part = self._build.shared
+        found = {}
+        for page in part.documents:
+            body = self._bodies.get(page.path, "")
+            document = partial(part.document, page, body)
+            found[f"/{page.path}"] = Source(self._parts[f"/{page.path}"].key, document)
+        for own in handwritten:
+            key = digest(self._key, own)
+            self._parts[own.name] = KeptOutputs(key, ())
+            found[own.name] = Source(key, partial(Document, *own))
+        return found
 
     def _write_lists(self, known: Mapping[str, KeptOutputs], is_same: bool) -> None:
         """Write the data by which scripts filter the lists across owners."""
@@ -200,6 +231,8 @@ class _Writer:
         part = self._build.shared
         body = part.body(page)
         self._forms[self._documents.form(page, body)] = None
+        if page.is_document:
+            self._bodies[page.path] = body
         yield Asset(f"{page.path}index.html", self._documents.document(page, body))
         if sheet := part.sheet(page):
             yield sheet

@@ -30,7 +30,7 @@
     return Promise.all(used.map(function (list) {
       return isAlone && list.isLong ? list.fields : list.whole();
     })).then(function (texts) {
-      var size = overview.kinds[overview.kinds.length - 1][3];
+      var size = search.size(overview);
       var fields = texts.map(function (text) { return table(text, size); });
       var scored = [];
       texts[used.indexOf(shortest)].forEach(function (list) {
@@ -39,9 +39,9 @@
           scored.push([score(ofWord, used, fields, number), number]);
         });
       });
-      var brandsEnd = overview.kinds[0][3];
+      var isBrand = member(overview, "brand"), isDocument = member(overview, "document");
       scored.sort(function (a, b) {
-        return a[0] - b[0] || (b[1] < brandsEnd) - (a[1] < brandsEnd) || b[1] - a[1];
+        return isDocument(a[1]) - isDocument(b[1]) || a[0] - b[0] || isBrand(b[1]) - isBrand(a[1]) || b[1] - a[1];
       });
       return {
         numbers: scored.map(function (each) { return each[1]; }),
@@ -50,6 +50,17 @@
         rest: isAlone && shortest.isLong ? shortest : null
       };
     });
+  }
+
+  /* How many numbers there are, of entries and free ones. */
+  search.size = function (overview) {
+    return Math.max.apply(null, overview.kinds.map(function (kind) { return kind[3]; }));
+  };
+
+  /* Tells whether a number is that of an entry of a kind. */
+  function member(overview, name) {
+    var kind = overview.kinds.find(function (each) { return each[0] === name; });
+    return function (number) { return kind[2] <= number && number < kind[3]; };
   }
 
   /* Number -> 1 to 3 for the field that has the term, 0 if none has. */
@@ -97,38 +108,45 @@
     });
   };
 
-  /* Fetch the whole of a list of which only the best numbers are known. */
+  /* Fetch the whole of a list of which only the best numbers are known; none of those is a document's. */
   Found.prototype.all = function () {
-    var found = this, known = new Set(this.numbers), rest = this.rest;
+    var found = this, known = new Set(this.numbers), rest = this.rest, isDocument = member(this.overview, "document");
     this.rest = null;
     return rest.whole().then(function (fields) {
+      var documents = [];
       fields.forEach(function (list) {
         var own = [];
         search.each(list, function (number) { if (!known.has(number)) { own.push(number); } });
-        for (var at = own.length - 1; at >= 0; at -= 1) { found.numbers.push(own[at]); } // the newest first
+        for (var at = own.length - 1; at >= 0; at -= 1) { (isDocument(own[at]) ? documents : found.numbers).push(own[at]); } // the newest first
       });
+      found.numbers = found.numbers.concat(documents);
     });
+  };
+
+  /* The numbers of owners' entries, as far as they are known. */
+  Found.prototype.ofOwners = function () {
+    var isDocument = member(this.overview, "document"), wrong = this.wrong;
+    return this.numbers.filter(function (number) { return !isDocument(number) && !wrong.has(number); });
   };
 
   /* How many of each kind; a number tells its kind. Null while that is not known. */
   Found.prototype.kinds = function () {
     var found = this;
-    return this.rest ? null : this.overview.kinds.map(function (kind) {
-      return found.numbers.filter(function (number) {
-        return kind[2] <= number && number < kind[3] && !found.wrong.has(number);
-      }).length;
-    });
+    return this.rest ? null : this.overview.kinds.map(function (kind) { return found.ofName(kind[0]).length; });
   };
 
   /* A promise of what was found of one kind. */
   Found.prototype.ofKind = function (position) {
-    var found = this, kind = this.overview.kinds[position];
+    var found = this, name = this.overview.kinds[position][0];
     return Promise.resolve(this.rest && this.all()).then(function () {
-      var own = found.numbers.filter(function (number) {
-        return kind[2] <= number && number < kind[3] && !found.wrong.has(number);
-      });
-      return new Found(found.overview, found.words, own, found.isExact);
+      return new Found(found.overview, found.words, found.ofName(name), found.isExact);
     });
+  };
+
+  /* The numbers of one kind. */
+  Found.prototype.ofName = function (name) {
+    var isOne = member(this.overview, name), wrong = this.wrong;
+    return this.numbers.filter(function (number) { return isOne(number) && !wrong.has(number); });
   };
 
   function entry(overview, number) {

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
   var BEFORE = 24, LENGTH = 96; // characters of an excerpt
-  var KINDS = { brand: "品牌", "case": "典型案例", exemplar: "先锋典型", activity: "活动" };
+  var KINDS = { brand: "品牌", "case": "典型案例", exemplar: "先锋典型", activity: "活动", document: "文档" };
 
   search.kindName = function (kind) { return KINDS[kind]; };
 

@@ -8,7 +8,7 @@
   var status = page.querySelector(".search-status"), list = page.querySelector(".hits");
   var tabs = page.querySelector(".search-kinds"), filters = page.querySelector(".search-filters");
   var more = page.querySelector(".search-more"), indexes = page.querySelector(".search-indexes");
-  var overview = null, turn = 0, shown = 0, current = null, timer = 0;
+  var overview = null, turn = 0, shown = 0, current = null, timer = 0, isChoosing = false;
 
   function state() {
     var given = new URLSearchParams(location.search), asked = Array.from(given.get("q") || "");
@@ -46,12 +46,11 @@
     if (document.activeElement !== input) { input.value = wanted.query; }
     indexes.hidden = words.length > 0;
     filters.hidden = !words.length;
-    var unknown = drawFilters(wanted);
-    if (!words.length) { clear(); tell(""); return; }
+    var said = drawFilters(wanted);
+    if (!words.length) { clear(); tell(said); return; }
     tell("正在查找……");
     search.find(overview, words, wanted.facets.filter(known).map(function (facet) { return facet.join("="); })).then(function (all) {
-      var position = overview.kinds.findIndex(function (kind) { return kind[0] === wanted.kind; });
-      return Promise.resolve(position < 0 ? all : all.ofKind(position)).then(function (found) {
+      return ofKind(all, wanted.kind).then(function (found) {
         return found.take(0, PER_PAGE).then(function (entries) {
           if (now !== turn) { return; }
           clear();
@@ -59,15 +58,22 @@
           drawKinds(all, wanted.kind);
           show(entries);
           tell([
-            wanted.isCut ? "只查了前 " + LONGEST + " 个字。" : "", unknown,
+            wanted.isCut ? "只查了前 " + LONGEST + " 个字。" : "", said,
             found.total ? (found.isExact ? "共 " : "约 ") + found.total + " 条" : "没有找到“" + wanted.query + "”。换一个短些的词，或去掉筛选再试。"
           ].join(""));
           indexes.hidden = found.total > 0;
+          if (isChoosing || search.isSmall(overview)) { drawCounts(); }
         });
       });
     }).catch(function () {
       if (now === turn) { clear(); tell("查找用的文件没有读到，请检查网络后再试一次。"); indexes.hidden = false; }
     });
+  }
+
+  /* A promise of what was found of a kind; of all if there is no such kind. */
+  function ofKind(all, kind) {
+    var position = overview.kinds.findIndex(function (own) { return own[0] === kind; });
+    return Promise.resolve(position < 0 ? all : all.ofKind(position));
   }
 
   function show(entries) {
@@ -97,20 +103,58 @@
     return overview.facets[facet[0]].some(function (choice) { return choice[0] === facet[1]; });
   }
 
-  /* The drop-downs; returns what to say of values that nothing has. */
+  /* The drop-downs, still without counts; returns what to say of values that nothing has. */
   function drawFilters(wanted) {
-    var said = "";
+    var kinds = overview.kinds.map(function (kind) { return kind[0]; });
+    var said = wanted.kind && !kinds.includes(wanted.kind) ? unknown("种类", wanted.kind) : "";
     filters.querySelectorAll("select").forEach(function (select) {
-      var name = select.name, choices = overview.facets[name] || [];
+      var name = select.name, choices = overview.facets[name] || [], label = select.closest("label");
       if (select.options.length === 1) {
         choices.forEach(function (choice) { select.add(new Option(choice[1], choice[0])); });
-        select.closest("label").hidden = choices.length < 2;
       }
+      choices.forEach(function (choice, at) { setOption(select.options[at + 1], choice[1], false); });
       var chosen = wanted.facets.find(function (facet) { return facet[0] === name; });
-      if (chosen && !known(chosen)) { said += "网址里的“" + name + "=" + chosen[1] + "”不认识，没有用。"; }
+      if (chosen && !known(chosen)) { said += unknown(label.firstChild.data.trim(), chosen[1]); }
       select.value = chosen && known(chosen) ? chosen[1] : "";
+      label.hidden = choices.length < 2 && !select.value;
     });
     return said;
+  }
+
+  function unknown(label, value) {
+    return "网址里的" + label + "“" + Array.from(value).slice(0, 40).join("") + "”不认识，没有用。";
+  }
+
+  function setOption(option, text, isDisabled) {
+    option.textContent = text;
+    option.disabled = isDisabled;
+  }
+
+  /* How many each choice would leave of the kind that is shown, beside the choices of other drop-downs. */
+  function drawCounts() {
+    var now = turn, wanted = state();
+    search.find(overview, search.words(wanted.query), []).then(function (all) {
+      return ofKind(all, wanted.kind);
+    }).then(function (found) {
+      return Promise.resolve(found.rest && found.all()).then(function () {
+        return search.tally(overview, found.ofOwners(), wanted.facets.filter(known));
+      }).then(function (counts) {
+        if (now !== turn) { return; }
+        filters.querySelectorAll("select").forEach(function (select) {
+          (overview.facets[select.name] || []).forEach(function (choice, at) {
+            var count = counts[select.name][choice[0]] || 0, option = select.options[at + 1];
+            var number = (found.isExact || !count ? "" : "约 ") + count.toLocaleString("en");
+            setOption(option, choice[1] + "（" + number + "）", !count && !option.selected);
+          });
+        });
+      });
+    }).catch(function () {}); // what was found stands without counts
+  }
+
+  function choosing() {
+    if (isChoosing || !current) { return; }
+    isChoosing = true;
+    if (!search.isSmall(overview)) { drawCounts(); }
   }
 
   function typed(isNew) {
@@ -124,6 +168,8 @@
     if (!event.isComposing) { timer = setTimeout(typed, WAIT, false); }
   });
   input.addEventListener("compositionend", function () { timer = setTimeout(typed, WAIT, false); });
+  filters.addEventListener("focusin", choosing);
+  filters.addEventListener("pointerover", choosing);
   filters.addEventListener("change", function (event) {
     var change = {};
     change[event.target.name] = event.target.value;

@@ -27,7 +27,7 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
 _OPTIONS = Options.CMARK_OPT_HARDBREAKS
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_SOFT_BREAK = re.compile(
+SOFT_BREAK = re.compile(
     r"(?<=[\u3400-\u9fff，、；：“‘（《—])\n(?=[\u3400-\u9fff“‘（《，。、；：！？”’）》—])"
 )
 """A line break in the middle of a Chinese sentence: rendered as a space, it would show as a gap. A
@@ -58,7 +58,7 @@ def render(text: str, heading: int = 3) -> Markup:
     """
     if not text:
         return Markup("")
-    text = _SOFT_BREAK.sub("", text)
+    text = SOFT_BREAK.sub("", text)
     if not _MARKUP.search(text):
         return Markup("<p>{}</p>\n").format(text)
     html = cmarkgfm.github_flavored_markdown_to_html(text, _OPTIONS)
@@ -111,7 +111,7 @@ def _outline(html: str, top: int) -> str:
 
 def words(text: str) -> str:
     """A Markdown text without markup, on one line."""
-    joined = _SOFT_BREAK.sub("", text)
+    joined = SOFT_BREAK.sub("", text)
     is_plain = not _MARKUP.search(joined)
     return " ".join((joined if is_plain else render(text).striptags()).split())
 

@@ -53,6 +53,8 @@ class Page:
     """Root-relative URL of the picture for link previews."""
     linked_data: Callable[[], Iterable[dict[str, object]]] = tuple
     """Computes the page's schema.org objects, some of which may be empty."""
+    is_document: bool = False
+    """Whether the search finds it by its own words: it is about no owner, and no list of pages."""
 
     @property
     def source(self) -> str:
