@@ -262,5 +262,6 @@ def test_paper_shows_what_the_filter_leaves_and_names_it(
     assert shown(page) == on_screen < total(page)
     named = page.get_by_text("小学", exact=False).locator("visible=true")
     assert "小学" in named.first.inner_text()
-    expect(page.locator("[data-filters]")).to_be_hidden()
+    assert page.locator("[data-filters] details:visible").count() == 0
+    expect(page.locator("[data-filters] [role=status]")).to_be_visible()
     page.close()

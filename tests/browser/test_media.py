@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 CHROME = [
     ".top",
     ".skip-link",
-    "[data-filters]",
+    "[data-filters] details",
     ".chapters",
     ".rail",
     ".views-switch",

@@ -39,11 +39,11 @@ EXEMPLARS = "exemplars"
 
 BRAND_FACETS = ("stage", "district", "level", "carrier", "year")
 
-MOST_CARDS = 60
+MOST_CARDS = 48
 """Most cards of brands on a page, whatever the bureau's setting: a card is ten times a row."""
 MOST_PEOPLE = 96
 """Most exemplars on a page: with portraits they are large."""
-MOST_ACTIVITIES = 100
+MOST_ACTIVITIES = 80
 """Most activities on a page: a cheap phone takes 3 ms for each row."""
 
 
