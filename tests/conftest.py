@@ -26,6 +26,10 @@ expect.set_options(timeout=30_000)
 
 write_in_memory()
 
+# Parsed pages, records and reports are many objects that live long: to look for garbage among them
+# again and again takes a twentieth of the time.
+gc.set_threshold(100_000, 20, 100)
+
 # A script that starts the tests with `&` makes them, and all that they start, ignore Ctrl+C: a test
 # that ends a program by it would wait for ever.
 signal.signal(signal.SIGINT, signal.default_int_handler)
