@@ -101,7 +101,13 @@ class Settings(Record):
         description="订阅源里每条编号的开头：单位的域名、英文逗号和开始用它的年份，例如"
         " example.cn,2026。写了就不再改，换网址、换站名也不改。",
     )
-    per_page: int = Field(80, ge=10, le=400, title="每页条数", description="长列表每页显示多少条。")
+    per_page: int = Field(
+        80,
+        ge=10,
+        le=400,
+        title="每页条数",
+        description="长列表每页最多多少条；有图有摘要的更少：活动 80，典型 96，品牌卡片 48。",
+    )
 
     @property
     def zone(self) -> ZoneInfo:
