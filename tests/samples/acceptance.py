@@ -393,7 +393,8 @@ ITEMS: Mapping[str, Mapping[str, str]] = {
         TEACHER: "教师",
     },
     "X-4": {
-        TIMELINE: "扶贫宣讲大会：2018年4月起，每月一次",
+        TIMELINE: "滑梯下的硬木屑换成了沙，条子揭了下来",
+        "timeline/2018/index.html": "扶贫宣讲大会：2018年4月起，每月一次",
         UNDATED: "“学习十九大，畅想新时代”主题文化周",
         MATRIX: "教育行政部门 高校 市级 未定级",
         EXEMPLARS: "优秀教师",

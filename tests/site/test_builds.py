@@ -15,7 +15,7 @@ def test_every_page_is_reached_however_long_the_lists(tour: Project) -> None:
     }
     # Fields and rules are linked from the guides, which these projects do without.
     references = {address for address in addresses if address.startswith(("guide/", "rules/"))}
-    assert walk(tour.site) - {""} == addresses - references - {"./"}
+    assert walk(tour.site) - {""} - references == addresses - references - {"./"}
     for listing in ("brands", "exemplars", "districts/east"):
         assert f"{listing}/page-2/" in addresses
         assert f"{listing}/page-9/" not in addresses
