@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -46,7 +47,7 @@ def preview(project: Project, log: Path, port: int) -> Iterator[Pages]:
             eventually(lambda: page(""), log.read_text)
             yield page
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)
     assert "Traceback" not in log.read_text("utf-8")
 
 
