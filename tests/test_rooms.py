@@ -35,6 +35,7 @@ ROOMS = (
     "mkdocs_log",
     "mkdocs_pages",
     "mkdocs_theme",
+    "mkdocs_build",
     "mkdocs_hook",
     "mkdocs_plugin",
 )  # fmt: skip
@@ -42,6 +43,7 @@ ROOMS = (
 
 SIDE_BY_SIDE = (
     {"scaffold", "pages"},
+    {"cli", "mkdocs_build"},
     {"cli", "mkdocs_hook"},
     {"cli", "mkdocs_log"},
     {"cli", "mkdocs_pages"},
@@ -125,4 +127,5 @@ def test_families_of_rules_know_neither_the_list_nor_who_runs_it() -> None:
 
 def test_nothing_but_the_hook_imports_mkdocs() -> None:
     knowing = {name for path, name in modules() if "mkdocs" in imports(path, name)}
-    assert knowing == {"mkdocs_hook", "mkdocs_log", "mkdocs_pages", "mkdocs_plugin", "mkdocs_theme"}
+    own = ("build", "hook", "log", "pages", "plugin", "theme")
+    assert knowing == {f"mkdocs_{name}" for name in own}

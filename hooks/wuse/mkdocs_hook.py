@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from wuse.errors import WuseError
+from wuse.mkdocs_build import begin, chosen_owners
 from wuse.mkdocs_log import is_error, log, report, writing_into
 from wuse.mkdocs_pages import (
     GeneratedPage,
@@ -33,39 +33,27 @@ from wuse.mkdocs_pages import (
     documents_of,
     linked_pages,
     listed_pages,
-    site_info,
 )
 from wuse.mkdocs_theme import without_hidden_files
-from wuse.model.settings import Settings, ShareCards
-from wuse.photos import CACHE, FAST, PACK
-from wuse.progress import progress
-from wuse.shipped import THEME, theme_folder
+from wuse.photos import CACHE
+from wuse.shipped import THEME
 from wuse.site import sitemap
 from wuse.site.address_conflicts import address_conflicts
-from wuse.site.build import Build, building, data_folders
+from wuse.site.build import Build, data_folders
 from wuse.site.bundles import joined_sources
-from wuse.site.crew import Crew
 from wuse.site.documents import page_plugins
 from wuse.site.handwritten import HandwrittenPages
-from wuse.site.kept import SiteStore
-from wuse.site.lock import BusyError, locked
 from wuse.site.output import remove_files, write_assets
 from wuse.site.part import PageRow
 from wuse.site.policy import policy
-from wuse.site.preview import hide, preview_folder, show
 from wuse.site.share_cards import font_problems
 from wuse.site.site import Site, shell
+from wuse.site.site_folder import SiteFolder
 from wuse.site.staging import staging
 from wuse.site.template_bytecode import TemplateBytecode
 from wuse.site.write_site import write_site
 from wuse.source import Code
 from wuse.source.settings import load_configuration
-
-OWNERS = "WUSE_OWNERS"
-"""Environment variable with the slugs of the owners that a preview shows, separated by commas."""
-
-DESK = "WUSE_DESK"
-"""Environment variable with the edition whose judges get this site as a pack (``wuse pack``)."""
 
 
 @dataclass
@@ -80,14 +68,10 @@ class _State:
     """How many builds this process has begun."""
     until_the_end: ExitStack = field(default_factory=ExitStack)
     """What is released when the build ends."""
-    until_exit: ExitStack = field(default_factory=ExitStack)
-    """What is released when the process ends."""
-    kept: Path | None = None
-    """The folder of a preview that stays between starts; None where there is none."""
     build: Build = field(init=False)
     site: Site | None = None
     """The whole site, where MkDocs writes all pages; otherwise `write_site` writes ours."""
-    target: Path = field(init=False)
+    folder: SiteFolder = field(default_factory=SiteFolder)
     """The folder of the built site."""
     handwritten: HandwrittenPages = field(init=False)
     nav: Navigation = field(init=False)
@@ -99,7 +83,7 @@ class _State:
 
 
 _state = _State()
-atexit.register(_state.until_exit.close)
+atexit.register(_state.folder.close)
 atexit.register(_state.until_the_end.close)  # also after an interrupt from the keyboard
 
 
@@ -112,15 +96,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watch data and templates; ``watch`` in mkdocs.yml would fail if a folder were missing."""
     project = Path(config.config_file_path).parent
-    for name in (*data_folders(_chosen_owners()), THEME):
+    for name in (*data_folders(chosen_owners()), THEME):
         if (project / name).exists():
             server.watch(str(project / name))
     return server
-
-
-def _chosen_owners() -> list[str] | None:
-    """Slugs of the owners that the site shows; None for all."""
-    return os.environ[OWNERS].split(",") if os.environ.get(OWNERS) else None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -135,7 +114,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Path(config.config_file_path).parent
     configuration, problems = load_configuration(project, Path(config.config_file_path))
     try:
-        build = _state.build = _begin(config, project, configuration.settings)
+        _state.builds += 1
+        build = _state.build = begin(
+            config,
+            configuration.settings,
+            _state.until_the_end,
+            preview=_state.preview,
+            is_first=_state.builds == 1,
+            keeps=not _mkdocs_writes_all(config),
+        )
         rows = [row for owner in build.survey.public.values() for row in owner.rows]
         shared = list(map(PageRow.of, build.shared.pages))
     except OSError as error:  # the cache; data that cannot be read is reported as a problem
@@ -159,30 +146,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _begin(config: MkDocsConfig, project: Path, settings: Settings) -> Build:
-    info = replace(site_info(config, project), desk=os.environ.get(DESK, ""))
-    theme = Path(config.theme.custom_dir or theme_folder(project))
-    profile = None
-    if _state.preview or info.desk:
-        settings = settings.model_copy(update={"share_cards": ShareCards.NONE})
-        profile = PACK if info.desk else FAST
-    _state.builds += 1
-    # Forking is not safe beside the threads of a preview's server, which starts after a build.
-    crew = Crew(0) if _state.preview and _state.builds > 1 else Crew.chosen()
-    begun = building(
-        project,
-        info,
-        settings,
-        theme,
-        profile=profile,
-        progress=_state.until_the_end.enter_context(progress()),
-        only=_chosen_owners(),
-        crew=crew,
-        keeps=not _mkdocs_writes_all(config),
-    )
-    return _state.until_the_end.enter_context(begun)
-
-
 def _mkdocs_writes_all(config: MkDocsConfig) -> bool:
     """Whether every page has to go through MkDocs, for the sake of plugins or of ``--dirty``."""
     return _state.dirty or bool(page_plugins(config.plugins.events, __name__))
@@ -191,14 +154,13 @@ def _mkdocs_writes_all(config: MkDocsConfig) -> bool:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Give MkDocs a folder of its own: it empties the folder, where finished pages stay."""
     project, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    _state.target = _preview_folder(config) or site
+    may_stay = _state.preview and not chosen_owners() and not _mkdocs_writes_all(config)
     try:
-        if _state.target == site:
-            _state.until_the_end.enter_context(locked(project, site))
+        _state.folder.open(project, site, _state.until_the_end, may_stay=may_stay)
     except WuseError as error:
         raise BuildError(str(error)) from None
     if _mkdocs_writes_all(config):
-        _site_store(config).forget()
+        _state.folder.store(project, preview=_state.preview).forget()
         plugins = page_plugins(config.plugins.events, __name__)
         if plugins:
             log.info("插件 %s 要处理每一页，每次都从头生成，会慢几倍", "、".join(plugins))
@@ -206,29 +168,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     folder = _state.until_the_end.enter_context(staging(project))
     _state.until_the_end.enter_context(writing_into(folder, config))
-
-
-def _preview_folder(config: MkDocsConfig) -> Path | None:
-    """The folder of a preview of all schools that stays; None where MkDocs's own has to do."""
-    if not _state.preview or _chosen_owners():
-        return None
-    served = Path(config.site_dir)
-    if _mkdocs_writes_all(config):
-        hide(served)
-        return None
-    if _state.builds == 1:
-        with suppress(BusyError, OSError):
-            folder = preview_folder(Path(config.config_file_path).parent, served)
-            _state.kept = _state.until_exit.enter_context(folder)
-    if _state.kept:
-        _state.until_the_end.callback(show, _state.kept, served)
-    return _state.kept
-
-
-def _site_store(config: MkDocsConfig) -> SiteStore:
-    # The folder that MkDocs makes for a preview has another name each time.
-    site = "preview" if _state.preview and not _state.kept else str(_state.target)
-    return SiteStore(Path(config.config_file_path).parent, site)
 
 
 @event_priority(100)
@@ -337,9 +276,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         else:
             template = _state.environment.get_template("main.html")
             documents = documents_of(template, _state.nav, config, _state.build.plan.info)
-            store, handwritten = _site_store(config), _state.handwritten.documents
-            target = _state.target
-            summary = write_site(_state.build, documents, target, store, built, handwritten)
+            folder, handwritten = _state.folder, _state.handwritten.documents
+            store = folder.store(_state.build.plan.project, preview=_state.preview)
+            summary = write_site(_state.build, documents, folder.path, store, built, handwritten)
             if text := summary.zh:
                 log.info(text)
             missing = summary.missing

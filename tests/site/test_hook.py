@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from support.project import ROOT, Content, brand, make_project
 
+import wuse.mkdocs_hook  # noqa: F401 - from here, not from a project of a test, which goes
+
 SCHOOL = {"brands/aa/brand.yml": brand()}
 REFUSES = """\
 from mkdocs.exceptions import BuildError
